@@ -1,0 +1,54 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// A folder per target; the order below is the order in which data flows.
+// C libraries come from the distribution, each behind a module map and one shim header.
+let package = Package(
+  name: "tenon",
+  products: [
+    .executable(name: "tenon", targets: ["tenon"]),
+    .library(name: "TenonRuntime", type: .static, targets: ["TenonServer"]),
+  ],
+  targets: [
+    .systemLibrary(name: "CYAML"),
+    .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CMicrohttpd"),
+    .systemLibrary(name: "CSodium"),
+    .systemLibrary(name: "CJansson"),
+
+    // The contract: all that compiler and runtime share.
+    .target(name: "Values"),
+    .target(name: "Query", dependencies: ["Values"]),
+    .target(name: "Blueprint", dependencies: ["Values"]),
+
+    // The compiler.
+    .target(name: "Diagnostics"),
+    .target(name: "Syntax", dependencies: ["Diagnostics", "CYAML"]),
+    .target(name: "IR", dependencies: ["Values", "Diagnostics"]),
+    .target(name: "Sema", dependencies: ["Syntax", "IR"]),
+    .target(name: "Analysis", dependencies: ["IR"]),
+    .target(name: "Schema", dependencies: ["IR", "Query"]),
+    .target(name: "TargetCode"),
+    .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
+    .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
+    .executableTarget(name: "tenon", dependencies: ["Driver"]),
+
+    // The runtime: compiled once into the SDK that every tenant links.
+    .target(name: "TenonHTTP", dependencies: ["CMicrohttpd"]),
+    .target(name: "TenonDatabase", dependencies: ["Query", "CSQLite"]),
+    .target(name: "TenonPages", dependencies: ["Blueprint"]),
+    .target(
+      name: "TenonServer",
+      dependencies: ["TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson"]),
+
+    .testTarget(name: "ValuesTests", dependencies: ["Values"]),
+    .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase"]),
+    .testTarget(name: "CompilerTests", dependencies: ["Driver"]),
+    .testTarget(name: "SchemaTests", dependencies: ["Schema", "Driver", "CSQLite"]),
+    .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP"]),
+    .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
+    .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),
+    .testTarget(name: "TidyTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
