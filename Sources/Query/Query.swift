@@ -1,1 +1,101 @@
-// Placeholder until its first file lands.
+import Values
+
+/// A request for rows of one table: what to return, which rows, in what order, from where on.
+public struct Query: Sendable {
+  public var table: Table
+  public var outputs: [Output]
+  public var filter: Predicate
+  /// Sort keys, most significant first; the id is added as the last one by itself, in the
+  /// direction of the first. Without keys the order is open and `position` must be `first`.
+  public var order: [SortKey]
+  public var position: Position
+  /// The greatest number of rows wanted, at least 1.
+  public var limit: Int
+
+  public init(
+    _ table: Table, outputs: [Output], filter: Predicate = .everything, order: [SortKey] = [],
+    position: Position = .first, limit: Int
+  ) {
+    self.table = table
+    self.outputs = outputs
+    self.filter = filter
+    self.order = order
+    self.position = position
+    self.limit = limit
+  }
+}
+
+/// One column of the answer.
+public enum Output: Sendable {
+  /// A column of the table itself.
+  case column(Int)
+  /// A column of the record that a reference column points to, blank when the reference is blank
+  /// or the proof does not reach that record. The proof is for the target's table.
+  case related(through: Int, column: Int, Authorization)
+}
+
+/// One sort key. Blanks come last in either direction.
+public struct SortKey: Hashable, Sendable {
+  public let column: Int
+  public let descending: Bool
+
+  public init(_ column: Int, descending: Bool = false) {
+    self.column = column
+    self.descending = descending
+  }
+}
+
+/// Where a page begins: pages go by key, never by offset. A key holds one value for each sort key
+/// and the id as the last.
+public enum Position: Hashable, Sendable {
+  case first
+  case after([Value])
+  case before([Value])
+  /// The last page, found from the end.
+  case last
+
+  /// Whether rows arrive last one first.
+  public var isReversed: Bool {
+    switch self {
+    case .first, .after: return false
+    case .before, .last: return true
+    }
+  }
+}
+
+/// A change of one row.
+public enum Mutation: Sendable {
+  /// A new row; answers its id.
+  case insert([Assignment])
+  /// Changes the row with this id when it still has this version and the proof reaches it, and
+  /// raises the version by one.
+  case update(id: Int64, version: Int64, [Assignment])
+  /// Deletes the row under the same conditions.
+  case delete(id: Int64, version: Int64)
+}
+
+/// A column and its new value.
+public struct Assignment: Hashable, Sendable {
+  public let column: Int
+  public let value: Value
+
+  public init(_ column: Int, _ value: Value) {
+    self.column = column
+    self.value = value
+  }
+}
+
+/// Why a query or a change cannot be composed under its proof. Each is a refusal, not a fault: the
+/// caller answers as if the column or the right did not exist.
+public enum QueryError: Error, Hashable, Sendable {
+  /// The proof is for another table.
+  case wrongTable
+  /// The proof is for another action.
+  case wrongAction
+  /// The proof does not reach this column.
+  case column(Int)
+  /// The key has not one value per sort key and an id, or values of another storage.
+  case key
+  /// A predicate compares a column with a value of another storage.
+  case storage(Int)
+}

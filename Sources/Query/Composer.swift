@@ -1,0 +1,142 @@
+import Values
+
+/// One SQL statement ready to run: the shape for the cache, the values to bind in order, and its
+/// text on demand. Only the composer makes these.
+public struct Statement: Sendable {
+  public let shape: StatementShape
+  /// Values for the placeholders. For a page statement the last one is its limit.
+  public let bindings: [Value]
+  private let source: Source
+
+  enum Source: Sendable {
+    case page(PageStep)
+    case change(Change)
+
+    func write(into sink: inout some StatementSink, dialect: Dialect) {
+      switch self {
+      case .page(let step): step.write(into: &sink, dialect: dialect)
+      case .change(let change): change.write(into: &sink, dialect: dialect)
+      }
+    }
+  }
+
+  init(_ source: Source, dialect: Dialect) {
+    var sink = ShapeSink()
+    source.write(into: &sink, dialect: dialect)
+    self.source = source
+    shape = sink.shape
+    bindings = sink.bindings
+  }
+
+  /// The text to prepare, needed once per shape.
+  public func sql(_ dialect: Dialect) -> String {
+    var sink = TextSink(dialect)
+    source.write(into: &sink, dialect: dialect)
+    return sink.text
+  }
+}
+
+/// A query composed: statements to run one after the other, each giving rows that follow those of
+/// the one before, until the limit is reached.
+public struct Plan: Sendable {
+  public let steps: [Statement]
+  /// Whether the rows come last one first and are to be turned round.
+  public let isReversed: Bool
+}
+
+/// Folds the proof into queries and changes and prints them: the only maker of SQL for entities.
+public struct Composer: Sendable {
+  public let dialect: Dialect
+
+  public init(_ dialect: Dialect) { self.dialect = dialect }
+
+  /// Composes a query under its proof. Throws when it reads what the proof does not reach.
+  public func compose(_ query: Query, _ proof: Authorization) throws(QueryError) -> Plan {
+    guard proof.table === query.table else { throw .wrongTable }
+    guard proof.action == .read else { throw .wrongAction }
+    try checkColumns(query, proof)
+    let rows = PageStep.conjunction(proof.grant.rows, query.filter)
+    let conditions = try KeysetSteps.steps(query)
+    let steps = conditions.map { step in
+      Statement(
+        .page(
+          PageStep(
+            table: query.table, outputs: query.outputs, filter: rows, key: step.terms,
+            order: step.order, limit: query.limit)), dialect: dialect)
+    }
+    return Plan(steps: steps, isReversed: query.position.isReversed)
+  }
+
+  /// Composes a change under its proof. Throws when it writes what the proof does not reach.
+  public func compose(_ mutation: Mutation, _ proof: Authorization) throws(QueryError) -> Statement {
+    let table = proof.table
+    switch mutation {
+    case .insert(let values):
+      guard proof.action == .create else { throw .wrongAction }
+      try checkAssignments(values, proof)
+    case .update(_, _, let values):
+      guard proof.action == .update else { throw .wrongAction }
+      try checkAssignments(values, proof)
+    case .delete:
+      guard proof.action == .delete else { throw .wrongAction }
+    }
+    return Statement(
+      .change(Change(table: table, mutation: mutation, rows: proof.grant.rows)), dialect: dialect)
+  }
+
+  private func checkColumns(_ query: Query, _ proof: Authorization) throws(QueryError) {
+    for output in query.outputs {
+      switch output {
+      case .column(let column):
+        if !proof.mayRead(column) { throw .column(column) }
+      case .related(let through, let column, let targetProof):
+        if !proof.mayRead(through) { throw .column(through) }
+        if targetProof.action != .read { throw .wrongAction }
+        if !targetProof.mayRead(column) { throw .column(column) }
+      }
+    }
+    for key in query.order where !proof.mayRead(key.column) { throw .column(key.column) }
+    var unreadable: Int?
+    query.filter.forEachColumn { if !proof.mayRead($0) { unreadable = $0 } }
+    if let unreadable { throw .column(unreadable) }
+    if let column = query.filter.firstMismatch(query.table) { throw .storage(column) }
+  }
+
+  private func checkAssignments(
+    _ values: [Assignment], _ proof: Authorization
+  ) throws(QueryError) {
+    for assignment in values {
+      if !proof.mayWrite(assignment.column) { throw .column(assignment.column) }
+      let column = proof.table.columns[assignment.column]
+      if !column.storage.carries(assignment.value) { throw .storage(assignment.column) }
+    }
+  }
+}
+
+extension Storage {
+  /// Whether a value has this storage's carrier; blank fits all.
+  func carries(_ value: Value) -> Bool {
+    switch value {
+    case .blank: return true
+    case .integer: return !isText
+    case .text: return isText
+    }
+  }
+}
+
+extension Predicate {
+  /// The first column that is compared with a value of another carrier.
+  func firstMismatch(_ table: Table) -> Int? {
+    switch self {
+    case .everything, .nothing, .isBlank: return nil
+    case .compare(let column, _, let value):
+      return table.columns[column].storage.carries(value) ? nil : column
+    case .among(let column, let values):
+      return values.allSatisfy(table.columns[column].storage.carries) ? nil : column
+    case .contains(let column, _): return table.columns[column].storage.isText ? nil : column
+    case .and(let parts), .or(let parts):
+      return parts.lazy.compactMap { $0.firstMismatch(table) }.first
+    case .not(let part): return part.firstMismatch(table)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Values
+
+/// How a column stands to a key value in one step of a page.
+enum KeyTerm: Hashable, Sendable {
+  case equal(Int, Value)
+  case greater(Int, Value)
+  case less(Int, Value)
+  case blank(Int)
+  case filled(Int)
+}
+
+/// One ORDER BY term; `blanksFirst` matters only where blanks can occur.
+struct OrderTerm: Hashable, Sendable {
+  let column: Int
+  let descending: Bool
+  let blanksFirst: Bool
+}
+
+/// A range of rows that one index seek finds in order.
+struct KeysetStep: Sendable {
+  var terms: [KeyTerm]
+  var order: [OrderTerm]
+}
+
+/// Splits a page into steps that are each a plain range of an index.
+///
+/// "After (a, b, id)" as one condition needs OR, which no engine seeks; instead the rows after the
+/// key are, in order: those equal in a and b with a greater id; those equal in a with a greater b;
+/// those equal in a with a blank b; those with a greater a; those with a blank a. Each is a range,
+/// and a page seldom needs more than the first two. Blanks, which sort last, thus need no
+/// expression in ORDER BY for the leading key.
+enum KeysetSteps {
+  /// The steps of a query's page, in the order in which to run them.
+  static func steps(_ query: Query) throws(QueryError) -> [KeysetStep] {
+    if query.order.isEmpty {
+      guard query.position == .first else { throw .key }
+      return [KeysetStep(terms: [], order: [])]
+    }
+    let order = orderTerms(query)
+    switch query.position {
+    case .first, .last: return ranges(prefix: [], order[...], query.table)
+    case .after(let key), .before(let key):
+      try check(key, order, query.table)
+      return stepsBeyond(key, order, query.table)
+    }
+  }
+
+  /// Sort keys up to the first unique one and the id as the last, turned round for a page from
+  /// the end.
+  private static func orderTerms(_ query: Query) -> [OrderTerm] {
+    let reversed = query.position.isReversed
+    var terms: [OrderTerm] = []
+    for key in query.order where !terms.contains(where: { $0.column == key.column }) {
+      terms.append(
+        OrderTerm(
+          column: key.column, descending: key.descending != reversed, blanksFirst: reversed))
+    }
+    if !terms.contains(where: { $0.column == SystemColumn.id }) {
+      terms.append(
+        OrderTerm(
+          column: SystemColumn.id, descending: query.order[0].descending != reversed,
+          blanksFirst: false))
+    }
+    return terms
+  }
+
+  private static func check(
+    _ key: [Value], _ order: [OrderTerm], _ table: Table
+  ) throws(QueryError) {
+    guard key.count == order.count else { throw .key }
+    for (value, term) in zip(key, order) {
+      let column = table.columns[term.column]
+      if !column.storage.carries(value) || (value.isBlank && column.isRequired) { throw .key }
+    }
+  }
+
+  /// All rows with these equal terms, leading key first by range: filled ones and blank ones.
+  private static func ranges(
+    prefix: [KeyTerm], _ order: ArraySlice<OrderTerm>, _ table: Table
+  ) -> [KeysetStep] {
+    guard let first = order.first else { return [] }
+    if table.columns[first.column].isRequired {
+      return [KeysetStep(terms: prefix, order: Array(order))]
+    }
+    let filled = KeysetStep(terms: prefix + [.filled(first.column)], order: Array(order))
+    let blank = KeysetStep(terms: prefix + [.blank(first.column)], order: Array(order.dropFirst()))
+    return first.blanksFirst ? [blank, filled] : [filled, blank]
+  }
+
+  private static func stepsBeyond(
+    _ key: [Value], _ order: [OrderTerm], _ table: Table
+  ) -> [KeysetStep] {
+    var steps: [KeysetStep] = []
+    for length in stride(from: order.count - 1, through: 0, by: -1) {
+      let prefix = (0..<length).map { index -> KeyTerm in
+        let column = order[index].column
+        return key[index].isBlank ? .blank(column) : .equal(column, key[index])
+      }
+      let term = order[length]
+      let rest = Array(order[length...])
+      let isRequired = table.columns[term.column].isRequired
+      if key[length].isBlank {
+        if term.blanksFirst {
+          steps.append(KeysetStep(terms: prefix + [.filled(term.column)], order: rest))
+        }
+        continue
+      }
+      let beyond: KeyTerm =
+        term.descending ? .less(term.column, key[length]) : .greater(term.column, key[length])
+      steps.append(KeysetStep(terms: prefix + [beyond], order: rest))
+      if !isRequired && !term.blanksFirst {
+        steps.append(
+          KeysetStep(terms: prefix + [.blank(term.column)], order: Array(rest.dropFirst())))
+      }
+    }
+    return steps
+  }
+}

@@ -1,0 +1,116 @@
+import Values
+
+/// One SELECT of a page: outputs, rows, a key range, order and limit.
+struct PageStep: Sendable {
+  let table: Table
+  let outputs: [Output]
+  let filter: Predicate
+  let key: [KeyTerm]
+  let order: [OrderTerm]
+  let limit: Int
+
+  /// Two conditions together, without the trivial ones.
+  static func conjunction(_ a: Predicate, _ b: Predicate) -> Predicate {
+    if a == .everything { return b }
+    if b == .everything { return a }
+    return .and([a, b])
+  }
+
+  func write(into sink: inout some StatementSink, dialect: Dialect) {
+    sink.literal("SELECT ")
+    for (index, output) in outputs.enumerated() {
+      if index > 0 { sink.literal(", ") }
+      write(output, number: index + 1, into: &sink, dialect: dialect)
+    }
+    sink.literal(" FROM ")
+    sink.table(table)
+    sink.literal(" AS ")
+    sink.alias(0)
+    writeConditions(into: &sink, dialect: dialect)
+    writeOrder(into: &sink)
+    sink.literal(" LIMIT ")
+    sink.bind(.integer(Int64(limit)))
+  }
+
+  private func write(
+    _ output: Output, number: Int, into sink: inout some StatementSink, dialect: Dialect
+  ) {
+    switch output {
+    case .column(let column): reference(column, into: &sink)
+    case .related(let through, let column, let proof):
+      sink.literal("(SELECT ")
+      sink.alias(number)
+      sink.literal(".")
+      sink.column(proof.table, column)
+      sink.literal(" FROM ")
+      sink.table(proof.table)
+      sink.literal(" AS ")
+      sink.alias(number)
+      sink.literal(" WHERE ")
+      sink.alias(number)
+      sink.literal(".")
+      sink.column(proof.table, SystemColumn.id)
+      sink.literal(" = ")
+      reference(through, into: &sink)
+      if proof.grant.rows != .everything {
+        sink.literal(" AND ")
+        PredicateWriter(table: proof.table, alias: number, dialect: dialect)
+          .write(proof.grant.rows, into: &sink)
+      }
+      sink.literal(")")
+    }
+  }
+
+  private func reference(_ column: Int, into sink: inout some StatementSink) {
+    sink.alias(0)
+    sink.literal(".")
+    sink.column(table, column)
+  }
+
+  private func writeConditions(into sink: inout some StatementSink, dialect: Dialect) {
+    var first = true
+    for term in key {
+      sink.literal(first ? " WHERE " : " AND ")
+      first = false
+      write(term, into: &sink)
+    }
+    if filter != .everything {
+      sink.literal(first ? " WHERE " : " AND ")
+      PredicateWriter(table: table, alias: 0, dialect: dialect).write(filter, into: &sink)
+    }
+  }
+
+  private func write(_ term: KeyTerm, into sink: inout some StatementSink) {
+    switch term {
+    case .equal(let column, let value): compare(column, " = ", value, into: &sink)
+    case .greater(let column, let value): compare(column, " > ", value, into: &sink)
+    case .less(let column, let value): compare(column, " < ", value, into: &sink)
+    case .blank(let column):
+      reference(column, into: &sink)
+      sink.literal(" IS NULL")
+    case .filled(let column):
+      reference(column, into: &sink)
+      sink.literal(" IS NOT NULL")
+    }
+  }
+
+  private func compare(
+    _ column: Int, _ sign: StaticString, _ value: Value, into sink: inout some StatementSink
+  ) {
+    reference(column, into: &sink)
+    sink.literal(sign)
+    sink.bind(value)
+  }
+
+  private func writeOrder(into sink: inout some StatementSink) {
+    for (index, term) in order.enumerated() {
+      sink.literal(index == 0 ? " ORDER BY " : ", ")
+      reference(term.column, into: &sink)
+      if term.descending { sink.literal(" DESC") }
+      // The leading key of a step is filled or required; only a later one can meet a blank.
+      if index > 0 && !table.columns[term.column].isRequired {
+        sink.literal(term.blanksFirst ? " NULLS FIRST" : " NULLS LAST")
+      }
+    }
+  }
+}

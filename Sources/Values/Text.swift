@@ -1,0 +1,61 @@
+@_spi(_Unicode) import Swift
+
+/// Text as Tenon keeps it: NFC, no white space at the ends, never empty, no control characters
+/// but line feeds and tabs.
+public enum Text {
+  /// The stored form of an input, or nil when nothing but white space is in it. Line ends become
+  /// LF. Other control characters are dropped: no screen shows them.
+  public static func normalized(_ input: String) -> String? {
+    if isPlain(input) { return input.isEmpty ? nil : input }
+    var scalars = String.UnicodeScalarView()
+    var previous: Unicode.Scalar = "\u{0}"
+    for scalar in input._nfc {
+      if scalar == "\n" && previous == "\r" {
+        previous = scalar
+        continue
+      }
+      previous = scalar
+      if scalar == "\r" { scalars.append("\n") }
+      else if scalar == "\n" || scalar == "\t" || !isControl(scalar) { scalars.append(scalar) }
+    }
+    let result = trimmed(String(scalars))
+    return result.isEmpty ? nil : result
+  }
+
+  /// The length in code points, the unit of every limit.
+  public static func length(_ text: String) -> Int {
+    text.utf8.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+
+  /// The input without white space (Unicode White_Space, so U+3000 too) at its ends.
+  public static func trimmed(_ input: String) -> String {
+    let scalars = input.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (scalar.value >= 0x7F && scalar.value < 0xA0)
+  }
+
+  /// A quick yes for what is already in stored form: printable ASCII, and CJK ideographs and
+  /// punctuation that have no decomposition, with no white space at the ends.
+  private static func isPlain(_ input: String) -> Bool {
+    var first = true
+    var last: UInt32 = 0
+    for scalar in input.unicodeScalars {
+      let value = scalar.value
+      let printable = value >= 0x20 && value < 0x7F
+      let ideograph = value >= 0x4E00 && value <= 0x9FFF
+      let punctuation = value >= 0x3001 && value <= 0x3029
+      let fullWidth = value >= 0xFF01 && value <= 0xFF5E
+      guard printable || ideograph || punctuation || fullWidth else { return false }
+      if first && value == 0x20 { return false }
+      first = false
+      last = value
+    }
+    return last != 0x20
+  }
+}

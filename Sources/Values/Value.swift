@@ -1,0 +1,45 @@
+/// One scalar as it is stored, bound and compared: blank, a 64-bit integer or text.
+///
+/// Every field type is one of these two carriers (see ``Storage``): money, decimals and percents are
+/// scaled integers, dates are days, instants are milliseconds, booleans are 0 and 1. There is no
+/// floating point and no empty text: what would be empty is ``blank``.
+public enum Value: Hashable, Sendable {
+  case blank
+  case integer(Int64)
+  case text(String)
+
+  /// Whether the value is absent.
+  public var isBlank: Bool {
+    if case .blank = self { return true }
+    return false
+  }
+
+  /// The integer carried, or nil for blank and text.
+  public var integer: Int64? {
+    if case .integer(let value) = self { return value }
+    return nil
+  }
+
+  /// The text carried, or nil for blank and integers.
+  public var text: String? {
+    if case .text(let value) = self { return value }
+    return nil
+  }
+
+  public init(_ value: Int64?) { self = value.map(Value.integer) ?? .blank }
+  public init(_ value: String?) { self = value.map(Value.text) ?? .blank }
+  public init(_ value: Bool?) { self = value.map { .integer($0 ? 1 : 0) } ?? .blank }
+
+  /// Total order within one storage: integers by size, text by UTF-8 bytes (which is code point
+  /// order), blank after everything.
+  public static func precedes(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.blank, _): return false
+    case (_, .blank): return true
+    case (.integer(let x), .integer(let y)): return x < y
+    case (.text(let x), .text(let y)): return x.utf8.lexicographicallyPrecedes(y.utf8)
+    case (.integer, .text): return true
+    case (.text, .integer): return false
+    }
+  }
+}
