@@ -1,8 +1,9 @@
 /// A JSON document whose objects keep their order, and its printer (RFC 8259).
-public indirect enum JSONTree {
+public indirect enum JSONTree: Sendable {
   case string(String)
   case integer(Int64)
   case bool(Bool)
+  case null
   case array([JSONTree])
   case object([(key: String, value: JSONTree)])
 
@@ -19,6 +20,7 @@ public indirect enum JSONTree {
     case .string(let text): out += JSONTree.quoted(text)
     case .integer(let number): out += String(number)
     case .bool(let value): out += value ? "true" : "false"
+    case .null: out += "null"
     case .array(let items):
       if items.isEmpty { return out += "[]" }
       out += "["
