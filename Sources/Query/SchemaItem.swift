@@ -12,13 +12,19 @@ public struct SchemaItem: Hashable, Sendable {
   /// The key of the item whose creation includes this one.
   public var createdBy: String?
   /// The statement that adds the item to a database that has all before it.
-  public var statement: String
+  public var sql: String
+  /// A column that must have a value and has none to give: it cannot come to a table with rows.
+  public var needsValue: Bool
 
-  public init(key: String, definition: String, createdBy: String?, statement: String) {
+  public init(
+    key: String, definition: String, sql: String, createdBy: String? = nil,
+    needsValue: Bool = false
+  ) {
     self.key = key
     self.definition = definition
+    self.sql = sql
     self.createdBy = createdBy
-    self.statement = statement
+    self.needsValue = needsValue
   }
 
   /// The text form of a list, one item a line.
@@ -26,7 +32,10 @@ public struct SchemaItem: Hashable, Sendable {
     var out = ""
     for item in items {
       TabbedText.append(
-        [item.key, item.definition, item.createdBy ?? "", item.statement], to: &out)
+        [
+          item.key, item.definition, item.needsValue ? "needs value" : "", item.createdBy ?? "",
+          item.sql,
+        ], to: &out)
     }
     return out
   }
@@ -36,11 +45,11 @@ public struct SchemaItem: Hashable, Sendable {
     guard let records = TabbedText.records(text) else { return nil }
     var items: [SchemaItem] = []
     for record in records {
-      guard record.count == 4 else { return nil }
+      guard record.count == 5 else { return nil }
       items.append(
         SchemaItem(
-          key: record[0], definition: record[1], createdBy: record[2].isEmpty ? nil : record[2],
-          statement: record[3]))
+          key: record[0], definition: record[1], sql: record[4],
+          createdBy: record[3].isEmpty ? nil : record[3], needsValue: record[2] == "needs value"))
     }
     return items
   }

@@ -4,10 +4,15 @@ extension SchemaItem {
   /// All items of a schema in an order in which they can be added.
   public static func items(_ schema: PhysicalSchema, _ planner: any Planner.Type) -> [SchemaItem] {
     var items: [SchemaItem] = []
-    func add(_ key: String, _ definition: String, by creator: String? = nil, _ change: Change) {
+    func add(
+      _ key: String, _ definition: String, by creator: String? = nil, needsValue: Bool = false,
+      _ change: Change
+    ) {
       guard let statement = planner.statement(change) else { return }
       items.append(
-        SchemaItem(key: key, definition: definition, createdBy: creator, statement: statement))
+        SchemaItem(
+          key: key, definition: definition, sql: statement, createdBy: creator,
+          needsValue: needsValue))
     }
     for table in schema.tables {
       let key = "table \(table.name)"
@@ -15,6 +20,7 @@ extension SchemaItem {
       for column in table.columns {
         add(
           "column \(table.name).\(column.name)", column.definition, by: key,
+          needsValue: column.isRequired && column.backfill.isBlank,
           .addColumn(table: table.name, column))
       }
     }

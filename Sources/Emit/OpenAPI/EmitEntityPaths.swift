@@ -73,7 +73,7 @@ extension Emitter {
     ]
     for field in entity.fields where field.isFilterable {
       parameters.append(OpenAPI.parameter("filter.\(field.name)", in: "query", text))
-      for suffix in field.type.storage.isText ? [] : ["ge", "le"] {
+      for suffix in field.type.storage.isText ? [] : ["from", "to"] {
         parameters.append(OpenAPI.parameter("filter.\(field.name).\(suffix)", in: "query", text))
       }
     }
