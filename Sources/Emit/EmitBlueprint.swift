@@ -30,6 +30,7 @@ extension Blueprint {
     switch part {
     case .literal(let text): return .literal(text)
     case .field(let index): return .field(entity.fields[index].name)
+    case .id: return .field("id")
     }
   }
 
