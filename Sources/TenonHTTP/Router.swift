@@ -8,9 +8,9 @@ public enum Segment: Sendable, Equatable {
 
 /// A table of routes; what is not in it does not exist.
 ///
-/// A path has one spelling, and in any other it is not found: no empty, `.` or `..` segment, no slash
-/// at the end, no `;` or `\`, no absolute form, and an escape only where it must be: for UTF-8 beyond
-/// ASCII, in upper case. The bytes are decoded once.
+/// A path has one spelling, and in any other it is not found: no empty, `.` or `..` segment, no
+/// slash at the end, no `;` or `\`, no absolute form, and an escape only where it must be: for
+/// UTF-8 beyond ASCII, in upper case. The bytes are decoded once.
 /// A literal goes before a parameter. `HEAD` reaches the route of `GET` when it has none itself.
 public struct Router<Endpoint: Sendable>: Sendable {
   /// What a table says to a method and a path.

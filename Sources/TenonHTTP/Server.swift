@@ -112,6 +112,7 @@ public final class Server: Sendable {
     running.sweeper.stop()
   }
 
+  /// Whether a request is anywhere between its first line and the end of its answer.
   private var isBusy: Bool {
     transport.working.load(ordering: .sequentiallyConsistent) > 0
       || transport.live.load(ordering: .sequentiallyConsistent) > 0
