@@ -84,7 +84,7 @@ struct HeadCheck {
   }
 
   private func same(_ text: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
-    word.withUTF8Buffer { equalIgnoringCase(text[...], $0) }
+    word.withUTF8Buffer { equalIgnoringCase(text, $0) }
   }
 
   private func decimal(_ text: UnsafeBufferPointer<UInt8>) -> UInt64? {

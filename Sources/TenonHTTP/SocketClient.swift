@@ -1,3 +1,4 @@
+import CMicrohttpd
 import Glibc
 
 /// A small blocking HTTP/1.1 client for tests and scenarios: one connection, kept alive. Not for
