@@ -119,9 +119,10 @@ final class Exchange: ResponseSink, @unchecked Sendable {
     case .later(let start):
       body = []
       stage = .resting
+      // An answer counts from here on: the library forgets a resume that comes before its suspend.
+      MHD_suspend_connection(connection)
       answer.withLock { $0 = .awaited }
       link.rest(self)
-      MHD_suspend_connection(connection)
       start(Responder(self))
       return .YES
     }
@@ -195,10 +196,14 @@ final class Exchange: ResponseSink, @unchecked Sendable {
         .RESPMEM_PERSISTENT)
     }
     guard let made else { return nil }
-    for (name, value) in response.headers
-    where MHD_add_response_header(made, name, value) == .NO {
-      MHD_destroy_response(made)
-      return nil
+    for (name, value) in response.headers {
+      let added = name.withCString { name in
+        value.withCString { MHD_add_response_header(made, name, $0) }
+      }
+      if added == .NO {
+        MHD_destroy_response(made)
+        return nil
+      }
     }
     if transport.draining.load(ordering: .relaxed) {
       MHD_add_response_header(made, "Connection", "close")
