@@ -7,7 +7,7 @@ public final class SocketClient: Client {
   private let address: String
   private let port: UInt16
   private let limit: Int
-  private var socket: Int32 = -1
+  private(set) var socket: Int32 = -1
   private(set) var received: [UInt8] = []
 
   /// A client of a server on this machine that waits `limit` milliseconds for anything to arrive.

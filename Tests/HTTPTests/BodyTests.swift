@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import TenonHTTP
@@ -36,6 +37,21 @@ import Testing
     let huge = request("POST", "/echo", "Content-Length: 999999999999999999")
     #expect(try running.statuses(huge) == [413])
     #expect(running.sample.calls.load(ordering: .relaxed) == 0)
+  }
+
+  /// Closing at once would reset the connection, and many systems then drop the answer unread.
+  @Test func readsOnAfterRefusing() throws {
+    let running = try small()
+    let client = running.client()
+    try client.open()
+    try client.write(Array(request("POST", "/echo", "Content-Length: 9999999").utf8))
+    while try client.fill() {}
+    #expect(TenonHTTPTests.statuses(String(decoding: client.received, as: UTF8.self)) == [413])
+    let piece = [UInt8](repeating: 0x78, count: 10_000)
+    for _ in 0..<3 {
+      #expect(send(client.socket, piece, piece.count, Int32(MSG_NOSIGNAL)) == piece.count)
+      usleep(50_000)
+    }
   }
 
   @Test func chunksOverTheLimit() throws {
