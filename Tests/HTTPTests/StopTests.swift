@@ -95,4 +95,21 @@ import Testing
     configuration.port = port
     _ = try Server(configuration, handler: Sample())
   }
+
+  /// Stopping while the threads are busy taking connections: a race here aborts the process.
+  @Test func stopsWhileConnectionsArrive() throws {
+    for _ in 0..<100 {
+      let running = try Running()
+      let port = running.server.port
+      let group = DispatchGroup()
+      group.enter()
+      Thread.detachNewThread {
+        while (try? SocketClient(port: port).send(.get, "/hello"))?.status == 200 {}
+        group.leave()
+      }
+      usleep(1_000)
+      running.server.stop()
+      #expect(group.wait(timeout: .now() + 10) == .success)
+    }
+  }
 }
