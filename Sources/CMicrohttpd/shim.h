@@ -3,7 +3,8 @@
 /* Swift can not call variadic functions: every one that the transport needs stands here once. */
 
 /* The application decodes the raw target itself, exactly once. */
-static inline size_t tenon_mhd_keep_escapes (void *cls, struct MHD_Connection *connection, char *text)
+static inline size_t tenon_mhd_keep_escapes (
+  void *cls, struct MHD_Connection *connection, char *text)
 {
   size_t length = 0;
   (void) cls;
