@@ -3,7 +3,8 @@
 /* Swift can not call variadic functions: every one that the transport needs stands here once. */
 
 /* The application decodes the raw target itself, exactly once. */
-static inline size_t tenon_mhd_keep_escapes (void *cls, struct MHD_Connection *connection, char *text)
+static inline size_t tenon_mhd_keep_escapes (
+  void *cls, struct MHD_Connection *connection, char *text)
 {
   size_t length = 0;
   (void) cls;
@@ -27,7 +28,6 @@ static inline struct MHD_Daemon *tenon_mhd_start (
     MHD_OPTION_THREAD_POOL_SIZE, threads,
     MHD_OPTION_CONNECTION_MEMORY_LIMIT, pool_bytes,
     MHD_OPTION_CONNECTION_LIMIT, connections,
-    MHD_OPTION_STRICT_FOR_CLIENT, 1,
     MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1,
     MHD_OPTION_NOTIFY_COMPLETED, completed, context,
     MHD_OPTION_NOTIFY_CONNECTION, connection_changed, context,
@@ -41,6 +41,14 @@ static inline void *tenon_mhd_socket_context (struct MHD_Connection *connection)
   const union MHD_ConnectionInfo *info
     = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
   return NULL == info ? NULL : info->socket_context;
+}
+
+/* The bytes of a request from its method to the empty line; 0 before that line. */
+static inline size_t tenon_mhd_head_size (struct MHD_Connection *connection)
+{
+  const union MHD_ConnectionInfo *info
+    = MHD_get_connection_info (connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+  return NULL == info ? 0 : info->header_size;
 }
 
 static inline int tenon_mhd_socket (struct MHD_Connection *connection)

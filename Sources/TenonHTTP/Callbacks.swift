@@ -42,16 +42,18 @@ func beginRequest(
 /// A step of a request: its head, a piece of its body, or its end.
 func advanceRequest(
   _ context: UnsafeMutableRawPointer?, _ connection: OpaquePointer?,
-  _ url: UnsafePointer<CChar>?, _ method: UnsafePointer<CChar>?,
+  _ target: UnsafePointer<CChar>?, _ method: UnsafePointer<CChar>?,
   _ version: UnsafePointer<CChar>?, _ piece: UnsafePointer<CChar>?,
   _ pieceLength: UnsafeMutablePointer<Int>?,
   _ slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) -> MHD_Result {
-  guard let opaque = slot?.pointee, let pieceLength else { return .NO }
+  guard let opaque = slot?.pointee, let method, let target, let version, let pieceLength
+  else { return .NO }
   let exchange = Unmanaged<Exchange>.fromOpaque(opaque).takeUnretainedValue()
   let bytes = UnsafeBufferPointer(start: piece, count: piece == nil ? 0 : pieceLength.pointee)
   pieceLength.pointee = 0
-  return bytes.withMemoryRebound(to: UInt8.self) { exchange.advance(method, $0) }
+  let line = RequestLine(method: method, target: target, version: version)
+  return bytes.withMemoryRebound(to: UInt8.self) { exchange.advance(line, $0) }
 }
 
 /// The library is done with a request.

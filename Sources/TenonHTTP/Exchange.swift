@@ -2,8 +2,8 @@ import CMicrohttpd
 import Glibc
 import Synchronization
 
-/// One request on its connection, from its first line to the end of its answer. The library holds it
-/// and calls it on the connection's one thread; only `settle` may come from another.
+/// One request on its connection, from its first line to the end of its answer. The library holds
+/// it and calls it on the connection's one thread; only `settle` may come from another.
 final class Exchange: ResponseSink, @unchecked Sendable {
   private enum Stage {
     case head, body
@@ -44,9 +44,9 @@ final class Exchange: ResponseSink, @unchecked Sendable {
 
   /// The library's call: after the head, for each piece of the body, and at the end of the request;
   /// there again when the connection wakes. `NO` closes the connection.
-  func advance(_ name: UnsafePointer<CChar>?, _ piece: UnsafeBufferPointer<UInt8>) -> MHD_Result {
+  func advance(_ line: RequestLine, _ piece: UnsafeBufferPointer<UInt8>) -> MHD_Result {
     switch stage {
-    case .head: return receiveHead(name)
+    case .head: return receiveHead(line)
     case .body: return piece.isEmpty ? dispatch() : receive(piece)
     case .lingering: return piece.isEmpty ? .NO : .YES
     case .resting: return wake()
@@ -54,15 +54,16 @@ final class Exchange: ResponseSink, @unchecked Sendable {
     }
   }
 
-  private func receiveHead(_ name: UnsafePointer<CChar>?) -> MHD_Result {
-    guard let method = name.flatMap({ Method(parsing: String(cString: $0)) }) else {
+  private func receiveHead(_ line: RequestLine) -> MHD_Result {
+    guard let method = Method(parsing: String(cString: line.method)) else {
       let allow = Method.allCases.map(\.text).joined(separator: ", ")
       return queue(.problem(405, headers: [("Allow", allow)]))
     }
-    var check = HeadCheck()
+    var check = HeadCheck(line, target: target)
     _ = withUnsafeMutablePointer(to: &check) {
       MHD_get_connection_values_n(connection, .HEADER_KIND, collectHeader, $0)
     }
+    check.finish(end: UInt(bitPattern: line.method) + UInt(tenon_mhd_head_size(connection)))
     self.method = method
     headers = check.headers
     stage = .body
@@ -118,9 +119,10 @@ final class Exchange: ResponseSink, @unchecked Sendable {
     case .later(let start):
       body = []
       stage = .resting
+      // An answer counts from here on: the library forgets a resume that comes before its suspend.
+      MHD_suspend_connection(connection)
       answer.withLock { $0 = .awaited }
       link.rest(self)
-      MHD_suspend_connection(connection)
       start(Responder(self))
       return .YES
     }
@@ -194,10 +196,14 @@ final class Exchange: ResponseSink, @unchecked Sendable {
         .RESPMEM_PERSISTENT)
     }
     guard let made else { return nil }
-    for (name, value) in response.headers
-    where MHD_add_response_header(made, name, value) == .NO {
-      MHD_destroy_response(made)
-      return nil
+    for (name, value) in response.headers {
+      let added = name.withCString { name in
+        value.withCString { MHD_add_response_header(made, name, $0) }
+      }
+      if added == .NO {
+        MHD_destroy_response(made)
+        return nil
+      }
     }
     if transport.draining.load(ordering: .relaxed) {
       MHD_add_response_header(made, "Connection", "close")

@@ -16,7 +16,7 @@ public enum Reply: Sendable {
 
 /// Where the answer to a request goes.
 protocol ResponseSink: AnyObject, Sendable {
-  /// Takes the answer when there is none yet; false, and the answer is not evaluated, when there is.
+  /// Takes the answer when there is none yet. False when there is: it is not evaluated then.
   func settle(_ response: @autoclosure () -> Response) -> Bool
 }
 

@@ -16,22 +16,22 @@ struct HeaderBlock: Sendable {
   }
 
   mutating func append(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
-    if bytes.isEmpty { bytes.reserveCapacity(512) }
-    let n = UInt16(truncatingIfNeeded: name.count)
-    let v = UInt32(truncatingIfNeeded: value.count)
-    bytes.append(UInt8(truncatingIfNeeded: n))
-    bytes.append(UInt8(truncatingIfNeeded: n >> 8))
-    bytes.append(UInt8(truncatingIfNeeded: v))
-    bytes.append(UInt8(truncatingIfNeeded: v >> 8))
-    bytes.append(UInt8(truncatingIfNeeded: v >> 16))
-    bytes.append(UInt8(truncatingIfNeeded: v >> 24))
-    bytes.append(contentsOf: name.prefix(Int(n)))
-    bytes.append(contentsOf: value)
+    if bytes.isEmpty { bytes.reserveCapacity(1_000) }
+    let n = min(name.count, Int(UInt16.max))
+    let v = min(value.count, Int(UInt32.max))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: HeaderBlock.prefix) { lengths in
+      lengths[0] = UInt8(truncatingIfNeeded: n)
+      lengths[1] = UInt8(truncatingIfNeeded: n >> 8)
+      for i in 0..<4 { lengths[2 + i] = UInt8(truncatingIfNeeded: v >> (8 * i)) }
+      bytes.append(contentsOf: UnsafeBufferPointer(lengths))
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: name[..<n]))
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: value[..<v]))
   }
 
   /// Passes each field to `visit` until that returns false.
   private func walk(
-    _ visit: (Slice<UnsafeBufferPointer<UInt8>>, Slice<UnsafeBufferPointer<UInt8>>) -> Bool
+    _ visit: (_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool
   ) {
     bytes.withUnsafeBufferPointer { all in
       var at = 0
@@ -41,15 +41,16 @@ struct HeaderBlock: Sendable {
           Int(all[at + 2]) | Int(all[at + 3]) << 8 | Int(all[at + 4]) << 16 | Int(all[at + 5]) << 24
         let start = at + HeaderBlock.prefix
         at = start + name + value
-        guard visit(all[start..<start + name], all[start + name..<at]) else { return }
+        let more = visit(
+          UnsafeBufferPointer(rebasing: all[start..<start + name]),
+          UnsafeBufferPointer(rebasing: all[start + name..<at]))
+        guard more else { return }
       }
     }
   }
 
   /// Passes the value of the first field of that name to `body`; nil when there is none.
-  func withValue<T>(
-    _ name: String, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> T
-  ) -> T? {
+  func withValue<T>(_ name: String, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T? {
     var result: T?
     var wanted = name
     wanted.withUTF8 { wanted in
@@ -81,13 +82,9 @@ func lowercased(_ byte: UInt8) -> UInt8 {
 
 /// Whether two names are the same when ASCII case does not count.
 func equalIgnoringCase(
-  _ a: Slice<UnsafeBufferPointer<UInt8>>, _ b: UnsafeBufferPointer<UInt8>
+  _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
 ) -> Bool {
   guard a.count == b.count else { return false }
-  var i = a.startIndex
-  for byte in b {
-    if lowercased(a[i]) != lowercased(byte) { return false }
-    i += 1
-  }
+  for i in 0..<a.count where lowercased(a[i]) != lowercased(b[i]) { return false }
   return true
 }

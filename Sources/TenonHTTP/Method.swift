@@ -4,8 +4,16 @@ public enum Method: UInt8, Sendable, CaseIterable {
 
   /// The method with exactly this spelling; methods are case-sensitive.
   public init?(parsing text: String) {
-    guard let found = Method.allCases.first(where: { $0.text == text }) else { return nil }
-    self = found
+    switch text {
+    case "GET": self = .get
+    case "HEAD": self = .head
+    case "POST": self = .post
+    case "PUT": self = .put
+    case "PATCH": self = .patch
+    case "DELETE": self = .delete
+    case "OPTIONS": self = .options
+    default: return nil
+    }
   }
 
   /// The spelling on the wire.

@@ -1,23 +1,14 @@
 /// The only spelling of a path that reaches a route. Everything else is no path at all, so a check
 /// on the route can not be passed by writing its address in another way.
 enum Path {
-  /// The characters of RFC 3986 `pchar` without `;`, escapes apart: bits 0–63 and 64–127.
-  private static let allowed: (low: UInt64, high: UInt64) = {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    let text: StaticString =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!$&'()*+,=:@"
-    text.withUTF8Buffer {
-      for byte in $0 {
-        if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte - 64) }
-      }
-    }
-    return (low, high)
-  }()
+  /// The characters of RFC 3986 `pchar` without `;` and escapes, as bits: 0–63 and 64–127.
+  private static let low: UInt64 = 0x27FF_7FD2_0000_0000
+  private static let high: UInt64 = 0x47FF_FFFE_87FF_FFFF
 
   /// The part of a target before its query.
   static func part(of target: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-    let end = target.firstIndex(of: 0x3F) ?? target.count
+    var end = 0
+    while end < target.count, target[end] != 0x3F { end += 1 }
     return UnsafeBufferPointer(rebasing: target[..<end])
   }
 
@@ -27,14 +18,13 @@ enum Path {
   static func isCanonical(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
     guard path.first == 0x2F else { return false }
     if path.count == 1 { return true }
-    let (low, high) = allowed
     var start = 1
     var escaped = false
     var i = 1
     while i <= path.count {
       let byte = i < path.count ? path[i] : 0x2F
       if byte == 0x2F {
-        let segment = path[start..<i]
+        let segment = UnsafeBufferPointer(rebasing: path[start..<i])
         if segment.isEmpty || isDots(segment) { return false }
         if escaped && decode(segment) == nil { return false }
         start = i + 1
@@ -54,8 +44,8 @@ enum Path {
     return true
   }
 
-  private static func isDots(_ segment: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    segment.count <= 2 && segment.allSatisfy { $0 == 0x2E }
+  private static func isDots(_ segment: UnsafeBufferPointer<UInt8>) -> Bool {
+    segment[0] == 0x2E && (segment.count == 1 || (segment.count == 2 && segment[1] == 0x2E))
   }
 
   /// The byte that two upper-case hexadecimal digits stand for.
@@ -68,14 +58,14 @@ enum Path {
   }
 
   /// The text of a segment of a canonical path; nil when its escapes are not UTF-8.
-  static func decode(_ segment: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+  static func decode(_ segment: UnsafeBufferPointer<UInt8>) -> String? {
     guard segment.contains(0x25) else { return String(decoding: segment, as: UTF8.self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(segment.count)
-    var i = segment.startIndex
-    while i < segment.endIndex {
+    var i = 0
+    while i < segment.count {
       if segment[i] == 0x25 {
-        guard i + 2 < segment.endIndex, let byte = escape(segment[i + 1], segment[i + 2])
+        guard i + 2 < segment.count, let byte = escape(segment[i + 1], segment[i + 2])
         else { return nil }
         bytes.append(byte)
         i += 3

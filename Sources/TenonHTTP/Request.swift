@@ -54,7 +54,9 @@ public struct Request: Sendable {
     target.withUnsafeBufferPointer { target in
       let path = Path.part(of: target)
       guard Path.isCanonical(path) else { return nil }
-      return path.dropFirst().split(separator: 0x2F).compactMap { Path.decode($0) }
+      return path.split(separator: 0x2F).compactMap {
+        Path.decode(UnsafeBufferPointer(rebasing: $0))
+      }
     }
   }
 
@@ -74,19 +76,32 @@ public struct Request: Sendable {
 
   /// The value of the first cookie of that name (RFC 6265 §4.2), which is case-sensitive.
   public func cookie(_ name: String) -> String? {
-    var wanted = name
-    return wanted.withUTF8 { wanted in
-      headers.withValue("cookie") { header -> String? in
-        for piece in header.split(separator: 0x3B) {
-          let pair = piece.drop { $0 == 0x20 || $0 == 0x09 }
-          guard let equals = pair.firstIndex(of: 0x3D) else { continue }
-          if pair[..<equals].elementsEqual(wanted) {
-            return String(decoding: pair[(equals + 1)...], as: UTF8.self)
-          }
-        }
-        return nil
-      } ?? nil
+    headers.withValue("cookie") { header in
+      var wanted = name
+      return wanted.withUTF8 { wanted in
+        Request.cookie(wanted, in: header).map { String(decoding: $0, as: UTF8.self) }
+      }
+    } ?? nil
+  }
+
+  /// The value in `name=value; name=value`.
+  private static func cookie(
+    _ name: UnsafeBufferPointer<UInt8>, in header: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8>? {
+    var start = 0
+    while start < header.count {
+      var end = start
+      while end < header.count, header[end] != 0x3B { end += 1 }
+      while start < end, header[start] == 0x20 || header[start] == 0x09 { start += 1 }
+      let equals = start + name.count
+      if equals < end, header[equals] == 0x3D {
+        var same = 0
+        while same < name.count, header[start + same] == name[same] { same += 1 }
+        if same == name.count { return UnsafeBufferPointer(rebasing: header[(equals + 1)..<end]) }
+      }
+      start = end + 1
     }
+    return nil
   }
 
   /// The fields of a posted form in the order sent. Nil when the body is not
@@ -95,7 +110,7 @@ public struct Request: Sendable {
     let type = headers.withValue("content-type") { value -> Bool in
       let type = value.prefix { $0 != 0x3B && $0 != 0x20 }
       let form: StaticString = "application/x-www-form-urlencoded"
-      return form.withUTF8Buffer { equalIgnoringCase(type, $0) }
+      return form.withUTF8Buffer { equalIgnoringCase(UnsafeBufferPointer(rebasing: type), $0) }
     }
     guard type == true else { return nil }
     return FormDecoding.pairs(body, limit: Request.formLimit)

@@ -82,9 +82,9 @@ public final class Server: Sendable {
     return Running(daemon: daemon, sweeper: sweeper)
   }
 
-  /// Stops: takes no new connection, answers new requests with 503, waits for those in flight up to
-  /// the limit, answers what still rests with 503, and closes everything. Returns when all is
-  /// closed; a second call does nothing. Not to be called in a handler.
+  /// Stops: answers new requests with 503, waits for those in flight up to the limit, answers what
+  /// still rests with 503, and closes everything. Returns when all is closed; a second call does
+  /// nothing. Not to be called in a handler.
   public func stop() {
     let previous = state.withLock { state in
       defer { state = .stopped }
@@ -98,9 +98,9 @@ public final class Server: Sendable {
   }
 
   private func stop(_ running: Running) {
+    // Not MHD_quiesce_daemon: in 0.9.75 it races with the threads of an epoll pool, both take the
+    // listening socket from the set, and the second to come aborts the process.
     transport.draining.store(true, ordering: .sequentiallyConsistent)
-    MHD_quiesce_daemon(running.daemon)
-    close(listener.socket)
     let limit = coarseMilliseconds() + transport.configuration.stopLimit
     while isBusy && coarseMilliseconds() < limit { usleep(2_000) }
     // The library aborts when a connection still rests as it stops.
@@ -108,10 +108,11 @@ public final class Server: Sendable {
       for exchange in transport.links.resting() { _ = exchange.settle(.problem(503)) }
       usleep(2_000)
     }
-    MHD_stop_daemon(running.daemon)
+    MHD_stop_daemon(running.daemon)  // closes the listening socket
     running.sweeper.stop()
   }
 
+  /// Whether a request is anywhere between its first line and the end of its answer.
   private var isBusy: Bool {
     transport.working.load(ordering: .sequentiallyConsistent) > 0
       || transport.live.load(ordering: .sequentiallyConsistent) > 0

@@ -1,13 +1,14 @@
+import CMicrohttpd
 import Glibc
 
-/// A small blocking HTTP/1.1 client for tests and scenarios: one connection, kept alive. Not for two
-/// threads at once.
+/// A small blocking HTTP/1.1 client for tests and scenarios: one connection, kept alive. Not for
+/// two threads at once.
 public final class SocketClient: Client {
   private let address: String
   private let port: UInt16
   private let limit: Int
-  private var socket: Int32 = -1
-  private var received: [UInt8] = []
+  private(set) var socket: Int32 = -1
+  private(set) var received: [UInt8] = []
 
   /// A client of a server on this machine that waits `limit` milliseconds for anything to arrive.
   public init(_ address: String = "127.0.0.1", port: UInt16, limit: Int = 30_000) {
@@ -48,11 +49,15 @@ public final class SocketClient: Client {
   }
 
   /// Sends bytes on a connection of their own and gives all that comes until the server closes it.
-  /// With `pause`, that many milliseconds lie between two bytes, and sending stops at the close.
-  public func sendRaw(_ bytes: [UInt8], pause: Int = 0) throws(ClientError) -> [UInt8] {
+  /// `after` goes first and at once. With `pause`, that many milliseconds lie before each further
+  /// byte, and sending stops when the server closes. With `half`, sending is closed at the end.
+  public func sendRaw(
+    _ bytes: [UInt8], pause: Int = 0, after: [UInt8] = [], half: Bool = false
+  ) throws(ClientError) -> [UInt8] {
     close()
     try open()
     defer { close() }
+    try write(after)
     if pause == 0 {
       try write(bytes)
     } else {
@@ -62,14 +67,14 @@ public final class SocketClient: Client {
         try write([byte])
       }
     }
-    while true {
-      guard try fill() else { return received }
-    }
+    if half { shutdown(socket, Int32(SHUT_WR)) }
+    while try fill() {}
+    return received
   }
 
   // MARK: The socket
 
-  private func open() throws(ClientError) {
+  func open() throws(ClientError) {
     let parsed: (sockaddr_storage, socklen_t)
     do { parsed = try SocketAddress.parse(address, port) } catch { throw .connection(EINVAL) }
     let made = Glibc.socket(
@@ -91,7 +96,7 @@ public final class SocketClient: Client {
     return count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)
   }
 
-  private func write(_ bytes: [UInt8]) throws(ClientError) {
+  func write(_ bytes: [UInt8]) throws(ClientError) {
     var sent = 0
     while sent < bytes.count {
       let count = bytes.withUnsafeBytes {
@@ -108,7 +113,7 @@ public final class SocketClient: Client {
   }
 
   /// Reads what comes next; false at the end.
-  private func fill() throws(ClientError) -> Bool {
+  func fill() throws(ClientError) -> Bool {
     var wait = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
     let ready = poll(&wait, 1, Int32(limit))
     if ready == 0 { throw .timedOut(received) }
