@@ -31,7 +31,7 @@ public enum Output: Sendable {
   case column(Int)
   /// A column of the record that a reference column points to, blank when the reference is blank
   /// or the proof does not reach that record. The proof is for the target's table.
-  case related(through: Int, column: Int, Authorization)
+  indirect case related(through: Int, column: Int, Authorization)
 }
 
 /// One sort key. Blanks come last in either direction.
