@@ -30,7 +30,8 @@ struct PageStep: Sendable {
     writeConditions(into: &sink, dialect: dialect)
     writeOrder(into: &sink)
     sink.literal(" LIMIT ")
-    sink.bind(.integer(Int64(limit)))
+    // A negative limit is none at all to SQLite.
+    sink.bind(.integer(Int64(max(limit, 0))))
   }
 
   private func write(
