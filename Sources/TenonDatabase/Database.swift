@@ -26,6 +26,7 @@ public final class Database: Sendable {
 
   /// Runs a block with a read-only session of the calling thread; all it reads is of one moment.
   /// A read inside a read shares the outer one's. Throws ``DatabaseError`` and what the block does.
+  @discardableResult
   public func read<R>(_ body: (Session) throws -> R) throws -> R {
     try readers.current().run(body)
   }
@@ -47,6 +48,7 @@ public final class Database: Sendable {
 
   /// Writes and waits until it is on disk: for start-up, commands and tests. Not from inside a
   /// write. Throws ``DatabaseError`` and what the job does.
+  @discardableResult
   public func writeAndWait<R: Sendable>(
     _ job: @escaping @Sendable (WriteSession) throws -> R
   ) throws -> R {

@@ -109,11 +109,11 @@ final class SQLiteConnection {
     return try statement.first([]) { row in row.isBlank(0) ? nil : row.string(0) } ?? nil
   }
 
-  /// Runs a text without the authorizer: for settings that no statement may change.
-  func runSetting(_ sql: String) throws(DatabaseError) {
+  /// Sets the greatest size of the file in pages; what would exceed it fails as a full disk does.
+  func limitPages(_ count: Int) throws(DatabaseError) {
     sqlite3_set_authorizer(handle, nil, nil)
     defer { sqlite3_set_authorizer(handle, authorizeSQL, nil) }
-    try script(sql)
+    try script("PRAGMA max_page_count = \(count)")
   }
 
   /// How many statements are prepared and kept.
