@@ -5,7 +5,6 @@ from pathlib import Path
 
 from server import ROOT, TENON, run
 
-# Built applications of the tests share the repository's SDK but write elsewhere.
 HEAD = """\
 app: {name}
 label: {{ zh: 样例, en: Sample }}
@@ -51,11 +50,9 @@ def tenon(*arguments, **options):
 
 
 def build(app: Path, output: Path) -> Path:
-    """Builds the application below `output`; returns the binary."""
+    """Builds the application below `output`; returns a copy of the binary that no later build
+    overwrites."""
     result = tenon("build", app, "--output", output, timeout=300)
     assert result.returncode == 0, result.stdout + result.stderr
-    (binary,) = (path for path in (output / "dist").iterdir() if path.is_file())
-    kept = binary.with_name(f"{binary.name}-{len(list(output.glob('kept-*')))}")
-    target = output / f"kept-{kept.name}"
-    shutil.copy(binary, target)
-    return target
+    kept = output / f"sample-{sum(1 for _ in output.glob('sample-*')) + 1}"
+    return Path(shutil.copy(output / "dist/sample", kept))
