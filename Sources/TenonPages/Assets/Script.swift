@@ -1,0 +1,3 @@
+enum Script {
+  static let parts: [StaticString] = [""]
+}

@@ -1,0 +1,4 @@
+enum Style {
+  static let parts: [StaticString] = [""]
+  static let icon: StaticString = ""
+}
