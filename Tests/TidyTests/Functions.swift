@@ -71,8 +71,8 @@ extension FunctionLength {
       case "}" where depth == 0: return nil
       case _ where depth == 0 && isWordStart(code, index):
         let word = self.word(code, index)
-        // A function may be named like a declaration: `func import(…)`.
-        if index > start + 1 && beginners.contains(word) { return nil }
+        // In back quotes it is a name.
+        if code[index - 1] != "`" && beginners.contains(word) { return nil }
         index += word.count - 1
       default: break
       }

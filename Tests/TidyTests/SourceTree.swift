@@ -27,7 +27,8 @@ enum SourceTree {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Paths that git tracks or would take, sorted; what is deleted but not yet committed is left out.
+  /// Paths that git tracks or would take, sorted; what is deleted and not yet committed is left
+  /// out.
   static let paths: [String] = {
     let git = Process()
     git.executableURL = URL(filePath: "/usr/bin/env")
