@@ -72,7 +72,7 @@ extension Emitter {
       ])
     }
     return [
-      ("/api/session", .object([("post", signIn), ("delete", signOut)])),
+      ("/session", .object([("post", signIn), ("delete", signOut)])),
       ("/healthz", probe("health")), ("/readyz", probe("ready")),
     ]
   }

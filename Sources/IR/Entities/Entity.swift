@@ -40,6 +40,8 @@ public struct Title: Hashable, Sendable {
     case literal(String)
     /// Index into the entity's fields.
     case field(Int)
+    /// The record's number, for an entity without a field that could name it.
+    case id
   }
 }
 

@@ -29,6 +29,8 @@ public struct PagePath: Hashable, Sendable {
   public static let home = PagePath(encoded: "/")
   /// `/sign-in`.
   public static let signIn = PagePath(encoded: "/sign-in")
+  /// `/sign-in?back=…`: comes back to a page after signing in.
+  public static func signIn(back: PagePath) -> PagePath { signIn.with([("back", back.text)]) }
   /// `/sign-out`.
   public static let signOut = PagePath(encoded: "/sign-out")
   /// `/language`.

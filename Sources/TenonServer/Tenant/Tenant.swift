@@ -36,8 +36,7 @@ final class Tenant: Sendable {
       throw .definition("blueprint and generated code name different entities")
     }
     for (index, type) in types.enumerated() {
-      models.append(
-        try EntityModel(index, type, blueprint.entities[index], blueprint, types: types))
+      models.append(try EntityModel(index, type, blueprint.entities[index], blueprint))
     }
     entities = models
     entityByName = Dictionary(
