@@ -2,7 +2,7 @@ import Values
 
 extension FieldProblem {
   /// What is wrong, as a sentence for the reader.
-  func text(_ field: PageField, _ context: PageContext) -> String {
+  public func text(_ field: PageField, _ context: PageContext) -> String {
     let locale = context.locale
     switch self {
     case .required: return locale.text(.problemRequired, field.label)

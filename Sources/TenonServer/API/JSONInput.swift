@@ -8,12 +8,13 @@ final class JSONDocument {
   /// Parses bytes. Throws `malformed` with the place for what is no JSON, names a key twice, or
   /// nests too deep.
   init(_ bytes: [UInt8]) throws(Refusal) {
+    // The library reads nothing from a null pointer.
+    let bytes = bytes.isEmpty ? [0x20] : bytes
     var error = json_error_t()
     let flags = Int(JSON_REJECT_DUPLICATES)
-    let parsed = bytes.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) {
-        json_loadb($0.baseAddress ?? "", $0.count, flags, &error)
-      }
+    let parsed = bytes.withUnsafeBytes { buffer in
+      json_loadb(
+        buffer.assumingMemoryBound(to: CChar.self).baseAddress, buffer.count, flags, &error)
     }
     guard let parsed else {
       throw .malformed(
