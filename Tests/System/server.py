@@ -19,6 +19,7 @@ TENON = Path(os.environ.get("TENON", ROOT / ".build/debug/tenon"))
 MARKETING = Path(os.environ.get("TENON_MARKETING", ROOT / "dist/marketing"))
 MARKETING_DATA = ROOT / "apps/marketing/data"
 PASSWORD = "tenon-demo"
+SESSION = "/session"
 
 
 def free_port() -> int:
@@ -167,7 +168,7 @@ class Server:
     def sign_in(self, user="wang", password=PASSWORD):
         """A client that carries the user's token."""
         client = Client(self.port)
-        answer = client.post("/api/session", {"user": user, "password": password})
+        answer = client.post(SESSION, {"user": user, "password": password})
         assert answer.status == 201, answer
         client.token = answer.json["token"]
         return client
