@@ -13,26 +13,39 @@ from server import Client
 MUTANTS = 6_000
 THREADS = 8
 PATIENCE = 3  # seconds that one exchange may take after our side has said all
+QUIET = 0.05  # seconds after which a mutant counts as the beginning of a request
+KEPT = 200  # unfinished requests that are kept open, to see that the server ends them
+DEADLINE = 40  # seconds after which none may be open: the server's limit is 30
 STATUS = re.compile(rb"^HTTP/1\.[01] (\d{3}) ")
 
 
-def exchange(port, data, patience=PATIENCE):
-    """Sends the bytes, closes our half, reads to the end; returns the answer's bytes."""
-    with socket.create_connection(("127.0.0.1", port), timeout=patience) as wire:
-        received = b""
+def exchange(port, data, unfinished=None):
+    """Sends the bytes, closes our half, reads to the end; returns the answer's bytes.
+
+    A mutant may be the beginning of a request whose rest the server rightly waits for. With
+    `unfinished` such a connection is kept there, open, and what came so far is returned.
+    """
+    wire = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+    received = b""
+    try:
         try:
             wire.sendall(data)
             wire.shutdown(socket.SHUT_WR)
         except OSError:
             pass  # the server may close before it has heard all
-        try:
-            while chunk := wire.recv(65536):
-                received += chunk
-        except ConnectionResetError:
-            pass
-        except TimeoutError:
+        wire.settimeout(PATIENCE if unfinished is None else QUIET)
+        while chunk := wire.recv(65536):
+            received += chunk
+    except ConnectionResetError:
+        pass
+    except TimeoutError:
+        if unfinished is None:
             raise AssertionError(f"hang on {data[:300]!r}, so far {received[:200]!r}") from None
-        return received
+        if len(unfinished) < KEPT:
+            unfinished.append((wire, data))
+            return received
+    wire.close()
+    return received
 
 
 def status(received):
@@ -122,7 +135,16 @@ def still_well(server, client):
     assert time.monotonic() - begin < 1
 
 
-def test_mutated_requests(marketing):
+@pytest.fixture(scope="module")
+def unfinished():
+    """Connections on which the server waits for the rest, with what was sent."""
+    kept = []
+    yield kept
+    for wire, _ in kept:
+        wire.close()
+
+
+def test_mutated_requests(marketing, unfinished):
     client = marketing.sign_in()
     seeds = templates(client.token)
     seen = {}
@@ -131,7 +153,7 @@ def test_mutated_requests(marketing):
         chance = random.Random(number)
         for _ in range(MUTANTS // THREADS):
             data = mutate(chance.choice(seeds), chance)
-            code = status(exchange(marketing.port, data))
+            code = status(exchange(marketing.port, data, unfinished))
             assert code is None or code < 500, f"{code} for {data[:600]!r}"
             seen[code] = seen.get(code, 0) + 1
 
@@ -141,13 +163,14 @@ def test_mutated_requests(marketing):
     still_well(marketing, client)
 
 
-def test_random_bytes(marketing):
+def test_random_bytes(marketing, unfinished):
     client = marketing.sign_in()
 
     def work(number):
         chance = random.Random(1000 + number)
         for _ in range(100):
-            code = status(exchange(marketing.port, chance.randbytes(chance.randint(1, 5000))))
+            data = chance.randbytes(chance.randint(1, 5000))
+            code = status(exchange(marketing.port, data, unfinished))
             assert code is None or 400 <= code < 500
 
     in_threads(work)
@@ -212,3 +235,26 @@ def test_no_spelling_opens_a_closed_door(marketing, method, path):
         if method == "GET":
             assert code in (400, 401, 404), f"{code} for {spelling}"
         assert secret not in received
+
+
+def test_what_never_ends_is_ended(marketing, unfinished):
+    """Last in this file: the requests that were left unfinished above."""
+    assert unfinished, "no mutant was cut short"
+    deadline = time.monotonic() + DEADLINE
+    for wire, data in unfinished:
+        received = b""
+        try:
+            while time.monotonic() < deadline:
+                wire.settimeout(max(0.01, deadline - time.monotonic()))
+                chunk = wire.recv(65536)
+                received += chunk
+                if not chunk:
+                    break
+            else:
+                raise TimeoutError
+        except ConnectionResetError:
+            pass
+        except TimeoutError:
+            raise AssertionError(f"still open after {DEADLINE} s: {data[:300]!r}") from None
+        assert (status(received) or 400) < 500, received[:300]
+    still_well(marketing, marketing.sign_in())
