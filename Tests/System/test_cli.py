@@ -10,7 +10,10 @@ from server import ROOT, TENON, run
 from tenon import NAME, SIZE, small_app, tenon
 
 MARKETING = ROOT / "apps/marketing"
-STAGES = ["syntax", "ir", "schema", "blueprint", "swift", "sqlite", "postgres", "openapi"]
+STAGES = [
+    "syntax", "ir", "analysis", "lock", "schema", "sqlite", "postgres", "blueprint", "openapi",
+    "swift", "files",
+]
 
 
 def test_a_right_app():
@@ -43,7 +46,9 @@ def test_a_missing_folder_is_3(tmp_path):
 
 def test_no_compiler_is_3(tmp_path):
     app = small_app(tmp_path / "app", NAME, SIZE)
-    result = tenon("build", app, "--output", tmp_path, env={"PATH": "/nonexistent"})
+    result = tenon(
+        "build", app, "--output", tmp_path / "out", "--dist", tmp_path,
+        env={"PATH": "/nonexistent"})
     assert result.returncode == 3, result.stdout + result.stderr
     assert "swiftc" in result.stderr
 
@@ -51,7 +56,7 @@ def test_no_compiler_is_3(tmp_path):
 def test_an_output_that_cannot_be_written_is_3(tmp_path):
     app = small_app(tmp_path / "app", NAME, SIZE)
     (tmp_path / "file").write_text("no folder")
-    result = tenon("build", app, "--output", tmp_path / "file")
+    result = tenon("generate", app, "--output", tmp_path / "file/out")
     assert result.returncode == 3, result.stdout + result.stderr
 
 
@@ -112,9 +117,9 @@ def test_generation_is_the_same_in_any_folder_and_touches_only_what_changed(tmp_
     trees = []
     for place in (tmp_path / "one", tmp_path / "two/deeper"):
         shutil.copytree(MARKETING, place / "app")
-        result = tenon("generate", place / "app", "--output", place)
+        result = tenon("generate", place / "app", "--output", place / "out")
         assert result.returncode == 0, result.stdout + result.stderr
-        trees.append(place / "generated")
+        trees.append(place / "out")
     files = sorted(p.relative_to(trees[0]) for p in trees[0].rglob("*") if p.is_file())
     assert files == sorted(p.relative_to(trees[1]) for p in trees[1].rglob("*") if p.is_file())
     assert len(files) >= 4
@@ -122,11 +127,11 @@ def test_generation_is_the_same_in_any_folder_and_touches_only_what_changed(tmp_
     assert not different and not missing
 
     times = {file: (trees[0] / file).stat().st_mtime_ns for file in files}
-    assert tenon("generate", tmp_path / "one/app", "--output", tmp_path / "one").returncode == 0
+    assert tenon("generate", tmp_path / "one/app", "--output", trees[0]).returncode == 0
     assert times == {file: (trees[0] / file).stat().st_mtime_ns for file in files}
     for path in (tmp_path / "one/app").glob("*.yaml"):
         path.write_text(path.read_text("utf-8").replace("联系人", "对接人"), "utf-8")
-    assert tenon("generate", tmp_path / "one/app", "--output", tmp_path / "one").returncode == 0
+    assert tenon("generate", tmp_path / "one/app", "--output", trees[0]).returncode == 0
     touched = [f for f in files if times[f] != (trees[0] / f).stat().st_mtime_ns]
     assert touched and all(file.suffix != ".swift" for file in touched), (
         f"a label is a look: it may change the blueprint, not {touched}")
