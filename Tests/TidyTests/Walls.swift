@@ -5,7 +5,7 @@ enum Walls {
   private static let io: Set<String> = ["Glibc", "Synchronization"]
 
   static let allowed: [String: Set<String>] = [
-    "CYAML": [], "CSQLite": [], "CMicrohttpd": [], "CSodium": [], "CJansson": [],
+    "CYAML": [], "CSQLite": [], "CMicrohttpd": [], "CSodium": [], "CJansson": [], "CBuild": [],
 
     "Values": [],
     "Query": ["Values", "Synchronization"],
@@ -20,13 +20,13 @@ enum Walls {
     "TargetCode": [],
     "Emit": contract.union(["IR", "Schema", "TargetCode"]),
     "Driver": contract.union(["Diagnostics", "Syntax", "IR", "Sema", "Analysis", "Schema", "Emit"]),
-    "tenon": io.union(["Driver", "Diagnostics"]),
+    "tenon": io.union(["Driver", "Diagnostics", "Emit", "Values"]),
 
     "TenonHTTP": io.union(["CMicrohttpd"]),
     "TenonDatabase": io.union(["Values", "Query", "CSQLite"]),
     "TenonPages": ["Values", "Blueprint"],
     "TenonServer": io.union(contract).union([
-      "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson",
+      "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CBuild",
     ]),
   ]
 
