@@ -13,7 +13,10 @@ struct SDK {
     "CBuild", "CSQLite", "CMicrohttpd", "CSodium", "CJansson", "Values", "Query", "Blueprint",
     "TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer",
   ]
-  private static let libraries = ["sqlite3", "microhttpd", "sodium", "jansson"]
+  /// C libraries, and modules of the toolchain that an archive does not name by itself.
+  private static let libraries = [
+    "sqlite3", "microhttpd", "sodium", "jansson", "swiftSynchronization", "swiftGlibc",
+  ]
 
   init(given path: String?, _ toolchain: Toolchain) throws(EnvironmentError) {
     self.toolchain = toolchain

@@ -70,7 +70,8 @@ final class TenantHandler: Handler {
   /// The answer when no part of the server took the request: for a browser's page load a page.
   private func refuse(_ refusal: Refusal, _ exchange: WebExchange) -> Response {
     let isAPI = exchange.request.target.starts(with: "/api/".utf8)
-    let wantsPage = exchange.request.header("accept")?.contains("text/html") == true
+    let accepted = (exchange.request.header("accept") ?? "").split { $0 == "," || $0 == ";" }
+    let wantsPage = accepted.contains("text/html")
     return wantsPage && !isAPI
       ? PagePart(exchange: exchange).problemPage(refusal) : exchange.problem(refusal)
   }

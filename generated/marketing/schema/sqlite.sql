@@ -70,6 +70,8 @@ CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget");
 
 CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at");
 
+CREATE INDEX "tenon_ix_customer_name_created_at_6b355883" ON "customer" ("name", "created_at");
+
 CREATE INDEX "tenon_ix_customer_level_created_at_39e87fca" ON "customer" ("level", "created_at");
 
 CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at");
@@ -86,10 +88,14 @@ CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expe
 
 CREATE INDEX "tenon_ix_opportunity_name" ON "opportunity" ("name");
 
+CREATE INDEX "tenon_ix_opportunity_name_created_at_49aefb26" ON "opportunity" ("name", "created_at");
+
 CREATE INDEX "tenon_ix_opportunity_stage_created_at_8c458839" ON "opportunity" ("stage", "created_at");
 
 CREATE INDEX "tenon_ix_opportunity_product_created_at_7d933c0c" ON "opportunity" ("product", "created_at");
 
 CREATE INDEX "tenon_ix_opportunity_source_created_at_2774a008" ON "opportunity" ("source", "created_at");
 
-CREATE INDEX "tenon_ix_opportunity_budget_confirmed_created_at_3c8ebf02" ON "opportunity" ("budget_confirmed", "created_at");
+CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at");
+
+CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at");

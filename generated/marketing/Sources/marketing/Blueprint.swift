@@ -50,7 +50,7 @@ field	since	date	合作起始日	Customer since
 field	met_at	date_time	最近拜访	Last visit
 field	remark	long_text	备注	Remark
 help	组织架构、决策人、采购习惯等	Who decides, how they buy, what to mind
-view	all	number,name,level,industry,region,city,contact,phone,budget,rating,active,met_at	level,industry,region,active	-created_at,name,-budget,-met_at	全部客户	All customers
+view	all	name,number,level,industry,region,city,contact,phone,budget,rating,active,met_at	name,level,industry,region,active	-created_at,name,-budget,-met_at	全部客户	All customers
 entity	opportunity	商机	Opportunity
 title	field:number	text: 	field:name
 field	number	auto_number	商机编号	Number
@@ -88,5 +88,5 @@ field	closed_on	date	实际关闭日	Closed on
 help	赢单或输单当天填写	The day on which it was won or lost
 field	next_contact_at	date_time	下次联系时间	Next contact
 field	remark	long_text	跟进记录	Notes
-view	all	number,name,customer,stage,product,amount,probability,expected_on,next_contact_at	stage,product,source,budget_confirmed	-created_at,-amount,expected_on,name	全部商机	All opportunities
+view	all	name,number,customer,stage,product,amount,probability,expected_on,next_contact_at	name,stage,product,source,amount,expected_on	-created_at,-amount,expected_on,name	全部商机	All opportunities
 """#

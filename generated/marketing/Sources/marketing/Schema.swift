@@ -59,6 +59,7 @@ index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "te
 index tenon_ix_customer_created_at_7092eec3	on customer (created_at)			CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at")
 index tenon_ix_customer_budget	on customer (budget)			CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget")
 index tenon_ix_customer_met_at_0e7cf539	on customer (met_at)			CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at")
+index tenon_ix_customer_name_created_at_6b355883	on customer (name, created_at)			CREATE INDEX "tenon_ix_customer_name_created_at_6b355883" ON "customer" ("name", "created_at")
 index tenon_ix_customer_level_created_at_39e87fca	on customer (level, created_at)			CREATE INDEX "tenon_ix_customer_level_created_at_39e87fca" ON "customer" ("level", "created_at")
 index tenon_ix_customer_industry_created_at_775e9076	on customer (industry, created_at)			CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at")
 index tenon_ix_customer_region_created_at_aecafa2c	on customer (region, created_at)			CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at")
@@ -67,10 +68,12 @@ index tenon_ix_opportunity_created_at_ba1714a8	on opportunity (created_at)			CRE
 index tenon_ix_opportunity_amount	on opportunity (amount)			CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount")
 index tenon_ix_opportunity_expected_on_7a479922	on opportunity (expected_on)			CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expected_on")
 index tenon_ix_opportunity_name	on opportunity (name)			CREATE INDEX "tenon_ix_opportunity_name" ON "opportunity" ("name")
+index tenon_ix_opportunity_name_created_at_49aefb26	on opportunity (name, created_at)			CREATE INDEX "tenon_ix_opportunity_name_created_at_49aefb26" ON "opportunity" ("name", "created_at")
 index tenon_ix_opportunity_stage_created_at_8c458839	on opportunity (stage, created_at)			CREATE INDEX "tenon_ix_opportunity_stage_created_at_8c458839" ON "opportunity" ("stage", "created_at")
 index tenon_ix_opportunity_product_created_at_7d933c0c	on opportunity (product, created_at)			CREATE INDEX "tenon_ix_opportunity_product_created_at_7d933c0c" ON "opportunity" ("product", "created_at")
 index tenon_ix_opportunity_source_created_at_2774a008	on opportunity (source, created_at)			CREATE INDEX "tenon_ix_opportunity_source_created_at_2774a008" ON "opportunity" ("source", "created_at")
-index tenon_ix_opportunity_budget_confirmed_created_at_3c8ebf02	on opportunity (budget_confirmed, created_at)			CREATE INDEX "tenon_ix_opportunity_budget_confirmed_created_at_3c8ebf02" ON "opportunity" ("budget_confirmed", "created_at")
+index tenon_ix_opportunity_amount_created_at_e51d1ff9	on opportunity (amount, created_at)			CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at")
+index tenon_ix_opportunity_expected_on_created_at_e3d63833	on opportunity (expected_on, created_at)			CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at")
 """#
 
 let postgresSchemaText: StaticString =
@@ -133,6 +136,7 @@ index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "te
 index tenon_ix_customer_created_at_7092eec3	on customer (created_at)			CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at", "id")
 index tenon_ix_customer_budget	on customer (budget)			CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget", "id")
 index tenon_ix_customer_met_at_0e7cf539	on customer (met_at)			CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at", "id")
+index tenon_ix_customer_name_created_at_6b355883	on customer (name, created_at)			CREATE INDEX "tenon_ix_customer_name_created_at_6b355883" ON "customer" ("name", "created_at", "id")
 index tenon_ix_customer_level_created_at_39e87fca	on customer (level, created_at)			CREATE INDEX "tenon_ix_customer_level_created_at_39e87fca" ON "customer" ("level", "created_at", "id")
 index tenon_ix_customer_industry_created_at_775e9076	on customer (industry, created_at)			CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at", "id")
 index tenon_ix_customer_region_created_at_aecafa2c	on customer (region, created_at)			CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at", "id")
@@ -141,8 +145,10 @@ index tenon_ix_opportunity_created_at_ba1714a8	on opportunity (created_at)			CRE
 index tenon_ix_opportunity_amount	on opportunity (amount)			CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount", "id")
 index tenon_ix_opportunity_expected_on_7a479922	on opportunity (expected_on)			CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expected_on", "id")
 index tenon_ix_opportunity_name	on opportunity (name)			CREATE INDEX "tenon_ix_opportunity_name" ON "opportunity" ("name", "id")
+index tenon_ix_opportunity_name_created_at_49aefb26	on opportunity (name, created_at)			CREATE INDEX "tenon_ix_opportunity_name_created_at_49aefb26" ON "opportunity" ("name", "created_at", "id")
 index tenon_ix_opportunity_stage_created_at_8c458839	on opportunity (stage, created_at)			CREATE INDEX "tenon_ix_opportunity_stage_created_at_8c458839" ON "opportunity" ("stage", "created_at", "id")
 index tenon_ix_opportunity_product_created_at_7d933c0c	on opportunity (product, created_at)			CREATE INDEX "tenon_ix_opportunity_product_created_at_7d933c0c" ON "opportunity" ("product", "created_at", "id")
 index tenon_ix_opportunity_source_created_at_2774a008	on opportunity (source, created_at)			CREATE INDEX "tenon_ix_opportunity_source_created_at_2774a008" ON "opportunity" ("source", "created_at", "id")
-index tenon_ix_opportunity_budget_confirmed_created_at_3c8ebf02	on opportunity (budget_confirmed, created_at)			CREATE INDEX "tenon_ix_opportunity_budget_confirmed_created_at_3c8ebf02" ON "opportunity" ("budget_confirmed", "created_at", "id")
+index tenon_ix_opportunity_amount_created_at_e51d1ff9	on opportunity (amount, created_at)			CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at", "id")
+index tenon_ix_opportunity_expected_on_created_at_e3d63833	on opportunity (expected_on, created_at)			CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at", "id")
 """#
