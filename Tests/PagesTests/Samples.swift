@@ -56,8 +56,8 @@ struct Samples {
   }
   var note: PageField { field("note", "long_text", "备注", "Notes", .text) }
 
-  var customer: ModuleLink { ModuleLink(entity: "customer" + mark, label: say("客户", "Customers")) }
-  var deal: ModuleLink { ModuleLink(entity: "商机" + mark, label: say("商机", "Opportunities")) }
+  var customer: ModuleLink { ModuleLink(entity: "customer" + mark, label: say("客户", "Customer")) }
+  var deal: ModuleLink { ModuleLink(entity: "商机" + mark, label: say("商机", "Opportunity")) }
 
   func frame(_ flash: Flash? = nil) -> FrameModel {
     FrameModel(
