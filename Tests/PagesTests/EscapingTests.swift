@@ -76,5 +76,7 @@ private func scripts(in html: String) -> Int { html.split(separator: "<script").
   other.sort = 2
   #expect(
     other.path(.last).text
-      == "/app/customer?view=key&sort=-revenue&filter.level=vip&filter.revenue.from=10%2C000&at=last")
+      == "/app/customer?view=key&sort=-revenue&filter.level=vip"
+      + "&filter.revenue.from=10%2C000&at=last"
+  )
 }

@@ -20,9 +20,13 @@ func everyReferenceResolves(_ locale: TenonPages.Locale) {
     #expect(Set(ids).count == ids.count, "\(name)")
     var wanted = values(of: "for", in: html)
     for attribute in ["aria-describedby", "aria-labelledby", "aria-controls"] {
-      wanted += values(of: attribute, in: html).flatMap { $0.split(separator: " ").map(String.init) }
+      wanted += values(of: attribute, in: html).flatMap {
+        $0.split(separator: " ").map(String.init)
+      }
     }
-    wanted += values(of: "href", in: html).filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
+    wanted += values(of: "href", in: html).filter { $0.hasPrefix("#") }.map {
+      String($0.dropFirst())
+    }
     for id in wanted { #expect(ids.contains(id), "\(name): \(id)") }
   }
 }
@@ -68,11 +72,13 @@ private func unbalanced(_ html: String) -> String? {
       #expect(body.contains("name=\"csrf\" value=\"c5rf\""), "\(name)")
     }
   }
-  let edit = text(samples.html { Pages.render(samples.failedEdit, frame: samples.frame(), into: &$0) })
+  let edit = text(
+    samples.html { Pages.render(samples.failedEdit, frame: samples.frame(), into: &$0) })
   #expect(edit.contains(#"name="version" value="4""#))
   #expect(edit.contains(#"name="token" value="once""#))
   #expect(edit.contains(#"action="/app/customer/7""#))
-  let record = text(samples.html { Pages.render(samples.record, frame: samples.frame(), into: &$0) })
+  let record = text(
+    samples.html { Pages.render(samples.record, frame: samples.frame(), into: &$0) })
   #expect(record.contains(#"action="/app/customer/7/delete""#))
   #expect(record.contains(#"name="version" value="3""#))
 }
@@ -97,14 +103,18 @@ private func unbalanced(_ html: String) -> String? {
   var list = samples.list()
   list.sort = 2
   let html = text(samples.html { Pages.render(list, frame: samples.frame(), into: &$0) })
-  #expect(html.contains(#"<th scope="col" class="num" aria-sort="descending"><a href="/app/customer?sort=revenue"#))
+  #expect(
+    html.contains(
+      #"<th scope="col" class="num" aria-sort="descending"><a href="/app/customer?sort=revenue"#))
   #expect(values(of: "aria-sort", in: html) == ["descending"])
 }
 
 @Test func wordsOfFieldsAreRight() {
   let context = Samples(locale: .zh).context
   let samples = Samples(locale: .zh)
-  #expect(FieldProblem.tooLarge(.integer(10_000)).text(samples.discount, context) == "协议折扣不能大于 100\u{A0}%")
+  #expect(
+    FieldProblem.tooLarge(.integer(10_000)).text(samples.discount, context) == "协议折扣不能大于 100\u{A0}%"
+  )
   #expect(FieldProblem.tooSmall(.integer(100)).text(samples.revenue, context) == "年营业额不能小于 ¥1.00")
   #expect(FieldProblem.required.text(samples.name, context) == "请填写客户名称")
 }

@@ -74,9 +74,12 @@ extension Style {
     .grid tbody tr { cursor: default; }
     .grid tbody tr:hover > * { background: var(--hover); }
     .grid tbody tr:focus-within:has(.open:focus-visible) > * { background: var(--brand-soft); }
-    .open { display: block; overflow: hidden; text-overflow: ellipsis; line-height: 39px; }
+    .open {
+      display: block; margin: 0 -7px; padding: 0 7px; overflow: hidden; text-overflow: ellipsis;
+      line-height: 39px;
+    }
     .open:hover { color: var(--brand-text); }
-    .open:focus-visible { outline-offset: -3px; border-radius: 5px; }
+    .open:focus-visible { outline-offset: -4px; border-radius: 7px; }
     .pager {
       display: flex; align-items: center; justify-content: flex-end; gap: 2px; padding: 6px 14px;
       border-top: 1px solid var(--line); background: var(--ground);

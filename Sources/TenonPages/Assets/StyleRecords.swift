@@ -75,7 +75,7 @@ extension Style {
       main { margin: 0; padding-bottom: calc(60px + env(safe-area-inset-bottom)); }
       .head { padding: 0 12px 0 16px; }
       .head .button { padding: 0 14px; }
-      .recording h1 {
+      .recording h1, .forming h1 {
         display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
         white-space: normal; font-size: 15px;
       }
@@ -126,7 +126,7 @@ extension Style {
       .grid td::before {
         content: attr(data-label); flex: none; color: var(--mute); font-size: 12.5px;
       }
-      .open { line-height: 1.5; }
+      .open { margin: 0; padding: 0; line-height: 1.5; }
       .open::after { content: ""; position: absolute; inset: 0; }
       .grid .ref { position: relative; z-index: 1; overflow: hidden; text-overflow: ellipsis; }
       .pager { justify-content: space-between; padding: 8px; border: 0; }
@@ -135,7 +135,9 @@ extension Style {
       .head:has(.tabs) h1 { flex: 1; }
       .tabs { order: 1; flex: 0 0 100%; overflow-x: auto; margin: 0 -10px; }
       .tabs a { flex: none; padding: 11px 10px; }
-      .tabs [aria-current] { background: none; box-shadow: inset 0 -2px var(--brand); border-radius: 0; }
+      .tabs [aria-current] {
+        border-radius: 0; background: none; box-shadow: inset 0 -2px var(--brand);
+      }
       .chip.order, .filters > .apply { order: 0; margin: 0; }
       .flash { bottom: calc(76px + env(safe-area-inset-bottom)); }
       .record { display: block; min-height: 0; }

@@ -180,14 +180,18 @@ extension Phrase {
     case .tooManyText: return ("请稍等片刻再试。", "Wait a moment and try again.")
     case .failure: return ("系统出错了", "Something went wrong")
     case .failureText:
-      return ("这次操作没有保存。请再试一次；仍然出错请联系管理员。",
-        "Nothing was saved. Try again; if it happens again, tell your administrator.")
+      return (
+        "这次操作没有保存。请再试一次；仍然出错请联系管理员。",
+        "Nothing was saved. Try again; if it happens again, tell your administrator."
+      )
     case .unavailable: return ("系统暂时繁忙", "The system is busy")
     case .unavailableText: return ("请稍后再试，已保存的数据不受影响。", "Try again shortly. Saved data is safe.")
     case .storageFull: return ("存储空间已满", "The disk is full")
     case .storageFullText:
-      return ("这次修改没有保存，仍可查看数据。请联系管理员清理空间。",
-        "This change was not saved; you can still read. Ask your administrator to make room.")
+      return (
+        "这次修改没有保存，仍可查看数据。请联系管理员清理空间。",
+        "This change was not saved; you can still read. Ask your administrator to make room."
+      )
     case .back: return ("返回", "Back")
     case .toSignIn: return ("去登录", "Go to sign-in")
     case .reference: return ("编号 {1}", "Reference {1}")
