@@ -30,20 +30,24 @@ struct Samples {
 
   var number: PageField { field("number", "auto_number", "客户编号", "Number", .text) }
   var name: PageField {
-    field("name", "text", "客户名称", "Name", .text, required: true,
+    field(
+      "name", "text", "客户名称", "Name", .text, required: true,
       help: ("营业执照上的全称", "The full name on the business licence"))
   }
   var level: PageField {
-    field("level", "choice", "客户等级", "Level", .text, required: true, options: [
-      ("vip", "重点客户", "Key account"), ("normal", "普通客户", "Standard"),
-      ("new", "新客户", "New"), ("lost", "流失", "Lost"), ("rest", "休眠", "Dormant"),
-    ])
+    field(
+      "level", "choice", "客户等级", "Level", .text, required: true,
+      options: [
+        ("vip", "重点客户", "Key account"), ("normal", "普通客户", "Standard"),
+        ("new", "新客户", "New"), ("lost", "流失", "Lost"), ("rest", "休眠", "Dormant"),
+      ])
   }
   var parent: PageField {
     field("parent", "reference", "上级客户", "Parent company", .reference, target: "customer")
   }
   var revenue: PageField {
-    field("revenue", "money", "年营业额", "Annual revenue", .scaled(2),
+    field(
+      "revenue", "money", "年营业额", "Annual revenue", .scaled(2),
       help: ("上一财年，含税", "Last financial year, with tax"))
   }
   var discount: PageField { field("discount", "percent", "协议折扣", "Discount", .scaled(4)) }
@@ -56,8 +60,8 @@ struct Samples {
   }
   var note: PageField { field("note", "long_text", "备注", "Notes", .text) }
 
-  var customer: ModuleLink { ModuleLink(entity: "customer" + mark, label: say("客户", "Customers")) }
-  var deal: ModuleLink { ModuleLink(entity: "商机" + mark, label: say("商机", "Opportunities")) }
+  var customer: ModuleLink { ModuleLink(entity: "customer" + mark, label: say("客户", "Customer")) }
+  var deal: ModuleLink { ModuleLink(entity: "商机" + mark, label: say("商机", "Opportunity")) }
 
   func frame(_ flash: Flash? = nil) -> FrameModel {
     FrameModel(
@@ -96,7 +100,8 @@ struct Samples {
         Cell(.text(customerName(index))), Cell(.text("KH-202603-00\(10 + index)" + mark)),
         Cell(.text(options[index * 7 % options.count].value)),
         index % 3 == 0
-          ? Cell(.blank) : Cell(.integer(seed + 40), related: index == 4 ? nil : customerName(index + 5)),
+          ? Cell(.blank)
+          : Cell(.integer(seed + 40), related: index == 4 ? nil : customerName(index + 5)),
         index == 7 ? Cell(.blank) : Cell(.integer((seed * 7_919_113 + 3_500) % 980_000_000)),
         Cell(.integer((seed * 625) % 10_000)), Cell(.integer(seed % 4 == 0 ? 0 : 1)),
         Cell(.integer(1_772_413_500_000 - seed * 37_000_000)),
@@ -146,7 +151,9 @@ struct Samples {
         updatedAt: 1_772_913_900_000, updatedBy: say("李建国", "Li Jianguo")))
   }
 
-  var choices: [RecordChoice] { (3..<9).map { RecordChoice(id: Int64($0), title: customerName($0)) } }
+  var choices: [RecordChoice] {
+    (3..<9).map { RecordChoice(id: Int64($0), title: customerName($0)) }
+  }
 
   var create: FormPage {
     FormPage(
@@ -183,8 +190,10 @@ struct Samples {
       ], token: "once" + mark,
       conflict: EditConflict(
         changedBy: say("李建国", "Li Jianguo"), changedAt: 1_772_913_900_000,
-        fields: [RecordField(level, Cell(.text("normal" + mark))),
-          RecordField(revenue, Cell(.integer(90_000_00)))]),
+        fields: [
+          RecordField(level, Cell(.text("normal" + mark))),
+          RecordField(revenue, Cell(.integer(90_000_00))),
+        ]),
       problems: [say("重点客户必须填写年营业额", "A key account needs its revenue")])
   }
 
@@ -207,20 +216,34 @@ struct Samples {
       ("sign-in", html { Pages.render(signIn(), into: &$0) }),
       ("sign-in-refused", html { Pages.render(signIn(.refused), into: &$0) }),
       ("list", html { Pages.render(list(), frame: frame(), into: &$0) }),
-      ("list-short", html {
-        Pages.render(list(rows: 4, filtered: false), frame: frame(Flash(.success, locale[.saved] + mark)), into: &$0)
-      }),
+      (
+        "list-short",
+        html {
+          Pages.render(
+            list(rows: 4, filtered: false), frame: frame(Flash(.success, locale[.saved] + mark)),
+            into: &$0)
+        }
+      ),
       ("list-none", html { Pages.render(list(rows: 0), frame: frame(), into: &$0) }),
-      ("list-empty", html {
-        Pages.render(list(rows: 0, filtered: false), frame: frame(), into: &$0)
-      }),
-      ("record", html {
-        Pages.render(record, frame: frame(), into: &$0)
-      }),
+      (
+        "list-empty",
+        html {
+          Pages.render(list(rows: 0, filtered: false), frame: frame(), into: &$0)
+        }
+      ),
+      (
+        "record",
+        html {
+          Pages.render(record, frame: frame(), into: &$0)
+        }
+      ),
       ("create", html { Pages.render(create, frame: frame(), into: &$0) }),
-      ("edit-failed", html {
-        Pages.render(failedEdit, frame: frame(Flash(.failure, "!" + mark)), into: &$0)
-      }),
+      (
+        "edit-failed",
+        html {
+          Pages.render(failedEdit, frame: frame(Flash(.failure, "!" + mark)), into: &$0)
+        }
+      ),
       ("problem-404", html { Pages.render(problem(404, framed: true), into: &$0) }),
       ("problem-507", html { Pages.render(problem(507, framed: false), into: &$0) }),
     ]

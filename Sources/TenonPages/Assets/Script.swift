@@ -112,7 +112,7 @@ enum Script {
       let request = null;
       let timer = 0;
 
-      $(".seek", place)?.remove();
+      for (const part of $$(".seek, [role=status]", place)) part.remove();
       input.id = select.id;
       input.type = "text";
       input.autocomplete = "off";

@@ -28,10 +28,10 @@ extension Style {
       display: flex; align-items: center; gap: 9px; min-height: 32px; padding: 0 8px;
       border-radius: var(--radius); color: var(--ink-2);
     }
-    .side li a:hover, .panel li a:hover { background: #8882; color: var(--ink); }
+    .side li a:hover, .panel li a:hover { background: #8881; color: var(--ink); }
     .side li + li { margin-top: 1px; }
     .side [aria-current], .panel [aria-current] {
-      background: #8883; color: var(--ink); font-weight: 500;
+      background: #8882; color: var(--ink); font-weight: 500;
     }
     main { min-height: 100vh; margin-left: var(--side-width); }
     .head {
@@ -83,9 +83,14 @@ extension Style {
       border-radius: 50%; background: var(--brand-soft); color: var(--brand-text);
       font-size: 13px;
     }
-    .flash { padding: 9px 20px; font-weight: 500; }
-    .flash.good { background: var(--good-soft); color: var(--good); }
-    .flash.bad { background: var(--bad-soft); color: var(--bad); }
+    .flash {
+      position: fixed; z-index: 50; left: 50%; bottom: 24px; translate: -50% 0;
+      max-width: calc(100vw - 32px); padding: 9px 18px; border-radius: var(--radius-l);
+      box-shadow: var(--shadow); font-weight: 500;
+    }
+    .flash.good { background: var(--good); color: var(--ground); animation: leave .3s 6s forwards; }
+    .flash.bad { background: var(--bad); color: var(--ground); }
+    @keyframes leave { to { opacity: 0; visibility: hidden; } }
 
     """#
 
@@ -118,7 +123,7 @@ extension Style {
     .field :is(input, select, textarea):focus-visible, .panel input:focus-visible {
       border-color: var(--brand); outline: 2px solid var(--brand); outline-offset: -1px;
     }
-    .field [aria-invalid=true] { border-color: var(--bad); }
+    .field :is(input, select, textarea)[aria-invalid=true] { border-color: var(--bad); }
     .field select, .chip select {
       appearance: none; padding-right: 26px; background-repeat: no-repeat;
       background-position: right 8px center; background-size: 12px; text-overflow: ellipsis;
@@ -133,7 +138,7 @@ extension Style {
       position: absolute; left: 11px; top: 0; line-height: 36px; color: var(--mute);
     }
     .affix.end > [aria-hidden] { left: auto; right: 11px; }
-    .field .affix input { padding-left: 34px; text-align: right; }
+    .field .affix input { padding-left: 46px; text-align: right; }
     .field .affix.end input { padding-left: 10px; padding-right: 30px; }
     .field input.num { text-align: right; }
     .field output { min-height: 36px; padding: 7px 0; color: var(--mute); }

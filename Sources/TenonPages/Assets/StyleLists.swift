@@ -35,7 +35,7 @@ extension Style {
     .chip summary b { font-weight: 500; color: var(--brand-text); }
     .chip.set { border-color: transparent; background: var(--brand-soft); }
     .chip.set select, .chip.set input[type=search] { color: var(--brand-text); font-weight: 500; }
-    .chip.order { margin-left: auto; border-color: transparent; }
+    .chip.order { order: 1; margin-left: auto; border-color: transparent; }
     .clear {
       display: grid; place-items: center; width: 24px; height: 24px; margin-right: 2px;
       border-radius: 4px; color: var(--brand-text);
@@ -48,7 +48,7 @@ extension Style {
     .chip .panel input { min-height: 32px; padding: 3px 8px; }
     .quiet { padding: 4px 8px; border-radius: var(--radius); color: var(--mute); font-size: 13px; }
     .quiet:hover { background: var(--hover); color: var(--ink); }
-    .filters .apply { min-height: 28px; font-size: 13px; }
+    .filters > .apply { order: 2; min-height: 28px; font-size: 13px; }
     @media (scripting: enabled) { .filters > .apply { display: none; } }
     .grid { width: 100%; border-collapse: separate; border-spacing: 0; }
     .grid th, .grid td {
@@ -74,9 +74,12 @@ extension Style {
     .grid tbody tr { cursor: default; }
     .grid tbody tr:hover > * { background: var(--hover); }
     .grid tbody tr:focus-within:has(.open:focus-visible) > * { background: var(--brand-soft); }
-    .open { display: block; overflow: hidden; text-overflow: ellipsis; line-height: 39px; }
+    .open {
+      display: block; margin: 0 -7px; padding: 0 7px; overflow: hidden; text-overflow: ellipsis;
+      line-height: 39px;
+    }
     .open:hover { color: var(--brand-text); }
-    .open:focus-visible { outline-offset: -3px; border-radius: 5px; }
+    .open:focus-visible { outline-offset: -4px; border-radius: 7px; }
     .pager {
       display: flex; align-items: center; justify-content: flex-end; gap: 2px; padding: 6px 14px;
       border-top: 1px solid var(--line); background: var(--ground);

@@ -34,7 +34,7 @@ extension Style {
     .field.wide { grid-column: 1 / -1; }
     .field label { font-size: 13px; font-weight: 500; color: var(--ink-2); }
     .field.box { grid-template-columns: auto 1fr; align-items: center; gap: 0 9px;
-      align-self: start; min-height: 36px; margin-top: 24px; }
+      align-self: end; min-height: 36px; }
     .field.box > p { grid-column: 1 / -1; }
     .must { margin-left: 3px; color: var(--bad); }
     .help { font-size: 12.5px; color: var(--mute); }
@@ -75,7 +75,10 @@ extension Style {
       main { margin: 0; padding-bottom: calc(60px + env(safe-area-inset-bottom)); }
       .head { padding: 0 12px 0 16px; }
       .head .button { padding: 0 14px; }
-      .head .button.main { min-height: 40px; }
+      .recording h1, .forming h1 {
+        display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
+        white-space: normal; font-size: 15px;
+      }
       .crumb { height: 44px; }
       .crumb span + span { display: none; }
       .crumb + h1::before { content: none; }
@@ -113,19 +116,30 @@ extension Style {
         border-bottom: 1px solid var(--line);
       }
       .grid tbody th, .grid tbody td, .grid tr > :first-child, .grid tr > :last-child {
-        position: static; display: flex; gap: 6px; height: auto; max-width: 100%; padding: 0;
-        border: 0; background: none; font-size: 13px; color: var(--ink-2);
+        position: static; display: flex; align-items: baseline; gap: 6px; height: auto;
+        max-width: 100%; padding: 0; border: 0; background: none; font-size: 14px;
+        color: var(--ink-2);
       }
       .grid tbody tr:hover > * { background: none; }
-      .grid tbody th { flex: 0 0 100%; font-size: 16px; color: var(--ink); }
+      .grid tbody tr > :first-child { flex: 0 0 100%; font-size: 16px; color: var(--ink); }
       .grid td:empty { display: none; }
-      .grid td::before { content: attr(data-label); flex: none; color: var(--mute); }
-      .open { line-height: 1.5; }
+      .grid td::before {
+        content: attr(data-label); flex: none; color: var(--mute); font-size: 12.5px;
+      }
+      .open { margin: 0; padding: 0; line-height: 1.5; }
       .open::after { content: ""; position: absolute; inset: 0; }
       .grid .ref { position: relative; z-index: 1; overflow: hidden; text-overflow: ellipsis; }
       .pager { justify-content: space-between; padding: 8px; border: 0; }
       .pager a { min-height: 44px; padding: 0 12px; font-size: 14px; }
-      .tabs { overflow-x: auto; }
+      .head:has(.tabs) { flex-wrap: wrap; height: auto; min-height: var(--bar); padding-top: 6px; }
+      .head:has(.tabs) h1 { flex: 1; }
+      .tabs { order: 1; flex: 0 0 100%; overflow-x: auto; margin: 0 -10px; }
+      .tabs a { flex: none; padding: 11px 10px; }
+      .tabs [aria-current] {
+        border-radius: 0; background: none; box-shadow: inset 0 -2px var(--brand);
+      }
+      .chip.order, .filters > .apply { order: 0; margin: 0; }
+      .flash { bottom: calc(76px + env(safe-area-inset-bottom)); }
       .record { display: block; min-height: 0; }
       .record > * { padding: 14px 16px; }
       .record aside { border-left: 0; border-top: 8px solid var(--side); }
@@ -134,7 +148,7 @@ extension Style {
       .facts .wide { grid-template-columns: 1fr; gap: 2px; }
       .form .body { padding: 16px 16px 32px; }
       .fields { grid-template-columns: minmax(0, 1fr); }
-      .field.box { margin-top: 0; min-height: 44px; }
+      .field.box { min-height: 44px; }
       .field input:not([type=checkbox]), .field select, .field textarea, .field output,
       .pick input { min-height: 44px; font-size: 16px; }
       input[type=checkbox] { width: 22px; height: 22px; }

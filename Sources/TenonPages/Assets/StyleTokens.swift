@@ -34,8 +34,8 @@ extension Style {
       --control: 32px;
       --bar: 52px;
       --side-width: 216px;
-      --font: system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei",
-        "Noto Sans CJK SC", "Noto Sans SC", sans-serif;
+      --font: -apple-system, "Segoe UI", Roboto, "PingFang SC", "Microsoft YaHei",
+        "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif;
       --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace;
     }
     @media (prefers-color-scheme: dark) {

@@ -7,8 +7,10 @@ struct BooleanControl: FieldControl {
     into out: inout HTMLWriter
   ) {
     guard case .integer(let bit) = cell.value else { return }
-    out.raw(bit == 0 ? #"<span class="off" aria-hidden="true">–</span>"#
-      : #"<span class="on" aria-hidden="true">✓</span>"#)
+    out.raw(
+      bit == 0
+        ? #"<span class="off" aria-hidden="true">–</span>"#
+        : #"<span class="on" aria-hidden="true">✓</span>"#)
     out.raw(#"<span class="vh">"#)
     out.text(context.locale[bit == 0 ? .no : .yes])
     out.raw("</span>")
@@ -18,8 +20,10 @@ struct BooleanControl: FieldControl {
     _ cell: Cell, _ field: PageField, _ context: PageContext, into out: inout HTMLWriter
   ) {
     guard case .integer(let bit) = cell.value else { return }
-    out.raw(bit == 0 ? #"<span class="off" aria-hidden="true">–</span> "#
-      : #"<span class="on" aria-hidden="true">✓</span> "#)
+    out.raw(
+      bit == 0
+        ? #"<span class="off" aria-hidden="true">–</span> "#
+        : #"<span class="on" aria-hidden="true">✓</span> "#)
     out.text(context.locale[bit == 0 ? .no : .yes])
   }
 

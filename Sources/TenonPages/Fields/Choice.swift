@@ -7,10 +7,7 @@ struct ChoiceControl: FieldControl {
     into out: inout HTMLWriter
   ) {
     guard case .text(let value) = cell.value else { return }
-    guard let option = field.options.first(where: { $0.value == value }) else {
-      out.text(value)
-      return
-    }
+    guard let option = field.option(value) else { return out.text(value) }
     out.raw(Self.opening(option.order))
     out.text(option.label)
     out.raw("</span>")

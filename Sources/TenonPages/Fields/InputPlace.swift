@@ -86,8 +86,9 @@ enum FilterShape {
     out.text(filter.field.label)
     if filter.isActive {
       out.raw("<b>")
+      if filter.to.isEmpty { out.raw("≥ ") }
       out.text(filter.from)
-      out.raw("–")
+      if filter.from.isEmpty { out.raw("≤ ") } else if !filter.to.isEmpty { out.raw(" – ") }
       out.text(filter.to)
       out.raw("</b>")
     }

@@ -17,8 +17,11 @@ public struct PagePath: Hashable, Sendable {
     if let hash = bytes.firstIndex(of: 0x23) { bytes.removeSubrange(hash...) }
     var out: [UInt8] = []
     for byte in bytes {
-      if byte < 0x80 && !Self.unsafe.contains(byte) { out.append(byte) }
-      else { Self.append(byte, to: &out) }
+      if byte < 0x80 && !Self.unsafe.contains(byte) {
+        out.append(byte)
+      } else {
+        Self.append(byte, to: &out)
+      }
     }
     text = String(decoding: out, as: UTF8.self)
   }
@@ -73,29 +76,41 @@ public struct PagePath: Hashable, Sendable {
 
   /// This path with `name=value` pairs as its query; pairs with an empty value are left out.
   public func with(_ query: [(name: String, value: String)]) -> PagePath {
-    var out = text
-    var mark = "?"
+    var out = Array(text.utf8)
+    var mark: UInt8 = 0x3F
     for (name, value) in query where !value.isEmpty {
-      out += mark + Self.encode(name) + "=" + Self.encode(value)
-      mark = "&"
+      out.append(mark)
+      Self.encode(name, to: &out)
+      out.append(0x3D)
+      Self.encode(value, to: &out)
+      mark = 0x26
     }
-    return PagePath(encoded: out)
+    return PagePath(encoded: String(decoding: out, as: UTF8.self))
+  }
+
+  private static func encode(_ text: String) -> String {
+    var out: [UInt8] = []
+    encode(text, to: &out)
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// Percent-encodes all but the unreserved characters of RFC 3986.
-  private static func encode(_ text: String) -> String {
-    var out: [UInt8] = []
+  private static func encode(_ text: String, to out: inout [UInt8]) {
     for byte in text.utf8 {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out.append(byte)
       default: append(byte, to: &out)
       }
     }
-    return String(decoding: out, as: UTF8.self)
   }
 
   private static func append(_ byte: UInt8, to out: inout [UInt8]) {
-    let hex = Array("0123456789ABCDEF".utf8)
-    out += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+    out.append(0x25)
+    out.append(hexadecimal(byte >> 4))
+    out.append(hexadecimal(byte & 15))
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? 0x30 + digit : 0x37 + digit
   }
 }

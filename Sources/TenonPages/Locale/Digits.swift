@@ -10,43 +10,32 @@ enum Digits {
   static func append(
     mantissa: Int64, scale: Int, minimumFraction: Int, grouped: Bool, to out: inout [UInt8]
   ) {
-    if mantissa < 0 { out.append(0x2D) }
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { digits in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
+      // Digits come last one first, so the buffer fills from its end.
+      var at = 48
+      func put(_ byte: UInt8) {
+        at -= 1
+        buffer[at] = byte
+      }
       var rest = mantissa.magnitude
-      var count = 0
       var place = 0
       while rest > 0 || place <= scale {
         let digit = UInt8(truncatingIfNeeded: rest % 10)
         rest /= 10
         if place < scale {
-          let isTrailing = count == 0 && digit == 0 && place < scale - minimumFraction
-          if !isTrailing {
-            digits[count] = 0x30 + digit
-            count += 1
-          }
+          if at < 48 || digit != 0 || place >= scale - minimumFraction { put(0x30 + digit) }
         } else {
-          if place == scale && count > 0 {
-            digits[count] = 0x2E
-            count += 1
+          if place == scale && at < 48 {
+            put(0x2E)
           } else if grouped && place > scale && (place - scale) % 3 == 0 {
-            digits[count] = 0x2C
-            count += 1
+            put(0x2C)
           }
-          digits[count] = 0x30 + digit
-          count += 1
+          put(0x30 + digit)
         }
         place += 1
       }
-      while count > 0 {
-        count -= 1
-        out.append(digits[count])
-      }
+      if mantissa < 0 { put(0x2D) }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[at...]))
     }
-  }
-
-  /// Appends a number below 100 as two digits.
-  static func append(pair number: Int, to out: inout [UInt8]) {
-    out.append(0x30 + UInt8(truncatingIfNeeded: number / 10))
-    out.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
   }
 }

@@ -29,14 +29,15 @@ public enum FormInput: Hashable, Sendable {
 enum LenientNumber {
   /// The plain decimal text (`-1234.50`) of an input, its point moved right by `shift` places;
   /// empty for blank, nil when the input is no number.
-  static func parse(_ input: String, shift: Int = 0, allowed signs: Set<Character> = []) -> String? {
+  static func parse(_ input: String, shift: Int = 0, allowed signs: Set<Character> = []) -> String?
+  {
     var text = ""
     for scalar in Text.trimmed(input).unicodeScalars {
       let isFullWidth = scalar.value >= 0xFF01 && scalar.value <= 0xFF5E
       let plain = isFullWidth ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
       switch plain {
       case "\u{2212}": text += "-"
-      case "\u{A0}", "\u{202F}", "\u{3000}", " ", "\u{FFE5}", "\u{A5}": 
+      case "\u{A0}", "\u{202F}", "\u{3000}", " ", "\u{FFE5}", "\u{A5}":
         if plain == "\u{FFE5}" || plain == "\u{A5}" { text += "¥" }
       default: text.unicodeScalars.append(plain)
       }
@@ -52,8 +53,11 @@ enum LenientNumber {
     if let sign = rest.first, signs.contains(sign), sign != "%" { rest.removeFirst() }
     if rest.last == "%", signs.contains("%") { rest.removeLast() }
     if rest.last == "元", signs.contains("¥") { rest.removeLast() }
-    if rest.last == "万" { (rest, shift) = (rest.dropLast(), shift + 4) }
-    else if rest.last == "亿" { (rest, shift) = (rest.dropLast(), shift + 8) }
+    if rest.last == "万" {
+      (rest, shift) = (rest.dropLast(), shift + 4)
+    } else if rest.last == "亿" {
+      (rest, shift) = (rest.dropLast(), shift + 8)
+    }
     let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = ungrouped(parts[0]), rest.utf8.count <= 40 else {
       return nil
@@ -101,7 +105,8 @@ enum LenientDate {
     var digits = 0
     var separators: [Unicode.Scalar] = []
     for scalar in input.unicodeScalars {
-      let value = scalar.value >= 0xFF10 && scalar.value <= 0xFF19
+      let value =
+        scalar.value >= 0xFF10 && scalar.value <= 0xFF19
         ? scalar.value - 0xFEE0 : scalar.value
       if value >= 0x30 && value <= 0x39 {
         if digits == 0 { numbers.append(0) }

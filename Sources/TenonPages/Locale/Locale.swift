@@ -26,17 +26,20 @@ public enum Locale: UInt8, CaseIterable, Hashable, Sendable {
 
   /// The wording with `{1}`, `{2}` … filled in.
   public func text(_ phrase: Phrase, _ parts: String...) -> String {
-    var out = ""
-    var rest = Substring(self[phrase])
-    while let open = rest.firstIndex(of: "{") {
-      out += rest[..<open]
-      let digit = rest.index(after: open)
-      if let number = Int(String(rest[digit])), parts.indices.contains(number - 1) {
-        out += parts[number - 1]
+    let words = Array(self[phrase].utf8)
+    var out: [UInt8] = []
+    var at = 0
+    while at < words.count {
+      if words[at] == 0x7B, at + 2 < words.count, words[at + 2] == 0x7D {
+        let number = Int(words[at + 1]) - 0x31
+        if parts.indices.contains(number) { out.append(contentsOf: parts[number].utf8) }
+        at += 3
+      } else {
+        out.append(words[at])
+        at += 1
       }
-      rest = rest[rest.index(digit, offsetBy: 2)...]
     }
-    return out + rest
+    return String(decoding: out, as: UTF8.self)
   }
 }
 

@@ -45,7 +45,7 @@ extension Phrase {
     case .language: return ("语言", "Language")
     case .signOut: return ("退出登录", "Sign out")
     case .menu: return ("菜单", "Menu")
-    case .home: return ("首页", "Home")
+    case .home: return ("回到首页", "Go to the start page")
     case .signIn: return ("登录", "Sign in")
     case .signInTo: return ("登录{1}", "Sign in to {1}")
     case .login: return ("账号", "Login")
@@ -73,16 +73,16 @@ extension Phrase {
     case .sort: return ("排序", "Sort")
     case .ascending: return ("{1}（升序）", "{1} (ascending)")
     case .descending: return ("{1}（降序）", "{1} (descending)")
-    case .first: return ("首页", "First")
+    case .first: return ("第一页", "First")
     case .previous: return ("上一页", "Previous")
     case .next: return ("下一页", "Next")
-    case .last: return ("末页", "Last")
+    case .last: return ("最后一页", "Last")
     case .pages: return ("翻页", "Pages")
     case .rowsOf: return ("{1}列表", "List of {1}")
-    case .emptyTitle: return ("还没有{1}", "No {1} yet")
+    case .emptyTitle: return ("还没有{1}", "No {1} records yet")
     case .emptyText: return ("新建第一条，它会出现在这里。", "Create the first one and it will show here.")
     case .emptyReadOnly: return ("有了记录就会出现在这里。", "Records will show here once there are some.")
-    case .noMatchTitle: return ("没有符合条件的{1}", "No {1} match")
+    case .noMatchTitle: return ("没有符合条件的{1}", "No {1} records match")
     case .noMatchText: return ("请放宽或清除筛选条件。", "Loosen the filters, or clear them.")
     case .untitled: return ("未命名", "Untitled")
     case .hiddenRecord: return ("无权查看", "No access")
@@ -180,14 +180,18 @@ extension Phrase {
     case .tooManyText: return ("请稍等片刻再试。", "Wait a moment and try again.")
     case .failure: return ("系统出错了", "Something went wrong")
     case .failureText:
-      return ("这次操作没有保存。请再试一次；仍然出错请联系管理员。",
-        "Nothing was saved. Try again; if it happens again, tell your administrator.")
+      return (
+        "这次操作没有保存。请再试一次；仍然出错请联系管理员。",
+        "Nothing was saved. Try again; if it happens again, tell your administrator."
+      )
     case .unavailable: return ("系统暂时繁忙", "The system is busy")
     case .unavailableText: return ("请稍后再试，已保存的数据不受影响。", "Try again shortly. Saved data is safe.")
     case .storageFull: return ("存储空间已满", "The disk is full")
     case .storageFullText:
-      return ("这次修改没有保存，仍可查看数据。请联系管理员清理空间。",
-        "This change was not saved; you can still read. Ask your administrator to make room.")
+      return (
+        "这次修改没有保存，仍可查看数据。请联系管理员清理空间。",
+        "This change was not saved; you can still read. Ask your administrator to make room."
+      )
     case .back: return ("返回", "Back")
     case .toSignIn: return ("去登录", "Go to sign-in")
     case .reference: return ("编号 {1}", "Reference {1}")

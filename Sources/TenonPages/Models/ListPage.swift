@@ -52,7 +52,7 @@ public struct ListPage: Sendable {
     if view > 0 { query.append(("view", views[view].name)) }
     let chosen = other ?? sort
     if chosen > 0 { query.append(("sort", sorts[chosen].key)) }
-    for filter in filters { query += filter.query }
+    for filter in filters where filter.isActive { query += filter.query }
     switch position {
     case .first: break
     case .last: query.append(("at", "last"))

@@ -2,7 +2,8 @@ import Blueprint
 import Values
 
 /// A field as pages show it, in one language. Build these once for each language, not per request.
-public struct PageField: Sendable {
+/// A class, because a list hands each of them on for every cell.
+public final class PageField: Sendable {
   public let name: String
   public let label: String
   public let help: String?
@@ -61,6 +62,12 @@ public struct PageField: Sendable {
   /// The column `updated_at` that every record has.
   public static func updatedAt(_ locale: Locale) -> PageField {
     PageField(system: "updated_at", label: locale[.updatedAt])
+  }
+
+  /// The option that cells and forms carry as this value.
+  func option(_ value: String) -> PageOption? {
+    for index in options.indices where options[index].value == value { return options[index] }
+    return nil
   }
 
   /// Name of the form field that carries this field: `f.` and the field's name.

@@ -13,7 +13,8 @@ enum Icon {
     switch self {
     case .plus: return "M8 3v10M3 8h10"
     case .down: return "M4.5 6.5 8 10l3.5-3.5"
-    case .user: return "M8 8a2.75 2.75 0 1 0 0-5.5A2.75 2.75 0 0 0 8 8ZM2.75 13.5a5.25 4 0 0 1 10.5 0"
+    case .user:
+      return "M8 8a2.75 2.75 0 1 0 0-5.5A2.75 2.75 0 0 0 8 8ZM2.75 13.5a5.25 4 0 0 1 10.5 0"
     case .grid: return "M2.5 2.5h4v4h-4zM9.5 2.5h4v4h-4zM2.5 9.5h4v4h-4zM9.5 9.5h4v4h-4z"
     case .left: return "M9.5 4.5 6 8l3.5 3.5"
     case .right: return "M6.5 4.5 10 8l-3.5 3.5"

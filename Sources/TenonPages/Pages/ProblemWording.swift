@@ -33,10 +33,13 @@ extension FieldProblem {
       case .date: Formats.date(number, context.locale, to: &bytes)
       case .dateTime: Formats.dateTime(number, context.locale, to: &bytes)
       case .scaled(let scale):
-        if field.control is PercentControl { Formats.percent(number, scale: scale, to: &bytes) }
-        else if field.control is MoneyControl {
+        if field.control is PercentControl {
+          Formats.percent(number, scale: scale, to: &bytes)
+        } else if field.control is MoneyControl {
           Formats.money(number, scale: scale, context, to: &bytes)
-        } else { Formats.decimal(number, scale: scale, to: &bytes) }
+        } else {
+          Formats.decimal(number, scale: scale, to: &bytes)
+        }
       case .text, .integer, .boolean, .reference: Formats.integer(number, to: &bytes)
       }
     }

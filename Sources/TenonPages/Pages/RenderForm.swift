@@ -65,9 +65,13 @@ extension Pages {
   ) {
     let field = input.field
     let isBox = field.control is BooleanControl
-    if isBox { out.raw(#"<div class="field box">"#) }
-    else if field.control.isWide { out.raw(#"<div class="field wide">"#) }
-    else { out.raw(#"<div class="field">"#) }
+    if isBox {
+      out.raw(#"<div class="field box">"#)
+    } else if field.control.isWide {
+      out.raw(#"<div class="field wide">"#)
+    } else {
+      out.raw(#"<div class="field">"#)
+    }
     if isBox { field.control.writeInput(input, context, into: &out) }
     out.raw("<label")
     out.attribute("for", input.id)
@@ -141,7 +145,9 @@ extension Pages {
         out.raw("<div><dt>")
         out.text(locale.text(.now, entry.field.label))
         out.raw("</dt><dd>")
-        if entry.cell.value.isBlank { out.text(locale[.blank]) } else {
+        if entry.cell.value.isBlank {
+          out.text(locale[.blank])
+        } else {
           entry.field.control.writeRead(entry.cell, entry.field, context, into: &out)
         }
         out.raw("</dd></div>")

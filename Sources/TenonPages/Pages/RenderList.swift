@@ -7,8 +7,11 @@ extension Pages {
     Frame.open(title: page.entity.label, frame, body: body, into: &out)
     writeHead(page, frame, into: &out)
     writeFilters(page, frame.context, into: &out)
-    if page.rows.isEmpty { writeEmpty(page, frame.context.locale, into: &out) }
-    else { writeTable(page, frame.context, into: &out) }
+    if page.rows.isEmpty {
+      writeEmpty(page, frame.context.locale, into: &out)
+    } else {
+      writeTable(page, frame.context, into: &out)
+    }
     writePager(page, frame.context.locale, into: &out)
     Frame.close(into: &out)
   }
@@ -92,7 +95,9 @@ extension Pages {
     _ path: PagePath, _ phrase: Phrase, _ icon: Icon, _ locale: Locale, isOff: Bool,
     into out: inout HTMLWriter
   ) {
-    if isOff { out.raw(#"<a role="link" aria-disabled="true">"#) } else {
+    if isOff {
+      out.raw(#"<a role="link" aria-disabled="true">"#)
+    } else {
       out.raw("<a")
       out.attribute("href", path)
       switch phrase {

@@ -8,8 +8,8 @@ extension Pages {
     out.raw(#"><table class="grid"><thead><tr>"#)
     for column in page.columns { writeColumnHead(column, page, into: &out) }
     out.raw("</tr></thead><tbody>")
-    let base = PagePath.list(page.entity.entity)
-    for row in page.rows { writeRow(row, page, base, context, into: &out) }
+    let frame = RowFrame(page)
+    for row in page.rows { writeRow(row, page.columns, frame, context, into: &out) }
     out.raw("</tbody></table></div>")
   }
 
@@ -34,38 +34,62 @@ extension Pages {
     out.raw(">")
     out.text(column.label)
     if isSorted, let current {
-      out.raw(current.isDescending ? #"<i aria-hidden="true">↓</i>"#
-        : #"<i aria-hidden="true">↑</i>"#)
+      out.raw(
+        current.isDescending
+          ? #"<i aria-hidden="true">↓</i>"#
+          : #"<i aria-hidden="true">↑</i>"#)
     }
     out.raw("</a></th>")
   }
 
   private static func writeRow(
-    _ row: ListRow, _ page: ListPage, _ base: PagePath, _ context: PageContext,
+    _ row: ListRow, _ columns: [PageField], _ frame: RowFrame, _ context: PageContext,
     into out: inout HTMLWriter
   ) {
-    out.raw("<tr>")
-    for (index, cell) in row.cells.enumerated() where index < page.columns.count {
-      let column = page.columns[index]
-      let isNumeric = column.control.isNumeric
+    out.fragment(frame.row)
+    out.number(row.id)
+    out.raw("\">")
+    for index in 0..<min(row.cells.count, columns.count) {
+      let cell = row.cells[index]
+      let column = columns[index]
       if index == 0 {
-        out.raw(#"<th scope="row"><a class="open""#)
-        out.href(base, id: row.id)
-        out.raw(">")
-        if cell.value.isBlank { out.text(context.locale[.untitled]) } else {
+        if cell.value.isBlank {
+          out.text(context.locale[.untitled])
+        } else {
           column.control.writeCell(cell, column, context, linked: true, into: &out)
         }
         out.raw("</a></th>")
       } else if cell.value.isBlank {
         out.raw("<td></td>")
       } else {
-        out.raw(isNumeric ? #"<td class="num""# : "<td")
-        out.attribute("data-label", column.label)
-        out.raw(">")
+        out.fragment(frame.cells[index])
         column.control.writeCell(cell, column, context, linked: false, into: &out)
         out.raw("</td>")
       }
     }
     out.raw("</tr>")
+  }
+}
+
+/// What stands around the values of each row.
+private struct RowFrame {
+  /// From `<tr>` to the link's URL, which wants its id.
+  let row: HTMLFragment
+  /// What opens a cell of each column.
+  let cells: [HTMLFragment]
+
+  init(_ page: ListPage) {
+    row = HTMLFragment { out in
+      out.raw(#"<tr><th scope="row"><a class="open" href=""#)
+      out.text(PagePath.list(page.entity.entity).text)
+      out.raw("/")
+    }
+    cells = page.columns.map { column in
+      HTMLFragment { out in
+        out.raw(column.control.isNumeric ? #"<td class="num""# : "<td")
+        out.attribute("data-label", column.label)
+        out.raw(">")
+      }
+    }
   }
 }
