@@ -50,7 +50,7 @@ struct SyntaxFailure {
   }
 
   /// The line that should have been `key: value`.
-  private static func missingColon(_ start: Int, _ view: View) -> TextMistake {
+  static func missingColon(_ start: Int, _ view: View) -> TextMistake {
     let end = view.lineEnd(start)
     let text = view.string(start, end)
     let needsSpace = text.utf8.contains(UInt8(ascii: ":"))
