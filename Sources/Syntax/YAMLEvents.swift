@@ -22,7 +22,8 @@ struct YAMLEvents {
   /// Byte offset at which the reading stopped before the end.
   private(set) var stop: Int?
   private var parser: UnsafeMutablePointer<yaml_parser_t>
-  private let text: UnsafeBufferPointer<UInt8>
+  private let view: SyntaxFailure.View
+  private var text: UnsafeBufferPointer<UInt8> { view.text }
   private let index: CodePointIndex
   private let base: Int
   private let file: Int
@@ -30,9 +31,12 @@ struct YAMLEvents {
   /// The last scalar, when it was a plain one.
   private var lastPlain: Span?
 
-  /// `text`, valid UTF-8 that outlives this value, begins at byte `base` of its file.
-  init(_ text: UnsafeBufferPointer<UInt8>, base: Int, file: Int) {
-    self.text = text
+  /// `text`, valid UTF-8 that outlives this value, begins at byte `base` of its file; `original`
+  /// is what stood there before repairs.
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, original: UnsafeBufferPointer<UInt8>, base: Int, file: Int
+  ) {
+    view = SyntaxFailure.View(text: text, original: original, file: file, base: base)
     self.base = base
     self.file = file
     index = CodePointIndex(text, base: base)
@@ -73,7 +77,7 @@ struct YAMLEvents {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else {
       isDone = true
-      let failure = SyntaxFailure(parser.pointee, text: text, file: file, base: base, index: index)
+      let failure = SyntaxFailure(parser.pointee, view, index: index)
       mistake = failure.mistake
       stop = failure.offset
       recoverMissingColon()
@@ -93,14 +97,13 @@ struct YAMLEvents {
     let isLineStart = text[..<(last.start - base)].reversed().prefix { $0 != 0x0A }
       .allSatisfy { $0 == 0x20 }
     guard isLineStart else { return }
-    let view = SyntaxFailure.View(text: text, file: file, base: base)
     mistake = SyntaxFailure.missingColon(last.start, view)
   }
 
   private mutating func convert(_ event: yaml_event_t) -> Event {
     let start = index.byteOffset(of: event.start_mark.index, in: text)
     let end = index.byteOffset(of: event.end_mark.index, in: text)
-    let span = Span(file: file, start: start, end: max(start, end))
+    let span = view.snapped(Span(file: file, start: start, end: max(start, end)))
     switch event.type {
     case YAML_SCALAR_EVENT:
       lastPlain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE ? span : nil

@@ -27,13 +27,16 @@ public struct YAMLReader {
     guard body < bytes.count else { return YAMLDocument(root: nil, unread: 0..<0) }
     var text = bytes
     for mistake in FullWidthCheck.repair(&text, from: body, file: file) { bag.report(mistake) }
-    return text.withUnsafeBufferPointer { buffer in
-      var events = YAMLEvents(
-        UnsafeBufferPointer(rebasing: buffer[body...]), base: body, file: file)
-      defer { events.close() }
-      let root = readDocument(&events)
-      if let mistake = events.mistake, !isOwnStop(mistake, bytes) { bag.report(mistake) }
-      return YAMLDocument(root: root, unread: (events.stop ?? bytes.count)..<bytes.count)
+    return text.withUnsafeBufferPointer { repaired in
+      bytes.withUnsafeBufferPointer { original in
+        var events = YAMLEvents(
+          UnsafeBufferPointer(rebasing: repaired[body...]),
+          original: UnsafeBufferPointer(rebasing: original[body...]), base: body, file: file)
+        defer { events.close() }
+        let root = readDocument(&events)
+        if let mistake = events.mistake, !isOwnStop(mistake, bytes) { bag.report(mistake) }
+        return YAMLDocument(root: root, unread: (events.stop ?? bytes.count)..<bytes.count)
+      }
     }
   }
 
