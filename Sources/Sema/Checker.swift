@@ -28,7 +28,7 @@ public final class Checker {
   private(set) var bag = DiagnosticBag()
   let sources: SourceMap
   private let files: [ParsedFile]
-  private let lockBefore: Lock
+  private lazy var unread = UnreadText(files, sources)
   var lock: LockResolver
   var settings = Settings()
   var roles = NameTable()
@@ -42,7 +42,6 @@ public final class Checker {
   private init(files: [ParsedFile], sources: SourceMap, lock: Lock) {
     self.files = files
     self.sources = sources
-    lockBefore = lock
     self.lock = LockResolver(lock)
   }
 
@@ -62,17 +61,7 @@ public final class Checker {
 
   /// Whether a word occurs in a part of the sources that a syntax error kept from being read: what
   /// seems to be missing may stand there.
-  func mayBeUnread(_ word: String) -> Bool {
-    let needle = Array(word.utf8)
-    return files.contains { file in
-      let range = file.document.unread
-      guard !range.isEmpty, range.count >= needle.count else { return false }
-      let bytes = sources.files[file.file].bytes
-      return (range.lowerBound...(range.upperBound - needle.count)).contains { start in
-        bytes[start..<(start + needle.count)].elementsEqual(needle)
-      }
-    }
-  }
+  func mayBeUnread(_ word: String) -> Bool { unread.mayHold(word) }
 
   private func check() -> Application? {
     let sections = Sections(files, self)

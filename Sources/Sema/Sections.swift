@@ -18,6 +18,7 @@ struct Sections {
       guard let root = file.document.root, !root.isEmpty else { continue }
       guard case .mapping = root.content else {
         if root.form != nil { checker.report(ShapeMistake.rootNotMapping(at: root.span)) }
+        poisoned.formUnion(Keywords.file.keywords.map(\.name))
         continue
       }
       let place = Span(file: file.file, start: 0, end: 0)

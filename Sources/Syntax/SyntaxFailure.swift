@@ -8,12 +8,11 @@ struct SyntaxFailure {
   let offset: Int
 
   init(
-    _ parser: yaml_parser_t, text: UnsafeBufferPointer<UInt8>, file: Int, base: Int,
-    index: CodePointIndex
+    _ parser: yaml_parser_t, _ view: View, index: CodePointIndex
   ) {
+    let text = view.text
     let place = index.byteOffset(of: parser.problem_mark.index, in: text)
     let context = index.byteOffset(of: parser.context_mark.index, in: text)
-    let view = View(text: text, file: file, base: base)
     let problem = parser.problem.map { String(cString: $0) } ?? ""
     let hasContext = parser.context != nil
     mistake = SyntaxFailure.classify(
@@ -50,17 +49,20 @@ struct SyntaxFailure {
   }
 
   /// The line that should have been `key: value`.
-  private static func missingColon(_ start: Int, _ view: View) -> TextMistake {
+  static func missingColon(_ start: Int, _ view: View) -> TextMistake {
     let end = view.lineEnd(start)
     let text = view.string(start, end)
     let needsSpace = text.utf8.contains(UInt8(ascii: ":"))
     return .missingColon(
-      text: text, needsSpace: needsSpace, at: Span(file: view.file, start: start, end: end))
+      text: text, needsSpace: needsSpace,
+      at: view.snapped(Span(file: view.file, start: start, end: end)))
   }
 
   /// The text with offsets of the file.
   struct View {
     let text: UnsafeBufferPointer<UInt8>
+    /// The text before full-width punctuation in it was replaced, byte for byte.
+    let original: UnsafeBufferPointer<UInt8>
     let file: Int
     let base: Int
 
@@ -75,7 +77,15 @@ struct SyntaxFailure {
         end += 1
         while let byte = byte(end), byte & 0xC0 == 0x80 { end += 1 }
       }
-      return Span(file: file, start: offset, end: end)
+      return snapped(Span(file: file, start: offset, end: end))
+    }
+
+    /// Widens a span whose edge is inside a character of the original.
+    func snapped(_ span: Span) -> Span {
+      var (start, end) = (span.start - base, span.end - base)
+      while start > 0, start < original.count, original[start] & 0xC0 == 0x80 { start -= 1 }
+      while end < original.count, original[end] & 0xC0 == 0x80 { end += 1 }
+      return Span(file: file, start: base + start, end: base + end)
     }
 
     func string(_ start: Int, _ end: Int) -> String {

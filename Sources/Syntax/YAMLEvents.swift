@@ -22,15 +22,21 @@ struct YAMLEvents {
   /// Byte offset at which the reading stopped before the end.
   private(set) var stop: Int?
   private var parser: UnsafeMutablePointer<yaml_parser_t>
-  private let text: UnsafeBufferPointer<UInt8>
+  private let view: SyntaxFailure.View
+  private var text: UnsafeBufferPointer<UInt8> { view.text }
   private let index: CodePointIndex
   private let base: Int
   private let file: Int
   private var isDone = false
+  /// The last scalar, when it was a plain one.
+  private var lastPlain: Span?
 
-  /// `text`, valid UTF-8 that outlives this value, begins at byte `base` of its file.
-  init(_ text: UnsafeBufferPointer<UInt8>, base: Int, file: Int) {
-    self.text = text
+  /// `text`, valid UTF-8 that outlives this value, begins at byte `base` of its file; `original`
+  /// is what stood there before repairs.
+  init(
+    _ text: UnsafeBufferPointer<UInt8>, original: UnsafeBufferPointer<UInt8>, base: Int, file: Int
+  ) {
+    view = SyntaxFailure.View(text: text, original: original, file: file, base: base)
     self.base = base
     self.file = file
     index = CodePointIndex(text, base: base)
@@ -57,26 +63,51 @@ struct YAMLEvents {
     stop = mistake.diagnostic.primary.span.start
   }
 
+  /// A scalar that ends in the line of the syntax error is part of what went wrong: what it seems
+  /// to say is not to be believed.
+  func poisoningWhereItStopped(_ node: YAMLNode) -> YAMLNode {
+    guard let stop, case .scalar = node.content, node.span.end <= stop,
+      !text[(node.span.end - base)..<(stop - base)].contains(0x0A)
+    else { return node }
+    return YAMLNode(span: node.span, content: .poisoned, isComplete: false)
+  }
+
   mutating func next() -> Event? {
     guard !isDone else { return nil }
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else {
       isDone = true
-      let failure = SyntaxFailure(parser.pointee, text: text, file: file, base: base, index: index)
+      let failure = SyntaxFailure(parser.pointee, view, index: index)
       mistake = failure.mistake
       stop = failure.offset
+      recoverMissingColon()
       return nil
     }
     defer { yaml_event_delete(&event) }
     return convert(event)
   }
 
+  /// A line without colon is read on into the next line, where the colon then seems to be too
+  /// many. The mistake is in the line before.
+  private mutating func recoverMissingColon() {
+    guard case .colonInText = mistake, let last = lastPlain, let stop, last.end <= stop,
+      text[(last.start - base)..<(last.end - base)].contains(0x0A),
+      !text[(last.end - base)..<(stop - base)].contains(0x0A)
+    else { return }
+    let isLineStart = text[..<(last.start - base)].reversed().prefix { $0 != 0x0A }
+      .allSatisfy { $0 == 0x20 }
+    guard isLineStart else { return }
+    mistake = SyntaxFailure.missingColon(last.start, view)
+  }
+
   private mutating func convert(_ event: yaml_event_t) -> Event {
     let start = index.byteOffset(of: event.start_mark.index, in: text)
     let end = index.byteOffset(of: event.end_mark.index, in: text)
-    let span = Span(file: file, start: start, end: max(start, end))
+    let span = view.snapped(Span(file: file, start: start, end: max(start, end)))
     switch event.type {
-    case YAML_SCALAR_EVENT: return scalar(event, span)
+    case YAML_SCALAR_EVENT:
+      lastPlain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE ? span : nil
+      return scalar(event, span)
     case YAML_MAPPING_START_EVENT:
       let data = event.data.mapping_start
       return named(Event(kind: .mappingStart, span: span), data.anchor, data.tag)

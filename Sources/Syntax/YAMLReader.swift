@@ -27,14 +27,23 @@ public struct YAMLReader {
     guard body < bytes.count else { return YAMLDocument(root: nil, unread: 0..<0) }
     var text = bytes
     for mistake in FullWidthCheck.repair(&text, from: body, file: file) { bag.report(mistake) }
-    return text.withUnsafeBufferPointer { buffer in
-      var events = YAMLEvents(
-        UnsafeBufferPointer(rebasing: buffer[body...]), base: body, file: file)
-      defer { events.close() }
-      let root = readDocument(&events)
-      if let mistake = events.mistake { bag.report(mistake) }
-      return YAMLDocument(root: root, unread: (events.stop ?? bytes.count)..<bytes.count)
+    return text.withUnsafeBufferPointer { repaired in
+      bytes.withUnsafeBufferPointer { original in
+        var events = YAMLEvents(
+          UnsafeBufferPointer(rebasing: repaired[body...]),
+          original: UnsafeBufferPointer(rebasing: original[body...]), base: body, file: file)
+        defer { events.close() }
+        let root = readDocument(&events)
+        if let mistake = events.mistake, !isOwnStop(mistake, bytes) { bag.report(mistake) }
+        return YAMLDocument(root: root, unread: (events.stop ?? bytes.count)..<bytes.count)
+      }
     }
+  }
+
+  /// Whether libyaml stopped at a tab that ``FullWidthCheck`` put there, having reported why.
+  private func isOwnStop(_ mistake: TextMistake, _ bytes: [UInt8]) -> Bool {
+    guard case .tabIndentation(let span) = mistake else { return false }
+    return bytes[span.start] != 0x09
   }
 
   private mutating func readDocument(_ events: inout YAMLEvents) -> YAMLNode? {
@@ -100,6 +109,7 @@ public struct YAMLReader {
       items.append(readNode(event, &events, depth: depth + 1))
     }
     let end = items.last?.span.end ?? start.span.end
+    if let last = items.popLast() { items.append(events.poisoningWhereItStopped(last)) }
     return YAMLNode(
       span: Span(file: file, start: start.span.start, end: end), content: .sequence(items),
       isComplete: false)
@@ -130,6 +140,10 @@ public struct YAMLReader {
       }
     }
     let end = entries.last?.value.span.end ?? start.span.end
+    if let last = entries.popLast() {
+      let value = events.poisoningWhereItStopped(last.value)
+      entries.append(YAMLEntry(key: last.key, keySpan: last.keySpan, value: value))
+    }
     return YAMLNode(
       span: Span(file: file, start: start.span.start, end: end), content: .mapping(entries),
       isComplete: false)

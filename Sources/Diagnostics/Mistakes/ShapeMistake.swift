@@ -3,7 +3,8 @@ public enum ShapeMistake: Mistake {
   /// `place` is the mapping in words, as "a field".
   case unknownKey(String, place: Message, suggestions: [Candidate], at: Span)
   case expectedMapping(what: Message, found: FoundForm, at: Span)
-  case expectedList(what: Message, found: FoundForm, at: Span)
+  /// `text` is the single value that could be the list's only item.
+  case expectedList(what: Message, found: FoundForm, text: String?, at: Span)
   case expectedText(what: Message, found: FoundForm, at: Span)
   /// `meant` is the boolean that the word stands for elsewhere.
   case expectedBoolean(key: String, found: String, meant: Bool?, at: Span)
@@ -48,11 +49,18 @@ extension ShapeMistake {
       return Diagnostic(
         .expectedMapping, span, zh: "\(what.zh)应为 `键: 值` 的映射，这里是\(found.words.zh)",
         en: "\(what.en) must be a mapping of `key: value`; this is \(found.words.en)")
-    case .expectedList(let what, let found, let span):
+    case .expectedList(let what, let found, let text, let span):
       return Diagnostic(
         .expectedList, span, zh: "\(what.zh)应为列表，这里是\(found.words.zh)",
         en: "\(what.en) must be a list; this is \(found.words.en)",
-        help: [Message(zh: "写成 `[甲, 乙]`", en: "write it as `[a, b]`")])
+        help: [Message(zh: "写成 `[甲, 乙]`", en: "write it as `[a, b]`")],
+        fixes: text.map { item in
+          [
+            Fix(
+              Message(zh: "改为 `[\(item)]`", en: "write `[\(item)]`"), .safe,
+              [Fix.Edit(span: span, text: "[\(item)]")])
+          ]
+        } ?? [])
     case .expectedText(let what, let found, let span):
       return Diagnostic(
         .expectedText, span, zh: "\(what.zh)应为单个值，这里是\(found.words.zh)",
@@ -76,7 +84,7 @@ extension ShapeMistake {
       let types = belongsTo.map { "`\($0)`" }
       return Diagnostic(
         .keyOfOtherType, span, zh: "`\(key)` 不适用于 `\(type)` 字段",
-        en: "`\(key)` does not apply to a `\(type)` field",
+        en: "`\(key)` does not apply to fields of type `\(type)`",
         help: [
           Message(
             zh: "它适用于 \(types.joined(separator: "、"))",
@@ -96,7 +104,7 @@ extension ShapeMistake {
     case .missingKey(let key, let place, let name, let span):
       return Diagnostic(
         .missingKey, span, zh: "\(place.zh) `\(name)` 缺少 `\(key)`",
-        en: "\(place.en) `\(name)` lacks `\(key)`",
+        en: "`\(name)` lacks `\(key)`, which \(place.en) needs",
         help: [Message(zh: "加一行 `\(key): …`", en: "add a line `\(key): …`")])
     case .emptyValue(let key, let span):
       return Diagnostic(
@@ -133,7 +141,7 @@ extension ShapeMistake {
         .tooLong, span, zh: "\(what.zh)有 \(length) 个字符，上限是 \(limit)",
         en: "\(what.en) has \(length) characters; the limit is \(limit)")
     case .missingApp(let span), .unknownKey(_, _, _, let span), .expectedMapping(_, _, let span),
-      .expectedList(_, _, let span), .expectedText(_, _, let span),
+      .expectedList(_, _, _, let span), .expectedText(_, _, let span),
       .expectedBoolean(_, _, _, let span), .expectedWholeNumber(_, _, let span),
       .keyOfOtherType(_, _, _, let span), .rootNotMapping(let span):
       return Diagnostic(

@@ -32,10 +32,13 @@ extension TypeMistake {
       return Diagnostic(
         .notOfType, span, zh: "`\(key)` 的值 `\(text)` 不是 `\(type)` 类型的值",
         en: "`\(text)` for `\(key)` is not a value of type `\(type)`", help: [form])
+    case .tooManyDecimals(let text, 0, let span):
+      return Diagnostic(
+        .tooManyDecimals, span, zh: "`\(text)` 不是整数", en: "`\(text)` is not a whole number")
     case .tooManyDecimals(let text, let scale, let span):
       return Diagnostic(
         .tooManyDecimals, span, zh: "`\(text)` 的小数超过 \(scale) 位",
-        en: "`\(text)` has more than \(scale) digits after the point")
+        en: "`\(text)` has more than \(scale) digit\(scale == 1 ? "" : "s") after the point")
     case .minimumAboveMaximum(let minimum, let maximum, let maximumAt, let span):
       return Diagnostic(
         .minimumAboveMaximum, span, zh: "`min` \(minimum) 大于 `max` \(maximum)，没有值能通过",
@@ -48,7 +51,7 @@ extension TypeMistake {
     case .defaultNotAllowed(let type, let span):
       return Diagnostic(
         .defaultNotAllowed, span, zh: "`\(type)` 字段不能有默认值",
-        en: "a `\(type)` field cannot have a default")
+        en: "fields of type `\(type)` cannot have a default")
     case .requiredAutoNumber(let span):
       return Diagnostic(
         .requiredAutoNumber, span, zh: "自动编号由系统给出，不能写 `required`",

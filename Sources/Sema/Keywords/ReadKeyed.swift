@@ -74,7 +74,8 @@ extension Checker {
     case .list(let item):
       guard case .sequence(let items) = node.content else {
         if let form = node.form {
-          report(ShapeMistake.expectedList(what: what, found: form, at: node.span))
+          let text = node.scalar == nil ? nil : sources.text(node.span)
+          report(ShapeMistake.expectedList(what: what, found: form, text: text, at: node.span))
         }
         return false
       }
