@@ -11,8 +11,7 @@ struct RunCommand {
     let code = try build.build()
     if code != ExitCode.success { return code }
     let folder = try AppFolder(options.folder)
-    let checked = Driver.check(files: folder.files, lock: folder.lock)
-    guard let name = checked.application?.name else { return ExitCode.diagnostics }
+    guard let name = folder.check().application?.name else { return ExitCode.diagnostics }
     let binary = build.binary(name)
     let database = "\(options.distribution)/\(name).sqlite"
     let data = options.folder + "/data"
