@@ -42,10 +42,15 @@ let package = Package(
       name: "TenonServer",
       dependencies: ["TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CBuild"]),
 
+    // What several test targets need.
+    .target(name: "TestSupport", path: "Tests/Support"),
+
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase"]),
     .testTarget(name: "CompilerTests", dependencies: ["Driver"]),
-    .testTarget(name: "SchemaTests", dependencies: ["Schema", "Driver", "CSQLite"]),
+    .testTarget(
+      name: "SchemaTests",
+      dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),
     .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),

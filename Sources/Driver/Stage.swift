@@ -29,9 +29,14 @@ extension Driver {
   /// The text of a stage. Syntax prints what could be read; the others are nil when there is an
   /// error.
   public static func print(_ stage: Stage, files: [SourceInput], lock: [UInt8]?) -> String? {
-    let result = check(files: files, lock: lock)
-    if stage == .syntax { return syntax(result) }
-    guard let application = result.application else { return nil }
+    print(stage, of: check(files: files, lock: lock))
+  }
+
+  /// The text of a stage of what was checked before.
+  public static func print(_ stage: Stage, of result: CheckResult) -> String? {
+    guard let application = result.application else {
+      return stage == .syntax ? syntax(result) : nil
+    }
     let emitter = Emitter(application)
     switch stage {
     case .syntax: return syntax(result)

@@ -69,11 +69,12 @@ extension Planner {
   }
 }
 
-/// The one way in which text of a definition enters SQL.
+/// The one way in which text of a definition enters SQL. Quotes are doubled scalar by scalar: a
+/// combining mark behind one makes a single character of the two, which is no quote to Swift.
 public enum SQLText {
   /// A quoted identifier (SQL:1992 §5.2).
   public static func quoted(_ name: String) -> String {
-    "\"" + name.replacing("\"", with: "\"\"") + "\""
+    enclosed(name, in: "\"")
   }
 
   /// A literal of a carrier.
@@ -81,7 +82,17 @@ public enum SQLText {
     switch value {
     case .blank: return "NULL"
     case .integer(let number): return String(number)
-    case .text(let text): return "'" + text.replacing("'", with: "''") + "'"
+    case .text(let text): return enclosed(text, in: "'")
     }
+  }
+
+  private static func enclosed(_ text: String, in quote: Unicode.Scalar) -> String {
+    var out = String(quote)
+    for scalar in text.unicodeScalars {
+      if scalar == quote { out.unicodeScalars.append(quote) }
+      out.unicodeScalars.append(scalar)
+    }
+    out.unicodeScalars.append(quote)
+    return out
   }
 }

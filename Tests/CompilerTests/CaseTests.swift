@@ -4,25 +4,27 @@ import Foundation
 import IR
 import Testing
 
-/// A dump that a case opts in to with a sibling `<name>.<phase>.exp`. A new phase is one line in
-/// ``phases``.
+/// A dump that a case opts in to with a sibling `<name>.<phase>.exp`: every stage, and the three
+/// forms of the findings.
 struct Phase: Sendable {
   let name: String
   let dump: @Sendable (CheckResult) -> String
 }
 
-let phases: [Phase] = [
-  Phase(name: "ir") { $0.application?.dump($0.sources) ?? "" },
-  Phase(name: "lock") { $0.lockText },
-  Phase(name: "human") { result in
-    Language.allCases.map { HumanRenderer(result.sources, $0).render(result.diagnostics) }
-      .joined(separator: "\n")
-  },
-  Phase(name: "short") { result in
-    Language.allCases.map { ShortRenderer(result.sources, $0).render(result.diagnostics) }.joined()
-  },
-  Phase(name: "json") { JSONRenderer($0.sources).render($0.diagnostics) },
-]
+let phases: [Phase] =
+  Stage.allCases.map { stage in
+    Phase(name: stage.rawValue) { Driver.print(stage, of: $0) ?? "" }
+  } + [
+    Phase(name: "human") { result in
+      Language.allCases.map { HumanRenderer(result.sources, $0).render(result.diagnostics) }
+        .joined(separator: "\n")
+    },
+    Phase(name: "short") { result in
+      Language.allCases.map { ShortRenderer(result.sources, $0).render(result.diagnostics) }
+        .joined()
+    },
+    Phase(name: "json") { JSONRenderer($0.sources).render($0.diagnostics) },
+  ]
 
 /// The cases on disk.
 enum Cases {
@@ -73,7 +75,8 @@ enum Cases {
 
   /// A dump for a case that does not exist, or of a phase that does not, tests nothing.
   @Test func everyDumpBelongsToACase() {
-    let files = FileManager.default.enumerator(atPath: Cases.root.path)?
+    let files =
+      FileManager.default.enumerator(atPath: Cases.root.path)?
       .compactMap { $0 as? String } ?? []
     let wanted = Set(Cases.names.flatMap { name in phases.map { "\(name).\($0.name).exp" } })
     for file in files where file.hasSuffix(".exp") { #expect(wanted.contains(file), "\(file)") }
