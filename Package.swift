@@ -51,6 +51,7 @@ let package = Package(
     .testTarget(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),
+    .testTarget(name: "EmitTests", dependencies: ["Driver", "TestSupport"]),
     .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),

@@ -76,6 +76,7 @@ private struct BlueprintDecoder {
       throw Malformed(reason: "second or malformed `app`")
     }
     let languages = list(rest[1])
+    guard !languages.isEmpty else { throw Malformed(reason: "no language") }
     guard rest.count == 5 + languages.count else { throw Malformed(reason: "label incomplete") }
     blueprint = Blueprint(
       app: rest[0], label: Words(Array(rest[5...])), languages: languages, currency: rest[2],
