@@ -55,6 +55,10 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),
+    // Holds a link to the code generated for apps/marketing: compiled here, driven by scenarios.
+    .testTarget(
+      name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
+      exclude: ["Marketing/main.swift"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -12,13 +12,8 @@ struct ProblemDocument {
   /// The whole answer.
   func response() -> Response {
     var headers = [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")]
-    switch refusal {
-    case .methodNotAllowed(let methods):
-      headers.append(("Allow", methods.map(\.text).joined(separator: ", ")))
-    case .unauthenticated: headers.append(("WWW-Authenticate", "Bearer"))
-    case .unavailable, .full: headers.append(("Retry-After", "1"))
-    default: break
-    }
+    headers += refusal.headers
+    if case .unauthenticated = refusal { headers.append(("WWW-Authenticate", "Bearer")) }
     return Response(status: refusal.status, headers: headers, body: body())
   }
 
@@ -86,6 +81,16 @@ extension FieldProblem {
 }
 
 extension Refusal {
+  /// Header fields that go with the status, in documents and on pages alike.
+  var headers: [(String, String)] {
+    switch self {
+    case .methodNotAllowed(let methods):
+      return [("Allow", methods.map(\.text).joined(separator: ", "))]
+    case .unavailable, .full: return [("Retry-After", "1")]
+    default: return []
+    }
+  }
+
   /// Title and, where there is more to say, a sentence.
   var words: (title: Words2, detail: Words2?) {
     switch self {

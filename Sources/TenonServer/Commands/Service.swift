@@ -43,7 +43,8 @@ struct Service {
 
   /// Opens the database, applies the schema and reads the definition.
   static func open(
-    _ application: any TenantApplication.Type, _ arguments: Arguments
+    _ application: any TenantApplication.Type, _ arguments: Arguments,
+    clock: @escaping @Sendable () -> Int64 = Clock.now
   ) throws -> Tenant {
     try Secrets.prepare()
     let path = arguments.value("--database") ?? "\(application.name).sqlite"
@@ -53,7 +54,7 @@ struct Service {
     do { database = try Database(path: path, options: options) } catch {
       throw StartError.database(error.atStart(path))
     }
-    let tenant = try Tenant(application, database: database, clock: Clock.now)
+    let tenant = try Tenant(application, database: database, clock: clock)
     guard let items = SchemaItem.decode(application.sqliteSchema.description) else {
       throw StartError.definition("schema text")
     }

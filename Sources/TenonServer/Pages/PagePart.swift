@@ -83,7 +83,7 @@ struct PagePart {
       return Response(
         status: 303,
         headers: [
-          ("Location", PagePath.signIn.text),
+          ("Location", PagePath.signIn.text), ("Cache-Control", "no-store"),
           ("Set-Cookie", exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0)),
         ])
     }
@@ -166,7 +166,7 @@ struct PagePart {
       frame: exchange.signedIn.map { frame($0, nil) }, status: refusal.status, detail: detail)
     var out = HTMLWriter()
     Pages.render(page, into: &out)
-    return PagePart.html(refusal.status, out.bytes)
+    return PagePart.html(refusal.status, out.bytes, more: refusal.headers)
   }
 }
 

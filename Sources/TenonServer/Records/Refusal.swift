@@ -77,6 +77,9 @@ extension Refusal {
     case DatabaseError.overloaded, DatabaseError.busy, DatabaseError.closed,
       DatabaseError.rolledBack:
       self = .unavailable
+    case DatabaseError.denied(.key):
+      self = .malformed(
+        Words2(zh: "翻页位置无效，请回到第一页。", en: "The cursor is not one of this list's."))
     case DatabaseError.denied: self = .forbidden
     default:
       Log.fault("\(error)")

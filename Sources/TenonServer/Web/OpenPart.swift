@@ -125,7 +125,7 @@ struct OpenPart: Sendable {
     return Response(
       status: 303,
       headers: [
-        ("Location", (back ?? .home).text),
+        ("Location", (back ?? .home).text), ("Cache-Control", "no-store"),
         (
           "Set-Cookie",
           exchange.site.cookie(Language.cookie, chosen, maxAge: 31_536_000, readable: true)

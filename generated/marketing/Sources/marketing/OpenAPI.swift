@@ -62,6 +62,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "403": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "413": {
             "description": "refused",
             "content": {

@@ -1,0 +1,114 @@
+import Foundation
+import Synchronization
+import TenonDatabase
+import TenonHTTP
+import TestSupport
+import Testing
+
+@testable import TenonServer
+
+/// How a scenario reaches the server: straight into the handler, or over a socket.
+enum Transport: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case memory, socket
+  var testDescription: String { rawValue }
+}
+
+/// A clock that tests move.
+final class TestClock: Sendable {
+  private let time: Mutex<Int64>
+
+  init(_ start: Int64) { time = Mutex(start) }
+
+  var now: Int64 { time.withLock { $0 } }
+  func advance(_ milliseconds: Int64) { time.withLock { $0 += milliseconds } }
+}
+
+/// The marketing application over a database of its own, with three people in it: li (sales),
+/// wang (manager) and gast, who has no role.
+final class TestWorld {
+  let tenant: Tenant
+  let clock: TestClock
+  let client: any Client
+  let transport: Transport
+  /// What scenarios write in braces: `{li.token}`, `{li.csrf}` and what their steps keep.
+  var values: [String: String] = [:]
+
+  private let folder: TemporaryFolder
+  private let handler: TenantHandler
+  private let server: Server?
+
+  static let password = "tenon-demo"
+  /// 2026-03-31T23:30:00+08:00: a month ends in half an hour where the company is.
+  static let start: Int64 = 1_774_971_000_000
+
+  init(_ transport: Transport, demo: Bool = false, publicURL: String? = nil) throws {
+    self.transport = transport
+    folder = try TemporaryFolder()
+    let clock = TestClock(TestWorld.start)
+    self.clock = clock
+    let arguments = try Arguments(["--database", folder.path + "/db", "--unsafe-no-fsync"])
+    tenant = try Service.open(marketingApplication, arguments) { clock.now }
+    handler = try TenantHandler(tenant, Site(publicURL: publicURL)!)
+    switch transport {
+    case .memory:
+      server = nil
+      client = MemoryClient(handler)
+    case .socket:
+      var configuration = ServerConfiguration()
+      configuration.port = 0
+      let server = try Server(configuration, handler: handler)
+      try server.start()
+      self.server = server
+      client = SocketClient(port: server.port)
+    }
+    if demo {
+      _ = try Loader(
+        tenant: tenant, folder: Repository.root.appendingPathComponent("apps/marketing/data").path
+      ).load()
+    }
+    try addPeople(known: demo ? ["li", "wang"] : [])
+  }
+
+  deinit {
+    (client as? SocketClient)?.close()
+    server?.stop()
+    tenant.database.close()
+  }
+
+  /// The hash is slow by design: made once for all worlds.
+  private static let hash: String = {
+    try! Secrets.prepare()
+    return Secrets.hash(password: password)!
+  }()
+
+  private static let insert = SystemStatement(
+    "INSERT INTO tenon_user (login, name, password, roles) VALUES (?, ?, ?, ?)")
+
+  private func addPeople(known: [String]) throws {
+    let people = [("li", "李静", "sales"), ("wang", "王强", "manager"), ("gast", "客人", "")]
+    let (tenant, sessions) = (tenant, handler.sessions)
+    for (login, name, role) in people {
+      let session = try tenant.database.writeAndWait { session in
+        if !known.contains(login) {
+          try session.run(
+            TestWorld.insert,
+            [.text(login), .text(name), .text(TestWorld.hash), .text(role)],
+            SystemAuthority("test"))
+        }
+        return try sessions.create(
+          try Users(tenant: tenant).find(login: login, session)!.user, session)
+      }
+      values[login + ".token"] = session.token
+      values[login + ".csrf"] = session.session.csrf
+    }
+  }
+
+  /// A text with what stands in braces filled in.
+  func filled(_ text: String) -> String {
+    var result = text
+    for (name, value) in values {
+      result = result.replacingOccurrences(of: "{\(name)}", with: value)
+    }
+    return result
+  }
+}
