@@ -1,5 +1,3 @@
-import Driver
-
 /// `tenon run`: builds, makes the database with demo data when there is none, and serves.
 struct RunCommand {
   let options: Options
