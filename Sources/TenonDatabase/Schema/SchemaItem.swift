@@ -1,29 +1,6 @@
-/// One piece of the physical schema, as the compiler lists them and the database records them.
-public struct SchemaItem: Hashable, Sendable {
-  /// Kind and name: `table customer`, `column customer.name`, `index customer_code`. A table's
-  /// name has no dot.
-  public let key: String
-  /// A canonical text of what it is; two items with one key are the same when these are equal.
-  public let definition: String
-  /// The statements that add it to a database that lacks it.
-  public let sql: String
-  /// The key of an item whose statements make this one too: when that one is created in the same
-  /// run, this one is only recorded.
-  public let createdBy: String?
-  /// A column that must have a value and has no default: it cannot come to a table with rows.
-  public let needsValue: Bool
+import Query
 
-  public init(
-    key: String, definition: String, sql: String, createdBy: String? = nil,
-    needsValue: Bool = false
-  ) {
-    self.key = key
-    self.definition = definition
-    self.sql = sql
-    self.createdBy = createdBy
-    self.needsValue = needsValue
-  }
-
+extension SchemaItem {
   /// The kind: what stands before the first space of a key.
   static func kind(_ key: String) -> Substring { key.prefix { $0 != " " } }
 

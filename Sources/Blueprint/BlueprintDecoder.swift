@@ -1,0 +1,136 @@
+import Values
+
+/// Why a text is no blueprint; the line counts from 1.
+public struct BlueprintError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let line: Int
+  public let reason: String
+  public var description: String { "blueprint line \(line): \(reason)" }
+}
+
+extension BlueprintCodec {
+  /// Reads the text form. Throws at the first line that is not as ``encode(_:)`` writes it.
+  public static func decode(_ text: String) throws(BlueprintError) -> Blueprint {
+    guard let records = TabbedText.records(text) else {
+      throw BlueprintError(line: 0, reason: "malformed escape")
+    }
+    var decoder = BlueprintDecoder()
+    for (index, record) in records.enumerated() {
+      do { try decoder.read(record) } catch {
+        throw BlueprintError(line: index + 1, reason: error.reason)
+      }
+    }
+    guard let blueprint = decoder.blueprint else {
+      throw BlueprintError(line: records.count, reason: "no line `app`")
+    }
+    return blueprint
+  }
+}
+
+private struct Malformed: Error {
+  let reason: String
+}
+
+private struct BlueprintDecoder {
+  var blueprint: Blueprint?
+  private var sawVersion = false
+
+  mutating func read(_ parts: [String]) throws(Malformed) {
+    if !sawVersion {
+      guard parts == ["blueprint \(BlueprintCodec.version)"] else {
+        throw Malformed(reason: "not version \(BlueprintCodec.version)")
+      }
+      sawVersion = true
+      return
+    }
+    let rest = Array(parts.dropFirst())
+    if parts[0] == "app" { return try readApp(rest) }
+    guard blueprint != nil else { throw Malformed(reason: "`\(parts[0])` before `app`") }
+    switch parts[0] {
+    case "role":
+      try need(rest, 1)
+      blueprint!.roles.append(RoleLook(name: rest[0], label: try words(rest, 1)))
+    case "entity":
+      try need(rest, 1)
+      blueprint!.entities.append(
+        EntityLook(name: rest[0], label: try words(rest, 1), title: []))
+    case "title": try readTitle(rest)
+    case "field":
+      try need(rest, 2)
+      let field = FieldLook(name: rest[0], control: rest[1], label: try words(rest, 2))
+      try inEntity { $0.fields.append(field) }
+    case "help":
+      let help = try words(rest, 0)
+      try inField { $0.help = help }
+    case "option":
+      try need(rest, 1)
+      let option = OptionLook(name: rest[0], label: try words(rest, 1))
+      try inField { $0.options.append(option) }
+    case "view": try readView(rest)
+    default: throw Malformed(reason: "unknown record `\(parts[0])`")
+    }
+  }
+
+  private mutating func readApp(_ rest: [String]) throws(Malformed) {
+    try need(rest, 5)
+    guard blueprint == nil, let scale = UInt8(rest[3]) else {
+      throw Malformed(reason: "second or malformed `app`")
+    }
+    let languages = list(rest[1])
+    guard rest.count == 5 + languages.count else { throw Malformed(reason: "label incomplete") }
+    blueprint = Blueprint(
+      app: rest[0], label: Words(Array(rest[5...])), languages: languages, currency: rest[2],
+      currencyScale: scale, timeZone: rest[4])
+  }
+
+  private mutating func readTitle(_ rest: [String]) throws(Malformed) {
+    var title: [TitlePart] = []
+    for part in rest {
+      if part.hasPrefix("text:") { title.append(.literal(String(part.dropFirst(5)))) }
+      else if part.hasPrefix("field:") { title.append(.field(String(part.dropFirst(6)))) }
+      else { throw Malformed(reason: "title part `\(part)`") }
+    }
+    try inEntity { $0.title = title }
+  }
+
+  private mutating func readView(_ rest: [String]) throws(Malformed) {
+    try need(rest, 4)
+    let view = ViewLook(
+      name: rest[0], label: try words(rest, 4), columns: list(rest[1]), filters: list(rest[2]),
+      sorts: list(rest[3]))
+    try inEntity { $0.views.append(view) }
+  }
+
+  private mutating func inEntity(_ change: (inout EntityLook) -> Void) throws(Malformed) {
+    let last = blueprint!.entities.count - 1
+    guard last >= 0 else { throw Malformed(reason: "no entity above") }
+    change(&blueprint!.entities[last])
+  }
+
+  private mutating func inField(_ change: (inout FieldLook) -> Void) throws(Malformed) {
+    guard blueprint!.entities.last?.fields.isEmpty == false else {
+      throw Malformed(reason: "no field above")
+    }
+    try inEntity { $0.fields.withLast(change) }
+  }
+
+  private func need(_ parts: [String], _ count: Int) throws(Malformed) {
+    if parts.count < count { throw Malformed(reason: "too short") }
+  }
+
+  private func words(_ parts: [String], _ from: Int) throws(Malformed) -> Words {
+    guard parts.count - from == blueprint!.languages.count else {
+      throw Malformed(reason: "not one wording per language")
+    }
+    return Words(Array(parts[from...]))
+  }
+
+  private func list(_ text: String) -> [String] {
+    text.split(separator: ",").map(String.init)
+  }
+}
+
+extension Array {
+  fileprivate mutating func withLast(_ change: (inout Element) -> Void) {
+    change(&self[count - 1])
+  }
+}

@@ -1,0 +1,23 @@
+/// A sentence in both languages of the tool; each is written by hand.
+public struct Message: Hashable, Sendable {
+  public let zh: String
+  public let en: String
+
+  public init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+
+  /// The sentence in a language.
+  public func text(_ language: Language) -> String {
+    switch language {
+    case .zh: return zh
+    case .en: return en
+    }
+  }
+}
+
+/// A language in which the tool speaks.
+public enum Language: String, Sendable, CaseIterable {
+  case zh, en
+}

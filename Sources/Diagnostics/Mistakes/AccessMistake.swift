@@ -1,0 +1,52 @@
+/// What can be wrong with who may do what.
+public enum AccessMistake: Mistake {
+  case missing(entity: String, at: Span)
+  case roleWithoutAccess(String, at: Span)
+  /// `who` may do the action but not read; an empty list means everyone.
+  case changeWithoutRead(action: String, who: [String], at: Span)
+  /// `everyone` or `nobody` inside a list of roles.
+  case mixedAudience(String, at: Span)
+}
+
+extension AccessMistake {
+  public var diagnostic: Diagnostic {
+    switch self {
+    case .missing(let entity, let span):
+      return Diagnostic(
+        .accessMissing, span, zh: "实体 `\(entity)` 没有写明谁可以访问",
+        en: "entity `\(entity)` does not say who may access it",
+        help: [
+          Message(
+            zh: "加一行 `access: everyone`，或 `access: { read: everyone, update: [角色] }`",
+            en: "add `access: everyone`, or `access: { read: everyone, update: [a role] }`")
+        ])
+    case .roleWithoutAccess(let role, let span):
+      return Diagnostic(
+        .roleWithoutAccess, span, zh: "没有任何权限提到角色 `\(role)`",
+        en: "no access names role `\(role)`",
+        help: [
+          Message(
+            zh: "在实体的 `access:` 中使用它，或删除它",
+            en: "use it in the `access:` of an entity, or delete it")
+        ])
+    case .changeWithoutRead(let action, let who, let span):
+      let names = who.map { "`\($0)`" }
+      let zh = who.isEmpty ? "所有人" : names.joined(separator: "、")
+      let en = who.isEmpty ? "everyone" : names.joined(separator: ", ")
+      return Diagnostic(
+        .changeWithoutRead, span, zh: "`\(action)` 给了 \(zh)，但对方不能读取这些记录",
+        en: "`\(action)` is given to \(en), who may not read the records",
+        help: [
+          Message(
+            zh: "看不到的记录不能修改或删除；把对方加入 `read`",
+            en: "a record that cannot be seen cannot be changed; add them to `read`")
+        ])
+    case .mixedAudience(let word, let span):
+      return Diagnostic(
+        .mixedAudience, span, zh: "`\(word)` 不能与角色列在一起", en: "`\(word)` cannot stand in a list of roles",
+        help: [
+          Message(zh: "单独写 `\(word)`，或只列角色", en: "write `\(word)` alone, or list roles only")
+        ])
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/// What can be wrong with names and with what they refer to.
+public enum NameMistake: Mistake {
+  case badName(String, reason: BadName, at: Span)
+  case reservedName(String, at: Span)
+  case declaredTwice(what: Message, name: String, first: Span, at: Span)
+  case unknownType(String, suggestions: [Candidate], at: Span)
+  case unknownEntity(String, suggestions: [Candidate], at: Span)
+  case unknownField(String, entity: String, suggestions: [Candidate], at: Span)
+  case unknownColumn(String, entity: String, suggestions: [Candidate], at: Span)
+  case unknownRole(String, suggestions: [Candidate], at: Span)
+  case unknownCurrency(String, suggestions: [Candidate], at: Span)
+  case unknownTimeZone(String, suggestions: [Candidate], at: Span)
+  case unknownLanguage(String, at: Span)
+  case unknownOption(String, suggestions: [Candidate], at: Span)
+  case badViewName(String, at: Span)
+  case entityWithoutView(String, at: Span)
+  case repeatedName(String, first: Span, at: Span)
+
+  /// Why a word is not a name.
+  public enum BadName: Sendable {
+    case empty
+    case start(Unicode.Scalar)
+    case character(Unicode.Scalar)
+    case tooLong(Int, limit: Int)
+    /// Not in Unicode's composed form (NFC), which this is.
+    case decomposed(composed: String)
+  }
+}
+
+extension NameMistake {
+  public var diagnostic: Diagnostic { declaration ?? reference }
+
+  private var declaration: Diagnostic? {
+    switch self {
+    case .badName(let name, let reason, let span):
+      return NameMistake.badName(name, reason, span)
+    case .reservedName(let name, let span):
+      return Diagnostic(
+        .reservedName, span, zh: "`\(name)` 是系统保留的名称", en: "`\(name)` is a name of the system's",
+        help: [Message(zh: "换一个名称", en: "choose another name")])
+    case .declaredTwice(let what, let name, let first, let span):
+      return Diagnostic(
+        .declaredTwice, span, zh: "\(what.zh) `\(name)` 声明了两次",
+        en: "\(what.en) `\(name)` is declared twice",
+        related: [Label(first, Message(zh: "第一次在这里", en: "first declared here"))])
+    case .badViewName(let name, let span):
+      return Diagnostic(
+        .badViewName, span, zh: "视图名称 `\(name)` 应写成 `实体.名称`",
+        en: "view name `\(name)` must be `entity.name`",
+        help: [Message(zh: "例如 `customer.all`", en: "as in `customer.all`")])
+    case .entityWithoutView(let name, let span):
+      return Diagnostic(
+        .entityWithoutView, span, zh: "实体 `\(name)` 没有视图，没有人能看到它的列表",
+        en: "entity `\(name)` has no view: nobody could see a list of it",
+        help: [
+          Message(
+            zh: "在 `views:` 下加 `\(name).all: { label: …, columns: […] }`",
+            en: "add `\(name).all: { label: …, columns: […] }` under `views:`")
+        ])
+    case .repeatedName(let name, let first, let span):
+      return Diagnostic(
+        .repeatedName, span, zh: "`\(name)` 在这里重复了", en: "`\(name)` is repeated here",
+        related: [Label(first, Message(zh: "第一次在这里", en: "first here"))])
+    default: return nil
+    }
+  }
+
+  private static func badName(_ name: String, _ reason: BadName, _ span: Span) -> Diagnostic {
+    let help = [
+      Message(
+        zh: "名称由字母（包括汉字）、数字和下划线组成，不以数字开头",
+        en: "a name is made of letters (Chinese too), digits and `_`, and begins with no digit")
+    ]
+    switch reason {
+    case .empty:
+      return Diagnostic(.badName, span, zh: "名称是空的", en: "the name is empty", help: help)
+    case .start(let scalar):
+      return Diagnostic(
+        .badName, span, zh: "名称 `\(name)` 不能以 `\(scalar)` 开头",
+        en: "name `\(name)` cannot begin with `\(scalar)`", help: help)
+    case .character(let scalar):
+      return Diagnostic(
+        .badName, span, zh: "名称 `\(name)` 含有不允许的字符 `\(scalar)`",
+        en: "name `\(name)` holds `\(scalar)`, which names cannot", help: help)
+    case .tooLong(let length, let limit):
+      return Diagnostic(
+        .badName, span, zh: "名称有 \(length) 个字符，上限是 \(limit)",
+        en: "the name has \(length) characters; the limit is \(limit)")
+    case .decomposed(let composed):
+      return Diagnostic(
+        .badName, span, zh: "名称 `\(name)` 不是 Unicode 规范组合形式（NFC）",
+        en: "name `\(name)` is not in Unicode's composed form (NFC)",
+        fixes: [
+          Fix(
+            Message(zh: "改为组合形式", en: "write the composed form"), .unsafe,
+            [Fix.Edit(span: span, text: composed)])
+        ])
+    }
+  }
+
+  private var reference: Diagnostic {
+    switch self {
+    case .unknownType(let name, let near, let span):
+      return unknown(.unknownType, span, near, zh: "没有字段类型 `\(name)`", en: "no field type `\(name)`")
+    case .unknownEntity(let name, let near, let span):
+      return unknown(.unknownEntity, span, near, zh: "没有实体 `\(name)`", en: "no entity `\(name)`")
+    case .unknownField(let name, let entity, let near, let span):
+      return unknown(
+        .unknownField, span, near, zh: "实体 `\(entity)` 没有字段 `\(name)`",
+        en: "entity `\(entity)` has no field `\(name)`")
+    case .unknownColumn(let name, let entity, let near, let span):
+      return unknown(
+        .unknownColumn, span, near, zh: "实体 `\(entity)` 没有可显示的列 `\(name)`",
+        en: "entity `\(entity)` has no column `\(name)`")
+    case .unknownRole(let name, let near, let span):
+      return unknown(.unknownRole, span, near, zh: "没有角色 `\(name)`", en: "no role `\(name)`")
+    case .unknownCurrency(let name, let near, let span):
+      return unknown(
+        .unknownCurrency, span, near, zh: "`\(name)` 不是 ISO 4217 货币代码",
+        en: "`\(name)` is not a currency of ISO 4217")
+    case .unknownTimeZone(let name, let near, let span):
+      return unknown(
+        .unknownTimeZone, span, near, zh: "`\(name)` 不是 IANA 时区名称",
+        en: "`\(name)` is not a time zone of IANA")
+    case .unknownLanguage(let name, let span):
+      return unknown(
+        .unknownLanguage, span, [], zh: "不支持语言 `\(name)`；可用 `zh`、`en`",
+        en: "language `\(name)` is not known; `zh` and `en` are")
+    case .unknownOption(let name, let near, let span):
+      return unknown(.unknownOption, span, near, zh: "没有选项 `\(name)`", en: "no option `\(name)`")
+    case .badName(_, _, let span), .reservedName(_, let span), .declaredTwice(_, _, _, let span),
+      .badViewName(_, let span), .entityWithoutView(_, let span), .repeatedName(_, _, let span):
+      return unknown(.badName, span, [], zh: "名称无效", en: "not a name")
+    }
+  }
+
+  private func unknown(
+    _ code: Code, _ span: Span, _ near: [Candidate], zh: String, en: String
+  ) -> Diagnostic {
+    Diagnostic(
+      code, span, zh: zh, en: en, help: Suggestions.help(near),
+      fixes: Suggestions.fixes(near, at: span))
+  }
+}

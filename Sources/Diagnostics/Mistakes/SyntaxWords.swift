@@ -1,0 +1,73 @@
+extension TextMistake {
+  /// Words for what stops the reading of a file.
+  var syntax: Diagnostic {
+    switch self {
+    case .unclosedQuote(let quote, let span):
+      return Diagnostic(
+        .unclosedQuote, span, zh: "引号 `\(quote)` 没有闭合", en: "the quote `\(quote)` is never closed",
+        label: Message(zh: "从这里开始", en: "opened here"))
+    case .unclosedBracket(let bracket, let end, let span):
+      let close = bracket == "[" ? "]" : "}"
+      return Diagnostic(
+        .unclosedBracket, span, zh: "`\(bracket)` 没有闭合，或缺少逗号",
+        en: "`\(bracket)` is not closed, or a comma is missing",
+        label: Message(zh: "从这里开始", en: "opened here"),
+        related: [
+          Label(
+            end,
+            Message(zh: "此处应为 `,` 或 `\(close)`", en: "`,` or `\(close)` expected here"))
+        ])
+    case .badIndentation(let block, let span):
+      return Diagnostic(
+        .badIndentation, span, zh: "缩进与同一块的其他行不一致",
+        en: "the indentation differs from the other lines of the block",
+        related: [Label(block, Message(zh: "这一块从这里开始", en: "the block begins here"))],
+        help: [
+          Message(
+            zh: "同一层的行要从同一列开始", en: "lines of one level begin in the same column")
+        ])
+    case .missingColon(let text, let needsSpace, let span):
+      let help =
+        needsSpace
+        ? Message(zh: "冒号后面要有一个空格", en: "a space must follow the colon")
+        : Message(zh: "写成 `键: 值`", en: "write `key: value`")
+      return Diagnostic(
+        .missingColon, span, zh: "`\(text)` 之后缺少 `: `", en: "`: ` is missing after `\(text)`",
+        help: [help])
+    case .colonInText(let span):
+      return Diagnostic(
+        .colonInText, span, zh: "这里不能再出现 `: `", en: "another `: ` cannot stand here",
+        help: [
+          Message(
+            zh: "文字中含有 `: ` 时请加引号；若是新的一项，请检查缩进",
+            en: "put a text that holds `: ` in quotes; if this begins an item, check its indentation")
+        ])
+    case .badStart(let character, let span):
+      return Diagnostic(
+        .badStart, span, zh: "值不能以 `\(character)` 开头", en: "a value cannot begin with `\(character)`",
+        help: [Message(zh: "给整个值加引号", en: "put the whole value in quotes")])
+    case .badEscape(let span):
+      return Diagnostic(
+        .badEscape, span, zh: "双引号中的 `\\` 后面不是有效的转义",
+        en: "`\\` in double quotes is not followed by a valid escape",
+        help: [
+          Message(
+            zh: "用单引号，或把 `\\` 写成 `\\\\`", en: "use single quotes, or write `\\\\` for `\\`")
+        ])
+    default:
+      return Diagnostic(
+        .unreadable, span, zh: "这里不符合 YAML 语法", en: "this is not valid YAML",
+        help: [
+          Message(
+            zh: "检查缩进、引号和括号；特殊文字请加引号",
+            en: "check indentation, quotes and brackets; put special texts in quotes")
+        ])
+    }
+  }
+
+  /// The place of a mistake that ends the reading.
+  private var span: Span {
+    if case .unreadable(let span) = self { return span }
+    return Span(file: 0, start: 0, end: 0)
+  }
+}

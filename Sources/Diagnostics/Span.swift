@@ -1,0 +1,19 @@
+/// A range of bytes of one source file. Every node of every stage up to the IR carries one.
+public struct Span: Hashable, Sendable {
+  /// Index into the compilation's ``SourceMap``.
+  public let file: Int
+  /// Byte offsets, half open; `start == end` marks a place between two bytes.
+  public let start: Int
+  public let end: Int
+
+  public init(file: Int, start: Int, end: Int) {
+    self.file = file
+    self.start = start
+    self.end = end
+  }
+
+  /// The smallest span that covers both; they must be of one file.
+  public func union(_ other: Span) -> Span {
+    Span(file: file, start: min(start, other.start), end: max(end, other.end))
+  }
+}

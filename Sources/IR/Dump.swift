@@ -1,0 +1,140 @@
+import Diagnostics
+import Values
+
+extension Application {
+  /// The application as text: one node a line, the same for the same input. With sources, each
+  /// node ends with its place `file:line:column`.
+  public func dump(_ sources: SourceMap? = nil) -> String {
+    var writer = DumpWriter(sources: sources, application: self)
+    writer.write()
+    return writer.out
+  }
+}
+
+/// Writes the dump of one application.
+private struct DumpWriter {
+  let sources: SourceMap?
+  let application: Application
+  var out = ""
+
+  mutating func line(_ depth: Int, _ text: String, _ origin: Span? = nil) {
+    out += String(repeating: "  ", count: depth) + text
+    if let sources, let origin { out += " @" + sources.place(origin) }
+    out += "\n"
+  }
+
+  mutating func write() {
+    line(0, "application \(application.name)\(words(application.label))")
+    line(1, "languages \(application.languages.joined(separator: " "))")
+    line(1, "currency \(application.currency.code) scale \(application.currency.scale)")
+    line(1, "time_zone \(application.timeZone)")
+    for role in application.roles {
+      line(1, "role \(role.name) \(role.id)\(words(role.label))", role.origin)
+    }
+    for entity in application.entities { write(entity) }
+    for view in application.views { write(view) }
+  }
+
+  private mutating func write(_ entity: Entity) {
+    let head = "entity \(entity.name) \(entity.id) table \(quoted(entity.physicalName))"
+    line(1, head + words(entity.label), entity.origin)
+    let title = entity.title.parts.map { part in
+      switch part {
+      case .literal(let text): return quoted(text)
+      case .field(let index): return entity.fields[index].name
+      case .id: return "id"
+      }
+    }
+    line(2, "title \(title.joined(separator: " "))")
+    let access = entity.access
+    let actions = [
+      "read \(audience(access.read))", "create \(audience(access.create))",
+      "update \(audience(access.update))", "delete \(audience(access.delete))",
+    ]
+    line(2, "access \(actions.joined(separator: " "))", access.origin)
+    for field in entity.fields { write(field) }
+    for key in entity.uniqueKeys {
+      let names = key.fields.map { entity.fields[$0].name }.joined(separator: " ")
+      line(2, "unique \(key.id) index \(quoted(key.physicalName)) on \(names)", key.origin)
+    }
+  }
+
+  private mutating func write(_ field: Field) {
+    var text = "field \(field.name) \(field.id) column \(quoted(field.physicalName)) "
+    text += type(field.type)
+    if field.isRequired { text += " required" }
+    if !field.defaultValue.isBlank {
+      text += " default \(quoted(field.type.storage.print(field.defaultValue)))"
+    }
+    line(2, text + words(field.label), field.origin)
+    if let help = field.help { line(3, "help\(words(help))") }
+    guard case .choice(let options) = field.type else { return }
+    for option in options {
+      let head = "option \(option.name) \(option.id) value \(quoted(option.physicalName))"
+      line(3, head + words(option.label), option.origin)
+    }
+  }
+
+  private func type(_ type: FieldType) -> String {
+    switch type {
+    case .text(let length), .longText(let length): return "\(type.keyword) max \(length)"
+    case .integer(let range): return "integer \(bounds(range, 0))"
+    case .decimal(let scale, let range), .money(let scale, let range):
+      return "\(type.keyword) scale \(scale) \(bounds(range, scale))"
+    case .percent(let range): return "percent \(bounds(range, 4))"
+    case .reference(let entity): return "reference \(application.entities[entity].name)"
+    case .autoNumber(let pattern): return "auto_number \(quoted(pattern.text))"
+    case .boolean, .date, .dateTime, .choice: return type.keyword
+    }
+  }
+
+  private mutating func write(_ view: View) {
+    let entity = application.entities[view.entity]
+    line(1, "view \(entity.name).\(view.name) \(view.id)\(words(view.label))", view.origin)
+    line(2, "columns \(view.columns.map { column($0, entity) }.joined(separator: " "))")
+    if !view.filters.isEmpty {
+      line(2, "filter \(view.filters.map { column($0, entity) }.joined(separator: " "))")
+    }
+    let sorts = view.sorts.map { ($0.descending ? "-" : "") + column($0.column, entity) }
+    line(2, "sort \(sorts.joined(separator: " "))")
+  }
+
+  private func column(_ column: View.Column, _ entity: Entity) -> String {
+    switch column {
+    case .field(let index): return entity.fields[index].name
+    case .createdAt: return "created_at"
+    case .updatedAt: return "updated_at"
+    }
+  }
+
+  private func bounds(_ range: NumberRange, _ scale: UInt8) -> String {
+    Decimal.print(range.minimum, scale: scale) + ".." + Decimal.print(range.maximum, scale: scale)
+  }
+
+  private func audience(_ audience: Audience) -> String {
+    switch audience {
+    case .everyone: return "everyone"
+    case .nobody: return "nobody"
+    case .roles(let roles):
+      return "[" + roles.map { application.roles[$0].name }.joined(separator: ",") + "]"
+    }
+  }
+
+  private func words(_ words: Words) -> String {
+    words.texts.map { " \($0.language)=\(quoted($0.text))" }.joined()
+  }
+
+  /// In double quotes, with line feeds, quotes and backslashes escaped.
+  private func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\"", "\\": result += "\\" + String(scalar)
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Values
+
+/// One kind of record.
+public struct Entity: Sendable {
+  public let id: StableID
+  public let name: String
+  /// The table's name in the database; keeps its first spelling when `name` changes.
+  public let physicalName: String
+  public let label: Words
+  /// What a record is called: text with fields in it.
+  public let title: Title
+  public let fields: [Field]
+  public let uniqueKeys: [UniqueKey]
+  public let access: Access
+  public let origin: Span
+
+  public init(
+    id: StableID, name: String, physicalName: String, label: Words, title: Title, fields: [Field],
+    uniqueKeys: [UniqueKey], access: Access, origin: Span
+  ) {
+    self.id = id
+    self.name = name
+    self.physicalName = physicalName
+    self.label = label
+    self.title = title
+    self.fields = fields
+    self.uniqueKeys = uniqueKeys
+    self.access = access
+    self.origin = origin
+  }
+}
+
+/// A title such as `{number} {name}`: literal text and fields of the same entity, in order.
+public struct Title: Hashable, Sendable {
+  public let parts: [Part]
+  public init(parts: [Part]) { self.parts = parts }
+
+  public enum Part: Hashable, Sendable {
+    case literal(String)
+    /// Index into the entity's fields.
+    case field(Int)
+    /// The record's number, for an entity without a field that could name it.
+    case id
+  }
+}
+
+/// Fields whose values together occur once. A blank in any of them frees the record.
+public struct UniqueKey: Sendable {
+  public let id: StableID
+  public let physicalName: String
+  /// Indices into the entity's fields.
+  public let fields: [Int]
+  public let origin: Span
+
+  public init(id: StableID, physicalName: String, fields: [Int], origin: Span) {
+    self.id = id
+    self.physicalName = physicalName
+    self.fields = fields
+    self.origin = origin
+  }
+}
+
+/// Who may do what with the records. Deny by default: an action that nobody is given, nobody has.
+public struct Access: Sendable {
+  public let read: Audience
+  public let create: Audience
+  public let update: Audience
+  public let delete: Audience
+  public let origin: Span
+
+  public init(
+    read: Audience, create: Audience, update: Audience, delete: Audience, origin: Span
+  ) {
+    self.read = read
+    self.create = create
+    self.update = update
+    self.delete = delete
+    self.origin = origin
+  }
+}
+
+/// Who is meant by an access.
+public enum Audience: Hashable, Sendable {
+  /// Everyone who is signed in.
+  case everyone
+  /// People who hold one of these roles: indices into the application's roles, ascending.
+  case roles([Int])
+  case nobody
+}

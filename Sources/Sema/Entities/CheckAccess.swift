@@ -1,0 +1,79 @@
+import Diagnostics
+import IR
+import Syntax
+
+extension Checker {
+  /// Who may do what. An entity that does not say it is refused.
+  func checkAccess(_ keyed: Keyed, _ entity: YAMLEntry) -> Access? {
+    guard let entry = keyed.sound("access") else {
+      if !keyed.isPoisoned("access"), entity.value.isComplete {
+        report(AccessMistake.missing(entity: entity.key, at: entity.keySpan))
+      }
+      return nil
+    }
+    guard case .mapping = entry.value.content else {
+      return audience(entry.value, entry).map { everyAction($0, entry.keySpan) }
+    }
+    guard
+      let actions = self.keyed(
+        entry.value, Keywords.access, name: entry.key, at: entry.keySpan)
+    else { return nil }
+    let read = audience("read", actions)
+    let create = audience("create", actions)
+    let update = audience("update", actions)
+    let delete = audience("delete", actions)
+    guard let read, let create, let update, let delete else { return nil }
+    return Access(
+      read: read, create: create, update: update, delete: delete, origin: entry.keySpan)
+  }
+
+  private func everyAction(_ audience: Audience, _ span: Span) -> Access {
+    Access(read: audience, create: audience, update: audience, delete: audience, origin: span)
+  }
+
+  /// The audience of an action: nobody when it is not named, nil when it is broken.
+  private func audience(_ action: String, _ keyed: Keyed) -> Audience? {
+    guard let entry = keyed.sound(action) else {
+      return keyed.isPoisoned(action) ? nil : .nobody
+    }
+    return audience(entry.value, entry)
+  }
+
+  private func audience(_ node: YAMLNode, _ entry: YAMLEntry) -> Audience? {
+    if case .scalar(let word, _) = node.content {
+      if word == "everyone" { return .everyone }
+      if word == "nobody" { return .nobody }
+    }
+    if case .sequence(let items) = node.content, items.isEmpty {
+      report(ShapeMistake.emptyCollection(key: entry.key, at: entry.keySpan))
+      return nil
+    }
+    var indices: Set<Int> = []
+    var places: [String: Span] = [:]
+    var isSound = true
+    for (name, node) in scalars(node) {
+      if name == "everyone" || name == "nobody" {
+        report(AccessMistake.mixedAudience(name, at: node.span))
+        isSound = false
+      } else if let first = places[name] {
+        report(NameMistake.repeatedName(name, first: first, at: node.span))
+        isSound = false
+      } else if let role = roleIndex(name, at: node.span) {
+        indices.insert(role)
+      } else {
+        isSound = false
+      }
+      places[name] = node.span
+    }
+    return isSound ? .roles(indices.sorted()) : nil
+  }
+
+  private func roleIndex(_ name: String, at span: Span) -> Int? {
+    if let index = roles.index[name] { return index }
+    guard areRolesKnown, !mayBeUnread(name) else { return nil }
+    let words = [Candidate("everyone"), Candidate("nobody")]
+    let near = Suggestions.nearest(to: name, among: roles.candidates + words)
+    report(NameMistake.unknownRole(name, suggestions: near, at: span))
+    return nil
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import IR
+import Syntax
+
+extension Checker {
+  /// The title as declared, or the default: first text field, first auto number, the id.
+  func checkTitle(_ index: Int, _ keyed: Keyed) -> Title? {
+    guard let entry = keyed.sound("title") else {
+      return keyed.isPoisoned("title") ? nil : defaultTitle(index)
+    }
+    guard let text = entry.value.scalar else { return nil }
+    switch TitleReader.read(text) {
+    case .failure(let failure):
+      let span = part(failure.range, of: text, entry.value.span)
+      report(TypeMistake.badTitle(reason: failure.reason, at: span))
+      return nil
+    case .success(let parts):
+      return resolve(parts, of: index, text, entry.value.span)
+    }
+  }
+
+  private func resolve(
+    _ parts: [TitleReader.Part], of index: Int, _ text: String, _ span: Span
+  ) -> Title? {
+    var result: [Title.Part] = []
+    for item in parts {
+      switch item {
+      case .literal(let literal): result.append(.literal(literal))
+      case .field(let name, let range):
+        let place = part(range, of: text, span)
+        let entity = entityDrafts[index].name
+        let field = fieldIndex(name, of: index, at: place) {
+          .unknownField(name, entity: entity, suggestions: $0, at: place)
+        }
+        guard let field else { continue }
+        if isLongText(field, of: index) {
+          report(TypeMistake.longTextNotAllowed(field: name, use: .title, at: place))
+        }
+        result.append(.field(field))
+      }
+    }
+    return Title(parts: result)
+  }
+
+  private func defaultTitle(_ index: Int) -> Title {
+    let fields = entityDrafts[index].fields
+    let text = fields.firstIndex { field in
+      if case .text = field?.type { return true }
+      return false
+    }
+    let number = fields.firstIndex { field in
+      if case .autoNumber = field?.type { return true }
+      return false
+    }
+    return Title(parts: [(text ?? number).map { .field($0) } ?? .id])
+  }
+}
+
+/// Splits a title into text and `{field}`.
+enum TitleReader {
+  enum Part: Equatable {
+    case literal(String)
+    /// A name and its UTF-8 offsets in the title.
+    case field(String, Range<Int>)
+  }
+
+  struct Failure: Error {
+    let reason: TypeMistake.BadTitle
+    /// UTF-8 offsets in the title.
+    let range: Range<Int>
+  }
+
+  static func read(_ text: String) -> Result<[Part], Failure> {
+    let bytes = Array(text.utf8)
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    var parts: [Part] = []
+    var literal: [UInt8] = []
+    func flush() {
+      if !literal.isEmpty { parts.append(.literal(String(decoding: literal, as: UTF8.self))) }
+      literal = []
+    }
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let isDoubled = index + 1 < bytes.count && bytes[index + 1] == byte
+      if byte == open || byte == close, isDoubled {
+        literal.append(byte)
+        index += 2
+      } else if byte == open {
+        let end = bytes[index...].firstIndex { $0 == close }
+        let next = bytes[(index + 1)...].firstIndex { $0 == open }
+        guard let end, next ?? end >= end else {
+          return .failure(Failure(reason: .unclosed, range: index..<index + 1))
+        }
+        if end == index + 1 {
+          return .failure(Failure(reason: .emptyBraces, range: index..<end + 1))
+        }
+        flush()
+        let name = String(decoding: bytes[index + 1..<end], as: UTF8.self)
+        parts.append(.field(name, index + 1..<end))
+        index = end + 1
+      } else if byte == close {
+        return .failure(Failure(reason: .strayClose, range: index..<index + 1))
+      } else {
+        literal.append(byte)
+        index += 1
+      }
+    }
+    flush()
+    return .success(parts)
+  }
+}

@@ -1,0 +1,17 @@
+import IR
+import Values
+
+extension FieldKind {
+  /// A whole number.
+  static let integer = FieldKind(
+    keyword: "integer", keywords: NumberBounds.keywords,
+    type: { field, checker in
+      NumberBounds.range(
+        field.keyed, type: "integer", scale: 0, limit: Storage.integerLimit, checker
+      ).map { .integer($0) }
+    },
+    defaultValue: { entry, type, checker in
+      guard case .integer(let range) = type else { return nil }
+      return NumberBounds.defaultValue(entry, type: "integer", scale: 0, range: range, checker)
+    })
+}

@@ -1,0 +1,18 @@
+import IR
+import Values
+
+extension FieldKind {
+  /// Money in the application's currency, by default up to ten million million units.
+  static let money = FieldKind(
+    keyword: "money", keywords: NumberBounds.keywords,
+    type: { field, checker in
+      let scale = checker.settings.currency.scale
+      let limit = min(10_000_000_000_000 * Decimal.power(scale), Storage.mantissaLimit)
+      return NumberBounds.range(field.keyed, type: "money", scale: scale, limit: limit, checker)
+        .map { .money(scale: scale, $0) }
+    },
+    defaultValue: { entry, type, checker in
+      guard case .money(let scale, let range) = type else { return nil }
+      return NumberBounds.defaultValue(entry, type: "money", scale: scale, range: range, checker)
+    })
+}

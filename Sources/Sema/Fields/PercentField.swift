@@ -1,0 +1,17 @@
+import IR
+import Values
+
+extension FieldKind {
+  /// A share of one; `0.125` is 12.5 %.
+  static let percent = FieldKind(
+    keyword: "percent", keywords: NumberBounds.keywords,
+    type: { field, checker in
+      NumberBounds.range(
+        field.keyed, type: "percent", scale: 4, limit: Storage.mantissaLimit, checker
+      ).map { .percent($0) }
+    },
+    defaultValue: { entry, type, checker in
+      guard case .percent(let range) = type else { return nil }
+      return NumberBounds.defaultValue(entry, type: "percent", scale: 4, range: range, checker)
+    })
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Syntax
+
+/// A mapping after its keys and the forms of its values were checked.
+struct Keyed {
+  /// The name under which the mapping stands, and where.
+  let name: String
+  let nameSpan: Span
+  private var entries: [(entry: YAMLEntry, isSound: Bool)] = []
+
+  init(name: String, nameSpan: Span) {
+    self.name = name
+    self.nameSpan = nameSpan
+  }
+
+  mutating func add(_ entry: YAMLEntry, isSound: Bool) { entries.append((entry, isSound)) }
+
+  /// The entry of a key when it is there and its form is right.
+  func sound(_ key: String) -> YAMLEntry? {
+    for item in entries where item.entry.key == key { return item.isSound ? item.entry : nil }
+    return nil
+  }
+
+  /// Whether a key was written but its value cannot be used.
+  func isPoisoned(_ key: String) -> Bool {
+    entries.contains { $0.entry.key == key && !$0.isSound }
+  }
+
+  /// The text of a scalar entry.
+  func text(_ key: String) -> String? {
+    guard let entry = sound(key), case .scalar(let text, _) = entry.value.content else {
+      return nil
+    }
+    return text
+  }
+
+  /// The value of a boolean entry, `false` when it is absent.
+  func flag(_ key: String) -> Bool { text(key) == "true" }
+}
+
+extension YAMLNode {
+  /// The text of a scalar, or nil.
+  var scalar: String? {
+    if case .scalar(let text, _) = content { return text }
+    return nil
+  }
+
+  /// The form for a message; nil for what was already reported.
+  var form: FoundForm? {
+    switch content {
+    case .scalar: return .text
+    case .mapping: return .mapping
+    case .sequence: return .list
+    case .poisoned: return nil
+    }
+  }
+
+  /// Whether nothing was written: a key without a value.
+  var isEmpty: Bool {
+    if case .scalar("", isPlain: true) = content { return true }
+    return false
+  }
+}

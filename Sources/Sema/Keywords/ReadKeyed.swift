@@ -1,0 +1,137 @@
+import Diagnostics
+import Syntax
+import Values
+
+extension Checker {
+  /// Reads a mapping by its table: reports unknown and missing keys and values of a wrong form.
+  /// Returns nil when it is no mapping at all.
+  func keyed(
+    _ node: YAMLNode, _ kind: MappingKind, extra: [Keyword] = [], name: String, at nameSpan: Span
+  ) -> Keyed? {
+    guard let entries = mapping(node, name: name, at: nameSpan) else { return nil }
+    var result = Keyed(name: name, nameSpan: nameSpan)
+    for entry in entries {
+      let keyword =
+        kind.keywords.first { $0.name == entry.key } ?? extra.first { $0.name == entry.key }
+      if let keyword {
+        result.add(entry, isSound: verify(entry.value, keyword.form, entry))
+      } else {
+        reportUnknownKey(entry, kind, extra)
+      }
+    }
+    if node.isComplete {
+      for keyword in kind.keywords + extra
+      where keyword.isRequired && result.sound(keyword.name) == nil
+        && !result.isPoisoned(keyword.name)
+      {
+        report(
+          ShapeMistake.missingKey(keyword.name, place: kind.place, name: name, at: nameSpan))
+      }
+    }
+    return result
+  }
+
+  private func reportUnknownKey(_ entry: YAMLEntry, _ kind: MappingKind, _ extra: [Keyword]) {
+    let candidates = (kind.keywords + extra).map { Candidate($0.name) }
+    report(
+      ShapeMistake.unknownKey(
+        entry.key, place: kind.place,
+        suggestions: Suggestions.nearest(to: entry.key, among: candidates), at: entry.keySpan))
+  }
+
+  /// The entries of a mapping, or nil after reporting that it is none.
+  func mapping(_ node: YAMLNode, name: String, at nameSpan: Span) -> [YAMLEntry]? {
+    if case .mapping(let entries) = node.content { return entries }
+    guard let form = node.form, node.isComplete else { return nil }
+    if node.isEmpty {
+      report(ShapeMistake.emptyValue(key: name, at: nameSpan))
+    } else {
+      report(ShapeMistake.expectedMapping(what: Checker.quoted(name), found: form, at: node.span))
+    }
+    return nil
+  }
+
+  /// Whether a value has the form that its key demands; says why not. Forms with a structure of
+  /// their own are looked into by whoever reads them.
+  private func verify(_ node: YAMLNode, _ form: ValueForm, _ entry: YAMLEntry) -> Bool {
+    guard node.form != nil else { return false }
+    if node.isEmpty {
+      if node.isComplete { report(ShapeMistake.emptyValue(key: entry.key, at: entry.keySpan)) }
+      return false
+    }
+    let what = Checker.quoted(entry.key)
+    switch form {
+    case .name, .text, .value: return verifyScalar(node, what)
+    case .boolean:
+      guard verifyScalar(node, what), let text = node.scalar else { return false }
+      if text == "true" || text == "false" { return true }
+      report(
+        ShapeMistake.expectedBoolean(
+          key: entry.key, found: text, meant: Checker.meantBoolean(text), at: node.span))
+      return false
+    case .wholeNumber(let limits):
+      return verifyScalar(node, what) && verifyWholeNumber(node, limits, entry.key)
+    case .list(let item):
+      guard case .sequence(let items) = node.content else {
+        if let form = node.form {
+          let text = node.scalar == nil ? nil : sources.text(node.span)
+          report(ShapeMistake.expectedList(what: what, found: form, text: text, at: node.span))
+        }
+        return false
+      }
+      return verifyItems(items, item, entry)
+    case .oneOrMany(let item):
+      if case .sequence(let items) = node.content { return verifyItems(items, item, entry) }
+      return verify(node, item, entry)
+    case .words, .named, .mapping, .shorthand, .field, .access: return true
+    }
+  }
+
+  private func verifyItems(_ items: [YAMLNode], _ form: ValueForm, _ entry: YAMLEntry) -> Bool {
+    if items.isEmpty {
+      report(ShapeMistake.emptyCollection(key: entry.key, at: entry.keySpan))
+      return false
+    }
+    // Sound items are used even when others are not.
+    var isSound = false
+    for item in items where verify(item, form, entry) { isSound = true }
+    return isSound
+  }
+
+  private func verifyScalar(_ node: YAMLNode, _ what: Message) -> Bool {
+    if case .scalar = node.content { return true }
+    if let form = node.form {
+      report(ShapeMistake.expectedText(what: what, found: form, at: node.span))
+    }
+    return false
+  }
+
+  private func verifyWholeNumber(
+    _ node: YAMLNode, _ limits: ClosedRange<Int64>, _ key: String
+  ) -> Bool {
+    guard let text = node.scalar,
+      let number = Decimal.parse(text, scale: 0, limit: Storage.integerLimit),
+      !text.utf8.contains(UInt8(ascii: "."))
+    else {
+      report(ShapeMistake.expectedWholeNumber(key: key, found: node.scalar ?? "", at: node.span))
+      return false
+    }
+    if limits.contains(number) { return true }
+    report(
+      ShapeMistake.outsideLimits(
+        key: key, minimum: limits.lowerBound, maximum: limits.upperBound, at: node.span))
+    return false
+  }
+
+  /// What YAML 1.1 or a Chinese author means by a word.
+  private static func meantBoolean(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "yes", "on", "y", "true", "1", "是", "真", "对": return true
+    case "no", "off", "n", "false", "0", "否", "假", "不": return false
+    default: return nil
+    }
+  }
+
+  /// A key as the subject of a sentence.
+  static func quoted(_ key: String) -> Message { Message(zh: "`\(key)`", en: "`\(key)`") }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import IR
+import Syntax
+
+extension Checker {
+  static let roleLimit = 64
+
+  func checkRoles(_ sections: Sections) {
+    let entries = sections.named["roles"] ?? []
+    areRolesKnown = !sections.poisoned.contains("roles")
+    if entries.count > Checker.roleLimit {
+      report(
+        ShapeMistake.tooMany(
+          what: Message(zh: "角色", en: "roles"), count: entries.count, limit: Checker.roleLimit,
+          at: entries[Checker.roleLimit].keySpan))
+    }
+    for entry in entries {
+      if entry.key == "everyone" || entry.key == "nobody" {
+        report(NameMistake.reservedName(entry.key, at: entry.keySpan))
+        continue
+      }
+      let what = Message(zh: "角色", en: "role")
+      guard let index = declare(entry, in: &roles, what: what) else { continue }
+      let label = roleLabel(entry) ?? plainWords(entry.key)
+      roles.labels[index] = label.texts.map(\.text)
+      roleList.append(
+        Role(
+          id: lock.identity(.role, entry.key), name: entry.key, label: label,
+          origin: entry.keySpan))
+    }
+  }
+
+  private func roleLabel(_ entry: YAMLEntry) -> Words? {
+    if case .mapping = entry.value.content {
+      let map = keyed(entry.value, Keywords.role, name: entry.key, at: entry.keySpan)
+      return map?.sound("label").flatMap { words($0) }
+    }
+    return words(entry)
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import IR
+import Syntax
+
+/// What holds for the whole application.
+struct Settings {
+  var name: String?
+  var label: Words?
+  var languages = ["zh", "en"]
+  /// False when the declaration of the languages is broken: then no wording is blamed for it.
+  var areLanguagesKnown = true
+  var currency = Currency(code: "CNY", scale: 2)
+  var timeZone = "Asia/Shanghai"
+}
+
+extension Checker {
+  func checkSettings(_ sections: Sections) {
+    checkAppName(sections)
+    checkLanguages(sections)
+    if let entry = sections.single["label"] { settings.label = words(entry) }
+    if let entry = sections.single["currency"], let code = entry.value.scalar {
+      if let currency = Currencies.all[code] {
+        settings.currency = currency
+      } else {
+        let near = Suggestions.nearest(to: code, among: Currencies.all.keys.map { Candidate($0) })
+        report(NameMistake.unknownCurrency(code, suggestions: near, at: entry.value.span))
+      }
+    }
+    if let entry = sections.single["time_zone"], let name = entry.value.scalar {
+      if TimeZones.all.contains(name) {
+        settings.timeZone = name
+      } else {
+        let near = Suggestions.nearest(to: name, among: TimeZones.all.map { Candidate($0) })
+        report(NameMistake.unknownTimeZone(name, suggestions: near, at: entry.value.span))
+      }
+    }
+  }
+
+  private func checkAppName(_ sections: Sections) {
+    if let entry = sections.single["app"], let name = entry.value.scalar {
+      if checkName(name, entry.value.span) { settings.name = name }
+    } else if !sections.poisoned.contains("app"), !mayBeUnread("app") {
+      report(ShapeMistake.missingApp(at: sections.start))
+    }
+  }
+
+  private func checkLanguages(_ sections: Sections) {
+    if sections.poisoned.contains("languages") || mayBeUnread("languages") {
+      settings.areLanguagesKnown = false
+    }
+    guard let entry = sections.single["languages"] else { return }
+    var languages: [String] = []
+    var places: [String: Span] = [:]
+    for (text, node) in scalars(entry.value) {
+      guard text == "zh" || text == "en" else {
+        report(NameMistake.unknownLanguage(text, at: node.span))
+        settings.areLanguagesKnown = false
+        continue
+      }
+      if let first = places[text] {
+        report(NameMistake.repeatedName(text, first: first, at: node.span))
+        continue
+      }
+      places[text] = node.span
+      languages.append(text)
+    }
+    if !languages.isEmpty { settings.languages = languages }
+  }
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+import IR
+import Syntax
+
+extension Checker {
+  /// Checks all views, and that each entity has one.
+  func checkViews(_ sections: Sections) -> [View] {
+    let entries = sections.named["views"] ?? []
+    var names = ViewNames()
+    let views = entries.compactMap { checkView($0, &names) }
+    if !sections.poisoned.contains("views") {
+      for (index, draft) in entityDrafts.enumerated()
+      where !names.entities.contains(index) && !mayBeUnread(draft.name) {
+        report(NameMistake.entityWithoutView(draft.name, at: draft.entry.keySpan))
+      }
+    }
+    return views
+  }
+
+  private struct ViewNames {
+    var places: [String: Span] = [:]
+    /// Entities that have a view, sound or not.
+    var entities: Set<Int> = []
+  }
+
+  private func checkView(_ entry: YAMLEntry, _ names: inout ViewNames) -> View? {
+    guard let (entity, name) = viewName(entry) else { return nil }
+    if let entity { names.entities.insert(entity) }
+    if let first = names.places[entry.key] {
+      report(
+        NameMistake.declaredTwice(
+          what: Message(zh: "视图", en: "view"), name: entry.key, first: first,
+          at: entry.keySpan))
+      return nil
+    }
+    names.places[entry.key] = entry.keySpan
+    guard let keyed = keyed(entry.value, Keywords.view, name: entry.key, at: entry.keySpan)
+    else { return nil }
+    let label = keyed.sound("label").flatMap { words($0) }
+    guard let entity else { return nil }
+    let columns = columns("columns", keyed, entity)
+    let filters = columnsToFilter(keyed, entity)
+    let sorts = sorts(keyed, entity)
+    guard let label, !columns.isEmpty else { return nil }
+    return View(
+      id: lock.identity(.view, entry.key), name: name, entity: entity, label: label,
+      columns: columns.map(\.column), filters: filters, sorts: sorts, origin: entry.keySpan)
+  }
+
+  /// Entity and name of `customer.all`; the entity is nil when it is unknown.
+  private func viewName(_ entry: YAMLEntry) -> (entity: Int?, name: String)? {
+    let parts = entry.key.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      report(NameMistake.badViewName(entry.key, at: entry.keySpan))
+      return nil
+    }
+    let (entity, name) = (String(parts[0]), String(parts[1]))
+    let dot = entity.utf8.count
+    let nameSpan = part(dot + 1..<entry.key.utf8.count, of: entry.key, entry.keySpan)
+    guard checkName(name, nameSpan) else { return (entityNames.index[entity], name) }
+    return (entityIndex(entity, at: part(0..<dot, of: entry.key, entry.keySpan)), name)
+  }
+
+  private func columns(
+    _ key: String, _ keyed: Keyed, _ entity: Int
+  ) -> [(column: View.Column, name: String, span: Span)] {
+    guard let entry = keyed.sound(key) else { return [] }
+    var result: [(column: View.Column, name: String, span: Span)] = []
+    var places: [View.Column: Span] = [:]
+    for (name, node) in scalars(entry.value) {
+      guard let column = column(name, entity, at: node.span) else { continue }
+      if let first = places[column] {
+        report(NameMistake.repeatedName(name, first: first, at: node.span))
+        continue
+      }
+      places[column] = node.span
+      result.append((column, name, node.span))
+    }
+    return result
+  }
+
+  private func columnsToFilter(_ keyed: Keyed, _ entity: Int) -> [View.Column] {
+    let filters = columns("filter", keyed, entity)
+    for filter in filters {
+      if case .field(let field) = filter.column, isLongText(field, of: entity) {
+        report(
+          TypeMistake.longTextNotAllowed(field: filter.name, use: .filter, at: filter.span))
+      }
+    }
+    return filters.map(\.column)
+  }
+
+  /// The orders offered; the newest first when none is declared.
+  private func sorts(_ keyed: Keyed, _ entity: Int) -> [View.Sort] {
+    let newestFirst = [View.Sort(column: .createdAt, descending: true)]
+    guard let entry = keyed.sound("sort") else { return newestFirst }
+    var result: [View.Sort] = []
+    var places: [View.Sort: Span] = [:]
+    for (word, node) in scalars(entry.value) {
+      let descending = word.hasPrefix("-")
+      let name = descending ? String(word.dropFirst()) : word
+      let span = part((descending ? 1 : 0)..<word.utf8.count, of: word, node.span)
+      guard let column = column(name, entity, at: span) else { continue }
+      if case .field(let field) = column, isLongText(field, of: entity) {
+        report(TypeMistake.longTextNotAllowed(field: name, use: .sort, at: span))
+        continue
+      }
+      let sort = View.Sort(column: column, descending: descending)
+      if let first = places[sort] {
+        report(NameMistake.repeatedName(word, first: first, at: node.span))
+        continue
+      }
+      places[sort] = node.span
+      result.append(sort)
+    }
+    return result.isEmpty ? newestFirst : result
+  }
+
+  private func column(_ name: String, _ entity: Int, at span: Span) -> View.Column? {
+    switch name {
+    case "created_at": return .createdAt
+    case "updated_at": return .updatedAt
+    default: break
+    }
+    let draft = entityDrafts[entity]
+    if let index = draft.names.index[name] { return .field(index) }
+    guard draft.areFieldsKnown, !mayBeUnread(name) else { return nil }
+    let system = [Candidate("created_at"), Candidate("updated_at")]
+    let near = Suggestions.nearest(to: name, among: draft.names.candidates + system)
+    report(
+      NameMistake.unknownColumn(name, entity: draft.name, suggestions: near, at: span))
+    return nil
+  }
+}

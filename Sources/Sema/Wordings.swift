@@ -1,0 +1,77 @@
+import Diagnostics
+import IR
+import Syntax
+import Values
+
+extension Checker {
+  static let labelLimit = 200
+  static let helpLimit = 1000
+
+  /// A text for people: one for all languages, or one per language, complete.
+  func words(_ entry: YAMLEntry, limit: Int = Checker.labelLimit) -> Words? {
+    let node = entry.value
+    switch node.content {
+    case .poisoned: return nil
+    case .scalar: return wording(entry, limit).map(plainWords)
+    case .sequence:
+      report(
+        ShapeMistake.expectedText(
+          what: Checker.quoted(entry.key), found: .list, at: node.span))
+      return nil
+    case .mapping(let entries): return words(entries, entry, limit)
+    }
+  }
+
+  private func words(_ entries: [YAMLEntry], _ entry: YAMLEntry, _ limit: Int) -> Words? {
+    var texts: [String: String] = [:]
+    var isSound = true
+    for item in entries {
+      if settings.areLanguagesKnown, !settings.languages.contains(item.key) {
+        report(
+          ShapeMistake.undeclaredLanguage(
+            item.key, declared: settings.languages, at: item.keySpan))
+        continue
+      }
+      if case .scalar = item.value.content {
+        if let text = wording(item, limit) { texts[item.key] = text } else { isSound = false }
+      } else {
+        isSound = false
+        if let form = item.value.form {
+          report(
+            ShapeMistake.expectedText(
+              what: Checker.quoted(item.key), found: form, at: item.value.span))
+        }
+      }
+    }
+    let written = Set(entries.map(\.key))
+    if settings.areLanguagesKnown, entry.value.isComplete {
+      for language in settings.languages where !written.contains(language) {
+        report(ShapeMistake.missingLanguage(language, at: entry.keySpan))
+        isSound = false
+      }
+    }
+    guard isSound else { return nil }
+    return Words(settings.languages.compactMap { language in
+      texts[language].map { Words.Wording(language: language, text: $0) }
+    })
+  }
+
+  /// One wording in stored form, or nil after reporting that it is empty or too long.
+  private func wording(_ entry: YAMLEntry, _ limit: Int) -> String? {
+    guard let text = entry.value.scalar else { return nil }
+    guard let result = Text.normalized(text) else {
+      if entry.value.isComplete {
+        report(ShapeMistake.emptyValue(key: entry.key, at: entry.keySpan))
+      }
+      return nil
+    }
+    let length = Text.length(result)
+    guard length <= limit else {
+      report(
+        ShapeMistake.tooLong(
+          what: Checker.quoted(entry.key), length: length, limit: limit, at: entry.value.span))
+      return nil
+    }
+    return result
+  }
+}

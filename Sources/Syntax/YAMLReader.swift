@@ -1,0 +1,190 @@
+import CYAML
+import Diagnostics
+
+/// Reads the YAML subset of the language: libyaml's events become a tree with byte spans.
+public struct YAMLReader {
+  private let file: Int
+  private var bag = DiagnosticBag()
+  private var nodes = 0
+
+  /// Reads one file. A syntax error ends the reading of this file; what stands before it is in
+  /// the tree.
+  public static func read(_ source: SourceFile, file: Int) -> (YAMLDocument, DiagnosticBag) {
+    var reader = YAMLReader(file: file)
+    let document = reader.read(source.bytes)
+    return (document, reader.bag)
+  }
+
+  private init(file: Int) { self.file = file }
+
+  private mutating func read(_ bytes: [UInt8]) -> YAMLDocument {
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    if let mistake = TextCheck.firstMistake(in: bytes, body: body, file: file) {
+      bag.report(mistake)
+      return YAMLDocument(root: nil, unread: 0..<bytes.count)
+    }
+    // libyaml does not take an empty buffer.
+    guard body < bytes.count else { return YAMLDocument(root: nil, unread: 0..<0) }
+    var text = bytes
+    for mistake in FullWidthCheck.repair(&text, from: body, file: file) { bag.report(mistake) }
+    return text.withUnsafeBufferPointer { repaired in
+      bytes.withUnsafeBufferPointer { original in
+        var events = YAMLEvents(
+          UnsafeBufferPointer(rebasing: repaired[body...]),
+          original: UnsafeBufferPointer(rebasing: original[body...]), base: body, file: file)
+        defer { events.close() }
+        let root = readDocument(&events)
+        if let mistake = events.mistake, !isOwnStop(mistake, bytes) { bag.report(mistake) }
+        return YAMLDocument(root: root, unread: (events.stop ?? bytes.count)..<bytes.count)
+      }
+    }
+  }
+
+  /// Whether libyaml stopped at a tab that ``FullWidthCheck`` put there, having reported why.
+  private func isOwnStop(_ mistake: TextMistake, _ bytes: [UInt8]) -> Bool {
+    guard case .tabIndentation(let span) = mistake else { return false }
+    return bytes[span.start] != 0x09
+  }
+
+  private mutating func readDocument(_ events: inout YAMLEvents) -> YAMLNode? {
+    var root: YAMLNode?
+    var documents = 0
+    while let event = events.next() {
+      switch event.kind {
+      case .documentStart:
+        documents += 1
+        if documents > 1 {
+          let length = min(3, event.span.end - event.span.start)
+          let place = Span(file: file, start: event.span.start, end: event.span.start + length)
+          events.stop(with: .secondDocument(at: place))
+        }
+      case .streamEnd: return root
+      case .other: break
+      default: root = readNode(event, &events, depth: 1)
+      }
+    }
+    return root
+  }
+
+  /// The node that an event begins.
+  private mutating func readNode(
+    _ event: YAMLEvents.Event, _ events: inout YAMLEvents, depth: Int
+  ) -> YAMLNode {
+    nodes += 1
+    if nodes > SyntaxLimits.nodes {
+      events.stop(with: .tooManyNodes(limit: SyntaxLimits.nodes, at: event.span))
+    } else if depth > SyntaxLimits.depth {
+      events.stop(with: .tooDeep(limit: SyntaxLimits.depth, at: event.span))
+    }
+    if let anchor = event.anchor {
+      bag.report(TextMistake.anchor(name: anchor, at: prefix(event, anchor)))
+    }
+    if let tag = event.tag { bag.report(TextMistake.tag(text: tag, at: prefix(event, tag))) }
+    switch event.kind {
+    case .scalar(let text, let isPlain):
+      return YAMLNode(span: event.span, content: .scalar(text, isPlain: isPlain))
+    case .mappingStart: return readMapping(event, &events, depth: depth)
+    case .sequenceStart: return readSequence(event, &events, depth: depth)
+    case .alias(let name):
+      bag.report(TextMistake.alias(name: name, at: event.span))
+      return YAMLNode(span: event.span, content: .poisoned)
+    default: return YAMLNode(span: event.span, content: .poisoned, isComplete: false)
+    }
+  }
+
+  /// Where an anchor or a tag stands: at the start of its node.
+  private func prefix(_ event: YAMLEvents.Event, _ text: String) -> Span {
+    Span(file: file, start: event.span.start, end: max(event.span.start + 1, event.nameEnd))
+  }
+
+  private mutating func readSequence(
+    _ start: YAMLEvents.Event, _ events: inout YAMLEvents, depth: Int
+  ) -> YAMLNode {
+    var items: [YAMLNode] = []
+    while let event = events.next() {
+      if case .end = event.kind {
+        return YAMLNode(
+          span: span(from: start, to: event, last: items.last?.span), content: .sequence(items))
+      }
+      items.append(readNode(event, &events, depth: depth + 1))
+    }
+    let end = items.last?.span.end ?? start.span.end
+    if let last = items.popLast() { items.append(events.poisoningWhereItStopped(last)) }
+    return YAMLNode(
+      span: Span(file: file, start: start.span.start, end: end), content: .sequence(items),
+      isComplete: false)
+  }
+
+  private mutating func readMapping(
+    _ start: YAMLEvents.Event, _ events: inout YAMLEvents, depth: Int
+  ) -> YAMLNode {
+    var entries: [YAMLEntry] = []
+    var seen: Set<String> = []
+    while let event = events.next() {
+      if case .end = event.kind {
+        return YAMLNode(
+          span: span(from: start, to: event, last: entries.last?.value.span),
+          content: .mapping(entries))
+      }
+      let key = readNode(event, &events, depth: depth + 1)
+      guard let valueEvent = events.next() else {
+        if let name = accept(key, entries, &seen) {
+          let value = YAMLNode(span: key.span, content: .poisoned, isComplete: false)
+          entries.append(YAMLEntry(key: name, keySpan: key.span, value: value))
+        }
+        break
+      }
+      let value = readNode(valueEvent, &events, depth: depth + 1)
+      if let name = accept(key, entries, &seen) {
+        entries.append(YAMLEntry(key: name, keySpan: key.span, value: value))
+      }
+    }
+    let end = entries.last?.value.span.end ?? start.span.end
+    if let last = entries.popLast() {
+      let value = events.poisoningWhereItStopped(last.value)
+      entries.append(YAMLEntry(key: last.key, keySpan: last.keySpan, value: value))
+    }
+    return YAMLNode(
+      span: Span(file: file, start: start.span.start, end: end), content: .mapping(entries),
+      isComplete: false)
+  }
+
+  /// The name of a key that may stand here, or nil after reporting why not.
+  private mutating func accept(
+    _ key: YAMLNode, _ entries: [YAMLEntry], _ seen: inout Set<String>
+  ) -> String? {
+    guard case .scalar(let name, let isPlain) = key.content else {
+      if case .poisoned = key.content { return nil }
+      bag.report(TextMistake.complexKey(at: key.span))
+      return nil
+    }
+    let limit = SyntaxLimits.keyBytes
+    if name.utf8.count > limit {
+      bag.report(TextMistake.keyTooLong(bytes: name.utf8.count, limit: limit, at: key.span))
+      return nil
+    }
+    if name == "<<" && isPlain {
+      bag.report(TextMistake.mergeKey(at: key.span))
+      return nil
+    }
+    // Most mappings are small: a set pays only for the others.
+    if entries.count == 8 { seen = Set(entries.map(\.key)) }
+    let isNew =
+      entries.count < 8 ? !entries.contains { $0.key == name } : seen.insert(name).inserted
+    if !isNew, let first = entries.first(where: { $0.key == name }) {
+      bag.report(TextMistake.duplicateKey(name, first: first.keySpan, at: key.span))
+      return nil
+    }
+    return name
+  }
+
+  /// A block collection ends with its last item, not where libyaml notices; a flow collection with
+  /// its bracket.
+  private func span(
+    from start: YAMLEvents.Event, to end: YAMLEvents.Event, last: Span?
+  ) -> Span {
+    let isFlow = end.span.end > end.span.start
+    let stop = isFlow ? end.span.end : max(last?.end ?? start.span.end, start.span.start)
+    return Span(file: file, start: start.span.start, end: stop)
+  }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Driver
+import Foundation
+import IR
+import Testing
+
+/// A dump that a case opts in to with a sibling `<name>.<phase>.exp`. A new phase is one line in
+/// ``phases``.
+struct Phase: Sendable {
+  let name: String
+  let dump: @Sendable (CheckResult) -> String
+}
+
+let phases: [Phase] = [
+  Phase(name: "ir") { $0.application?.dump($0.sources) ?? "" },
+  Phase(name: "lock") { $0.lockText },
+  Phase(name: "human") { result in
+    Language.allCases.map { HumanRenderer(result.sources, $0).render(result.diagnostics) }
+      .joined(separator: "\n")
+  },
+  Phase(name: "short") { result in
+    Language.allCases.map { ShortRenderer(result.sources, $0).render(result.diagnostics) }.joined()
+  },
+  Phase(name: "json") { JSONRenderer($0.sources).render($0.diagnostics) },
+]
+
+/// The cases on disk.
+enum Cases {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Cases")
+
+  static let isUpdating = ProcessInfo.processInfo.environment["TENON_UPDATE"] == "1"
+
+  /// Names of all cases, sorted.
+  static let names: [String] = {
+    let files = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String }
+    return (files ?? []).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  }()
+
+  static func url(_ name: String) -> URL { root.appendingPathComponent(name + ".yaml") }
+
+  static func load(_ name: String) throws -> CaseFile {
+    CaseFile(name: name, bytes: Array(try Data(contentsOf: url(name))))
+  }
+}
+
+@Suite struct CaseTests {
+  @Test(arguments: Cases.names) func saysWhatIsExpected(_ name: String) throws {
+    let file = try Cases.load(name)
+    let result = file.check()
+    if Cases.isUpdating {
+      try Data(file.updated(result)).write(to: Cases.url(name))
+    } else {
+      let problems = file.problems(result)
+      #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
+    }
+  }
+
+  @Test(arguments: Cases.names) func dumpsWhatIsExpected(_ name: String) throws {
+    let result = try Cases.load(name).check()
+    for phase in phases {
+      let url = Cases.root.appendingPathComponent("\(name).\(phase.name).exp")
+      guard FileManager.default.fileExists(atPath: url.path) else { continue }
+      let actual = phase.dump(result)
+      if Cases.isUpdating {
+        try Data(actual.utf8).write(to: url)
+      } else {
+        let expected = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+        #expect(actual == expected, "\(name).\(phase.name).exp differs; TENON_UPDATE=1 rewrites it")
+      }
+    }
+  }
+
+  /// A dump for a case that does not exist, or of a phase that does not, tests nothing.
+  @Test func everyDumpBelongsToACase() {
+    let files = FileManager.default.enumerator(atPath: Cases.root.path)?
+      .compactMap { $0 as? String } ?? []
+    let wanted = Set(Cases.names.flatMap { name in phases.map { "\(name).\($0.name).exp" } })
+    for file in files where file.hasSuffix(".exp") { #expect(wanted.contains(file), "\(file)") }
+  }
+
+  /// Every code is reached by a case or by a generated text, and numbers follow their areas.
+  @Test func everyCodeIsReached() throws {
+    var reached = Set(GeneratedTexts.all.flatMap { $0.codes.map(\.rawValue) })
+    for name in Cases.names {
+      for expectation in try Cases.load(name).expectations {
+        reached.insert(String(expectation.text.split(separator: " ")[1].prefix(6)))
+      }
+    }
+    let missing = Code.allCases.filter { !reached.contains($0.rawValue) }
+    #expect(missing.isEmpty, "\(missing.map(\.rawValue))")
+    #expect(Set(Code.allCases.map(\.rule)).count == Code.allCases.count)
+  }
+}
+
+/// The harness itself must be able to fail.
+@Suite struct HarnessTests {
+  private let clean = "app: a\n"
+  private let broken = "app: a\nlabl: A\n"
+
+  private func problems(_ text: String) -> [String] {
+    let file = CaseFile(name: "self", bytes: Array(text.utf8))
+    return file.problems(file.check())
+  }
+
+  @Test func acceptsWhatIsRight() {
+    #expect(problems(clean).isEmpty)
+    let right = broken + "# @0-4 error TN2001: a file has no key `labl`\n"
+    #expect(problems(right).isEmpty)
+  }
+
+  @Test func seesAMissingFinding() {
+    #expect(problems(clean + "# @0-3 error TN2001: nothing\n").count == 1)
+  }
+
+  @Test func seesAnUnexpectedFinding() { #expect(problems(broken).count == 1) }
+
+  @Test func seesAWrongPlaceAndAWrongMessage() {
+    #expect(problems(broken + "# @0-3 error TN2001: a file has no key `labl`\n").count == 2)
+    #expect(problems(broken + "# @0-4 error TN2001: a file has no key `label`\n").count == 2)
+  }
+
+  @Test func seesOneOfTwoEqualFindingsMissing() {
+    let line = "# @0-4 error TN2001: a file has no key `labl`\n"
+    #expect(problems(broken + line + line).count == 1)
+  }
+}
