@@ -127,8 +127,10 @@ final class Writer: @unchecked Sendable {
 
   private func apply(_ job: WriteJob) throws {
     session.isActive = true
+    session.failure = nil
     defer { session.isActive = false }
     try job.body(session)
+    if let failure = session.failure { throw failure }
     if !connection.isInTransaction { throw DatabaseError.rolledBack }
     if connection.hasOpenForeignKeys { throw DatabaseError.foreignKey }
   }
