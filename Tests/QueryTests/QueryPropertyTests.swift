@@ -139,8 +139,9 @@ import Values
           #expect(texts.updateValue(text, forKey: step.shape) ?? text == text)
           var found = 0
           for word in bareWords(text) where !words.contains(word) {
-            if word == "?" || word.hasPrefix("$") { found += 1 }
-            else if word.range(of: "^t[0-9]$", options: .regularExpression) == nil {
+            if word == "?" || word.hasPrefix("$") {
+              found += 1
+            } else if word.range(of: "^t[0-9]$", options: .regularExpression) == nil {
               Issue.record("\(word) in \(text)")
             }
           }
