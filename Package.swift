@@ -15,6 +15,7 @@ let package = Package(
     .systemLibrary(name: "CMicrohttpd"),
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "CJansson"),
+    .systemLibrary(name: "CBuild"),
 
     // The contract: all that compiler and runtime share.
     .target(name: "Values"),
@@ -39,7 +40,7 @@ let package = Package(
     .target(name: "TenonPages", dependencies: ["Blueprint"]),
     .target(
       name: "TenonServer",
-      dependencies: ["TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson"]),
+      dependencies: ["TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CBuild"]),
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase"]),

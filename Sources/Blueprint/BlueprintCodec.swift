@@ -1,3 +1,5 @@
+import Values
+
 /// The text form of a ``Blueprint``: one record a line, fields parted by tabs.
 ///
 /// ```
@@ -11,8 +13,7 @@
 /// option   name  label…
 /// view     name  columns(,)  filters(,)  sorts(,)  label…
 /// ```
-/// A line belongs to the last line of the kind above it. Tab, line feed and backslash inside a
-/// text are written `\t`, `\n`, `\\`.
+/// A line belongs to the last line of the kind above it; texts are escaped as ``TabbedText`` does.
 public enum BlueprintCodec {
   /// The version that this code writes and reads.
   public static let version = 1
@@ -21,9 +22,7 @@ public enum BlueprintCodec {
   public static func encode(_ blueprint: Blueprint) -> String {
     var out = "blueprint \(version)\n"
     func line(_ kind: String, _ parts: [String]) {
-      out += kind
-      for part in parts { out += "\t" + escape(part) }
-      out += "\n"
+      TabbedText.append([kind] + parts, to: &out)
     }
     line(
       "app",
@@ -57,18 +56,5 @@ public enum BlueprintCodec {
     case .literal(let text): return "text:" + text
     case .field(let name): return "field:" + name
     }
-  }
-
-  private static func escape(_ text: String) -> String {
-    var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": out += "\\\\"
-      case "\t": out += "\\t"
-      case "\n": out += "\\n"
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out
   }
 }

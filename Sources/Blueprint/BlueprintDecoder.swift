@@ -1,3 +1,5 @@
+import Values
+
 /// Why a text is no blueprint; the line counts from 1.
 public struct BlueprintError: Error, Hashable, Sendable, CustomStringConvertible {
   public let line: Int
@@ -8,16 +10,17 @@ public struct BlueprintError: Error, Hashable, Sendable, CustomStringConvertible
 extension BlueprintCodec {
   /// Reads the text form. Throws at the first line that is not as ``encode(_:)`` writes it.
   public static func decode(_ text: String) throws(BlueprintError) -> Blueprint {
+    guard let records = TabbedText.records(text) else {
+      throw BlueprintError(line: 0, reason: "malformed escape")
+    }
     var decoder = BlueprintDecoder()
-    var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
-      number += 1
-      do { try decoder.read(line) } catch {
-        throw BlueprintError(line: number, reason: error.reason)
+    for (index, record) in records.enumerated() {
+      do { try decoder.read(record) } catch {
+        throw BlueprintError(line: index + 1, reason: error.reason)
       }
     }
     guard let blueprint = decoder.blueprint else {
-      throw BlueprintError(line: number, reason: "no line `app`")
+      throw BlueprintError(line: records.count, reason: "no line `app`")
     }
     return blueprint
   }
@@ -31,15 +34,14 @@ private struct BlueprintDecoder {
   var blueprint: Blueprint?
   private var sawVersion = false
 
-  mutating func read(_ line: Substring) throws(Malformed) {
+  mutating func read(_ parts: [String]) throws(Malformed) {
     if !sawVersion {
-      guard line == "blueprint \(BlueprintCodec.version)" else {
+      guard parts == ["blueprint \(BlueprintCodec.version)"] else {
         throw Malformed(reason: "not version \(BlueprintCodec.version)")
       }
       sawVersion = true
       return
     }
-    let parts = try fields(of: line)
     let rest = Array(parts.dropFirst())
     if parts[0] == "app" { return try readApp(rest) }
     guard blueprint != nil else { throw Malformed(reason: "`\(parts[0])` before `app`") }
@@ -124,31 +126,6 @@ private struct BlueprintDecoder {
 
   private func list(_ text: String) -> [String] {
     text.split(separator: ",").map(String.init)
-  }
-
-  private func fields(of line: Substring) throws(Malformed) -> [String] {
-    var parts: [String] = [""]
-    var escaped = false
-    for scalar in line.unicodeScalars {
-      let last = parts.count - 1
-      if escaped {
-        escaped = false
-        switch scalar {
-        case "t": parts[last] += "\t"
-        case "n": parts[last] += "\n"
-        case "\\": parts[last] += "\\"
-        default: throw Malformed(reason: "unknown escape")
-        }
-      } else if scalar == "\\" {
-        escaped = true
-      } else if scalar == "\t" {
-        parts.append("")
-      } else {
-        parts[last].unicodeScalars.append(scalar)
-      }
-    }
-    if escaped { throw Malformed(reason: "open escape") }
-    return parts
   }
 }
 

@@ -70,8 +70,6 @@ struct Change: Sendable {
   }
 
   private func reference(_ column: Int, into sink: inout some StatementSink) {
-    sink.alias(0)
-    sink.literal(".")
-    sink.column(table, column)
+    sink.reference(0, table, column)
   }
 }

@@ -8,7 +8,8 @@ public struct Statement: Sendable {
   public let bindings: [Value]
   private let source: Source
 
-  enum Source: Sendable {
+  /// Boxed: statements are passed about, and this is large.
+  indirect enum Source: Sendable {
     case page(PageStep)
     case change(Change)
 

@@ -45,23 +45,14 @@ enum KeysetSteps {
     }
   }
 
-  /// Sort keys up to the first unique one and the id as the last, turned round for a page from
-  /// the end.
+  /// The key columns, turned round for a page from the end.
   private static func orderTerms(_ query: Query) -> [OrderTerm] {
     let reversed = query.position.isReversed
-    var terms: [OrderTerm] = []
-    for key in query.order where !terms.contains(where: { $0.column == key.column }) {
-      terms.append(
-        OrderTerm(
-          column: key.column, descending: key.descending != reversed, blanksFirst: reversed))
+    return query.keyColumns.map { column in
+      let key = query.order.first { $0.column == column } ?? query.order[0]
+      return OrderTerm(
+        column: column, descending: key.descending != reversed, blanksFirst: reversed)
     }
-    if !terms.contains(where: { $0.column == SystemColumn.id }) {
-      terms.append(
-        OrderTerm(
-          column: SystemColumn.id, descending: query.order[0].descending != reversed,
-          blanksFirst: false))
-    }
-    return terms
   }
 
   private static func check(
@@ -83,8 +74,9 @@ enum KeysetSteps {
       return [KeysetStep(terms: prefix, order: Array(order))]
     }
     let filled = KeysetStep(terms: prefix + [.filled(first.column)], order: Array(order))
-    let blank = KeysetStep(terms: prefix + [.blank(first.column)], order: Array(order.dropFirst()))
-    return first.blanksFirst ? [blank, filled] : [filled, blank]
+    // Among these the next key leads, and may be blank in its turn.
+    let blank = ranges(prefix: prefix + [.blank(first.column)], order.dropFirst(), table)
+    return first.blanksFirst ? blank + [filled] : [filled] + blank
   }
 
   private static func stepsBeyond(
@@ -109,8 +101,7 @@ enum KeysetSteps {
         term.descending ? .less(term.column, key[length]) : .greater(term.column, key[length])
       steps.append(KeysetStep(terms: prefix + [beyond], order: rest))
       if !isRequired && !term.blanksFirst {
-        steps.append(
-          KeysetStep(terms: prefix + [.blank(term.column)], order: Array(rest.dropFirst())))
+        steps += ranges(prefix: prefix + [.blank(term.column)], rest.dropFirst()[...], table)
       }
     }
     return steps

@@ -18,9 +18,10 @@ struct PageStep: Sendable {
 
   func write(into sink: inout some StatementSink, dialect: Dialect) {
     sink.literal("SELECT ")
-    for (index, output) in outputs.enumerated() {
+    for index in outputs.indices {
       if index > 0 { sink.literal(", ") }
-      write(output, number: index + 1, into: &sink, dialect: dialect)
+      if case .column(let column) = outputs[index] { reference(column, into: &sink) }
+      else { write(outputs[index], number: index + 1, into: &sink, dialect: dialect) }
     }
     sink.literal(" FROM ")
     sink.table(table)
@@ -29,7 +30,8 @@ struct PageStep: Sendable {
     writeConditions(into: &sink, dialect: dialect)
     writeOrder(into: &sink)
     sink.literal(" LIMIT ")
-    sink.bind(.integer(Int64(limit)))
+    // A negative limit is none at all to SQLite.
+    sink.bind(.integer(Int64(max(limit, 0))))
   }
 
   private func write(
@@ -39,17 +41,13 @@ struct PageStep: Sendable {
     case .column(let column): reference(column, into: &sink)
     case .related(let through, let column, let proof):
       sink.literal("(SELECT ")
-      sink.alias(number)
-      sink.literal(".")
-      sink.column(proof.table, column)
+      sink.reference(number, proof.table, column)
       sink.literal(" FROM ")
       sink.table(proof.table)
       sink.literal(" AS ")
       sink.alias(number)
       sink.literal(" WHERE ")
-      sink.alias(number)
-      sink.literal(".")
-      sink.column(proof.table, SystemColumn.id)
+      sink.reference(number, proof.table, SystemColumn.id)
       sink.literal(" = ")
       reference(through, into: &sink)
       if proof.grant.rows != .everything {
@@ -62,9 +60,7 @@ struct PageStep: Sendable {
   }
 
   private func reference(_ column: Int, into sink: inout some StatementSink) {
-    sink.alias(0)
-    sink.literal(".")
-    sink.column(table, column)
+    sink.reference(0, table, column)
   }
 
   private func writeConditions(into sink: inout some StatementSink, dialect: Dialect) {

@@ -93,9 +93,7 @@ struct PredicateWriter {
   }
 
   private func reference(_ column: Int, into sink: inout some StatementSink) {
-    sink.alias(alias)
-    sink.literal(".")
-    sink.column(table, column)
+    sink.reference(alias, table, column)
   }
 
   private func symbol(_ comparison: Comparison) -> StaticString {

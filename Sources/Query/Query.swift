@@ -9,7 +9,7 @@ public struct Query: Sendable {
   /// direction of the first. Without keys the order is open and `position` must be `first`.
   public var order: [SortKey]
   public var position: Position
-  /// The greatest number of rows wanted, at least 1.
+  /// The greatest number of rows wanted; below 1 there are none.
   public var limit: Int
 
   public init(
@@ -23,6 +23,17 @@ public struct Query: Sendable {
     self.position = position
     self.limit = limit
   }
+
+  /// The columns whose values are the key of a row under this order: each sort key once, up to the
+  /// id, which is the last. Empty without sort keys.
+  public var keyColumns: [Int] {
+    var columns: [Int] = []
+    for key in order where !columns.contains(key.column) {
+      columns.append(key.column)
+      if key.column == SystemColumn.id { return columns }
+    }
+    return columns.isEmpty ? [] : columns + [SystemColumn.id]
+  }
 }
 
 /// One column of the answer.
@@ -31,7 +42,7 @@ public enum Output: Sendable {
   case column(Int)
   /// A column of the record that a reference column points to, blank when the reference is blank
   /// or the proof does not reach that record. The proof is for the target's table.
-  case related(through: Int, column: Int, Authorization)
+  indirect case related(through: Int, column: Int, Authorization)
 }
 
 /// One sort key. Blanks come last in either direction.
@@ -45,8 +56,8 @@ public struct SortKey: Hashable, Sendable {
   }
 }
 
-/// Where a page begins: pages go by key, never by offset. A key holds one value for each sort key
-/// and the id as the last.
+/// Where a page begins: pages go by key, never by offset. A key holds one value for each of the
+/// query's key columns (``Query/keyColumns``).
 public enum Position: Hashable, Sendable {
   case first
   case after([Value])

@@ -13,33 +13,59 @@ protocol StatementSink {
   mutating func column(_ table: Table, _ index: Int)
   /// The n-th alias: `t0`, `t1` …
   mutating func alias(_ number: Int)
+  /// A column of the table with the n-th alias.
+  mutating func reference(_ alias: Int, _ table: Table, _ column: Int)
   mutating func bind(_ value: Value)
 }
 
 /// What two statements share when only their bound values differ: the key of the cache.
 ///
-/// Literals are told apart by address: equal addresses are equal texts.
+/// Literals are told apart by address: equal addresses are equal texts. Tables are by their number.
 public struct StatementShape: Hashable, Sendable {
-  fileprivate(set) var tokens: [Int] = []
+  fileprivate var tokens: [Int] = []
+  /// Mixed from the tokens as they come, so that a look-up need not walk them again.
+  fileprivate var mixed = 0
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(mixed) }
+
+  public static func == (a: StatementShape, b: StatementShape) -> Bool {
+    a.mixed == b.mixed && a.tokens == b.tokens
+  }
 }
 
 struct ShapeSink: StatementSink {
-  var shape = StatementShape()
-  var bindings: [Value] = []
+  private(set) var shape = StatementShape()
+  private(set) var bindings: [Value] = []
 
   init() {
-    shape.tokens.reserveCapacity(48)
+    shape.tokens.reserveCapacity(96)
     bindings.reserveCapacity(8)
   }
 
-  mutating func literal(_ text: StaticString) { shape.tokens.append(Int(bitPattern: text.utf8Start)) }
-  mutating func table(_ table: Table) {
-    shape.tokens.append(Int(bitPattern: Unmanaged.passUnretained(table).toOpaque()))
+  /// The kind of a token in its top byte; a literal's address has none.
+  private enum Kind {
+    static let table = 1 << 56
+    static let column = 2 << 56
+    static let alias = 3 << 56
+    static let reference = 4 << 56
+    static let bind = 5 << 56
   }
-  mutating func column(_ table: Table, _ index: Int) { shape.tokens.append(index) }
-  mutating func alias(_ number: Int) { shape.tokens.append(-1 - number) }
+
+  @inline(__always) private mutating func add(_ token: Int) {
+    shape.tokens.append(token)
+    // One step of the multiply-and-rotate hash of FxHash (Firefox).
+    shape.mixed = ((shape.mixed << 5 | shape.mixed >> 59 & 31) ^ token) &* 0x517C_C1B7_2722_0A95
+  }
+
+  mutating func literal(_ text: StaticString) { add(Int(bitPattern: text.utf8Start)) }
+  mutating func table(_ table: Table) { add(Kind.table | table.number) }
+  mutating func column(_ table: Table, _ index: Int) { add(Kind.column | index) }
+  mutating func alias(_ number: Int) { add(Kind.alias | number) }
+  mutating func reference(_ alias: Int, _ table: Table, _ column: Int) {
+    add(Kind.reference | alias << 24 | column)
+  }
   mutating func bind(_ value: Value) {
-    shape.tokens.append(-1000)
+    add(Kind.bind)
     bindings.append(value)
   }
 }
@@ -55,6 +81,11 @@ struct TextSink: StatementSink {
   mutating func table(_ table: Table) { text += quoted(table.name) }
   mutating func column(_ table: Table, _ index: Int) { text += quoted(table.columns[index].name) }
   mutating func alias(_ number: Int) { text += "t\(number)" }
+  mutating func reference(_ alias: Int, _ table: Table, _ column: Int) {
+    self.alias(alias)
+    text += "."
+    self.column(table, column)
+  }
   mutating func bind(_ value: Value) {
     bound += 1
     text += dialect == .sqlite ? "?" : "$\(bound)"

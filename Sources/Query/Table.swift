@@ -1,3 +1,4 @@
+import Synchronization
 import Values
 
 /// One entity's table as queries see it. A column's index is the field's index everywhere: in
@@ -7,10 +8,16 @@ public final class Table: Sendable {
   public let name: String
   /// System columns first (see ``SystemColumn``), then the declared fields in declared order.
   public let columns: [Column]
+  /// Which table it is among all that were made, so that a statement kept for one that is gone
+  /// is never taken for another's, as an address would be.
+  let number: Int
+
+  private static let made = Atomic(0)
 
   public init(name: String, fields: [Column]) {
     self.name = name
     self.columns = SystemColumn.columns + fields
+    number = Table.made.add(1, ordering: .relaxed).newValue
   }
 
   /// All column indices.

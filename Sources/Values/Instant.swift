@@ -1,9 +1,12 @@
 /// Points in time as milliseconds since 1970-01-01T00:00:00Z, written after RFC 3339.
 public enum Instant {
   private static let millisecondsPerDay: Int64 = 86_400_000
+  /// From the first to the last millisecond of the years 1 to 9999 in UTC.
+  private static let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
   /// Reads `2026-03-02T09:00:00Z`, with optional seconds and milliseconds, `T` or one space, and
-  /// `Z` or an offset `+08:00`. A time without an offset is refused: it names no instant.
+  /// `Z` or an offset `+08:00`. A time without an offset is refused: it names no instant. So is
+  /// one whose offset leads out of the years 1 to 9999: it could not be written.
   public static func parse(_ text: String) -> Int64? {
     let bytes = Array(text.utf8)
     guard bytes.count >= 17, let date = CivilDate(parsing: text.prefix(10)),
@@ -13,7 +16,8 @@ public enum Instant {
     guard let time = parseTime(bytes, &index), let offset = parseOffset(bytes, &index),
       index == bytes.count
     else { return nil }
-    return date.days * millisecondsPerDay + time - offset
+    let result = date.days * millisecondsPerDay + time - offset
+    return range.contains(result) ? result : nil
   }
 
   /// Reads a wall-clock `2026-03-02T09:00` with optional seconds and no offset, as browsers send

@@ -96,9 +96,9 @@ extension Storage {
     case "date_time": self = .dateTime
     case "reference": self = .reference
     default:
-      guard name.hasPrefix("scaled"), let scale = UInt8(name.dropFirst(6)), scale <= 9 else {
-        return nil
-      }
+      guard name.hasPrefix("scaled"), let scale = UInt8(name.dropFirst(6)), scale <= 9,
+        name == "scaled\(scale)"
+      else { return nil }
       self = .scaled(scale)
     }
   }

@@ -9,17 +9,16 @@ public enum Text {
     if isPlain(input) { return input.isEmpty ? nil : input }
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar = "\u{0}"
-    for scalar in input._nfc {
-      if scalar == "\n" && previous == "\r" {
-        previous = scalar
-        continue
-      }
-      previous = scalar
+    for scalar in input.unicodeScalars {
+      defer { previous = scalar }
+      if scalar == "\n" && previous == "\r" { continue }
       if scalar == "\r" { scalars.append("\n") }
       else if scalar == "\n" || scalar == "\t" || !isControl(scalar) { scalars.append(scalar) }
     }
-    let result = trimmed(String(scalars))
-    return result.isEmpty ? nil : result
+    // NFC comes last: a dropped control may have stood between a letter and its accent.
+    var result = String.UnicodeScalarView()
+    for scalar in trimmed(String(scalars))._nfc { result.append(scalar) }
+    return result.isEmpty ? nil : String(result)
   }
 
   /// The length in code points, the unit of every limit.

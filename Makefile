@@ -1,0 +1,57 @@
+# `make run` and `make test` are the two commands; each installs what it misses.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := run
+.PHONY: run test generate bench format lint setup clean
+
+APP ?= marketing
+# A name under apps/ or a path.
+app = $(if $(wildcard apps/$(APP)/.),apps/$(APP),$(APP))
+swift_sources = Sources Tests Package.swift
+python = .venv/bin/python
+
+run: ## builds everything that APP needs and serves it on 127.0.0.1:8080
+	@.ci/packages run
+	@swift build -c release --product tenon
+	@exec .build/release/tenon run "$(app)"
+
+test: setup ## everything that CI asks
+	.ci/lean-build
+	$(MAKE) --no-print-directory lint
+	swift build --build-tests
+	swift test --skip-build
+	$(MAKE) --no-print-directory generate
+	git diff --exit-code -- generated
+	@new=$$(git ls-files --others --exclude-standard generated); \
+	[ -z "$$new" ] || { echo "generated and not committed:" $$new; exit 1; }
+	.build/debug/tenon build apps/marketing
+	swift build --package-path generated/marketing --scratch-path .build/generated
+	$(python) -m pytest Tests/System --durations=10
+
+setup: .venv/ready ## installs what the tests need
+	@.ci/packages test
+
+.venv/ready: Tests/System/requirements.txt
+	@.ci/packages test
+	python3 -m venv .venv
+	$(python) -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+generate: ## writes generated/ anew for every application
+	swift build --product tenon
+	for app in apps/*/; do .build/debug/tenon generate "$$app"; done
+
+bench: ## the figures of docs/benchmarks.md; BENCH=--record writes them there
+	@.ci/packages bench
+	swift build -c release --product tenon
+	.build/release/tenon build apps/marketing
+	python3 Tests/Bench/bench.py $(BENCH)
+
+format: ## lays out the Swift
+	swift format --in-place --recursive --parallel $(swift_sources)
+
+lint:
+	swift format lint --strict --recursive --parallel $(swift_sources)
+
+clean: ## removes everything that the targets above made
+	rm -rf .build dist .venv

@@ -1,0 +1,104 @@
+import IR
+import Query
+import TargetCode
+
+extension Emitter {
+  /// One entity: its fields, the walk over them, its checks and who may do what.
+  func entityFile(_ index: Int, _ entity: Entity) -> SwiftFile {
+    var taken: Set<String> = []
+    let properties = entity.fields.map { SwiftText.identifier($0.name, taken: &taken) }
+    var members: [SwiftDeclaration] = [
+      .text(modifiers: ["static"], name: "shapeText", shape(entity).encoded()),
+      .property(
+        modifiers: ["static"], keyword: "let", name: "meta", type: nil,
+        value: .call("EntityMeta", [.init(nil, .name("shapeText"))])),
+    ]
+    for (field, property) in zip(entity.fields, properties) {
+      members.append(
+        .property(
+          modifiers: [], keyword: "var", name: property, type: field.swiftType + "?",
+          value: field.defaultLiteral))
+    }
+    members += visit(entity, properties)
+    members += checks(entity, properties)
+    members.append(grant(entity.access))
+    return SwiftFile(
+      header: header("records of \(entity.name)"), imports: ["TenonServer"],
+      declarations: [
+        .structure(name: names.types[index], conformances: ["Entity"], members: members)
+      ])
+  }
+
+  /// The text that names the fields to the server.
+  private func shape(_ entity: Entity) -> EntityShape {
+    EntityShape(
+      name: entity.name, tableName: entity.physicalName,
+      fields: entity.fields.map { field in
+        var shape = FieldShape(
+          name: field.name, column: field.physicalName, storage: field.type.storage,
+          control: field.type.keyword, presence: field.isRequired ? .required : .optional)
+        switch field.type {
+        case .choice(let options): shape.options = options.map { ($0.name, $0.physicalName) }
+        case .reference(let entity): shape.target = application.entities[entity].name
+        case .autoNumber(let pattern):
+          shape.pattern = pattern.text
+          shape.presence = .automatic
+        default: break
+        }
+        return shape
+      },
+      uniqueKeys: entity.uniqueKeys.map { key in key.fields.map { entity.fields[$0].name } })
+  }
+
+  /// `visit` lists each field once; loading, binding and decoding are visitors of the runtime. The
+  /// list is cut into pieces because the cost of a function grows with the square of its length.
+  private func visit(_ entity: Entity, _ properties: [String]) -> [SwiftDeclaration] {
+    let calls = properties.enumerated().map { index, property in
+      SwiftStatement.expression(
+        .call(
+          "visitor.field",
+          [
+            .init(nil, .integer(Int64(SystemColumn.count + index))),
+            .init(nil, .address(property)),
+          ]))
+    }
+    return pieces(
+      "visit", "visitor", "<V: FieldVisitor>", "inout V", modifiers: ["mutating"], calls)
+  }
+
+  private func checks(_ entity: Entity, _ properties: [String]) -> [SwiftDeclaration] {
+    var calls: [SwiftStatement] = []
+    for (index, (field, property)) in zip(entity.fields, properties).enumerated() {
+      calls += field.checks(column: SystemColumn.count + index, property: property)
+    }
+    return pieces("check", "checks", "", "inout Checks", modifiers: [], calls)
+  }
+
+  private func pieces(
+    _ name: String, _ parameter: String, _ generic: String, _ type: String, modifiers: [String],
+    _ statements: [SwiftStatement]
+  ) -> [SwiftDeclaration] {
+    let limit = 80
+    if statements.count <= limit {
+      return [
+        .function(
+          modifiers: modifiers, signature: "\(name)\(generic)(_ \(parameter): \(type))",
+          body: statements)
+      ]
+    }
+    var declarations: [SwiftDeclaration] = []
+    var calls: [SwiftStatement] = []
+    for start in stride(from: 0, to: statements.count, by: limit) {
+      let piece = "\(name)\(start / limit + 1)"
+      calls.append(.expression(.call(piece, [.init(nil, .address(parameter))])))
+      declarations.append(
+        .function(
+          modifiers: ["private"] + modifiers,
+          signature: "\(piece)\(generic)(_ \(parameter): \(type))",
+          body: Array(statements[start..<min(start + limit, statements.count)])))
+    }
+    let whole = SwiftDeclaration.function(
+      modifiers: modifiers, signature: "\(name)\(generic)(_ \(parameter): \(type))", body: calls)
+    return [whole] + declarations
+  }
+}

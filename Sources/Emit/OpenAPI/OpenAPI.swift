@@ -1,0 +1,81 @@
+import TargetCode
+
+/// Building blocks of OpenAPI 3.1.
+enum OpenAPI {
+  static let dateTime = JSONTree.object([
+    ("type", .string("string")), ("format", .string("date-time")),
+  ])
+
+  static func reference(_ schema: String) -> JSONTree {
+    .object([("$ref", .string("#/components/schemas/\(schema)"))])
+  }
+
+  static func object(
+    _ properties: [(key: String, value: JSONTree)], required: [String], closed: Bool = true
+  ) -> JSONTree {
+    var members: [(key: String, value: JSONTree)] = [
+      ("type", .string("object")), ("properties", .object(properties)),
+    ]
+    if !required.isEmpty { members.append(("required", .array(required.map(JSONTree.string)))) }
+    if closed { members.append(("additionalProperties", .bool(false))) }
+    return .object(members)
+  }
+
+  static func content(_ schema: String, type: String = "application/json") -> JSONTree {
+    .object([(type, .object([("schema", reference(schema))]))])
+  }
+
+  static func body(_ schema: String) -> JSONTree {
+    .object([("required", .bool(true)), ("content", content(schema))])
+  }
+
+  static func text(_ description: String) -> JSONTree {
+    .object([
+      ("description", .string(description)),
+      (
+        "content",
+        .object([
+          ("text/plain", .object([("schema", .object([("type", .string("string"))]))]))
+        ])
+      ),
+    ])
+  }
+
+  /// Successes by schema (nil: no body) and problems by status.
+  static func responses(
+    _ successes: [(status: String, schema: String?)], etag: Bool = false, location: Bool = false,
+    problems: [String]
+  ) -> JSONTree {
+    var members: [(key: String, value: JSONTree)] = []
+    for (status, schema) in successes {
+      var response: [(key: String, value: JSONTree)] = [("description", .string("done"))]
+      var headers: [(key: String, value: JSONTree)] = []
+      let text = JSONTree.object([("schema", .object([("type", .string("string"))]))])
+      if etag { headers.append(("ETag", text)) }
+      if location { headers.append(("Location", text)) }
+      if !headers.isEmpty { response.append(("headers", .object(headers))) }
+      if let schema { response.append(("content", content(schema))) }
+      members.append((status, .object(response)))
+    }
+    for status in problems {
+      members.append(
+        (
+          status,
+          .object([
+            ("description", .string("refused")),
+            ("content", content("Problem", type: "application/problem+json")),
+          ])
+        ))
+    }
+    return .object(members)
+  }
+
+  static func parameter(
+    _ name: String, in place: String, required: Bool = false, _ schema: JSONTree
+  ) -> JSONTree {
+    .object([
+      ("name", .string(name)), ("in", .string(place)), ("required", .bool(required)),
+      ("schema", schema),
+    ])
+  }
+}

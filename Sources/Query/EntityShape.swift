@@ -1,0 +1,125 @@
+import Values
+
+/// What the server knows of an entity besides its generated functions: names on the wire, physical
+/// names, storage. Generated code holds it as a text; ``encoded()`` writes and ``init(parsing:)``
+/// reads it.
+///
+/// ```
+/// entity   name  table
+/// field    name  column  storage  control  required|optional|automatic
+/// option   name  stored
+/// target   entity
+/// pattern  text
+/// unique   field…
+/// ```
+/// `option`, `target` and `pattern` belong to the field above them.
+public struct EntityShape: Sendable {
+  /// The name in the definition, on the wire and in paths.
+  public var name: String
+  public var tableName: String
+  public var fields: [FieldShape]
+  /// Unique keys as lists of field names.
+  public var uniqueKeys: [[String]]
+
+  public init(name: String, tableName: String, fields: [FieldShape], uniqueKeys: [[String]]) {
+    self.name = name
+    self.tableName = tableName
+    self.fields = fields
+    self.uniqueKeys = uniqueKeys
+  }
+}
+
+/// One field as the server knows it.
+public struct FieldShape: Sendable {
+  public var name: String
+  public var column: String
+  public var storage: Storage
+  /// The type's keyword in the definition.
+  public var control: String
+  public var presence: Presence
+  /// Options of a choice: names on the wire and what is stored.
+  public var options: [(name: String, stored: String)]
+  /// The entity that a reference points to.
+  public var target: String?
+  /// The pattern of an auto number.
+  public var pattern: String?
+
+  /// Who provides the value.
+  public enum Presence: String, Sendable {
+    case required, optional
+    /// The system, at creation; nobody may write it.
+    case automatic
+  }
+
+  public init(
+    name: String, column: String, storage: Storage, control: String, presence: Presence,
+    options: [(name: String, stored: String)] = [], target: String? = nil, pattern: String? = nil
+  ) {
+    self.name = name
+    self.column = column
+    self.storage = storage
+    self.control = control
+    self.presence = presence
+    self.options = options
+    self.target = target
+    self.pattern = pattern
+  }
+}
+
+extension EntityShape {
+  /// The text form.
+  public func encoded() -> String {
+    var out = ""
+    TabbedText.append(["entity", name, tableName], to: &out)
+    for field in fields {
+      TabbedText.append(
+        [
+          "field", field.name, field.column, field.storage.name, field.control,
+          field.presence.rawValue,
+        ], to: &out)
+      for option in field.options {
+        TabbedText.append(["option", option.name, option.stored], to: &out)
+      }
+      if let target = field.target { TabbedText.append(["target", target], to: &out) }
+      if let pattern = field.pattern { TabbedText.append(["pattern", pattern], to: &out) }
+    }
+    for key in uniqueKeys { TabbedText.append(["unique"] + key, to: &out) }
+    return out
+  }
+
+  /// Reads the text form; nil when the text is not as ``encoded()`` writes it.
+  public init?(parsing text: String) {
+    guard let records = TabbedText.records(text), let head = records.first, head.count == 3,
+      head[0] == "entity"
+    else { return nil }
+    self.init(name: head[1], tableName: head[2], fields: [], uniqueKeys: [])
+    for record in records.dropFirst() {
+      let last = fields.count - 1
+      switch (record[0], record.count) {
+      case ("field", 6):
+        guard let storage = Storage(name: record[3]),
+          let presence = FieldShape.Presence(rawValue: record[5])
+        else { return nil }
+        fields.append(
+          FieldShape(
+            name: record[1], column: record[2], storage: storage, control: record[4],
+            presence: presence))
+      case ("option", 3) where last >= 0:
+        fields[last].options.append((record[1], record[2]))
+      case ("target", 2) where last >= 0: fields[last].target = record[1]
+      case ("pattern", 2) where last >= 0: fields[last].pattern = record[1]
+      case ("unique", 2...): uniqueKeys.append(Array(record.dropFirst()))
+      default: return nil
+      }
+    }
+  }
+
+  /// The table as queries see it.
+  public func table() -> Table {
+    Table(
+      name: tableName,
+      fields: fields.map {
+        Column(name: $0.column, storage: $0.storage, isRequired: $0.presence != .optional)
+      })
+  }
+}

@@ -1,0 +1,108 @@
+import IR
+import Query
+import Values
+
+extension PhysicalSchema {
+  /// The schema that an application needs: a table per entity, an index per unique key, and one
+  /// for each way in which its views read (filter, order) and each reference.
+  public init(_ application: Application) {
+    var lowering = Lowering(application: application)
+    lowering.run()
+    self.init(tables: lowering.tables, indexes: lowering.indexes)
+  }
+}
+
+private struct Lowering {
+  let application: Application
+  var tables: [PhysicalTable] = []
+  var indexes: [PhysicalIndex] = []
+
+  mutating func run() {
+    for entity in application.entities {
+      tables.append(table(entity))
+      for key in entity.uniqueKeys {
+        add(entity, key.fields.map { entity.fields[$0].physicalName }, unique: true)
+      }
+      for field in entity.fields {
+        if case .autoNumber = field.type { add(entity, [field.physicalName], unique: true) }
+      }
+      for field in entity.fields where field.type.storage == .reference {
+        add(entity, [field.physicalName], unique: false)
+      }
+    }
+    for view in application.views { addIndexes(of: view) }
+  }
+
+  private func table(_ entity: Entity) -> PhysicalTable {
+    let system = SystemColumn.columns.map {
+      PhysicalColumn(name: $0.name, storage: $0.storage, isRequired: $0.isRequired)
+    }
+    let declared = entity.fields.map { field in
+      PhysicalColumn(
+        name: field.physicalName, storage: field.type.storage, isRequired: field.isStored,
+        references: target(field), backfill: field.defaultValue)
+    }
+    return PhysicalTable(name: entity.physicalName, columns: system + declared)
+  }
+
+  private func target(_ field: Field) -> String? {
+    guard case .reference(let entity) = field.type else { return nil }
+    return application.entities[entity].physicalName
+  }
+
+  /// One index for each order of a view, and one for each filter before the opening order.
+  private mutating func addIndexes(of view: View) {
+    let entity = application.entities[view.entity]
+    let sorts = view.sorts.map { name($0.column, entity) }
+    for sort in sorts { add(entity, [sort], unique: false) }
+    guard let opening = sorts.first else { return }
+    for filter in view.filters {
+      let column = name(filter, entity)
+      add(entity, column == opening ? [column] : [column, opening], unique: false)
+    }
+  }
+
+  private func name(_ column: View.Column, _ entity: Entity) -> String {
+    switch column {
+    case .field(let index): return entity.fields[index].physicalName
+    case .createdAt: return SystemColumn.columns[SystemColumn.createdAt].name
+    case .updatedAt: return SystemColumn.columns[SystemColumn.updatedAt].name
+    }
+  }
+
+  /// Adds an index unless one with the same columns is there: a unique one serves readers too.
+  private mutating func add(_ entity: Entity, _ columns: [String], unique: Bool) {
+    let table = entity.physicalName
+    if indexes.contains(where: { $0.table == table && $0.columns == columns }) { return }
+    indexes.append(
+      PhysicalIndex(
+        name: PhysicalIndex.name(table: table, columns: columns, unique: unique), table: table,
+        columns: columns, isUnique: unique))
+  }
+}
+
+extension Field {
+  /// Whether every record has a value: required by the definition or given by the system.
+  public var isStored: Bool {
+    if case .autoNumber = type { return true }
+    return isRequired
+  }
+}
+
+extension PhysicalIndex {
+  /// A readable name of at most 63 bytes, PostgreSQL's limit; a long one ends in a fingerprint.
+  static func name(table: String, columns: [String], unique: Bool) -> String {
+    let full = ([unique ? "tenon_uk" : "tenon_ix", table] + columns).joined(separator: "_")
+    // Two different lists can join to one text (a_b + c, a + b_c): underscores inside make it so.
+    let ambiguous = ([table] + columns).contains { $0.contains("_") }
+    if full.utf8.count <= 63 && !ambiguous { return full }
+    var fingerprint = Fingerprint(of: table)
+    for column in columns { fingerprint.add(column) }
+    var head = ""
+    for character in full.unicodeScalars.map(String.init) {
+      if head.utf8.count + character.utf8.count > 50 { break }
+      head += character
+    }
+    return head + "_" + fingerprint.description.suffix(8)
+  }
+}

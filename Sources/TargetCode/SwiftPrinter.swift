@@ -1,0 +1,92 @@
+/// Prints Swift trees, one declaration or statement a line, in the style of swift-format.
+public enum SwiftPrinter {
+  /// The text of a file.
+  public static func print(_ file: SwiftFile) -> String {
+    var out = LineWriter()
+    for line in file.header { out.line("// " + line) }
+    if !file.imports.isEmpty { out.line() }
+    for module in file.imports { out.line("import " + module) }
+    for declaration in file.declarations {
+      out.line()
+      out.write(declaration)
+    }
+    return out.text
+  }
+}
+
+extension LineWriter {
+  fileprivate mutating func write(_ declaration: SwiftDeclaration) {
+    switch declaration {
+    case .structure(let name, let conformances, let members):
+      let inherited = conformances.isEmpty ? "" : ": " + conformances.joined(separator: ", ")
+      block("struct \(name)\(inherited)") { $0.write(members: members) }
+    case .property(let modifiers, let keyword, let name, let type, let value):
+      let annotation = type.map { ": " + $0 } ?? ""
+      let assigned = value.map { " = " + text($0) } ?? ""
+      line((modifiers + [keyword, name]).joined(separator: " ") + annotation + assigned)
+    case .text(let modifiers, let name, let content):
+      line((modifiers + ["let", name]).joined(separator: " ") + ": StaticString =")
+      verbatim(SwiftText.multiline(content) + "\n")
+    case .computed(let modifiers, let name, let type, let value):
+      line((modifiers + ["var", name]).joined(separator: " ") + ": \(type) { \(text(value)) }")
+    case .function(let modifiers, let signature, let body):
+      block((modifiers + ["func", signature]).joined(separator: " ")) { writer in
+        for statement in body { writer.write(statement) }
+      }
+    case .statement(let statement): write(statement)
+    }
+  }
+
+  private mutating func write(members: [SwiftDeclaration]) {
+    var previousWasBlock = true
+    for (index, member) in members.enumerated() {
+      if index > 0 && (previousWasBlock || member.isBlock) { line() }
+      write(member)
+      previousWasBlock = member.isBlock
+    }
+  }
+
+  private mutating func write(_ statement: SwiftStatement) {
+    switch statement {
+    case .expression(let expression): line(text(expression))
+    case .return(let expression): line("return " + text(expression))
+    case .switch(let subject, let cases):
+      line("switch \(text(subject)) {")
+      for item in cases {
+        line(item.pattern + ":")
+        nested { writer in for statement in item.body { writer.write(statement) } }
+      }
+      line("}")
+    }
+  }
+
+  private mutating func block(_ head: String, _ body: (inout LineWriter) -> Void) {
+    line(head + " {")
+    nested(body)
+    line("}")
+  }
+
+  private func text(_ expression: SwiftExpression) -> String {
+    switch expression {
+    case .name(let name): return name
+    case .integer(let number): return String(number)
+    case .bool(let value): return value ? "true" : "false"
+    case .string(let content): return SwiftText.quoted(content)
+    case .address(let name): return "&" + name
+    case .array(let elements): return "[" + elements.map(text).joined(separator: ", ") + "]"
+    case .call(let function, let arguments):
+      let list = arguments.map { ($0.label.map { $0 + ": " } ?? "") + text($0.value) }
+      return "\(function)(\(list.joined(separator: ", ")))"
+    }
+  }
+}
+
+extension SwiftDeclaration {
+  /// Whether it takes several lines and so wants blank lines round it.
+  fileprivate var isBlock: Bool {
+    switch self {
+    case .structure, .text, .function: return true
+    case .property, .computed, .statement: return false
+    }
+  }
+}

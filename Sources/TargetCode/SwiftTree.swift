@@ -1,0 +1,69 @@
+/// The part of Swift that Tenon emits: value trees that know nothing of Tenon. ``SwiftPrinter``
+/// turns them into text.
+public struct SwiftFile {
+  /// Lines of the comment at the top.
+  public var header: [String]
+  public var imports: [String]
+  public var declarations: [SwiftDeclaration]
+
+  public init(header: [String], imports: [String] = [], declarations: [SwiftDeclaration]) {
+    self.header = header
+    self.imports = imports
+    self.declarations = declarations
+  }
+}
+
+/// A declaration at file or type level.
+public indirect enum SwiftDeclaration {
+  case structure(name: String, conformances: [String], members: [SwiftDeclaration])
+  /// `[static] let|var name[: type] [= value]`
+  case property(
+    modifiers: [String], keyword: String, name: String, type: String?, value: SwiftExpression?)
+  /// A property of type StaticString that holds a whole text.
+  case text(modifiers: [String], name: String, String)
+  /// `[static] var name: type { value }`
+  case computed(modifiers: [String], name: String, type: String, SwiftExpression)
+  /// `[static|mutating] func signature { body }`
+  case function(modifiers: [String], signature: String, body: [SwiftStatement])
+  case statement(SwiftStatement)
+}
+
+/// A statement.
+public indirect enum SwiftStatement {
+  case expression(SwiftExpression)
+  case `return`(SwiftExpression)
+  case `switch`(SwiftExpression, [Case])
+
+  /// One case of a switch, its pattern already in Swift.
+  public struct Case {
+    public var pattern: String
+    public var body: [SwiftStatement]
+    public init(pattern: String, body: [SwiftStatement]) {
+      self.pattern = pattern
+      self.body = body
+    }
+  }
+}
+
+/// An expression.
+public indirect enum SwiftExpression {
+  /// An identifier or a dotted path of identifiers, spelled as given.
+  case name(String)
+  case integer(Int64)
+  case bool(Bool)
+  case string(String)
+  case call(String, [Argument])
+  case array([SwiftExpression])
+  /// `&name`
+  case address(String)
+
+  /// One argument of a call.
+  public struct Argument {
+    public var label: String?
+    public var value: SwiftExpression
+    public init(_ label: String? = nil, _ value: SwiftExpression) {
+      self.label = label
+      self.value = value
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Glibc
+
+/// A POSIX mutex with a condition variable on the monotonic clock.
+///
+/// Not `Synchronization.Mutex`: that one has no condition variable, and its `withLock` cannot hold
+/// over a block that is not Sendable.
+final class Condition: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    pthread_mutex_init(mutex, nil)
+    var attributes = pthread_condattr_t()
+    pthread_condattr_init(&attributes)
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+    pthread_cond_init(condition, &attributes)
+    pthread_condattr_destroy(&attributes)
+  }
+
+  deinit {
+    pthread_cond_destroy(condition)
+    pthread_mutex_destroy(mutex)
+    condition.deallocate()
+    mutex.deallocate()
+  }
+
+  func lock() { pthread_mutex_lock(mutex) }
+  func unlock() { pthread_mutex_unlock(mutex) }
+  func signal() { pthread_cond_signal(condition) }
+  func wait() { pthread_cond_wait(condition, mutex) }
+
+  /// Waits until a signal or this time of ``now()``. Returns false when the time came first.
+  func wait(until nanoseconds: Int64) -> Bool {
+    var time = timespec(
+      tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
+    return pthread_cond_timedwait(condition, mutex, &time) == 0
+  }
+
+  /// Nanoseconds of the monotonic clock.
+  static func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+}

@@ -1,0 +1,159 @@
+import Query
+import Values
+
+/// Compares the schema recorded in the database with the one wanted, and adds what is missing.
+struct SchemaKeeper {
+  let connection: SQLiteConnection
+
+  /// Applies the items inside the writer's transaction. Returns the keys added.
+  func apply(_ items: [SchemaItem]) throws(SchemaRefusal) -> [String] {
+    let recorded = try recordedDefinitions()
+    let conflicts = try conflicts(items, recorded)
+    if !conflicts.isEmpty { throw .conflicts(conflicts) }
+    var created: Set<String> = []
+    var added: [String] = []
+    for item in items where recorded[item.key] == nil {
+      let isMade = item.createdBy.map(created.contains) ?? false
+      if !isMade { try create(item) }
+      created.insert(item.key)
+      added.append(item.key)
+      try run(
+        "INSERT INTO tenon_schema (item, definition) VALUES (?, ?)",
+        [.text(item.key), .text(item.definition)], item.key)
+    }
+    return added
+  }
+
+  private func recordedDefinitions() throws(SchemaRefusal) -> [String: String] {
+    try run(
+      """
+      CREATE TABLE IF NOT EXISTS tenon_schema (
+        item TEXT NOT NULL PRIMARY KEY, definition TEXT NOT NULL) STRICT, WITHOUT ROWID
+      """, [], nil)
+    var recorded: [String: String] = [:]
+    do {
+      _ = try connection.prepare("SELECT item, definition FROM tenon_schema").rows([]) { row in
+        recorded[row.string(0)] = row.string(1)
+      }
+    } catch {
+      throw .failed(key: nil, error as? DatabaseError ?? .statement("tenon_schema"))
+    }
+    return recorded
+  }
+
+  // MARK: Conflicts
+
+  private func conflicts(
+    _ items: [SchemaItem], _ recorded: [String: String]
+  ) throws(SchemaRefusal) -> [SchemaConflict] {
+    var conflicts: [SchemaConflict] = []
+    for item in items {
+      if let definition = recorded[item.key] {
+        if definition == item.definition { continue }
+        conflicts.append(
+          SchemaConflict(
+            key: item.key, reason: .changed(recorded: definition), count: try stock(item.key)))
+      } else if item.needsValue {
+        let table = String(SchemaItem.column(item.key).table)
+        guard recorded["table \(table)"] != nil else { continue }
+        let rows = try count("SELECT count(*) FROM \(quoted(table))", item.key)
+        if rows > 0 {
+          conflicts.append(SchemaConflict(key: item.key, reason: .needsValue, count: rows))
+        }
+      }
+    }
+    let wanted = Set(items.map(\.key))
+    for key in recorded.keys.sorted() where !wanted.contains(key) {
+      conflicts.append(SchemaConflict(key: key, reason: .removed, count: try stock(key)))
+    }
+    return conflicts
+  }
+
+  /// How many rows or values an item of the database holds.
+  private func stock(_ key: String) throws(SchemaRefusal) -> Int {
+    switch SchemaItem.kind(key) {
+    case "table":
+      return try count("SELECT count(*) FROM \(quoted(String(SchemaItem.name(key))))", key)
+    case "column":
+      let (table, column) = SchemaItem.column(key)
+      return try count(
+        "SELECT count(\(quoted(String(column)))) FROM \(quoted(String(table)))", key)
+    default: return 0
+    }
+  }
+
+  // MARK: Additions
+
+  private func create(_ item: SchemaItem) throws(SchemaRefusal) {
+    do {
+      try connection.script(item.sql)
+    } catch {
+      guard case .unique(let table, let columns, _) = error, !columns.isEmpty else {
+        throw .failed(key: item.key, error)
+      }
+      let duplicates = try duplicates(table, columns, item.key)
+      throw .conflicts([
+        SchemaConflict(key: item.key, reason: .duplicates, count: duplicates)
+      ])
+    }
+  }
+
+  private func duplicates(
+    _ table: String, _ columns: [String], _ key: String
+  ) throws(SchemaRefusal) -> Int {
+    let list = columns.map(quoted).joined(separator: ", ")
+    let filled = columns.map { "\(quoted($0)) IS NOT NULL" }.joined(separator: " AND ")
+    return try count(
+      """
+      SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM \(quoted(table))
+        WHERE \(filled) GROUP BY \(list) HAVING count(*) > 1)
+      """, key)
+  }
+
+  // MARK: Statements
+
+  private func run(
+    _ sql: String, _ values: [Value], _ key: String?
+  ) throws(SchemaRefusal) {
+    do {
+      try connection.prepare(sql).finish(values)
+    } catch {
+      throw .failed(key: key, error)
+    }
+  }
+
+  private func count(_ sql: String, _ key: String) throws(SchemaRefusal) -> Int {
+    do {
+      return Int(try connection.prepare(sql).first([]) { $0.integer(0) } ?? 0)
+    } catch {
+      throw .failed(key: key, error)
+    }
+  }
+
+  private func quoted(_ name: String) -> String {
+    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+}
+
+extension Database {
+  /// Creates the application's schema, or adds what is new, in one transaction. Returns the keys
+  /// of the items added, in order; none when the database is up to date.
+  ///
+  /// Throws when the database holds something that is not in the list, or otherwise, or that does
+  /// not fit what is new; then nothing is changed. Items come in the order in which to create them.
+  @discardableResult
+  public func apply(
+    _ items: [SchemaItem], _ proof: SystemAuthority
+  ) throws(SchemaRefusal) -> [String] {
+    do {
+      return try writeAndWait { session in
+        try SchemaKeeper(connection: session.connection).apply(items)
+      }
+    } catch let refusal as SchemaRefusal {
+      throw refusal
+    } catch {
+      throw .failed(key: nil, error as? DatabaseError ?? .statement("\(error)"))
+    }
+  }
+}

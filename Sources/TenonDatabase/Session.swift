@@ -1,0 +1,95 @@
+import Query
+import Values
+
+/// Reads the database for the duration of one block, all from one snapshot. Every call takes the
+/// proof that its caller may make it. Never kept beyond its block.
+public class Session {
+  let connection: SQLiteConnection
+  private let composer = Composer(.sqlite)
+  /// Whether the block that this session was given to is running.
+  var isActive = false
+
+  init(_ connection: SQLiteConnection) { self.connection = connection }
+
+  /// Gives each row of a query's page. Returns whether the rows came last one first and are to be
+  /// turned round (pages `before` and `last`).
+  ///
+  /// Throws ``DatabaseError``, and what `each` throws, which ends the reading.
+  @discardableResult
+  public final func rows(
+    _ query: Query, _ proof: Authorization, _ each: (borrowing Row) throws -> Void
+  ) throws -> Bool {
+    guard isActive else { throw DatabaseError.closed }
+    let plan = try composed { () throws(QueryError) in try composer.compose(query, proof) }
+    var wanted = query.limit
+    for step in plan.steps {
+      if wanted <= 0 { break }
+      wanted -= try connection.statement(step).rows(step.bindings, limit: wanted, each)
+    }
+    return plan.isReversed
+  }
+
+  /// Gives each row of a statement of the server itself, with these values bound in order.
+  public final func rows(
+    _ statement: SystemStatement, _ values: [Value], _ proof: SystemAuthority,
+    _ each: (borrowing Row) throws -> Void
+  ) throws {
+    guard isActive else { throw DatabaseError.closed }
+    _ = try connection.statement(statement.sql).rows(values, each)
+  }
+
+  final func composed<R>(
+    _ compose: () throws(QueryError) -> R
+  ) throws(DatabaseError) -> R {
+    do { return try compose() } catch { throw .denied(error) }
+  }
+
+  final func compose(
+    _ mutation: Mutation, _ proof: Authorization
+  ) throws(DatabaseError) -> Statement {
+    try composed { () throws(QueryError) in try composer.compose(mutation, proof) }
+  }
+}
+
+/// Reads and changes the database inside one job of the writer. It sees the job's own changes and
+/// those of the jobs before it. What a job changed is kept when the job returns and its batch
+/// commits; when it throws, nothing of it is.
+public final class WriteSession: Session {
+  /// Inserts a row. Returns its id. Throws ``DatabaseError``.
+  public func insert(
+    _ values: [Assignment], _ proof: Authorization
+  ) throws(DatabaseError) -> Int64 {
+    try checkTransaction()
+    let statement = try compose(.insert(values), proof)
+    let id = try connection.statement(statement).first(statement.bindings) { $0.integer(0) }
+    guard let id else { throw .statement("INSERT answered no id") }
+    return id
+  }
+
+  /// Applies a change of one row. Returns the number of rows changed: 0 when the row is gone, has
+  /// another version or is out of the proof's reach. Throws ``DatabaseError``.
+  public func change(_ mutation: Mutation, _ proof: Authorization) throws(DatabaseError) -> Int {
+    try checkTransaction()
+    let statement = try compose(mutation, proof)
+    try connection.statement(statement).finish(statement.bindings)
+    return connection.changes
+  }
+
+  /// Runs a statement of the server itself. Returns the number of rows changed, which says
+  /// something only for INSERT, UPDATE and DELETE. Throws ``DatabaseError``.
+  @discardableResult
+  public func run(
+    _ statement: SystemStatement, _ values: [Value], _ proof: SystemAuthority
+  ) throws(DatabaseError) -> Int {
+    try checkTransaction()
+    try connection.statement(statement.sql).finish(values)
+    return connection.changes
+  }
+
+  /// A job that goes on after an error with which the engine ended the transaction would write
+  /// outside of any.
+  private func checkTransaction() throws(DatabaseError) {
+    guard isActive else { throw .closed }
+    guard connection.isInTransaction else { throw .rolledBack }
+  }
+}

@@ -1,0 +1,42 @@
+/// Answers requests. Called on the threads of the transport, many at a time; it must not block
+/// there: what takes long answers with `Reply.later`.
+public protocol Handler: Sendable {
+  /// The answer to a request, or the promise of one.
+  func handle(_ request: Request) -> Reply
+}
+
+/// How a handler answers.
+public enum Reply: Sendable {
+  /// The answer is ready.
+  case now(Response)
+  /// The answer comes later: the transport puts the connection to rest first and then calls the
+  /// closure, which passes the responder on, for example to a queue.
+  case later(@Sendable (Responder) -> Void)
+}
+
+/// Where the answer to a request goes.
+protocol ResponseSink: AnyObject, Sendable {
+  /// Takes the answer when there is none yet. False when there is: it is not evaluated then.
+  func settle(_ response: @autoclosure () -> Response) -> Bool
+}
+
+/// The right to answer one request once, from any thread. When it goes away unused, the client gets
+/// 500, so no connection rests for ever.
+public final class Responder: Sendable {
+  private let sink: any ResponseSink
+
+  init(_ sink: any ResponseSink) {
+    self.sink = sink
+  }
+
+  deinit {
+    _ = sink.settle(.problem(500))
+  }
+
+  /// Gives the answer. False when the request was answered already: by an earlier call, or with 503
+  /// because the server stopped and could wait no longer.
+  @discardableResult
+  public func respond(_ response: Response) -> Bool {
+    sink.settle(response)
+  }
+}

@@ -1,0 +1,63 @@
+import CMicrohttpd
+
+/// An answer to a request.
+public struct Response: Sendable {
+  /// What an answer carries.
+  public enum Content: Sendable {
+    /// Bytes made for this answer.
+    case bytes([UInt8])
+    /// Text that is part of the program: sent from where it lies, never copied.
+    case asset(StaticString)
+  }
+
+  /// The status code (RFC 9110 §15).
+  public var status: Int
+  /// Header fields. Content-Length, Date and Connection are the transport's.
+  public var headers: [(String, String)]
+  /// What the answer carries. For HEAD the transport sends the length and leaves out the rest.
+  public var content: Content
+
+  /// An answer with bytes, or none.
+  public init(status: Int, headers: [(String, String)] = [], body: [UInt8] = []) {
+    self.status = status
+    self.headers = headers
+    self.content = .bytes(body)
+  }
+
+  /// An answer with text that is part of the program.
+  public init(status: Int, headers: [(String, String)] = [], asset: StaticString) {
+    self.status = status
+    self.headers = headers
+    self.content = .asset(asset)
+  }
+
+  /// The bytes of the content.
+  public var body: [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .asset(let text): text.withUTF8Buffer { Array($0) }
+    }
+  }
+
+  /// The value of the first header field of that name; ASCII case does not count.
+  public func header(_ name: String) -> String? {
+    headers.first { $0.0.lowercased() == name.lowercased() }?.1
+  }
+
+  /// A problem document (RFC 9457) with no more than the status says: type `about:blank`.
+  public static func problem(_ status: Int, headers: [(String, String)] = []) -> Response {
+    var body = "{\"type\":\"about:blank\",\"title\":\""
+    body += Response.reason(status)
+    body += "\",\"status\":"
+    body += String(status)
+    body += "}"
+    return Response(
+      status: status, headers: [("Content-Type", "application/problem+json")] + headers,
+      body: Array(body.utf8))
+  }
+
+  /// The reason phrase of a status code.
+  static func reason(_ status: Int) -> String {
+    String(cString: MHD_get_reason_phrase_for(UInt32(clamping: status)))
+  }
+}

@@ -1,0 +1,40 @@
+import Values
+
+/// A file that the pages refer to. Its name holds a fingerprint of its bytes, so it may be cached
+/// for ever.
+public struct PageAsset: Sendable {
+  /// `/assets/app.0123456789abcdef.css`.
+  public let path: PagePath
+  /// For the header `Content-Type`.
+  public let contentType: StaticString
+  public let bytes: [UInt8]
+
+  init(stem: String, ending: String, contentType: StaticString, parts: [StaticString]) {
+    var bytes: [UInt8] = []
+    for part in parts {
+      bytes.append(
+        contentsOf: UnsafeBufferPointer(start: part.utf8Start, count: part.utf8CodeUnitCount))
+    }
+    var print = Fingerprint()
+    print.add(bytes)
+    self.bytes = bytes
+    self.contentType = contentType
+    path = .asset("\(stem).\(print).\(ending)")
+  }
+}
+
+/// The assets of all pages.
+public enum PageAssets {
+  /// The style sheet.
+  public static let style = PageAsset(
+    stem: "app", ending: "css", contentType: "text/css; charset=utf-8", parts: Style.parts)
+  /// The script, an ES module.
+  public static let script = PageAsset(
+    stem: "app", ending: "js", contentType: "text/javascript; charset=utf-8",
+    parts: Script.parts)
+  /// The icon of the browser tab.
+  public static let icon = PageAsset(
+    stem: "icon", ending: "svg", contentType: "image/svg+xml", parts: [Style.icon])
+  /// Everything that the server answers under `/assets/`.
+  public static let all = [style, script, icon]
+}

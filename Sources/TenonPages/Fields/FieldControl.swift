@@ -1,0 +1,71 @@
+import Values
+
+/// How one kind of field is shown, typed, filtered and read back.
+protocol FieldControl: Sendable {
+  /// Whether values stand at the right edge with tabular digits.
+  var isNumeric: Bool { get }
+  /// Whether a form shows the value but takes none.
+  var isReadOnly: Bool { get }
+  /// Whether the value takes the whole width of a record or form.
+  var isWide: Bool { get }
+
+  /// Writes a filled value in a list. Inside a link (`linked`) it must not write another.
+  func writeCell(
+    _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
+    into out: inout HTMLWriter)
+  /// Writes a filled value on the record's page.
+  func writeRead(
+    _ cell: Cell, _ field: PageField, _ context: PageContext, into out: inout HTMLWriter)
+  /// Writes the input alone; label, help and error are ``FormFieldWriter``'s.
+  func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter)
+  /// Writes the filter's inputs.
+  func writeFilter(_ filter: ListFilter, _ context: PageContext, into out: inout HTMLWriter)
+  /// What an input holds for a value, so that ``parse(_:_:)`` reads it back.
+  func inputText(_ value: Value, _ field: PageField) -> String
+  /// Reads what was typed; nil when it is malformed.
+  func parse(_ text: String, _ field: PageField) -> FormInput?
+}
+
+extension FieldControl {
+  var isNumeric: Bool { false }
+  var isReadOnly: Bool { false }
+  var isWide: Bool { false }
+
+  func writeRead(
+    _ cell: Cell, _ field: PageField, _ context: PageContext, into out: inout HTMLWriter
+  ) {
+    writeCell(cell, field, context, linked: false, into: &out)
+  }
+
+  func inputText(_ value: Value, _ field: PageField) -> String { field.storage.print(value) }
+
+  func parse(_ text: String, _ field: PageField) -> FormInput? { .wire(text) }
+}
+
+/// The table of controls.
+enum FieldControls {
+  /// The control for a keyword of the definition; nil when there is none.
+  static func control(_ keyword: String) -> (any FieldControl)? {
+    switch keyword {
+    case "text": return TextControl()
+    case "long_text": return LongTextControl()
+    case "integer": return IntegerControl()
+    case "decimal": return DecimalControl()
+    case "money": return MoneyControl()
+    case "percent": return PercentControl()
+    case "boolean": return BooleanControl()
+    case "date": return DateControl()
+    case "date_time": return DateTimeControl()
+    case "choice": return ChoiceControl()
+    case "reference": return ReferenceControl()
+    case "auto_number": return AutoNumberControl()
+    default: return nil
+    }
+  }
+
+  /// Keywords of all controls, for tests and for a check at start.
+  static let keywords = [
+    "text", "long_text", "integer", "decimal", "money", "percent", "boolean", "date", "date_time",
+    "choice", "reference", "auto_number",
+  ]
+}

@@ -1,0 +1,116 @@
+/// A path on this server with an optional query, percent-encoded (RFC 3986): the only form in
+/// which a URL gets into a page.
+public struct PagePath: Hashable, Sendable {
+  /// ASCII, beginning with one `/`.
+  public let text: String
+
+  private init(encoded: String) { text = encoded }
+
+  /// Takes a path that came with a request, such as the page to go back to. Nil for everything
+  /// that could lead to another server (`//host`, `/\host`, a scheme) and for control characters;
+  /// bytes beyond ASCII are percent-encoded.
+  public init?(checking input: String) {
+    var bytes = Array(input.utf8)
+    guard bytes.first == 0x2F, bytes.count <= 2048 else { return nil }
+    if bytes.count > 1, bytes[1] == 0x2F || bytes[1] == 0x5C { return nil }
+    guard bytes.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != 0x5C }) else { return nil }
+    if let hash = bytes.firstIndex(of: 0x23) { bytes.removeSubrange(hash...) }
+    var out: [UInt8] = []
+    for byte in bytes {
+      if byte < 0x80 && !Self.unsafe.contains(byte) {
+        out.append(byte)
+      } else {
+        Self.append(byte, to: &out)
+      }
+    }
+    text = String(decoding: out, as: UTF8.self)
+  }
+
+  private static let unsafe: Set<UInt8> = Set("\"<>`{}|^'".utf8)
+
+  /// `/`.
+  public static let home = PagePath(encoded: "/")
+  /// `/sign-in`.
+  public static let signIn = PagePath(encoded: "/sign-in")
+  /// `/sign-in?back=…`: comes back to a page after signing in.
+  public static func signIn(back: PagePath) -> PagePath { signIn.with([("back", back.text)]) }
+  /// `/sign-out`.
+  public static let signOut = PagePath(encoded: "/sign-out")
+  /// `/language`.
+  public static let language = PagePath(encoded: "/language")
+
+  /// `/app/{entity}`: the list in its opening state, and what a new record is posted to.
+  public static func list(_ entity: String) -> PagePath {
+    PagePath(encoded: "/app/" + encode(entity))
+  }
+
+  /// `/app/{entity}/new`.
+  public static func new(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/new")
+  }
+
+  /// `/app/{entity}/{id}`.
+  public static func record(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: list(entity).text + "/" + String(id))
+  }
+
+  /// `/app/{entity}/{id}/edit`.
+  public static func edit(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/edit")
+  }
+
+  /// `/app/{entity}/{id}/delete`.
+  public static func delete(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/delete")
+  }
+
+  /// `/app/{entity}/-/pick`: suggestions for references to this entity, as JSON.
+  public static func pick(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/-/pick")
+  }
+
+  /// `/assets/{name}`.
+  static func asset(_ name: String) -> PagePath {
+    PagePath(encoded: "/assets/" + encode(name))
+  }
+
+  /// This path with `name=value` pairs as its query; pairs with an empty value are left out.
+  public func with(_ query: [(name: String, value: String)]) -> PagePath {
+    var out = Array(text.utf8)
+    var mark: UInt8 = 0x3F
+    for (name, value) in query where !value.isEmpty {
+      out.append(mark)
+      Self.encode(name, to: &out)
+      out.append(0x3D)
+      Self.encode(value, to: &out)
+      mark = 0x26
+    }
+    return PagePath(encoded: String(decoding: out, as: UTF8.self))
+  }
+
+  private static func encode(_ text: String) -> String {
+    var out: [UInt8] = []
+    encode(text, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Percent-encodes all but the unreserved characters of RFC 3986.
+  private static func encode(_ text: String, to out: inout [UInt8]) {
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out.append(byte)
+      default: append(byte, to: &out)
+      }
+    }
+  }
+
+  private static func append(_ byte: UInt8, to out: inout [UInt8]) {
+    out.append(0x25)
+    out.append(hexadecimal(byte >> 4))
+    out.append(hexadecimal(byte & 15))
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? 0x30 + digit : 0x37 + digit
+  }
+}

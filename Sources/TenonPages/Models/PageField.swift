@@ -1,0 +1,134 @@
+import Blueprint
+import Values
+
+/// A field as pages show it, in one language. Build these once for each language, not per request.
+/// A class, because a list hands each of them on for every cell.
+public final class PageField: Sendable {
+  public let name: String
+  public let label: String
+  public let help: String?
+  public let options: [PageOption]
+  public let storage: Storage
+  public let isRequired: Bool
+  /// The entity that a reference points to; nil for other fields and for a target that has no
+  /// pages.
+  public let target: String?
+  /// Where records that a reference points to have their pages: an id goes behind it.
+  let targetPath: PagePath?
+  /// How the field is shown and typed.
+  let control: any FieldControl
+
+  /// - Parameters:
+  ///   - look: words and control keyword from the blueprint.
+  ///   - language: index into the blueprint's languages.
+  ///   - target: name of the entity that a reference points to.
+  ///   - stored: what cells and forms carry for an option of this name; the name itself by default.
+  /// Nil when no control has the keyword.
+  public init?(
+    _ look: FieldLook, language: Int, storage: Storage, isRequired: Bool, target: String? = nil,
+    stored: (String) -> String = { $0 }
+  ) {
+    guard let control = FieldControls.control(look.control) else { return nil }
+    self.control = control
+    name = look.name
+    label = look.label[language]
+    help = look.help.map { $0[language] }
+    options = look.options.enumerated().map { index, option in
+      PageOption(value: stored(option.name), label: option.label[language], order: index)
+    }
+    self.storage = storage
+    self.isRequired = isRequired
+    self.target = target
+    targetPath = target.map(PagePath.list)
+  }
+
+  private init(system name: String, label: String) {
+    self.name = name
+    self.label = label
+    control = DateTimeControl()
+    help = nil
+    options = []
+    storage = .dateTime
+    isRequired = false
+    target = nil
+    targetPath = nil
+  }
+
+  /// The column `created_at` that every record has.
+  public static func createdAt(_ locale: Locale) -> PageField {
+    PageField(system: "created_at", label: locale[.createdAt])
+  }
+
+  /// The column `updated_at` that every record has.
+  public static func updatedAt(_ locale: Locale) -> PageField {
+    PageField(system: "updated_at", label: locale[.updatedAt])
+  }
+
+  /// The option that cells and forms carry as this value.
+  func option(_ value: String) -> PageOption? {
+    for index in options.indices where options[index].value == value { return options[index] }
+    return nil
+  }
+
+  /// Name of the form field that carries this field: `f.` and the field's name.
+  public var inputName: String { "f." + name }
+  /// Name of the form field with the search text of a reference without script.
+  public var searchName: String { "q." + name }
+}
+
+/// An option of a choice. Its place gives its colour, so keep the order of the definition.
+public struct PageOption: Hashable, Sendable {
+  public let value: String
+  public let label: String
+  public let order: Int
+
+  public init(value: String, label: String, order: Int) {
+    self.value = value
+    self.label = label
+    self.order = order
+  }
+}
+
+/// One value on a page.
+///
+/// Date-times come already shifted to the reader's zone: milliseconds as if the zone were UTC. A
+/// choice carries the option's ``PageOption/value``.
+public struct Cell: Hashable, Sendable {
+  public let value: Value
+  /// Title of the record that a reference points to; nil when the reader may not see it.
+  public let related: String?
+
+  public init(_ value: Value, related: String? = nil) {
+    self.value = value
+    self.related = related
+  }
+}
+
+/// A record offered where a reference is chosen.
+public struct RecordChoice: Hashable, Sendable {
+  public let id: Int64
+  public let title: String
+
+  public init(id: Int64, title: String) {
+    self.id = id
+    self.title = title
+  }
+}
+
+/// What is wrong with one field of a form; pages word it.
+public enum FieldProblem: Hashable, Sendable {
+  case required
+  /// Not of the field's form: no number, no such day.
+  case malformed
+  /// Longer than this many code points.
+  case tooLong(Int)
+  /// Below or above the bound, a value in the field's storage.
+  case tooSmall(Value)
+  case tooLarge(Value)
+  /// Another record has it already.
+  case notUnique
+  /// No such option or no such record.
+  case unknown
+  /// A sentence of the application in the reader's language.
+  case sentence(String)
+}

@@ -1,0 +1,2 @@
+/// The pages: each writes a whole HTML document that works without script.
+public enum Pages {}

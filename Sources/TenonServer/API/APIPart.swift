@@ -1,0 +1,180 @@
+import TenonDatabase
+import TenonHTTP
+
+/// The JSON API: list, create, read, update and delete of every entity.
+struct APIPart {
+  let exchange: WebExchange
+
+  private var tenant: Tenant { exchange.tenant }
+  private var request: Request { exchange.request }
+
+  func handle(_ endpoint: APIEndpoint) -> Reply {
+    do {
+      let person = try exchange.person()
+      try holdOffOtherSites(person)
+      switch endpoint {
+      case .deleteSession: return deleteSession(person)
+      case .list(let entity): return .now(try list(entity, person))
+      case .read(let entity): return .now(try read(entity, person))
+      case .create(let entity): return try create(entity, person)
+      case .update(let entity): return try update(entity, person)
+      case .delete(let entity): return try delete(entity, person)
+      }
+    } catch {
+      return .now(exchange.problem(Refusal(error, endpoint.entity), endpoint.entity))
+    }
+  }
+
+  /// A cookie alone authorises no change: the header must show the session's own token.
+  private func holdOffOtherSites(_ person: SignedIn) throws(Refusal) {
+    guard exchange.isFromCookie, request.method != .get, request.method != .head else { return }
+    guard exchange.site.isOurs(request),
+      let token = request.header("x-csrf-token"), Secrets.equal(token, person.csrf)
+    else { throw .forbidden }
+  }
+
+  private func deleteSession(_ person: SignedIn) -> Reply {
+    let sessions = exchange.sessions
+    let exchange = exchange
+    return exchange.write(nil, refused: { exchange.problem($0) }) { session in
+      try sessions.remove(person, session)
+    } answer: { _ in
+      sessions.forget(person)
+      return Response(
+        status: 204,
+        headers: [("Set-Cookie", exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0))])
+    }
+  }
+
+  // MARK: Reading
+
+  private func read(_ entity: EntityModel, _ person: SignedIn) throws -> Response {
+    let id = try exchange.recordID()
+    guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
+      throw Refusal.notFound
+    }
+    let record = try tenant.database.read { session in
+      try EncodedRecord(tenant, entity, id, proof, person, session)
+    }
+    guard let record else { throw Refusal.notFound }
+    if let known = request.header("if-none-match"), known == record.tag {
+      return Response(status: 304, headers: [("ETag", record.tag), ("Cache-Control", "private, no-cache")])
+    }
+    return record.response(status: 200)
+  }
+
+  private func list(_ entity: EntityModel, _ person: SignedIn) throws -> Response {
+    guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
+      throw Refusal.forbidden
+    }
+    let opening = entity.views.first?.sorts.first ?? SortKey(SystemColumn.id)
+    let wanted = try ListRequest(request.query, entity, opening: [opening])
+    var page = EncodedPage(entity, wanted, proof)
+    try tenant.database.read { session in try page.read(session) }
+    return Response(
+      status: 200, headers: APIPart.headers, body: page.body())
+  }
+
+  static let headers = [
+    ("Content-Type", "application/json"), ("Cache-Control", "private, no-cache"),
+    ("X-Content-Type-Options", "nosniff"),
+  ]
+
+  // MARK: Writing
+
+  private func input(_ entity: EntityModel) throws -> RecordInput {
+    let type = request.header("content-type")?.prefix { $0 != ";" && $0 != " " }.lowercased()
+    guard type == "application/json" || type == "application/merge-patch+json" else {
+      throw Refusal.unsupportedMediaType
+    }
+    return try RecordInput(try JSONDocument(request.body), entity)
+  }
+
+  private func create(_ entity: EntityModel, _ person: SignedIn) throws -> Reply {
+    let input = try input(entity)
+    let path = "/api/" + entity.name
+    return change(entity, person) { store in
+      try store.create(entity, input)
+    } answer: { record in
+      record.response(status: 201, more: [("Location", PercentEncoding.path(path, record.id))])
+    }
+  }
+
+  private func update(_ entity: EntityModel, _ person: SignedIn) throws -> Reply {
+    let id = try exchange.recordID()
+    let version = try matchedVersion()
+    let input = try input(entity)
+    return change(entity, person) { store in
+      try store.update(entity, id: id, version: version, input)
+      return id
+    } answer: { $0.response(status: 200) }
+  }
+
+  private func delete(_ entity: EntityModel, _ person: SignedIn) throws -> Reply {
+    let id = try exchange.recordID()
+    let version = try matchedVersion()
+    let exchange = exchange
+    let (tenant, principal) = (tenant, person.user.principal)
+    return exchange.write(entity, refused: { exchange.problem($0, entity) }) { session in
+      try RecordStore(tenant: tenant, principal: principal, session: session, now: tenant.clock())
+        .delete(entity, id: id, version: version)
+    } answer: { _ in Response(status: 204) }
+  }
+
+  /// Runs a change and answers with the record as it then stands, read in the same transaction.
+  private func change(
+    _ entity: EntityModel, _ person: SignedIn,
+    _ job: @escaping @Sendable (RecordStore) throws -> Int64,
+    answer: @escaping @Sendable (EncodedRecord) -> Response
+  ) -> Reply {
+    let exchange = exchange
+    let (tenant, principal) = (tenant, person.user.principal)
+    return exchange.write(entity, refused: { exchange.problem($0, entity) }) { session in
+      let store = RecordStore(
+        tenant: tenant, principal: principal, session: session, now: tenant.clock())
+      let id = try job(store)
+      // One may create what one may not read; then there is only the id to tell.
+      guard let proof = authorize(principal, .read, on: entity.type),
+        let record = try EncodedRecord(tenant, entity, id, proof, person, session)
+      else { return EncodedRecord(id: id) }
+      return record
+    } answer: { answer($0) }
+  }
+
+  /// The version in `If-Match`, nil for `*`. Throws when there is none or it is no tag of ours.
+  private func matchedVersion() throws(Refusal) -> Int64? {
+    guard let header = request.header("if-match") else { throw .versionRequired }
+    if header == "*" { return nil }
+    guard header.hasPrefix("\""), header.hasSuffix("\""), header.utf8.count > 2,
+      let version = Int64(header.dropFirst().dropLast())
+    else { throw .versionConflict }
+    return version
+  }
+}
+
+extension APIEndpoint {
+  /// The entity that the endpoint is about.
+  var entity: EntityModel? {
+    switch self {
+    case .deleteSession: return nil
+    case .list(let entity), .create(let entity), .read(let entity), .update(let entity),
+      .delete(let entity):
+      return entity
+    }
+  }
+}
+
+/// Percent-encoding of paths that we make (RFC 3986).
+enum PercentEncoding {
+  /// The path of a record.
+  static func path(_ path: String, _ id: Int64) -> String {
+    var out: [UInt8] = []
+    let digits = Array("0123456789ABCDEF".utf8)
+    for byte in path.utf8 {
+      if byte < 0x80 { out.append(byte) } else {
+        out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: out, as: UTF8.self) + "/\(id)"
+  }
+}

@@ -1,0 +1,140 @@
+import TenonHTTP
+import TenonPages
+
+/// Problem documents (RFC 9457) with the list of wrong fields as an extension member `errors`.
+struct ProblemDocument {
+  let refusal: Refusal
+  let entity: EntityModel?
+  /// Index of the reader's language.
+  let language: Int
+  let context: PageContext
+
+  /// The whole answer.
+  func response() -> Response {
+    var headers = [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")]
+    switch refusal {
+    case .methodNotAllowed(let methods):
+      headers.append(("Allow", methods.map(\.text).joined(separator: ", ")))
+    case .unauthenticated: headers.append(("WWW-Authenticate", "Bearer"))
+    case .unavailable, .full: headers.append(("Retry-After", "1"))
+    default: break
+    }
+    return Response(status: refusal.status, headers: headers, body: body())
+  }
+
+  private func body() -> [UInt8] {
+    let words = refusal.words
+    var out: [UInt8] = []
+    JSONWriter.append("{\"type\":\"about:blank\",\"title\":", to: &out)
+    JSONWriter.append(string: words.title[context.locale], to: &out)
+    JSONWriter.append(",\"status\":", to: &out)
+    Decimal.append(Int64(refusal.status), scale: 0, to: &out)
+    if let detail = words.detail {
+      JSONWriter.append(",\"detail\":", to: &out)
+      JSONWriter.append(string: detail[context.locale], to: &out)
+    }
+    let errors = fieldErrors()
+    if !errors.isEmpty {
+      JSONWriter.append(",\"errors\":[", to: &out)
+      for (index, error) in errors.enumerated() {
+        if index > 0 { JSONWriter.append(",", to: &out) }
+        append(error, to: &out)
+      }
+      JSONWriter.append("]", to: &out)
+    }
+    JSONWriter.append("}", to: &out)
+    return out
+  }
+
+  private func append(_ error: (field: String, problem: FieldProblem), to out: inout [UInt8]) {
+    JSONWriter.append("{\"field\":", to: &out)
+    JSONWriter.append(string: error.field, to: &out)
+    JSONWriter.append(",\"code\":", to: &out)
+    JSONWriter.append(string: error.problem.code, to: &out)
+    JSONWriter.append(",\"message\":", to: &out)
+    var message = error.problem.code
+    if let field = entity?.pageFields[language].first(where: { $0.name == error.field }) {
+      message = error.problem.text(field, context)
+    }
+    JSONWriter.append(string: message, to: &out)
+    JSONWriter.append("}", to: &out)
+  }
+
+  private func fieldErrors() -> [(field: String, problem: FieldProblem)] {
+    switch refusal {
+    case .invalid(let problems): return problems
+    case .taken(let fields): return fields.map { ($0, .notUnique) }
+    default: return []
+    }
+  }
+}
+
+extension FieldProblem {
+  /// The machine's name of the problem; part of the API.
+  var code: String {
+    switch self {
+    case .required: return "required"
+    case .malformed: return "malformed"
+    case .tooLong: return "too_long"
+    case .tooSmall: return "too_small"
+    case .tooLarge: return "too_large"
+    case .notUnique: return "not_unique"
+    case .unknown: return "unknown"
+    case .sentence: return "refused"
+    }
+  }
+}
+
+extension Refusal {
+  /// Title and, where there is more to say, a sentence.
+  var words: (title: Words2, detail: Words2?) {
+    switch self {
+    case .malformed(let detail):
+      return (Words2(zh: "请求无法理解", en: "The request cannot be understood"), detail)
+    case .unauthenticated:
+      return (
+        Words2(zh: "请先登录", en: "Sign in first"),
+        Words2(zh: "没有有效的登录凭证。", en: "There is no valid session or token.")
+      )
+    case .forbidden: return (Words2(zh: "没有权限", en: "Not allowed"), nil)
+    case .notFound: return (Words2(zh: "找不到", en: "Not found"), nil)
+    case .methodNotAllowed: return (Words2(zh: "不支持该方法", en: "Method not allowed"), nil)
+    case .unsupportedMediaType:
+      return (
+        Words2(zh: "不支持的正文类型", en: "Unsupported media type"),
+        Words2(zh: "请发送 application/json。", en: "Send application/json.")
+      )
+    case .versionRequired:
+      return (
+        Words2(zh: "缺少版本", en: "A version is required"),
+        Words2(
+          zh: "请用 If-Match 说明要修改的版本（见 ETag）。",
+          en: "Say with If-Match which version you change (see ETag).")
+      )
+    case .versionConflict:
+      return (
+        Words2(zh: "记录已被他人修改", en: "Someone else changed the record"),
+        Words2(zh: "请重新读取后再修改。", en: "Read it again and repeat your change.")
+      )
+    case .invalid: return (Words2(zh: "内容有误", en: "Some fields are wrong"), nil)
+    case .taken:
+      return (Words2(zh: "已有相同的记录", en: "Another record has these values"), nil)
+    case .inUse:
+      return (
+        Words2(zh: "仍被其他记录引用", en: "Other records refer to it"),
+        Words2(zh: "请先处理引用它的记录。", en: "Change or delete those first.")
+      )
+    case .full:
+      return (
+        Words2(zh: "磁盘空间不足", en: "No room on the disk"),
+        Words2(zh: "没有保存任何内容；腾出空间后可重试。", en: "Nothing was saved; try again when there is room.")
+      )
+    case .unavailable:
+      return (
+        Words2(zh: "服务器正忙", en: "The server is busy"),
+        Words2(zh: "请稍后重试。", en: "Try again in a moment.")
+      )
+    case .fault: return (Words2(zh: "服务器内部错误", en: "Something failed inside the server"), nil)
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Glibc
+import TenonDatabase
+import TenonPages
+
+/// Runs a tenant's binary: reads the command line, does what it says, and ends the process.
+/// Exit codes: 0 done, 1 refused (the database or the input does not fit), 2 usage, 3 environment.
+public func runTenant(_ application: any TenantApplication.Type) -> Never {
+  exit(Command(application: application).run(Array(CommandLine.arguments.dropFirst())))
+}
+
+/// The commands of a tenant's binary.
+struct Command {
+  let application: any TenantApplication.Type
+
+  private var name: String { application.name.description }
+
+  func run(_ words: [String]) -> Int32 {
+    // The database holds people's data and password hashes: no file of ours is for others.
+    umask(0o077)
+    do {
+      let arguments = try Arguments(words)
+      if arguments.has("--help") { return say(usage) }
+      if arguments.has("--describe") { return say(Description(application).text) }
+      switch arguments.words.first ?? "serve" {
+      case "serve": return try serve(arguments)
+      case "load": return try load(arguments)
+      case "user": return try user(arguments)
+      case "openapi": return say(application.openAPI.description)
+      case let other: throw UsageError("unknown command \(other)")
+      }
+    } catch let error as UsageError {
+      return complain("\(error)\n\(usage)", code: 2)
+    } catch let error as StartError {
+      if case .schema = error { return complain(error.description, code: 1) }
+      return complain(error.description, code: 3)
+    } catch let report as LoadReport {
+      return complain(report.description, code: 1)
+    } catch let error as UserError {
+      return complain(error.description, code: 1)
+    } catch {
+      return complain("\(error)", code: 3)
+    }
+  }
+
+  private var usage: String {
+    """
+    usage: \(name) [serve] [--database FILE] [--listen ADDRESS:PORT] [--public-url URL]
+             [--event-threads N] [--statistics]
+           \(name) load --from FOLDER [--database FILE]     load users.csv and CSV files, all or nothing
+           \(name) user add LOGIN [--name NAME] [--roles "ROLE …"] [--database FILE]
+                                                       the password is read from standard input
+           \(name) openapi | --describe | --help
+
+    """
+  }
+
+  private func say(_ text: String) -> Int32 {
+    StandardOutput.write(text)
+    return 0
+  }
+
+  private func complain(_ text: String, code: Int32) -> Int32 {
+    Log.notice(text)
+    return code
+  }
+
+  // MARK: Commands
+
+  private func serve(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.words.count <= 1 else { throw UsageError("serve takes options only") }
+    let service = try Service(application, arguments)
+    try service.run()
+    return 0
+  }
+
+  private func load(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.words.count == 1, let folder = arguments.value("--from") else {
+      throw UsageError("load needs --from FOLDER")
+    }
+    let tenant = try Service.open(application, arguments)
+    defer { tenant.database.close() }
+    let counts = try Loader(tenant: tenant, folder: folder).load()
+    for (file, count) in counts { Log.notice("\(file): \(count)") }
+    return 0
+  }
+
+  private func user(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.words.count == 3, arguments.words[1] == "add" else {
+      throw UsageError("user add LOGIN")
+    }
+    let login = arguments.words[2]
+    guard let password = readLine(strippingNewline: true), !password.isEmpty else {
+      throw UsageError("the password comes on standard input")
+    }
+    let tenant = try Service.open(application, arguments)
+    defer { tenant.database.close() }
+    let roles = (arguments.value("--roles") ?? "").split(separator: " ").map(String.init)
+    try tenant.database.writeAndWait { session in
+      try Users(tenant: tenant).add(
+        login: login, name: arguments.value("--name") ?? login, password: password,
+        roles: roles, session)
+    }
+    return 0
+  }
+}
+
+/// What a binary is, as JSON for operators.
+struct Description {
+  let application: any TenantApplication.Type
+
+  init(_ application: any TenantApplication.Type) { self.application = application }
+
+  /// The definition's fingerprint covers all that was compiled in: words, behaviour and schema.
+  var text: String {
+    var definition = Fingerprint()
+    definition.add(application.blueprint.description)
+    definition.add(application.openAPI.description)
+    definition.add(application.sqliteSchema.description)
+    for entity in application.entities { definition.add(entity.meta.shape.encoded()) }
+    var out: [UInt8] = []
+    JSONWriter.append("{\"application\":", to: &out)
+    JSONWriter.append(string: application.name.description, to: &out)
+    JSONWriter.append(",\"definition\":", to: &out)
+    JSONWriter.append(string: definition.description, to: &out)
+    JSONWriter.append(",\"compiler\":", to: &out)
+    JSONWriter.append(string: BuildInfo.compiler, to: &out)
+    JSONWriter.append(",\"toolchain\":", to: &out)
+    JSONWriter.append(string: BuildInfo.toolchain, to: &out)
+    JSONWriter.append("}\n", to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+/// Standard output without Foundation.
+enum StandardOutput {
+  static func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let written = Glibc.write(STDOUT_FILENO, rest.baseAddress, rest.count)
+        if written <= 0 { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+      }
+    }
+  }
+}

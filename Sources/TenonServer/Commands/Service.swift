@@ -1,0 +1,154 @@
+import Glibc
+import TenonDatabase
+import TenonHTTP
+
+/// A server from start to stop.
+struct Service {
+  private let tenant: Tenant
+  private let server: Server
+  private let showsStatistics: Bool
+
+  init(_ application: any TenantApplication.Type, _ arguments: Arguments) throws {
+    Service.blockSignals()
+    guard let site = Site(publicURL: arguments.value("--public-url")) else {
+      throw UsageError("--public-url is http(s)://HOST[:PORT]")
+    }
+    let configuration = try Service.configuration(arguments)
+    tenant = try Service.open(application, arguments)
+    let handler = try TenantHandler(tenant, site)
+    do {
+      server = try Server(configuration, handler: handler)
+      try server.start()
+    } catch { throw StartError.listen(error.description) }
+    showsStatistics = arguments.has("--statistics")
+    let host = configuration.address.contains(":")
+      ? "[\(configuration.address)]" : configuration.address
+    StandardOutput.write(
+      "\(application.name) is ready on \(site.origin ?? "http://\(host):\(server.port)")\n")
+  }
+
+  /// Waits for SIGTERM or SIGINT, then finishes what is in flight.
+  func run() throws {
+    var signals = Service.signals
+    var received: Int32 = 0
+    while sigwait(&signals, &received) != 0 {}
+    Log.notice("stopping")
+    server.stop()
+    if showsStatistics {
+      let statistics = tenant.database.statistics
+      StandardOutput.write("writes=\(statistics.jobs) commits=\(statistics.commits)\n")
+    }
+    tenant.database.close()
+  }
+
+  /// Opens the database, applies the schema and reads the definition.
+  static func open(
+    _ application: any TenantApplication.Type, _ arguments: Arguments
+  ) throws -> Tenant {
+    try Secrets.prepare()
+    let path = arguments.value("--database") ?? "\(application.name).sqlite"
+    var options = DatabaseOptions()
+    options.benchmarkWithoutDurability = arguments.has("--unsafe-no-fsync")
+    let database: Database
+    do { database = try Database(path: path, options: options) } catch {
+      throw StartError.database(error.atStart(path))
+    }
+    let tenant = try Tenant(application, database: database, clock: Clock.now)
+    guard let items = SchemaItem.decode(application.sqliteSchema.description) else {
+      throw StartError.definition("schema text")
+    }
+    do {
+      try database.apply(SystemSchema.sqlite + items, SystemAuthority("schema"))
+    } catch { throw error.atStart }
+    return tenant
+  }
+
+  private static func configuration(
+    _ arguments: Arguments
+  ) throws(UsageError) -> ServerConfiguration {
+    var configuration = ServerConfiguration()
+    let listen = arguments.value("--listen") ?? "127.0.0.1:8080"
+    guard let colon = listen.lastIndex(of: ":"),
+      let port = UInt16(listen[listen.index(after: colon)...])
+    else { throw UsageError("--listen is ADDRESS:PORT") }
+    let address = listen[..<colon]
+    configuration.address =
+      address.hasPrefix("[") ? String(address.dropFirst().dropLast()) : String(address)
+    configuration.port = port
+    if let text = arguments.value("--event-threads") {
+      guard let threads = Int(text), (1...64).contains(threads) else {
+        throw UsageError("--event-threads is a number from 1 to 64")
+      }
+      configuration.threads = threads
+    }
+    return configuration
+  }
+
+  private static var signals: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGTERM)
+    sigaddset(&set, SIGINT)
+    return set
+  }
+
+  /// Before any thread starts, so that all inherit it and only `run` takes them.
+  private static func blockSignals() {
+    var set = signals
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+  }
+}
+
+/// The moment.
+enum Clock {
+  /// Milliseconds since 1970.
+  @Sendable static func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}
+
+extension DatabaseError {
+  /// Why the server cannot start with this database.
+  func atStart(_ path: String) -> String {
+    switch self {
+    case .inUse(let process):
+      let holder = process.map { " (process \($0))" } ?? ""
+      return "\(path) is already served\(holder); stop that server first"
+    case .corrupt(let reason): return "\(path) is damaged: \(reason); restore a backup"
+    case .full: return "there is no room for \(path)"
+    case .io(let reason), .statement(let reason), .constraint(let reason):
+      return "\(path) cannot be opened: \(reason)"
+    default: return "\(path) cannot be opened: \(self)"
+    }
+  }
+}
+
+extension SchemaRefusal {
+  /// Why the server cannot start with what the database holds.
+  var atStart: StartError {
+    switch self {
+    case .failed(let key, let error):
+      return .database("\(key ?? "the schema") cannot be added: \(error)")
+    case .conflicts(let conflicts):
+      return .schema(conflicts.map(\.sentence))
+    }
+  }
+}
+
+extension SchemaConflict {
+  /// What would be lost, or what stands in the way.
+  fileprivate var sentence: String {
+    switch reason {
+    case .removed:
+      return "\(key): no longer declared; \(count) stored value(s) would be lost"
+    case .changed(let recorded):
+      return "\(key): declared otherwise than stored (\(recorded)); \(count) value(s) at stake"
+    case .needsValue:
+      return "\(key): required, but \(count) record(s) would have none; declare a default"
+    case .duplicates:
+      return "\(key): must be unique, but \(count) record(s) share their values"
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import TenonDatabase
+import TenonHTTP
+import TenonPages
+
+/// Reads rows into the cells of a page: date-times on the reader's clock, references with titles.
+struct CellReader {
+  private struct Place {
+    let column: Int
+    let position: Int
+    /// The referred entity, when the person may see its titles; its title columns follow.
+    let target: EntityModel?
+  }
+
+  /// The outputs to ask for.
+  private(set) var outputs: [Output] = []
+  private var places: [Place] = []
+  private let tenant: Tenant
+  private let entity: EntityModel
+
+  init(_ tenant: Tenant, _ entity: EntityModel, _ columns: [Int], _ reader: RecordReader) {
+    self.tenant = tenant
+    self.entity = entity
+    for column in columns {
+      let position = outputs.count
+      outputs.append(.column(column))
+      var target: EntityModel?
+      if let entity = tenant.target(of: column, in: entity),
+        let titles = reader.titleOutputs(through: column, entity)
+      {
+        outputs += titles
+        target = entity
+      }
+      places.append(Place(column: column, position: position, target: target))
+    }
+  }
+
+  /// The cells of a row that begins with ``outputs``, in the order of the columns.
+  func cells(_ row: borrowing Row) -> [Cell] {
+    var cells: [Cell] = []
+    cells.reserveCapacity(places.count)
+    for place in places {
+      let storage = entity.table.columns[place.column].storage
+      var value = row.value(place.position, storage)
+      if storage == .dateTime, case .integer(let instant) = value {
+        value = .integer(tenant.zone.local(instant))
+      }
+      var related: String?
+      // The referred id comes back only when the proof reaches that record.
+      if let target = place.target, !row.isBlank(place.position + 1) {
+        related = target.title(row, from: place.position + 2) ?? ""
+      }
+      cells.append(Cell(value, related: related))
+    }
+    return cells
+  }
+}
+
+/// Records offered where a reference is chosen.
+struct RecordChoices {
+  let reader: RecordReader
+  let target: EntityModel
+
+  static let limit = 50
+
+  /// The newest records whose title contains the words; one more than the limit tells that there
+  /// are more. None when the person may not see the entity.
+  func matching(_ words: String) throws -> (choices: [RecordChoice], hasMore: Bool) {
+    guard let proof = reader.proof(target), target.titleColumns.allSatisfy(proof.mayRead) else {
+      return ([], false)
+    }
+    var filter = Predicate.everything
+    if let words = Text.normalized(words) {
+      let texts = target.titleColumns.filter { target.table.columns[$0].storage.isText }
+      filter = .or(texts.map { .contains($0, words) })
+    }
+    let query = Query(
+      target.table, outputs: ([SystemColumn.id] + target.titleColumns).map(Output.column),
+      filter: filter, order: [SortKey(SystemColumn.id, descending: true)],
+      limit: RecordChoices.limit + 1)
+    var choices: [RecordChoice] = []
+    try reader.session.rows(query, proof) { row in
+      choices.append(
+        RecordChoice(id: row.integer(0), title: target.title(row, from: 1) ?? ""))
+    }
+    let hasMore = choices.count > RecordChoices.limit
+    return (Array(choices.prefix(RecordChoices.limit)), hasMore)
+  }
+
+  /// The newest records, and this one among them.
+  func including(_ id: Int64?) throws -> [RecordChoice] {
+    var choices = try matching("").choices
+    if let id, !choices.contains(where: { $0.id == id }), let title = try reader.title(target, id) {
+      choices.insert(RecordChoice(id: id, title: title), at: 0)
+    }
+    return choices
+  }
+}
+
+/// Suggestions for a reference, as JSON: `{"items":[{"id":…,"title":…}]}`.
+struct PickPart {
+  let part: PagePart
+  let person: SignedIn
+
+  func answer(_ target: EntityModel) throws -> Response {
+    let words = part.request.parameter("q") ?? ""
+    var choices: [RecordChoice] = []
+    try part.tenant.database.read { session in
+      let reader = RecordReader(
+        tenant: part.tenant, principal: person.user.principal, session: session)
+      choices = try RecordChoices(reader: reader, target: target).matching(words).choices
+    }
+    var out: [UInt8] = []
+    JSONWriter.append("{\"items\":[", to: &out)
+    for (index, choice) in choices.enumerated() {
+      JSONWriter.append(index == 0 ? "{\"id\":" : ",{\"id\":", to: &out)
+      Decimal.append(choice.id, scale: 0, to: &out)
+      JSONWriter.append(",\"title\":", to: &out)
+      JSONWriter.append(string: choice.title, to: &out)
+      JSONWriter.append("}", to: &out)
+    }
+    JSONWriter.append("]}", to: &out)
+    return Response(status: 200, headers: APIPart.headers, body: out)
+  }
+}

@@ -1,0 +1,180 @@
+import TenonDatabase
+import TenonHTTP
+import TenonPages
+
+/// The pages for people: finds what a page shows and has it rendered.
+struct PagePart {
+  let exchange: WebExchange
+
+  var tenant: Tenant { exchange.tenant }
+  var request: Request { exchange.request }
+
+  func handle(_ endpoint: PageEndpoint) -> Reply {
+    do {
+      guard let person = exchange.signedIn else { return .now(toSignIn()) }
+      if request.method == .post { return try post(endpoint, person) }
+      return .now(try get(endpoint, person))
+    } catch {
+      return .now(problemPage(Refusal(error, nil)))
+    }
+  }
+
+  private func get(_ endpoint: PageEndpoint, _ person: SignedIn) throws -> Response {
+    switch endpoint {
+    case .home: return home(person)
+    case .list(let entity): return try ListPart(part: self, person: person, entity: entity).page()
+    case .pick(let entity): return try PickPart(part: self, person: person).answer(entity)
+    case .record(let entity):
+      return try RecordPart(part: self, person: person, entity: entity).page()
+    case .new(let entity):
+      return try FormPart(part: self, person: person, entity: entity).newPage()
+    case .edit(let entity):
+      return try FormPart(part: self, person: person, entity: entity).editPage()
+    case .signOut, .create, .update, .delete: throw Refusal.notFound
+    }
+  }
+
+  private func post(_ endpoint: PageEndpoint, _ person: SignedIn) throws -> Reply {
+    guard let form = request.form() else {
+      throw Refusal.malformed(
+        Words2(zh: "请从页面上的表单提交。", en: "Please use the form of the page."))
+    }
+    let token = form.first { $0.name == "csrf" }?.value ?? ""
+    guard exchange.site.isOurs(request), Secrets.equal(token, person.csrf) else {
+      throw Refusal.forbidden
+    }
+    switch endpoint {
+    case .signOut: return signOut(person)
+    case .create(let entity):
+      return try FormPart(part: self, person: person, entity: entity).create(form)
+    case .update(let entity):
+      return try FormPart(part: self, person: person, entity: entity).update(form)
+    case .delete(let entity):
+      return try RecordPart(part: self, person: person, entity: entity).delete(form)
+    case .home, .list, .new, .pick, .record, .edit: throw Refusal.notFound
+    }
+  }
+
+  /// To the sign-in page and back here afterwards.
+  private func toSignIn() -> Response {
+    let here = PagePath(checking: String(decoding: request.target, as: UTF8.self))
+    let back = request.method == .get ? here?.text ?? "" : ""
+    let target = PagePath.signIn.with([("back", back == "/" ? "" : back)])
+    return Response(
+      status: 303, headers: [("Location", target.text), ("Cache-Control", "no-store")])
+  }
+
+  /// The first list that the person may see.
+  private func home(_ person: SignedIn) -> Response {
+    guard let first = modules(person, .read).first else { return problemPage(.forbidden) }
+    return Response(
+      status: 303,
+      headers: [("Location", PagePath.list(first.entity).text), ("Cache-Control", "no-store")])
+  }
+
+  private func signOut(_ person: SignedIn) -> Reply {
+    let sessions = exchange.sessions
+    let exchange = exchange
+    return exchange.write(nil, refused: { PagePart(exchange: exchange).problemPage($0) }) {
+      session in
+      try sessions.remove(person, session)
+    } answer: { _ in
+      sessions.forget(person)
+      return Response(
+        status: 303,
+        headers: [
+          ("Location", PagePath.signIn.text),
+          ("Set-Cookie", exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0)),
+        ])
+    }
+  }
+
+  // MARK: The frame
+
+  /// Entities on which the person may do an action.
+  func modules(_ person: SignedIn, _ action: Action) -> [ModuleLink] {
+    tenant.entities.filter { authorize(person.user.principal, action, on: $0.type) != nil }
+      .map { $0.links[exchange.language] }
+  }
+
+  func frame(_ person: SignedIn, _ entity: EntityModel?) -> FrameModel {
+    FrameModel(
+      context: exchange.context, app: tenant.blueprint.label[exchange.language],
+      modules: modules(person, .read), creatable: modules(person, .create),
+      current: entity?.name, userName: person.user.name, languages: exchange.languages,
+      csrf: person.csrf, here: here, flash: flash())
+  }
+
+  private var here: PagePath {
+    guard request.method == .get else { return .home }
+    return PagePath(checking: String(decoding: request.target, as: UTF8.self)) ?? .home
+  }
+
+  /// What the page before asked to be said: a cookie that is read once.
+  private func flash() -> Flash? {
+    switch request.cookie(PagePart.flashCookie) {
+    case "created": return Flash(.success, exchange.locale[.created])
+    case "saved": return Flash(.success, exchange.locale[.saved])
+    case "deleted": return Flash(.success, exchange.locale[.deleted])
+    default: return nil
+    }
+  }
+
+  private static let flashCookie = "flash"
+
+  /// Goes to a page that says once what was done.
+  static func redirect(_ path: PagePath, saying flash: String, _ site: Site) -> Response {
+    Response(
+      status: 303,
+      headers: [
+        ("Location", path.text), ("Cache-Control", "no-store"),
+        ("Set-Cookie", site.cookie(flashCookie, flash, maxAge: 60)),
+      ])
+  }
+
+  // MARK: Answers
+
+  /// An HTML answer with the headers that every page carries.
+  static func html(
+    _ status: Int, _ body: [UInt8], more: [(String, String)] = []
+  ) -> Response {
+    Response(status: status, headers: headers + more, body: body)
+  }
+
+  private static let headers = [
+    ("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store"),
+    (
+      "Content-Security-Policy",
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+  ]
+
+  /// An answer with the page, which also forgets the message that it showed.
+  func answer(_ status: Int, _ out: borrowing HTMLWriter) -> Response {
+    let hadFlash = request.cookie(PagePart.flashCookie) != nil
+    let clear = exchange.site.cookie(PagePart.flashCookie, "", maxAge: 0)
+    return PagePart.html(status, out.bytes, more: hadFlash ? [("Set-Cookie", clear)] : [])
+  }
+
+  /// The page that says why nothing was done.
+  func problemPage(_ refusal: Refusal) -> Response {
+    let detail = refusal.words.detail?[exchange.locale]
+    let page = ProblemPage(
+      context: exchange.context, app: tenant.blueprint.label[exchange.language],
+      frame: exchange.signedIn.map { frame($0, nil) }, status: refusal.status, detail: detail)
+    var out = HTMLWriter()
+    Pages.render(page, into: &out)
+    return PagePart.html(refusal.status, out.bytes)
+  }
+}
+
+extension WebExchange {
+  /// The application's languages for the switch.
+  var languages: [LanguageChoice] {
+    tenant.blueprint.languages.enumerated().map {
+      LanguageChoice(tag: $1, isCurrent: $0 == language)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import TenonPages
+
+/// A request for a page of a list, read from the parameters of a URL.
+struct ListRequest: Sendable {
+  var filter: Predicate = .everything
+  var order: [SortKey]
+  var position: Position = .first
+  var limit = 50
+
+  static let limitRange = 1...200
+
+  /// Which side of a range a filter's value is.
+  enum Bound { case none, from, to }
+
+  /// Reads the value of a filter; nil when it is none of the field's.
+  typealias FilterReader = (FieldShape, Int, String, Bound) -> Value?
+
+  /// Reads `sort`, `limit`, `after`, `before`, `at`, `filter.*`; other parameters are the caller's
+  /// and named in `known`. Throws `malformed` for what cannot be read or is not offered.
+  init(
+    _ parameters: [(name: String, value: String)], _ entity: EntityModel, opening: [SortKey],
+    known: [String] = [],
+    read: FilterReader = { shape, _, text, _ in shape.value(ofWire: text) }
+  ) throws(Refusal) {
+    order = opening
+    var conditions: [Predicate] = []
+    var cursor: (name: String, text: String)?
+    for (name, value) in parameters {
+      switch name {
+      case "sort": order = [try ListRequest.sortKey(value, entity)]
+      case "limit":
+        guard let number = Int(value), ListRequest.limitRange.contains(number) else {
+          throw .parameter(name)
+        }
+        limit = number
+      case "after", "before": cursor = (name, value)
+      case "at":
+        guard value == "last" else { throw .parameter(name) }
+        position = .last
+      default:
+        if name.hasPrefix("filter.") {
+          if let condition = try FilterParameter.predicate(name, value, entity, read) {
+            conditions.append(condition)
+          }
+        } else if !known.contains(name) {
+          throw .parameter(name)
+        }
+      }
+    }
+    if conditions.count == 1 { filter = conditions[0] }
+    if conditions.count > 1 { filter = .and(conditions) }
+    if let cursor {
+      guard let key = Cursor.decode(cursor.text, order) else { throw .parameter(cursor.name) }
+      position = cursor.name == "after" ? .after(key) : .before(key)
+    }
+  }
+
+  private static func sortKey(
+    _ text: String, _ entity: EntityModel
+  ) throws(Refusal) -> SortKey {
+    let descending = text.hasPrefix("-")
+    let name = descending ? String(text.dropFirst()) : text
+    guard let column = entity.meta.column(named: name), entity.sortColumns.contains(column) else {
+      throw .parameter("sort")
+    }
+    return SortKey(column, descending: descending)
+  }
+}
+
+extension Refusal {
+  /// A parameter of the URL that is not offered or cannot be read.
+  static func parameter(_ name: String) -> Refusal {
+    .malformed(
+      Words2(zh: "网址参数“\(name)”无效。", en: "The parameter `\(name)` is not valid here."))
+  }
+}
+
+/// `filter.level=vip`, `filter.amount.from=100`, `filter.amount.to=200`.
+enum FilterParameter {
+  /// The condition, nil for an empty value. Throws when the field takes no such filter.
+  static func predicate(
+    _ name: String, _ value: String, _ entity: EntityModel, _ read: ListRequest.FilterReader
+  ) throws(Refusal) -> Predicate? {
+    if value.isEmpty { return nil }
+    var field = name.dropFirst("filter.".count)
+    var bound = ListRequest.Bound.none
+    if field.hasSuffix(".from") {
+      bound = .from
+      field = field.dropLast(".from".count)
+    } else if field.hasSuffix(".to") {
+      bound = .to
+      field = field.dropLast(".to".count)
+    }
+    guard let column = entity.meta.column(named: String(field)),
+      entity.filterColumns.contains(column), let shape = entity.meta.filterShape(column),
+      bound == .none || !shape.storage.isText,
+      let parsed = read(shape, column, value, bound)
+    else { throw .parameter(name) }
+    if parsed.isBlank { return nil }
+    if shape.options.isEmpty, let text = parsed.text { return .contains(column, text) }
+    switch bound {
+    case .none: return .compare(column, .equal, parsed)
+    case .from: return .compare(column, .greaterOrEqual, parsed)
+    case .to: return .compare(column, .lessOrEqual, parsed)
+    }
+  }
+}
+
+extension FieldShape {
+  /// The stored value of a wire text: options by name, everything else by storage. Nil when the
+  /// text is not of this field's form.
+  func value(ofWire text: String) -> Value? {
+    if options.isEmpty { return storage.parse(text) }
+    let name = Text.trimmed(text)
+    if name.isEmpty { return .blank }
+    return options.first { $0.name == name }.map { .text($0.stored) }
+  }
+}

@@ -1,0 +1,94 @@
+import TenonDatabase
+import TenonPages
+
+/// Reads records for one person inside one session. What the person may not see is not there.
+struct RecordReader {
+  let tenant: Tenant
+  let principal: Principal
+  let session: Session
+
+  /// The proof for reading; nil when the person may see nothing of the entity.
+  func proof(_ entity: EntityModel) -> Authorization? {
+    authorize(principal, .read, on: entity.type)
+  }
+
+  /// Gives the row of one record with these outputs. Returns whether it is there.
+  func row(
+    _ entity: EntityModel, _ id: Int64, _ outputs: [Output], _ proof: Authorization,
+    _ body: (borrowing Row) throws -> Void
+  ) throws -> Bool {
+    var isThere = false
+    let query = Query(
+      entity.table, outputs: outputs,
+      filter: .compare(SystemColumn.id, .equal, .integer(id)), limit: 1)
+    try session.rows(query, proof) { row in
+      isThere = true
+      try body(row)
+    }
+    return isThere
+  }
+
+  /// Whether a record is there for the person.
+  func exists(_ entity: EntityModel, _ id: Int64) throws -> Bool {
+    guard let proof = proof(entity) else { return false }
+    return try row(entity, id, [.column(SystemColumn.id)], proof) { _ in }
+  }
+
+  /// All values that the person may read, by column index, others blank; nil when the record is
+  /// not there.
+  func values(_ entity: EntityModel, _ id: Int64) throws -> [Value]? {
+    guard let proof = proof(entity) else { return nil }
+    let columns = entity.table.columns.indices.filter(proof.mayRead)
+    var values: [Value] = Array(repeating: .blank, count: entity.table.columns.count)
+    let isThere = try row(entity, id, columns.map(Output.column), proof) { row in
+      for (position, column) in columns.enumerated() {
+        values[column] = row.value(position, entity.table.columns[column].storage)
+      }
+    }
+    return isThere ? values : nil
+  }
+
+  /// The outputs that give the title of the record behind a reference; nil when the person may not
+  /// see records of that entity.
+  func titleOutputs(through column: Int, _ target: EntityModel) -> [Output]? {
+    guard let proof = proof(target) else { return nil }
+    let columns = [SystemColumn.id] + target.titleColumns
+    guard columns.allSatisfy(proof.mayRead) else { return nil }
+    return columns.map { .related(through: column, column: $0, proof) }
+  }
+
+  /// The title of a record; nil when it is not there.
+  func title(_ entity: EntityModel, _ id: Int64) throws -> String? {
+    guard let proof = proof(entity), entity.titleColumns.allSatisfy(proof.mayRead) else {
+      return nil
+    }
+    var title: String?
+    let isThere = try row(entity, id, entity.titleColumns.map(Output.column), proof) { row in
+      title = entity.title(row, from: 0)
+    }
+    return isThere ? title ?? "#\(id)" : nil
+  }
+
+  /// How a user is called; nil when unknown.
+  func userName(_ id: Int64?) throws -> String? {
+    guard let id else { return nil }
+    var name: String?
+    try session.rows(
+      RecordReader.nameOfUser, [.integer(id)], SystemAuthority("names of users")
+    ) { name = $0.string(0) }
+    return name
+  }
+
+  private static let nameOfUser = SystemStatement("SELECT name FROM tenon_user WHERE id = ?")
+}
+
+extension EntityModel {
+  /// The title from a row whose columns from `start` on are ``titleColumns``.
+  func title(_ row: borrowing Row, from start: Int) -> String? {
+    var values: [Value] = []
+    for (offset, column) in titleColumns.enumerated() {
+      values.append(row.value(start + offset, table.columns[column].storage))
+    }
+    return title(values)
+  }
+}

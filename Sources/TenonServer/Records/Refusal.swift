@@ -1,0 +1,86 @@
+import TenonDatabase
+import TenonHTTP
+import TenonPages
+
+/// Why a request is not carried out: the one list from which API and pages make their answers.
+enum Refusal: Error {
+  /// The request cannot be read; what is wrong, in both languages.
+  case malformed(Words2)
+  case unauthenticated
+  case forbidden
+  /// Not there, or not for this person: nobody learns which.
+  case notFound
+  case methodNotAllowed([Method])
+  case unsupportedMediaType
+  /// A change must say which version it means.
+  case versionRequired
+  /// Someone else changed the record meanwhile.
+  case versionConflict
+  /// Fields that are wrong, by name.
+  case invalid([(field: String, problem: FieldProblem)])
+  /// A value that must occur once is taken: field names.
+  case taken([String])
+  /// Other records refer to this one.
+  case inUse
+  /// No room on the disk.
+  case full
+  /// Too much at once: try again.
+  case unavailable
+  /// A fault of the server, already logged.
+  case fault
+
+  /// The status of HTTP (RFC 9110, RFC 6585, RFC 4918).
+  var status: Int {
+    switch self {
+    case .malformed: return 400
+    case .unauthenticated: return 401
+    case .forbidden: return 403
+    case .notFound: return 404
+    case .methodNotAllowed: return 405
+    case .unsupportedMediaType: return 415
+    case .versionRequired: return 428
+    case .versionConflict: return 412
+    case .invalid: return 422
+    case .taken, .inUse: return 409
+    case .full: return 507
+    case .unavailable: return 503
+    case .fault: return 500
+    }
+  }
+}
+
+/// One sentence in both languages.
+struct Words2: Sendable {
+  let zh: String
+  let en: String
+
+  init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+
+  subscript(locale: Locale) -> String { locale == .zh ? zh : en }
+}
+
+extension Refusal {
+  /// What an error of the store means to the person who asked. Faults are logged here, once.
+  init(_ error: any Error, _ entity: EntityModel?) {
+    switch error {
+    case let refusal as Refusal: self = refusal
+    case DatabaseError.unique(_, let columns, _):
+      let names = columns.compactMap { column in
+        entity?.meta.shape.fields.first { $0.column == column }?.name
+      }
+      self = .taken(names)
+    case DatabaseError.foreignKey: self = .inUse
+    case DatabaseError.full: self = .full
+    case DatabaseError.overloaded, DatabaseError.busy, DatabaseError.closed,
+      DatabaseError.rolledBack:
+      self = .unavailable
+    case DatabaseError.denied: self = .forbidden
+    default:
+      Log.fault("\(error)")
+      self = .fault
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Synchronization
+import TenonDatabase
+
+/// Someone signed in.
+struct SignedIn: Sendable {
+  let user: User
+  /// Must come with every change that a browser's cookie authorises.
+  let csrf: String
+  let expiresAt: Int64
+  /// Under which the session is kept.
+  let digest: String
+}
+
+/// A session just made, with the token that only its owner will know.
+struct NewSession: Sendable {
+  let token: String
+  let session: SignedIn
+}
+
+/// Sessions in the database, with those in use kept at hand: this process alone writes them, so
+/// that what it drops here is dead at the next request.
+final class Sessions: Sendable {
+  private let tenant: Tenant
+  private let kept = Mutex(Kept())
+
+  private struct Kept {
+    var sessions: [String: SignedIn] = [:]
+    /// Raised whenever a session ends: what was read before is not kept after.
+    var ended: UInt64 = 0
+  }
+
+  /// Twelve hours.
+  static let lifetime: Int64 = 12 * 3_600_000
+  private static let keptLimit = 10_000
+
+  init(_ tenant: Tenant) { self.tenant = tenant }
+
+  private static let insert = SystemStatement(
+    "INSERT INTO tenon_session (token, user, csrf, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
+  private static let prune = SystemStatement("DELETE FROM tenon_session WHERE expires_at <= ?")
+  private static let remove = SystemStatement("DELETE FROM tenon_session WHERE token = ?")
+  private static let find = SystemStatement(
+    """
+    SELECT u.id, u.login, u.name, u.roles, u.language, s.csrf, s.expires_at
+    FROM tenon_session s JOIN tenon_user u ON u.id = s.user
+    WHERE s.token = ? AND u.is_active = 1
+    """)
+  private static let authority = SystemAuthority("sessions")
+
+  /// Makes a session for a user, inside a write; outlived ones go in the same write.
+  func create(_ user: User, _ session: WriteSession) throws -> NewSession {
+    let now = tenant.clock()
+    let token = Secrets.token()
+    let made = SignedIn(
+      user: user, csrf: Secrets.token(), expiresAt: now + Sessions.lifetime,
+      digest: Secrets.digest(token))
+    try session.run(Sessions.prune, [.integer(now)], Sessions.authority)
+    try session.run(
+      Sessions.insert,
+      [
+        .text(made.digest), .integer(user.id), .text(made.csrf), .integer(now),
+        .integer(made.expiresAt),
+      ], Sessions.authority)
+    return NewSession(token: token, session: made)
+  }
+
+  /// The session of a token; nil when there is none or its time is over.
+  func find(_ token: String) throws -> SignedIn? {
+    guard token.utf8.count == 64 else { return nil }
+    let digest = Secrets.digest(token)
+    let now = tenant.clock()
+    let (known, ended) = kept.withLock { ($0.sessions[digest], $0.ended) }
+    if let known { return known.expiresAt > now ? known : nil }
+    var found: SignedIn?
+    try tenant.database.read { session in
+      try session.rows(Sessions.find, [.text(digest)], Sessions.authority) { row in
+        found = SignedIn(
+          user: Users(tenant: tenant).user(row), csrf: row.string(5), expiresAt: row.integer(6),
+          digest: digest)
+      }
+    }
+    guard let found, found.expiresAt > now else { return nil }
+    kept.withLock { kept in
+      if kept.ended != ended { return }
+      if kept.sessions.count >= Sessions.keptLimit { kept.sessions.removeAll() }
+      kept.sessions[digest] = found
+    }
+    return found
+  }
+
+  /// Ends a session, inside a write; call ``forget(_:)`` when the write is on disk.
+  func remove(_ signedIn: SignedIn, _ session: WriteSession) throws {
+    try session.run(Sessions.remove, [.text(signedIn.digest)], Sessions.authority)
+  }
+
+  /// Drops an ended session from those at hand.
+  func forget(_ signedIn: SignedIn) {
+    kept.withLock { kept in
+      kept.ended += 1
+      kept.sessions[signedIn.digest] = nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// The server's own tables, in the same form as an application's.
+enum SystemSchema {
+  /// What every SQLite database holds besides the application's tables.
+  static let sqlite: [SchemaItem] = [
+    SchemaItem(
+      key: "table tenon_user", definition: "1",
+      sql: """
+        CREATE TABLE "tenon_user" (
+          "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+          "login" TEXT NOT NULL UNIQUE,
+          "name" TEXT NOT NULL,
+          "password" TEXT NOT NULL,
+          "roles" TEXT NOT NULL,
+          "language" TEXT,
+          "is_active" INTEGER NOT NULL DEFAULT 1
+        ) STRICT
+        """),
+    SchemaItem(
+      key: "table tenon_session", definition: "1",
+      sql: """
+        CREATE TABLE "tenon_session" (
+          "token" TEXT NOT NULL PRIMARY KEY,
+          "user" INTEGER NOT NULL REFERENCES "tenon_user" ("id"),
+          "csrf" TEXT NOT NULL,
+          "created_at" INTEGER NOT NULL,
+          "expires_at" INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """),
+    SchemaItem(
+      key: "index tenon_session_expires_at", definition: "1",
+      sql: """
+        CREATE INDEX "tenon_session_expires_at" ON "tenon_session" ("expires_at")
+        """),
+    SchemaItem(
+      key: "table tenon_counter", definition: "1",
+      sql: """
+        CREATE TABLE "tenon_counter" (
+          "series" TEXT NOT NULL,
+          "period" TEXT NOT NULL,
+          "last" INTEGER NOT NULL,
+          PRIMARY KEY ("series", "period")
+        ) STRICT, WITHOUT ROWID
+        """),
+  ]
+}

@@ -1,0 +1,84 @@
+@_exported import Query
+@_exported import Values
+
+/// A record of one entity while it is written. Generated code has one type per entity; the
+/// functions that create, change and load records stand once in this module.
+public protocol Entity: Governed {
+  /// Names, storage and table of the entity.
+  static var meta: EntityMeta { get }
+  /// A new record with its defaults.
+  init()
+  /// Shows each field once, in declared order.
+  mutating func visit<V: FieldVisitor>(_ visitor: inout V)
+  /// Holds the record against its own constraints.
+  func check(_ checks: inout Checks)
+}
+
+extension Entity {
+  public static var table: Table { meta.table }
+}
+
+/// Walks the fields of a record. The first argument is the column's index in the table.
+public protocol FieldVisitor {
+  mutating func field(_ column: Int, _ value: inout String?)
+  mutating func field(_ column: Int, _ value: inout Int64?)
+  mutating func field(_ column: Int, _ value: inout Bool?)
+}
+
+/// What the server knows of an entity besides its functions, read once from generated text.
+public final class EntityMeta: Sendable {
+  public let shape: EntityShape
+  public let table: Table
+  /// The grant of someone who may do everything with every record.
+  public let everything: Grant
+
+  /// Reads the generated text. The compiler wrote it, so that anything else is a broken build.
+  public init(_ text: StaticString) {
+    guard let shape = EntityShape(parsing: text.description) else {
+      preconditionFailure("the generated shape cannot be read")
+    }
+    self.shape = shape
+    table = shape.table()
+    everything = Grant(
+      rows: .everything, readable: table.allColumns, writable: table.allColumns)
+  }
+
+  /// ``everything`` for someone who holds one of the roles with these bits, else nothing.
+  public func everything(if principal: Principal, holdsAnyOf roles: UInt64) -> Grant? {
+    principal.roles.isDisjoint(with: RoleSet(rawValue: roles)) ? nil : everything
+  }
+
+  /// The field at a column; nil for columns of the system.
+  func field(_ column: Int) -> FieldShape? {
+    column >= SystemColumn.count ? shape.fields[column - SystemColumn.count] : nil
+  }
+
+  /// The shape by which a filter reads a column: of a declared field, or of the moments that every
+  /// record has.
+  func filterShape(_ column: Int) -> FieldShape? {
+    switch column {
+    case SystemColumn.createdAt, SystemColumn.updatedAt:
+      let system = SystemColumn.columns[column]
+      return FieldShape(
+        name: system.name, column: system.name, storage: system.storage, control: "date_time",
+        presence: .automatic)
+    default: return field(column)
+    }
+  }
+
+  /// The column of a declared field or of `id`, `version`, `created_at` ….
+  func column(named name: String) -> Int? {
+    if let index = shape.fields.firstIndex(where: { $0.name == name }) {
+      return SystemColumn.count + index
+    }
+    return SystemColumn.columns.firstIndex { $0.name == name }
+  }
+
+  /// The name on the wire.
+  func name(ofColumn column: Int) -> String {
+    field(column)?.name ?? SystemColumn.columns[column].name
+  }
+
+  /// The columns of declared fields.
+  var fieldColumns: Range<Int> { SystemColumn.count..<table.columns.count }
+}

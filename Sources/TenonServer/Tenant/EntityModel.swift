@@ -1,0 +1,162 @@
+import Blueprint
+import TenonPages
+
+/// One entity with its generated type, its looks and what is worked out of them once at start.
+final class EntityModel: Sendable {
+  let index: Int
+  let type: any Entity.Type
+  let meta: EntityMeta
+  let look: EntityLook
+  /// By language index: label in menus, and fields in declared order.
+  let links: [ModuleLink]
+  let pageFields: [[PageField]]
+  let views: [ViewModel]
+  /// Columns by which lists may be filtered: those that an index serves.
+  let filterColumns: ColumnSet
+  /// Orders that an index serves, in the order of the views.
+  let sortColumns: [Int]
+  /// Title parts with columns instead of names.
+  let title: [TitleModel]
+  let encoder: RecordEncoder
+  /// Patterns of auto numbers by column.
+  private let autoNumbers: [Int: AutoNumber]
+
+  var name: String { meta.shape.name }
+  var table: Table { meta.table }
+
+  init(
+    _ index: Int, _ type: any Entity.Type, _ look: EntityLook, _ blueprint: Blueprint
+  ) throws(StartError) {
+    let meta = type.meta
+    guard meta.shape.name == look.name,
+      meta.shape.fields.map(\.name) == look.fields.map(\.name)
+    else { throw .definition("blueprint and generated code disagree on `\(look.name)`") }
+    self.index = index
+    self.type = type
+    self.meta = meta
+    self.look = look
+    links = blueprint.languages.indices.map {
+      ModuleLink(entity: look.name, label: look.label[$0])
+    }
+    pageFields = try blueprint.languages.indices.map { language throws(StartError) in
+      try EntityModel.pageFields(meta, look, language)
+    }
+    views = try look.views.map { view throws(StartError) in try ViewModel(view, meta) }
+    var filters = ColumnSet()
+    var sorts: [Int] = []
+    for view in views {
+      for column in view.filters { filters.insert(column) }
+      for sort in view.sorts where !sorts.contains(sort.column) { sorts.append(sort.column) }
+    }
+    for column in meta.fieldColumns where meta.table.columns[column].storage == .reference {
+      filters.insert(column)
+    }
+    filterColumns = filters
+    sortColumns = sorts
+    title = try look.title.map { part throws(StartError) in try TitleModel(part, meta) }
+    encoder = RecordEncoder(meta)
+    var numbers: [Int: AutoNumber] = [:]
+    for column in meta.fieldColumns {
+      guard let pattern = meta.field(column)?.pattern else { continue }
+      guard let number = AutoNumber(pattern) else { throw .definition("pattern `\(pattern)`") }
+      numbers[column] = number
+    }
+    autoNumbers = numbers
+  }
+
+  /// The pattern by which the system fills a column; nil for all others.
+  func autoNumber(_ column: Int) -> AutoNumber? { autoNumbers[column] }
+
+  private static func pageFields(
+    _ meta: EntityMeta, _ look: EntityLook, _ language: Int
+  ) throws(StartError) -> [PageField] {
+    var fields: [PageField] = []
+    for (shape, words) in zip(meta.shape.fields, look.fields) {
+      let stored = Dictionary(uniqueKeysWithValues: shape.options.map { ($0.name, $0.stored) })
+      let field = PageField(
+        words, language: language, storage: shape.storage,
+        isRequired: shape.presence == .required, target: shape.target,
+        stored: { stored[$0] ?? $0 })
+      guard let field else { throw .definition("no control `\(words.control)`") }
+      fields.append(field)
+    }
+    return fields
+  }
+
+  /// A declared field, `created_at` or `updated_at` as pages show it.
+  func pageField(_ column: Int, _ language: Int, _ locale: Locale) -> PageField {
+    switch column {
+    case SystemColumn.createdAt: return .createdAt(locale)
+    case SystemColumn.updatedAt: return .updatedAt(locale)
+    default: return pageFields[language][column - SystemColumn.count]
+    }
+  }
+}
+
+/// A view with columns instead of names.
+struct ViewModel: Sendable {
+  let look: ViewLook
+  let columns: [Int]
+  let filters: [Int]
+  let sorts: [SortKey]
+
+  init(_ look: ViewLook, _ meta: EntityMeta) throws(StartError) {
+    func column(_ name: some StringProtocol) throws(StartError) -> Int {
+      guard let column = meta.column(named: String(name)) else {
+        throw .definition("view `\(look.name)` names `\(name)`")
+      }
+      return column
+    }
+    self.look = look
+    columns = try look.columns.map(column)
+    filters = try look.filters.map(column)
+    sorts = try look.sorts.map { name throws(StartError) in
+      name.hasPrefix("-")
+        ? SortKey(try column(name.dropFirst()), descending: true) : SortKey(try column(name))
+    }
+  }
+}
+
+/// A piece of a record's title.
+enum TitleModel: Sendable {
+  case literal(String)
+  case column(Int)
+
+  init(_ part: TitlePart, _ meta: EntityMeta) throws(StartError) {
+    switch part {
+    case .literal(let text): self = .literal(text)
+    case .field(let name):
+      guard let column = meta.column(named: name) else {
+        throw .definition("title names `\(name)`")
+      }
+      self = .column(column)
+    }
+  }
+}
+
+extension EntityModel {
+  /// The columns that a title reads, in the order of its parts.
+  var titleColumns: [Int] {
+    title.compactMap { part in
+      if case .column(let column) = part { return column }
+      return nil
+    }
+  }
+
+  /// The title of a record from the values of ``titleColumns``; nil when nothing of it is filled.
+  func title(_ values: some Sequence<Value>) -> String? {
+    var rest = values.makeIterator()
+    var text = ""
+    var isFilled = false
+    for part in title {
+      switch part {
+      case .literal(let literal): text += literal
+      case .column(let column):
+        guard let value = rest.next(), !value.isBlank else { continue }
+        isFilled = true
+        text += table.columns[column].storage.print(value)
+      }
+    }
+    return isFilled ? Text.trimmed(text) : nil
+  }
+}

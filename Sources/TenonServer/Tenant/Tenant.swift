@@ -1,0 +1,76 @@
+import Blueprint
+import TenonDatabase
+import TenonPages
+
+/// A running application: its definition as the server reads it, and its database.
+final class Tenant: Sendable {
+  let application: any TenantApplication.Type
+  let blueprint: Blueprint
+  let locales: [Locale]
+  let entities: [EntityModel]
+  let roleNames: [String]
+  let database: Database
+  let zone: TimeZone
+  /// Milliseconds since 1970; a parameter so that tests choose the moment.
+  let clock: @Sendable () -> Int64
+  private let entityByName: [String: Int]
+
+  /// Reads the definition that the binary carries. Throws when its parts do not belong together or
+  /// the machine lacks the time zone.
+  init(
+    _ application: any TenantApplication.Type, database: Database,
+    clock: @escaping @Sendable () -> Int64
+  ) throws(StartError) {
+    self.application = application
+    self.database = database
+    self.clock = clock
+    do { blueprint = try BlueprintCodec.decode(application.blueprint.description) } catch {
+      throw .definition(error.description)
+    }
+    zone = try TimeZone(blueprint.timeZone)
+    locales = blueprint.languages.map { Locale(language: $0) }
+    roleNames = application.roles.description.split(separator: "\t").map(String.init)
+    let types = application.entities
+    var models: [EntityModel] = []
+    guard types.count == blueprint.entities.count else {
+      throw .definition("blueprint and generated code name different entities")
+    }
+    for (index, type) in types.enumerated() {
+      models.append(try EntityModel(index, type, blueprint.entities[index], blueprint))
+    }
+    entities = models
+    entityByName = Dictionary(
+      uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
+  }
+
+  /// The entity with this name.
+  func entity(named name: String) -> EntityModel? { entityByName[name].map { entities[$0] } }
+
+  /// The entity that a reference column points to.
+  func target(of column: Int, in entity: EntityModel) -> EntityModel? {
+    entity.meta.field(column)?.target.flatMap(self.entity(named:))
+  }
+}
+
+/// Why a server cannot start; each says what to do.
+enum StartError: Error, CustomStringConvertible {
+  case definition(String)
+  case timeZone(String)
+  case database(String)
+  case schema([String])
+  case listen(String)
+
+  var description: String {
+    switch self {
+    case .definition(let reason):
+      return "this binary is broken (\(reason)); build it again with `tenon build`"
+    case .timeZone(let name):
+      return "the time zone \(name) is not on this machine; install the package tzdata"
+    case .database(let reason): return reason
+    case .schema(let lines):
+      return "the database does not fit this version, and nothing was changed:\n"
+        + lines.map { "  " + $0 }.joined(separator: "\n")
+    case .listen(let reason): return reason
+    }
+  }
+}

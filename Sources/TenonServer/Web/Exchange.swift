@@ -1,0 +1,120 @@
+import Blueprint
+import TenonDatabase
+import TenonHTTP
+import TenonPages
+
+/// One request with what the server knows of it: who asks, in which language.
+struct WebExchange: Sendable {
+  let tenant: Tenant
+  let sessions: Sessions
+  let site: Site
+  let request: Request
+  /// Nil for open endpoints and for nobody.
+  let signedIn: SignedIn?
+  /// Whether the session came with a browser's cookie, which other sites can make it send.
+  let isFromCookie: Bool
+  /// Parameters of the route.
+  let parameters: [String]
+  /// Index into the application's languages.
+  let language: Int
+
+  var locale: Locale { tenant.locales[language] }
+
+  var context: PageContext {
+    PageContext(
+      locale: locale,
+      currency: Currency(
+        code: tenant.blueprint.currency, scale: tenant.blueprint.currencyScale))
+  }
+
+  /// The record id in the path; throws `notFound` for anything else than a plain number.
+  func recordID() throws(Refusal) -> Int64 {
+    guard let text = parameters.first, let id = Int64(text), id > 0, String(id) == text else {
+      throw .notFound
+    }
+    return id
+  }
+
+  /// The person; throws `unauthenticated` for nobody.
+  func person() throws(Refusal) -> SignedIn {
+    guard let signedIn else { throw .unauthenticated }
+    return signedIn
+  }
+
+  /// A problem document for a program.
+  func problem(_ refusal: Refusal, _ entity: EntityModel? = nil) -> Response {
+    ProblemDocument(refusal: refusal, entity: entity, language: language, context: context)
+      .response()
+  }
+
+  /// Answers after a write: `job` runs in the writer, `answer` after its commit with what the job
+  /// gave; `refused` makes the answer of an error.
+  func write<R: Sendable>(
+    _ entity: EntityModel?, refused: @escaping @Sendable (Refusal) -> Response,
+    _ job: @escaping @Sendable (WriteSession) throws -> R,
+    answer: @escaping @Sendable (R) -> Response
+  ) -> Reply {
+    let database = tenant.database
+    return .later { responder in
+      let result = JobResult<R>()
+      database.write { session in
+        result.value = try job(session)
+      } completion: { outcome in
+        switch (outcome, result.value) {
+        case (.success, .some(let value)): responder.respond(answer(value))
+        case (.success, nil): responder.respond(refused(.fault))
+        case (.failure(let error), _): responder.respond(refused(Refusal(error, entity)))
+        }
+      }
+    }
+  }
+}
+
+/// Where a job leaves its result for its completion; both run on the writer's thread.
+private final class JobResult<R>: @unchecked Sendable {
+  var value: R?
+}
+
+/// Where the application is reached from outside.
+struct Site: Sendable {
+  /// Whether browsers come by https, so that cookies may be marked for it.
+  let isSecure: Bool
+  /// `https://crm.example.com`, when the operator said so.
+  let origin: String?
+
+  /// Reads `--public-url`; nil when it is not `http(s)://host[:port]`.
+  init?(publicURL: String?) {
+    guard let publicURL else {
+      isSecure = false
+      origin = nil
+      return
+    }
+    let trimmed = publicURL.hasSuffix("/") ? String(publicURL.dropLast()) : publicURL
+    isSecure = trimmed.hasPrefix("https://")
+    guard isSecure || trimmed.hasPrefix("http://") else { return nil }
+    let host = trimmed.drop { $0 != "/" }.dropFirst(2)
+    guard !host.isEmpty, !host.contains("/"), !host.contains("@") else { return nil }
+    origin = trimmed
+  }
+
+  /// The name of the session's cookie. `__Host-` binds it to this host and to https (RFC 6265bis).
+  var cookieName: String { isSecure ? "__Host-session" : "session" }
+
+  /// The header that sets a cookie.
+  func cookie(_ name: String, _ value: String, maxAge: Int64, readable: Bool = false) -> String {
+    "\(name)=\(value); Path=/; Max-Age=\(maxAge); SameSite=Lax"
+      + (readable ? "" : "; HttpOnly") + (isSecure ? "; Secure" : "")
+  }
+
+  /// Whether a change comes from our own pages as far as the browser tells (Origin, Fetch
+  /// Metadata); programs send neither.
+  func isOurs(_ request: Request) -> Bool {
+    if let site = request.header("sec-fetch-site"), site == "cross-site" || site == "same-site" {
+      return false
+    }
+    guard let sent = request.header("origin") else { return true }
+    if let origin { return sent == origin }
+    guard let host = request.header("host") else { return false }
+    return sent == "http://" + host || sent == "https://" + host
+  }
+}

@@ -1,0 +1,100 @@
+import TenonDatabase
+import TenonHTTP
+import TenonPages
+
+/// Answers every request of one tenant: finds the route, the person and the language, and passes
+/// on to the part that the route names.
+final class TenantHandler: Handler {
+  let tenant: Tenant
+  let sessions: Sessions
+  let site: Site
+  private let router: Router<Endpoint>
+  private let open: OpenPart
+
+  init(_ tenant: Tenant, _ site: Site) throws(StartError) {
+    self.tenant = tenant
+    self.site = site
+    sessions = Sessions(tenant)
+    router = try Routes.table(tenant)
+    open = OpenPart(passwords: try PasswordPool())
+  }
+
+  func handle(_ request: Request) -> Reply {
+    switch router.match(request) {
+    case .found(let endpoint, let parameters): return handle(request, endpoint, parameters)
+    case .methodNotAllowed(let methods):
+      return .now(refuse(.methodNotAllowed(methods), exchange(request, nil, false, [])))
+    case .notFound:
+      return .now(refuse(.notFound, exchange(request, nil, false, [])))
+    }
+  }
+
+  private func handle(
+    _ request: Request, _ endpoint: Endpoint, _ parameters: [String]
+  ) -> Reply {
+    do {
+      if case .open(let endpoint) = endpoint {
+        return open.handle(exchange(request, nil, false, parameters), endpoint)
+      }
+      let (signedIn, isFromCookie) = try person(request)
+      let exchange = exchange(request, signedIn, isFromCookie, parameters)
+      switch endpoint {
+      case .open: return .now(refuse(.fault, exchange))
+      case .api(let endpoint): return APIPart(exchange: exchange).handle(endpoint)
+      case .page(let endpoint): return PagePart(exchange: exchange).handle(endpoint)
+      }
+    } catch {
+      return .now(refuse(Refusal(error, nil), exchange(request, nil, false, parameters)))
+    }
+  }
+
+  /// Who asks: by the header `Authorization: Bearer`, else by cookie.
+  private func person(_ request: Request) throws -> (SignedIn?, isFromCookie: Bool) {
+    if let header = request.header("authorization") {
+      guard header.hasPrefix("Bearer ") else { return (nil, false) }
+      return (try sessions.find(String(header.dropFirst(7))), false)
+    }
+    guard let token = request.cookie(site.cookieName) else { return (nil, false) }
+    return (try sessions.find(token), true)
+  }
+
+  private func exchange(
+    _ request: Request, _ signedIn: SignedIn?, _ isFromCookie: Bool, _ parameters: [String]
+  ) -> WebExchange {
+    WebExchange(
+      tenant: tenant, sessions: sessions, site: site, request: request, signedIn: signedIn,
+      isFromCookie: isFromCookie, parameters: parameters,
+      language: Language.choose(request, signedIn, tenant.blueprint.languages))
+  }
+
+  /// The answer when no part of the server took the request: for a browser's page load a page.
+  private func refuse(_ refusal: Refusal, _ exchange: WebExchange) -> Response {
+    let isAPI = exchange.request.target.starts(with: "/api/".utf8)
+    let accepted = (exchange.request.header("accept") ?? "").split { $0 == "," || $0 == ";" }
+    let wantsPage = accepted.contains("text/html")
+    return wantsPage && !isAPI
+      ? PagePart(exchange: exchange).problemPage(refusal) : exchange.problem(refusal)
+  }
+}
+
+/// Which of the application's languages a request is answered in.
+enum Language {
+  static let cookie = "language"
+
+  /// The cookie set by the switch, else the user's choice, else the browser's, else the first.
+  static func choose(_ request: Request, _ signedIn: SignedIn?, _ languages: [String]) -> Int {
+    if languages.count == 1 { return 0 }
+    if let index = request.cookie(cookie).flatMap({ languages.firstIndex(of: $0) }) {
+      return index
+    }
+    if let index = signedIn?.user.language.flatMap({ languages.firstIndex(of: $0) }) {
+      return index
+    }
+    // RFC 9110 §12.5.4; browsers list their languages best first, so that weights add nothing.
+    for range in (request.header("accept-language") ?? "").split(separator: ",") {
+      let tag = range.prefix { $0 != ";" && $0 != "-" }.filter { $0 != " " }.lowercased()
+      if let index = languages.firstIndex(of: tag) { return index }
+    }
+    return 0
+  }
+}

@@ -1,0 +1,33 @@
+import Driver
+
+/// An application's folder on disk.
+struct AppFolder {
+  let path: String
+  let files: [SourceInput]
+  let lock: [UInt8]?
+  let lockPath: String
+
+  /// Reads every `*.yaml` below the folder except in `data` and hidden folders.
+  init(_ path: String) throws(EnvironmentError) {
+    guard FileSystem.isFolder(path) else { throw EnvironmentError("there is no folder \(path)") }
+    self.path = path
+    let names = try FileSystem.files(below: path) { $0 == "data" || $0.hasPrefix(".") }
+    var files: [SourceInput] = []
+    for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      let full = path + "/" + name
+      files.append(SourceInput(path: full, bytes: try FileSystem.read(full)))
+    }
+    self.files = files
+    lockPath = path + "/tenon.lock"
+    lock = FileSystem.exists(lockPath) ? try FileSystem.read(lockPath) : nil
+  }
+
+  /// What checking finds.
+  func check() -> CheckResult { Driver.check(files: files, lock: lock, lockPath: lockPath) }
+
+  /// Writes the lock when its text changed.
+  func keep(lock text: String) throws(EnvironmentError) {
+    let bytes = Array(text.utf8)
+    if bytes != lock { try FileSystem.write(lockPath, bytes) }
+  }
+}

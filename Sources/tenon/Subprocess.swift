@@ -1,0 +1,63 @@
+import Glibc
+
+/// Runs other programs; never through a shell.
+enum Subprocess {
+  /// Runs a program found on the PATH and waits. Its output goes where ours goes. Returns its exit
+  /// code, 128 + signal when a signal ended it. Throws when it cannot be started.
+  static func run(_ words: [String]) throws(EnvironmentError) -> Int32 {
+    let process = try spawn(words, nil)
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+  }
+
+  /// The standard output of a program; nil when it failed.
+  static func output(_ words: [String]) throws(EnvironmentError) -> String? {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw EnvironmentError("no pipe") }
+    let process = try spawn(words, ends)
+    close(ends[1])
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = read(ends[0], &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { break }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+    close(ends[0])
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    return status == 0 ? String(decoding: bytes, as: UTF8.self) : nil
+  }
+
+  private static func spawn(
+    _ words: [String], _ pipe: [Int32]?
+  ) throws(EnvironmentError) -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    if let pipe {
+      posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO)
+      posix_spawn_file_actions_addclose(&actions, pipe[0])
+      posix_spawn_file_actions_addclose(&actions, pipe[1])
+    }
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    var process = pid_t()
+    let code = posix_spawnp(&process, words[0], &actions, nil, &arguments, environ)
+    if code != 0 {
+      throw EnvironmentError("cannot start \(words[0]): \(String(cString: strerror(code)))")
+    }
+    return process
+  }
+
+  /// Becomes another program. Returns only when that fails.
+  static func become(_ words: [String]) -> EnvironmentError {
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    arguments.append(nil)
+    execv(words[0], &arguments)
+    return EnvironmentError("cannot start \(words[0]): \(String(cString: strerror(errno)))")
+  }
+}

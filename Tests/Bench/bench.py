@@ -1,0 +1,341 @@
+#!/usr/bin/env python3
+"""Measures the figures of docs/benchmarks.md and prints one table.
+
+    bench.py [--seconds N] [--record] [--only WORD]
+
+Ratios are taken within one run, the two sides in turns, so that a busy machine moves both. CPU is
+the process's own from /proc, divided by the requests that were answered. Nothing is written but
+scratch below .build/bench, unless --record updates the table in docs/benchmarks.md.
+"""
+
+import argparse
+import json
+import os
+import platform
+import re
+import resource
+import shutil
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE.parent / "System"))
+
+import made_up  # noqa: E402
+import million  # noqa: E402
+from server import Server, free_port, run  # noqa: E402
+
+TENON = Path(os.environ.get("TENON", ROOT / ".build/release/tenon"))
+MARKETING = ROOT / "dist/marketing"
+SCRATCH = ROOT / ".build/bench"
+DOCUMENT = ROOT / "docs/benchmarks.md"
+RECORDS = 1_000_000
+THREADS = 2
+TURNS = 3
+TICKS = os.sysconf("SC_CLK_TCK")
+
+# How the yardstick writes the customer's columns that are neither text nor plain integers.
+KINDS = {
+    "budget": "2", "discount": "4", "rating": "1", "active": "b", "since": "d", "met_at": "m",
+    "created_at": "m", "updated_at": "m",
+}
+LIST = "/api/customer?limit=50&filter.level=normal&sort=-created_at"
+
+
+class Table:
+    """The rows: what, measured, figure, whether it is met."""
+
+    def __init__(self):
+        self.rows = []
+
+    def add(self, what, measured, figure, met):
+        self.rows.append((what, measured, figure, "yes" if met else "**no**"))
+        print(f"{what:<58} {measured:<44} {figure:<14} {'met' if met else 'MISSED'}", flush=True)
+
+    def markdown(self):
+        lines = ["| what | measured | figure | met |", "|---|---|---|---|"]
+        return "\n".join(lines + [f"| {' | '.join(row)} |" for row in self.rows]) + "\n"
+
+
+# --- processes -----------------------------------------------------------------------------------
+
+
+def cpu(pid):
+    """Seconds of CPU that the process has used in all its threads."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def resident(pid):
+    """Resident megabytes."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024
+
+
+def timed(*command, times=5, **options):
+    """Median of the wall seconds of a command that must succeed."""
+    taken = []
+    for _ in range(times):
+        begin = time.monotonic()
+        result = run(*command, timeout=600, **options)
+        taken.append(time.monotonic() - begin)
+        if result.returncode != 0:
+            sys.exit(f"{command} failed:\n{result.stdout}{result.stderr}")
+    return statistics.median(taken)
+
+
+def wrk(url, mode, seconds, connections, token="-", name="x"):
+    """One load; returns wrk's summary. Any answer that is not 2xx ends the bench."""
+    result = run(
+        "wrk", f"-t{THREADS}", f"-c{connections}", f"-d{seconds}s", "-s", HERE / "load.lua", url,
+        "--", mode, token, name, RECORDS, timeout=seconds + 60)
+    match = re.search(r"^RESULT (.*)$", result.stdout, re.M)
+    if not match:
+        sys.exit(f"wrk failed: {result.stdout}{result.stderr}")
+    summary = json.loads(match.group(1))
+    if summary["status"] or summary["lost"]:
+        sys.exit(f"{url}: {summary['status']} wrong answers, {summary['lost']} lost")
+    return summary
+
+
+def loaded(pid, *arguments, **options):
+    """A load with the microseconds of CPU that the process spent on each answer."""
+    before = cpu(pid)
+    summary = wrk(*arguments, **options)
+    summary["cpu"] = (cpu(pid) - before) / summary["requests"] * 1e6
+    return summary
+
+
+class Bare:
+    """The yardstick's process over a database file."""
+
+    def __init__(self, database):
+        binary = SCRATCH / "bare"
+        compiler = shutil.which("clang") or shutil.which("gcc")
+        run(compiler, "-O2", "-o", binary, HERE / "bare.c", "-lmicrohttpd",
+            "-lsqlite3").check_returncode()
+        self.port = free_port()
+        self.process = subprocess.Popen(
+            [str(binary), str(database), str(self.port), str(THREADS), million.TABLE,
+             *columns(database)])
+        self.address = f"http://127.0.0.1:{self.port}"
+        wait_for(self.port)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+def columns(database):
+    """The table's columns as the yardstick wants them."""
+    db = sqlite3.connect(database)
+    info = db.execute(f'PRAGMA table_info("{million.TABLE}")').fetchall()
+    db.close()
+    return [
+        f"{name}:{KINDS.get(name, 'i' if kind.upper().startswith('INT') else 't')}"
+        for _, name, kind, *_ in info]
+
+
+def wait_for(port):
+    """Waits until somebody listens."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            time.sleep(0.005)
+    sys.exit("the yardstick did not start")
+
+
+def demo_database():
+    """A fresh database with the demo data."""
+    path = SCRATCH / "demo.sqlite"
+    for old in SCRATCH.glob("demo.sqlite*"):
+        old.unlink()
+    report = Server(path, MARKETING).load()
+    if report.returncode != 0:
+        sys.exit(report.stdout + report.stderr)
+    return path
+
+
+# --- the figures ---------------------------------------------------------------------------------
+
+
+def compiler_figures(table):
+    taken = timed(TENON, "check", ROOT / "apps/marketing", times=11)
+    table.add("`tenon check` of apps/marketing", f"{taken * 1e3:.0f} ms", "< 30 ms", taken < 0.030)
+    with tempfile.TemporaryDirectory() as scratch:
+        large = made_up.write(1000, 15, Path(scratch) / "large")
+        taken = timed(TENON, "check", large, times=3)
+        table.add(
+            "`tenon check` of 1 000 entities × 15 fields",
+            f"{taken * 1e3:.0f} ms", "< 1 s", taken < 1)
+        app = made_up.write(20, 15, Path(scratch) / "app")
+        timed(TENON, "sdk", times=1, cwd=ROOT)
+        builds = []
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        for turn in range(TURNS):
+            fresh = Path(scratch) / str(turn)
+            builds.append(timed(
+                TENON, "build", app, "--output", fresh / "generated", "--dist", fresh / "dist",
+                times=1, cwd=ROOT))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        user = (after.ru_utime - before.ru_utime) / TURNS
+        taken = statistics.median(builds)
+        table.add(
+            "`tenon build` of 20 entities × 15 fields, SDK ready",
+            f"{taken:.2f} s ({user:.2f} s CPU)", "< 5 s", taken < 5)
+
+
+def binary_figures(table):
+    size = MARKETING.stat().st_size / 1e6
+    table.add("binary, stripped", f"{size:.2f} MB", "< 12 MB", size < 12)
+    database = demo_database()
+    starts, rooms = [], []
+    for _ in range(11):
+        server = Server(database, MARKETING)
+        starts.append(server.start() * 1e3)
+        time.sleep(0.2)
+        rooms.append(resident(server.process.pid))
+        server.stop()
+    start, room = statistics.median(starts), statistics.median(rooms)
+    table.add("exec to the first 200", f"{start:.0f} ms", "< 50 ms", start < 50)
+    table.add("resident, idle", f"{room:.1f} MB", "< 20 MB", room < 20)
+
+
+def read_figures(table, seconds):
+    database = million.fill(demo_database(), SCRATCH / "million.sqlite", RECORDS)
+    server = Server(database, MARKETING, options=["--event-threads", str(THREADS)])
+    server.start(timeout=60)
+    pid = server.process.pid
+    token = server.sign_in().token
+    bare = Bare(database)
+    mine, yard = server.address, bare.address
+    loads = {
+        "one": (f"{mine}/api/customer/1", "one", f"{yard}/one/1", "bare"),
+        "first": (f"{mine}{LIST}", "get", f"{yard}/first/normal", "get"),
+        "last": (f"{mine}{LIST}&at=last", "get", f"{yard}/last/normal", "get"),
+    }
+    found = {name: [] for name in loads}
+    rooms = []
+    for _ in range(TURNS):
+        for name, (url, mode, other, other_mode) in loads.items():
+            served = loaded(pid, url, mode, seconds, 16, token=token)
+            least = loaded(bare.process.pid, other, other_mode, seconds, 16)
+            found[name].append((served, least))
+        rooms.append(resident(pid))
+    for name, what, limit in (
+        ("one", "GET one of 1 000 000 as JSON, CPU against bare", 1.5),
+        ("first", "list of 50, first page, CPU against bare", 2),
+        ("last", "list of 50, last page, CPU against bare", 2),
+    ):
+        served = statistics.median(turn[0]["cpu"] for turn in found[name])
+        least = statistics.median(turn[1]["cpu"] for turn in found[name])
+        ratio = statistics.median(turn[0]["cpu"] / turn[1]["cpu"] for turn in found[name])
+        table.add(
+            what, f"{ratio:.2f}× ({served:.1f} µs, bare {least:.1f} µs)", f"≤ {limit}×",
+            ratio <= limit)
+    p99 = {n: statistics.median(turn[0]["p99"] for turn in found[n]) for n in ("first", "last")}
+    ratio = p99["last"] / p99["first"]
+    table.add(
+        "p99 at 16 connections, last page against first",
+        f"{ratio:.2f}× ({p99['last']:.2f} ms, {p99['first']:.2f} ms)", "≤ 1.5×", ratio <= 1.5)
+    add_memory(table, "resident after the reads", rooms)
+    bare.stop()
+    server.stop()
+
+
+def add_memory(table, what, rooms):
+    """Flat: the last run adds less than a megabyte or 5 % to the one before it."""
+    growth = rooms[-1] - rooms[-2]
+    flat = growth <= max(1, rooms[-2] * 0.05)
+    table.add(
+        f"{what}, run by run", " → ".join(f"{room:.1f}" for room in rooms) + " MB",
+        "< 100 MB, flat", max(rooms) < 100 and flat)
+
+
+def write_figures(table, seconds):
+    rates = {"durable": [], "stubbed": []}
+    groups, rooms, used = [], [], []
+    for turn in range(TURNS):
+        for kind, options in (("durable", []), ("stubbed", ["--unsafe-no-fsync"])):
+            server = Server(
+                demo_database(), MARKETING,
+                options=["--event-threads", str(THREADS), "--statistics", *options])
+            server.log.unlink(missing_ok=True)
+            server.start()
+            pid, token = server.process.pid, server.sign_in().token
+            summary = loaded(
+                pid, f"{server.address}/api/customer", "create", seconds, 64, token=token,
+                name=f"{turn}a")
+            rates[kind].append(summary["requests"] / summary["seconds"])
+            if kind == "durable":
+                used.append(summary["cpu"])
+                if turn == TURNS - 1:
+                    rooms.append(resident(pid))
+                    wrk(f"{server.address}/api/customer", "create", seconds, 64, token=token,
+                        name=f"{turn}b")
+                    rooms.append(resident(pid))
+            server.stop()
+            if kind == "durable":
+                said = re.search(r"writes=(\d+) commits=(\d+)", server.tail())
+                if not said:
+                    sys.exit(f"no statistics from the server: {server.tail()}")
+                groups.append(int(said.group(1)) / max(1, int(said.group(2))))
+    ratio = statistics.median(a / b for a, b in zip(rates["durable"], rates["stubbed"]))
+    durable = statistics.median(rates["durable"])
+    table.add(
+        "durable creates at 64 connections against fsync stubbed",
+        f"{ratio * 100:.0f} % ({durable:,.0f}/s, {statistics.median(used):.0f} µs CPU)", "≥ 70 %",
+        ratio >= 0.7)
+    group = statistics.median(groups)
+    table.add("writes per fsync", f"{group:.1f}", "≥ 16", group >= 16)
+    add_memory(table, "resident after the writes", rooms)
+
+
+def record(table):
+    """Puts the table between the marks of docs/benchmarks.md."""
+    text = DOCUMENT.read_text("utf-8")
+    begin, end = "<!-- bench: begin -->\n", "<!-- bench: end -->"
+    if begin not in text or end not in text:
+        sys.exit(f"{DOCUMENT} has no marks {begin.strip()} … {end}")
+    head, tail = text.split(begin)[0], text.split(end)[1]
+    day = time.strftime("%Y-%m-%d")
+    note = f"Measured {day} on {os.cpu_count()} cores, {platform.machine()}.\n\n"
+    DOCUMENT.write_text(f"{head}{begin}{note}{table.markdown()}{end}{tail}", "utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--seconds", type=int, default=4, help="length of one load")
+    parser.add_argument("--record", action="store_true", help="update docs/benchmarks.md")
+    parser.add_argument("--only", default="", help="compiler, binary, read or write")
+    options = parser.parse_args()
+    SCRATCH.mkdir(parents=True, exist_ok=True)
+    table = Table()
+    parts = {
+        "compiler": lambda: compiler_figures(table),
+        "binary": lambda: binary_figures(table),
+        "read": lambda: read_figures(table, options.seconds),
+        "write": lambda: write_figures(table, options.seconds),
+    }
+    if options.only and (options.record or options.only not in parts):
+        parser.error("--only takes one of " + ", ".join(parts) + ", and not with --record")
+    for name, measure in parts.items():
+        if options.only in ("", name):
+            measure()
+    print("\n" + table.markdown())
+    if options.record:
+        record(table)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+import Query
+import Testing
+import Values
+
+@testable import TenonDatabase
+
+@Suite struct SchemaApplicationTests {
+  private let phone = SchemaItem(
+    key: "column customer.phone", definition: "text",
+    sql: "ALTER TABLE customer ADD COLUMN phone TEXT", createdBy: "table customer")
+
+  private func refusal(_ database: Database, _ items: [SchemaItem]) -> SchemaRefusal? {
+    do {
+      try database.apply(items, system)
+      return nil
+    } catch { return error }
+  }
+
+  private func conflicts(_ database: Database, _ items: [SchemaItem]) -> [SchemaConflict] {
+    if case .conflicts(let conflicts) = refusal(database, items) { return conflicts }
+    return []
+  }
+
+  private func withTwoRows(_ body: (Database) throws -> Void) throws {
+    let folder = Folder()
+    let database = try openCustomers(folder)
+    try database.writeAndWait { session in
+      _ = try session.insert(Customer.values("甲", code: "1"), proof(.create))
+      _ = try session.insert(Customer.values("乙"), proof(.create))
+    }
+    try body(database)
+    #expect(try names(database) == ["甲", "乙"])
+    // Whatever was tried, the database is as it was recorded.
+    #expect(try database.apply(Customer.items, system) == [])
+    database.close()
+  }
+
+  @Test func createsOnceAndThenAddsNothing() throws {
+    let folder = Folder()
+    let database = try Database(path: folder.database)
+    #expect(try database.apply(Customer.items, system) == Customer.items.map(\.key))
+    #expect(try database.apply(Customer.items, system) == [])
+    database.close()
+  }
+
+  /// The column comes with its table in a new database and by itself in an old one.
+  @Test func addsAColumnWithItsTableOrAlone() throws {
+    let folder = Folder()
+    let old = try openCustomers(folder)
+    #expect(try old.apply(Customer.items + [phone], system) == [phone.key])
+    try old.read { try $0.rows(SystemStatement("SELECT phone FROM customer"), [], system) { _ in } }
+    old.close()
+    let fresh = Folder()
+    let new = try Database(path: fresh.database)
+    var table = Customer.items[0]
+    table = SchemaItem(
+      key: table.key, definition: table.definition,
+      sql: table.sql.replacing("code TEXT,", with: "code TEXT, phone TEXT,"))
+    let items = [table] + Customer.items.dropFirst() + [phone]
+    #expect(try new.apply(items, system) == items.map(\.key))
+    new.close()
+  }
+
+  @Test func refusesToDropWhatHoldsValues() throws {
+    try withTwoRows { database in
+      #expect(
+        conflicts(database, []) == [
+          SchemaConflict(key: "column customer.name", reason: .removed, count: 2),
+          SchemaConflict(key: "index customer_code", reason: .removed, count: 0),
+          SchemaConflict(key: "table customer", reason: .removed, count: 2),
+        ])
+    }
+  }
+
+  @Test func refusesAnotherDefinition() throws {
+    try withTwoRows { database in
+      let items = Customer.items.map { item in
+        item.key != "column customer.name"
+          ? item : SchemaItem(key: item.key, definition: "integer", sql: "")
+      }
+      #expect(
+        conflicts(database, items) == [
+          SchemaConflict(
+            key: "column customer.name", reason: .changed(recorded: "text required"), count: 2)
+        ])
+    }
+  }
+
+  @Test func refusesARequiredColumnOverRows() throws {
+    let column = SchemaItem(
+      key: "column customer.grade", definition: "integer required",
+      sql: "ALTER TABLE customer ADD COLUMN grade INTEGER NOT NULL", needsValue: true)
+    try withTwoRows { database in
+      #expect(
+        conflicts(database, Customer.items + [column]) == [
+          SchemaConflict(key: column.key, reason: .needsValue, count: 2)
+        ])
+    }
+    let folder = Folder()
+    let empty = try openCustomers(folder)
+    #expect(try empty.apply(Customer.items + [column], system) == [column.key])
+    empty.close()
+  }
+
+  @Test func refusesAUniqueIndexOverEqualValues() throws {
+    let index = SchemaItem(
+      key: "index owner", definition: "unique owner",
+      sql: "CREATE UNIQUE INDEX owner ON customer (created_by)")
+    try withTwoRows { database in
+      #expect(
+        conflicts(database, Customer.items + [phone, index]) == [
+          SchemaConflict(key: index.key, reason: .duplicates, count: 2)
+        ])
+    }
+  }
+
+  /// The first item is fine and the second is not: nothing of either stays.
+  @Test func changesNothingWhenAStatementFails() throws {
+    try withTwoRows { database in
+      let broken = SchemaItem(key: "table broken", definition: "1", sql: "CREATE TABLE (")
+      let refusal = refusal(database, Customer.items + [phone, broken])
+      guard case .failed(let key, .statement) = refusal else {
+        Issue.record("\(String(describing: refusal))")
+        return
+      }
+      #expect(key == "table broken")
+      #expect(throws: DatabaseError.self) {
+        try database.read {
+          try $0.rows(SystemStatement("SELECT phone FROM customer"), [], system) { _ in }
+        }
+      }
+    }
+  }
+}

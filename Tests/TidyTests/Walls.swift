@@ -1,0 +1,35 @@
+/// Which modules a target may import: the walls of docs/architecture.md. Compiler and runtime meet
+/// only in Values, Query and Blueprint; Foundation stands nowhere; Glibc only where I/O is done.
+enum Walls {
+  private static let contract: Set<String> = ["Values", "Query", "Blueprint"]
+  private static let io: Set<String> = ["Glibc", "Synchronization"]
+
+  static let allowed: [String: Set<String>] = [
+    "CYAML": [], "CSQLite": [], "CMicrohttpd": [], "CSodium": [], "CJansson": [], "CBuild": [],
+
+    "Values": [],
+    "Query": ["Values", "Synchronization"],
+    "Blueprint": ["Values"],
+
+    "Diagnostics": [],
+    "Syntax": ["Diagnostics", "CYAML"],
+    "IR": ["Values", "Diagnostics"],
+    "Sema": ["Syntax", "IR", "Values", "Diagnostics"],
+    "Analysis": ["IR", "Values", "Diagnostics"],
+    "Schema": ["IR", "Query", "Values"],
+    "TargetCode": [],
+    "Emit": contract.union(["IR", "Schema", "TargetCode"]),
+    "Driver": contract.union(["Diagnostics", "Syntax", "IR", "Sema", "Analysis", "Schema", "Emit"]),
+    "tenon": io.union(["Driver", "Diagnostics", "Emit", "Values"]),
+
+    "TenonHTTP": io.union(["CMicrohttpd"]),
+    "TenonDatabase": io.union(["Values", "Query", "CSQLite"]),
+    "TenonPages": ["Values", "Blueprint"],
+    "TenonServer": io.union(contract).union([
+      "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CBuild",
+    ]),
+  ]
+
+  /// Targets whose code runs in the tenant's server.
+  static let runtime = contract.union(["TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer"])
+}
