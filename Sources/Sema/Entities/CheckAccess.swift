@@ -73,7 +73,7 @@ extension Checker {
     guard areRolesKnown, !mayBeUnread(name) else { return nil }
     let words = [Candidate("everyone"), Candidate("nobody")]
     let near = Suggestions.nearest(to: name, among: roles.candidates + words)
-    report(NameMistake.unknownRole(name, suggestions: near, at: span))
+    report(ReferenceMistake.unknownRole(name, suggestions: near, at: span))
     return nil
   }
 }

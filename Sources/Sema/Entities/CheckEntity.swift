@@ -22,7 +22,7 @@ extension Checker {
     if let index = entityNames.index[name] { return index }
     guard areEntitiesKnown, !mayBeUnread(name) else { return nil }
     let near = Suggestions.nearest(to: name, among: entityNames.candidates)
-    report(NameMistake.unknownEntity(name, suggestions: near, at: span))
+    report(ReferenceMistake.unknownEntity(name, suggestions: near, at: span))
     return nil
   }
 
@@ -91,7 +91,7 @@ extension Checker {
   /// is none.
   func fieldIndex(
     _ name: String, of entity: Int, at span: Span,
-    mistake: (_ suggestions: [Candidate]) -> NameMistake
+    mistake: (_ suggestions: [Candidate]) -> ReferenceMistake
   ) -> Int? {
     let draft = entityDrafts[entity]
     if let index = draft.names.index[name] { return index }

@@ -31,7 +31,7 @@ extension FieldKind {
       if checker.mayBeUnread(name) { return nil }
       let candidates = options.map { Candidate($0.name, labels: $0.label.texts.map(\.text)) }
       let near = Suggestions.nearest(to: name, among: candidates)
-      checker.report(NameMistake.unknownOption(name, suggestions: near, at: entry.value.span))
+      checker.report(ReferenceMistake.unknownOption(name, suggestions: near, at: entry.value.span))
       return nil
     })
 }
@@ -41,7 +41,7 @@ extension Checker {
     guard checkName(entry.key, entry.keySpan) else { return nil }
     if entry.value.isEmpty {
       if entry.value.isComplete {
-        report(ShapeMistake.emptyValue(key: entry.key, at: entry.keySpan))
+        report(FormMistake.emptyValue(key: entry.key, at: entry.keySpan))
       }
       return nil
     }

@@ -128,7 +128,7 @@ extension Checker {
     let system = [Candidate("created_at"), Candidate("updated_at")]
     let near = Suggestions.nearest(to: name, among: draft.names.candidates + system)
     report(
-      NameMistake.unknownColumn(name, entity: draft.name, suggestions: near, at: span))
+      ReferenceMistake.unknownColumn(name, entity: draft.name, suggestions: near, at: span))
     return nil
   }
 }
