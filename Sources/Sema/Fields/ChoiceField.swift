@@ -20,8 +20,9 @@ extension FieldKind {
         }
         return nil
       }
-      // A broken option keeps its name, so that a default may still refer to it.
-      return .choice(entries.compactMap { checker.option($0, of: field.path) })
+      // With a broken option the field is broken, so that a default that names it is not blamed.
+      let options = entries.compactMap { checker.option($0, of: field.path) }
+      return options.count == entries.count ? .choice(options) : nil
     },
     defaultValue: { entry, type, checker in
       guard case .choice(let options) = type, let name = entry.value.scalar else { return nil }
