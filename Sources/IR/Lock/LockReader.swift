@@ -16,8 +16,8 @@ private struct LockReader {
   let file: Int
   var lock = Lock()
   var bag = DiagnosticBag()
-  private var places: [Lock.Key: Span] = [:]
-  private var identities: [StableID: Span] = [:]
+  private var identities: Set<StableID> = []
+  private var firstPlaces: [String: Span] = [:]
 
   init(source: SourceFile, file: Int) {
     self.source = source
@@ -29,51 +29,79 @@ private struct LockReader {
     let first = source.lineRange(0)
     if source.text(first) != Lock.header {
       let span = Span(file: file, start: first.lowerBound, end: first.upperBound)
-      if isConflictMarker(source.text(first)) { bag.report(LockMistake.conflict(at: span)) }
-      else { bag.report(LockMistake.header(expected: Lock.header, at: span)) }
+      if isConflictMarker(source.text(first)) {
+        bag.report(LockMistake.conflict(at: span))
+      } else {
+        bag.report(LockMistake.header(expected: Lock.header, at: span))
+      }
       return
     }
     for index in 1..<max(1, source.lineStarts.count) {
       let range = source.lineRange(index)
       if range.isEmpty { continue }
       let span = Span(file: file, start: range.lowerBound, end: range.upperBound)
-      let text = source.text(range)
-      if isConflictMarker(text) {
+      if LockReader.markers.contains(source.bytes[range.lowerBound]),
+        isConflictMarker(source.text(range))
+      {
         // One conflict, one finding: its other markers are consequences.
         bag.report(LockMistake.conflict(at: span))
         return
       }
-      readLine(text, span)
+      readLine(range, span)
     }
   }
+
+  private static let markers = Array("<=>|".utf8)
 
   private func isConflictMarker(_ text: String) -> Bool {
     text.hasPrefix("<<<<<<<") || text.hasPrefix("=======") || text.hasPrefix(">>>>>>>")
       || text.hasPrefix("|||||||")
   }
 
-  private mutating func readLine(_ text: String, _ span: Span) {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 4, let kind = Lock.Kind(rawValue: String(parts[0])), !parts[1].isEmpty,
-      isIdentity(parts[2]), !parts[3].isEmpty, parts[3].utf8.count <= 63
+  private mutating func readLine(_ range: Range<Int>, _ span: Span) {
+    let parts = source.bytes[range].split(
+      separator: 0x20, maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 4, let kind = Lock.Kind(rawValue: text(parts[0])), !parts[1].isEmpty,
+      isIdentity(parts[2]), !parts[3].isEmpty, parts[3].count <= 63
     else {
       bag.report(LockMistake.line(at: span))
       return
     }
-    let key = Lock.Key(kind, String(parts[1]))
-    let id = StableID(String(parts[2]))
-    if let place = places[key] {
-      bag.report(LockMistake.duplicate("\(parts[0]) \(parts[1])", first: place, at: span))
-    } else if let place = identities[id] {
-      bag.report(LockMistake.duplicate(id.text, first: place, at: span))
+    let key = Lock.Key(kind, text(parts[1]))
+    let id = StableID(text(parts[2]))
+    let item = Lock.Item(id: id, physicalName: text(parts[3]))
+    let isNew = lock.items.updateValue(item, forKey: key) == nil
+    let isNewIdentity = identities.insert(id).inserted
+    if !isNew {
+      reportDuplicate("\(kind.rawValue) \(key.path)", span)
+    } else if !isNewIdentity {
+      reportDuplicate(id.text, span)
     }
-    places[key] = places[key] ?? span
-    identities[id] = identities[id] ?? span
-    lock.items[key] = Lock.Item(id: id, physicalName: String(parts[3]))
   }
 
-  private func isIdentity(_ text: Substring) -> Bool {
-    text.utf8.count == 10
-      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
+  /// Reports what occurs twice, with the first line that holds it.
+  private mutating func reportDuplicate(_ text: String, _ span: Span) {
+    if firstPlaces.isEmpty { findFirstPlaces() }
+    bag.report(LockMistake.duplicate(text, first: firstPlaces[text] ?? span, at: span))
+  }
+
+  /// Where each item and each identity stands first; looked for only when something occurs twice.
+  private mutating func findFirstPlaces() {
+    for index in source.lineStarts.indices {
+      let range = source.lineRange(index)
+      let parts = source.text(range).split(separator: " ")
+      guard parts.count == 4 else { continue }
+      let span = Span(file: file, start: range.lowerBound, end: range.upperBound)
+      for text in ["\(parts[0]) \(parts[1])", String(parts[2])] where firstPlaces[text] == nil {
+        firstPlaces[text] = span
+      }
+    }
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private func isIdentity(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count == 10
+      && bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
   }
 }

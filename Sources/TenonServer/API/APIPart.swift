@@ -58,7 +58,7 @@ struct APIPart {
     }
     guard let record else { throw Refusal.notFound }
     if let known = request.header("if-none-match"), known == record.tag {
-      return Response(status: 304, headers: [("ETag", record.tag), ("Cache-Control", "no-cache")])
+      return Response(status: 304, headers: [("ETag", record.tag), ("Cache-Control", "private, no-cache")])
     }
     return record.response(status: 200)
   }
@@ -69,13 +69,17 @@ struct APIPart {
     }
     let opening = entity.views.first?.sorts.first ?? SortKey(SystemColumn.id)
     let wanted = try ListRequest(request.query, entity, opening: [opening])
-    var page = EncodedPage(entity, wanted, proof)
-    try tenant.database.read { session in try page.read(session) }
-    return Response(
-      status: 200, headers: APIPart.headers, body: page.body())
+    let body = try tenant.database.read { session in
+      var page = EncodedPage(entity, wanted, proof)
+      return try page.read(session)
+    }
+    return Response(status: 200, headers: APIPart.headers, body: body)
   }
 
-  static let headers = [("Content-Type", "application/json"), ("Cache-Control", "no-cache")]
+  static let headers = [
+    ("Content-Type", "application/json"), ("Cache-Control", "private, no-cache"),
+    ("X-Content-Type-Options", "nosniff"),
+  ]
 
   // MARK: Writing
 
