@@ -14,63 +14,98 @@ public struct Candidate: Hashable, Sendable {
 public enum Suggestions {
   /// At most three candidates whose name or label is near, best first, ties by name.
   public static func nearest(to written: String, among candidates: [Candidate]) -> [Candidate] {
-    let target = fold(written)
-    guard target.count <= 64 else { return [] }
+    var distance = EditDistance(from: written)
+    guard distance.target.count <= 64 else { return [] }
     var found: [(distance: Int, candidate: Candidate)] = []
     for candidate in candidates {
-      var best: Int? = nil
-      for text in [candidate.name] + candidate.labels {
-        let other = fold(text)
-        let limit = max(1, max(target.count, other.count) / 3)
-        guard abs(target.count - other.count) <= limit else { continue }
-        let distance = sameWords(target, other) ? 1 : self.distance(target, other)
-        if distance <= limit, distance < best ?? Int.max, distance < max(target.count, 2) {
-          best = distance
-        }
+      var best = distance.measure(candidate.name)
+      for label in candidate.labels {
+        if let other = distance.measure(label) { best = min(best ?? other, other) }
       }
       if let best { found.append((best, candidate)) }
     }
     found.sort { ($0.distance, $0.candidate.name) < ($1.distance, $1.candidate.name) }
     return found.prefix(3).map(\.candidate)
   }
+}
+
+/// Distances from one text to many, without an allocation for each.
+private struct EditDistance {
+  /// The text's code points, folded.
+  let target: [UInt32]
+  private let targetWords: [[UInt32]]
+  private var other: [UInt32] = []
+  private var beforeLast: [Int] = []
+  private var last: [Int] = []
+  private var row: [Int] = []
+
+  init(from text: String) {
+    var folded: [UInt32] = []
+    EditDistance.fold(text, into: &folded)
+    target = folded
+    targetWords = EditDistance.words(folded)
+  }
 
   /// Lower-case ASCII, spaces and hyphens as underscores.
-  private static func fold(_ text: String) -> [Unicode.Scalar] {
-    text.unicodeScalars.map { scalar in
+  private static func fold(_ text: String, into out: inout [UInt32]) {
+    out.removeAll(keepingCapacity: true)
+    for scalar in text.unicodeScalars {
       switch scalar {
-      case "A"..."Z": return Unicode.Scalar(UInt8(scalar.value) + 32)
-      case "-", " ": return "_"
-      default: return scalar
+      case "A"..."Z": out.append(scalar.value + 32)
+      case "-", " ": out.append(0x5F)
+      default: out.append(scalar.value)
       }
     }
   }
 
-  /// Whether both hold the same words in another order: `name_customer`, `customer_name`.
-  private static func sameWords(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
-    guard a.count == b.count, a.contains("_") else { return false }
-    func words(_ text: [Unicode.Scalar]) -> [String] {
-      text.split(separator: "_").map { String(String.UnicodeScalarView($0)) }.sorted()
-    }
-    return words(a) == words(b)
+  private static func words(_ text: [UInt32]) -> [[UInt32]] {
+    text.split(separator: 0x5F).map(Array.init).sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  /// Insertions, deletions, substitutions and swaps of neighbours that turn one into the other.
-  static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...b.count)
-    for i in 0..<a.count {
-      var row = [i + 1] + Array(repeating: 0, count: b.count)
-      for j in 0..<b.count {
-        let substitution = last[j] + (a[i] == b[j] ? 0 : 1)
-        row[j + 1] = min(row[j] + 1, last[j + 1] + 1, substitution)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-          row[j + 1] = min(row[j + 1], beforeLast[j - 1] + 1)
+  /// The distance to a text when it is near enough to be meant; the same words in another order,
+  /// as `name_customer` for `customer_name`, are one apart.
+  mutating func measure(_ text: String) -> Int? {
+    // A code point takes at most four bytes: what is far too long needs no closer look.
+    guard text.utf8.count <= 4 * (2 * target.count + 2) else { return nil }
+    EditDistance.fold(text, into: &other)
+    let limit = max(1, max(target.count, other.count) / 3)
+    guard abs(target.count - other.count) <= limit else { return nil }
+    if targetWords.count > 1, target.count == other.count,
+      EditDistance.words(other) == targetWords
+    { return target == other ? 0 : 1 }
+    // A text of which nothing is left is no misspelling of it.
+    guard let distance = align(limit), distance < max(target.count, 2) else { return nil }
+    return distance
+  }
+
+  /// Insertions, deletions, substitutions and swaps of neighbours that turn one into the other, or
+  /// nil when there are more than `limit`.
+  private mutating func align(_ limit: Int) -> Int? {
+    let width = other.count + 1
+    if row.count < width {
+      beforeLast = Array(repeating: 0, count: width)
+      last = beforeLast
+      row = beforeLast
+    }
+    for j in 0..<width { last[j] = j }
+    for i in 0..<target.count {
+      row[0] = i + 1
+      var smallest = i + 1
+      for j in 0..<other.count {
+        var value = min(row[j], last[j + 1]) + 1
+        value = min(value, last[j] + (target[i] == other[j] ? 0 : 1))
+        if i > 0, j > 0, target[i] == other[j - 1], target[i - 1] == other[j] {
+          value = min(value, beforeLast[j - 1] + 1)
         }
+        row[j + 1] = value
+        smallest = min(smallest, value)
       }
-      beforeLast = last
-      last = row
+      // Swaps reach back two rows, so that a row beyond the limit by one may still recover.
+      if smallest > limit + 1 { return nil }
+      swap(&beforeLast, &last)
+      swap(&last, &row)
     }
-    return last[b.count]
+    return last[width - 1] <= limit ? last[width - 1] : nil
   }
 }
 

@@ -34,8 +34,10 @@ public struct CheckResult: Sendable {
 /// disk and no clock: the same input gives the same output.
 public enum Driver {
   /// Checks the files of one application and its lock, nil when there is none yet. The order of
-  /// the files does not matter.
-  public static func check(files: [SourceInput], lock: [UInt8]?) -> CheckResult {
+  /// the files does not matter. `lockPath` is what findings in the lock call it.
+  public static func check(
+    files: [SourceInput], lock: [UInt8]?, lockPath: String = Lock.fileName
+  ) -> CheckResult {
     var sources = SourceMap()
     var bag = DiagnosticBag()
     var parsed: [ParsedFile] = []
@@ -48,7 +50,7 @@ public enum Driver {
       bag.append(mistakes)
       parsed.append(ParsedFile(file: index, document: document))
     }
-    let lockFile = SourceFile(path: Lock.fileName, bytes: lock ?? [])
+    let lockFile = SourceFile(path: lockPath, bytes: lock ?? [])
     let (locked, lockMistakes) = Lock.read(lockFile, file: sources.add(lockFile))
     bag.append(lockMistakes)
 

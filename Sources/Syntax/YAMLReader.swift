@@ -119,7 +119,7 @@ public struct YAMLReader {
     _ start: YAMLEvents.Event, _ events: inout YAMLEvents, depth: Int
   ) -> YAMLNode {
     var entries: [YAMLEntry] = []
-    var seen: [String: Span] = [:]
+    var seen: Set<String> = []
     while let event = events.next() {
       if case .end = event.kind {
         return YAMLNode(
@@ -128,14 +128,14 @@ public struct YAMLReader {
       }
       let key = readNode(event, &events, depth: depth + 1)
       guard let valueEvent = events.next() else {
-        if let name = accept(key, &seen) {
+        if let name = accept(key, entries, &seen) {
           let value = YAMLNode(span: key.span, content: .poisoned, isComplete: false)
           entries.append(YAMLEntry(key: name, keySpan: key.span, value: value))
         }
         break
       }
       let value = readNode(valueEvent, &events, depth: depth + 1)
-      if let name = accept(key, &seen) {
+      if let name = accept(key, entries, &seen) {
         entries.append(YAMLEntry(key: name, keySpan: key.span, value: value))
       }
     }
@@ -150,7 +150,9 @@ public struct YAMLReader {
   }
 
   /// The name of a key that may stand here, or nil after reporting why not.
-  private mutating func accept(_ key: YAMLNode, _ seen: inout [String: Span]) -> String? {
+  private mutating func accept(
+    _ key: YAMLNode, _ entries: [YAMLEntry], _ seen: inout Set<String>
+  ) -> String? {
     guard case .scalar(let name, let isPlain) = key.content else {
       if case .poisoned = key.content { return nil }
       bag.report(TextMistake.complexKey(at: key.span))
@@ -165,11 +167,14 @@ public struct YAMLReader {
       bag.report(TextMistake.mergeKey(at: key.span))
       return nil
     }
-    if let first = seen[name] {
-      bag.report(TextMistake.duplicateKey(name, first: first, at: key.span))
+    // Most mappings are small: a set pays only for the others.
+    if entries.count == 8 { seen = Set(entries.map(\.key)) }
+    let isNew =
+      entries.count < 8 ? !entries.contains { $0.key == name } : seen.insert(name).inserted
+    if !isNew, let first = entries.first(where: { $0.key == name }) {
+      bag.report(TextMistake.duplicateKey(name, first: first.keySpan, at: key.span))
       return nil
     }
-    seen[name] = key.span
     return name
   }
 

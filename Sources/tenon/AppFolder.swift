@@ -5,6 +5,7 @@ struct AppFolder {
   let path: String
   let files: [SourceInput]
   let lock: [UInt8]?
+  let lockPath: String
 
   /// Reads every `*.yaml` below the folder except in `data` and hidden folders.
   init(_ path: String) throws(EnvironmentError) {
@@ -17,13 +18,16 @@ struct AppFolder {
       files.append(SourceInput(path: full, bytes: try FileSystem.read(full)))
     }
     self.files = files
-    let lockPath = path + "/tenon.lock"
+    lockPath = path + "/tenon.lock"
     lock = FileSystem.exists(lockPath) ? try FileSystem.read(lockPath) : nil
   }
+
+  /// What checking finds.
+  func check() -> CheckResult { Driver.check(files: files, lock: lock, lockPath: lockPath) }
 
   /// Writes the lock when its text changed.
   func keep(lock text: String) throws(EnvironmentError) {
     let bytes = Array(text.utf8)
-    if bytes != lock { try FileSystem.write(path + "/tenon.lock", bytes) }
+    if bytes != lock { try FileSystem.write(lockPath, bytes) }
   }
 }

@@ -38,7 +38,8 @@ struct BuildCommand {
 
   private func emit() throws -> (code: Int32, application: Generated?) {
     let folder = try AppFolder(options.folder)
-    let result = Driver.compile(files: folder.files, lock: folder.lock)
+    let result = Driver.compile(
+      files: folder.files, lock: folder.lock, lockPath: folder.lockPath)
     let code = try CheckCommand(options).report(result.check)
     guard code == ExitCode.success, let application = result.check.application else {
       return (code, nil)

@@ -9,8 +9,7 @@ struct CheckCommand {
 
   func run() throws -> Int32 {
     let folder = try AppFolder(options.folder)
-    let result = Driver.check(files: folder.files, lock: folder.lock)
-    return try report(result)
+    return try report(folder.check())
   }
 
   /// Prints what was found; the exit code says whether there is an error.
@@ -34,6 +33,6 @@ struct CheckCommand {
     if let text = Driver.print(stage, files: folder.files, lock: folder.lock) {
       return Terminal.out(text)
     }
-    return try report(Driver.check(files: folder.files, lock: folder.lock))
+    return try report(folder.check())
   }
 }

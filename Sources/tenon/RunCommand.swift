@@ -1,5 +1,3 @@
-import Driver
-
 /// `tenon run`: builds, makes the database with demo data when there is none, and serves.
 struct RunCommand {
   let options: Options
@@ -11,8 +9,7 @@ struct RunCommand {
     let code = try build.build()
     if code != ExitCode.success { return code }
     let folder = try AppFolder(options.folder)
-    let checked = Driver.check(files: folder.files, lock: folder.lock)
-    guard let name = checked.application?.name else { return ExitCode.diagnostics }
+    guard let name = folder.check().application?.name else { return ExitCode.diagnostics }
     let binary = build.binary(name)
     let database = "\(options.distribution)/\(name).sqlite"
     let data = options.folder + "/data"

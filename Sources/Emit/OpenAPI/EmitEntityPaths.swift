@@ -71,19 +71,39 @@ extension Emitter {
         "at", in: "query",
         .object([("type", .string("string")), ("enum", .array([.string("last")]))])),
     ]
-    for field in entity.fields where field.isFilterable {
-      parameters.append(OpenAPI.parameter("filter.\(field.name)", in: "query", text))
-      for suffix in field.type.storage.isText ? [] : ["from", "to"] {
-        parameters.append(OpenAPI.parameter("filter.\(field.name).\(suffix)", in: "query", text))
+    for (name, storage) in filters(entity) {
+      parameters.append(OpenAPI.parameter("filter.\(name)", in: "query", text))
+      for suffix in storage.isText ? [] : ["from", "to"] {
+        parameters.append(OpenAPI.parameter("filter.\(name).\(suffix)", in: "query", text))
       }
     }
     return parameters
   }
 
+  /// The filters that an index serves: those that a view of the entity offers, and references.
+  private func filters(_ entity: Entity) -> [(name: String, storage: Storage)] {
+    var columns: [View.Column] = []
+    for view in views(entity) {
+      for column in view.filters where !columns.contains(column) { columns.append(column) }
+    }
+    for (index, field) in entity.fields.enumerated()
+    where field.type.storage == .reference && !columns.contains(.field(index)) {
+      columns.append(.field(index))
+    }
+    return columns.map { column in
+      guard case .field(let index) = column else { return (column.name(in: entity), .dateTime) }
+      return (entity.fields[index].name, entity.fields[index].type.storage)
+    }
+  }
+
+  private func views(_ entity: Entity) -> [View] {
+    application.views.filter { application.entities[$0.entity].id == entity.id }
+  }
+
   /// The orders that an index serves: those that a view of the entity offers, either way round.
   private func sortSchema(_ entity: Entity) -> JSONTree {
     var names: [String] = []
-    for view in application.views where application.entities[view.entity].name == entity.name {
+    for view in views(entity) {
       for sort in view.sorts {
         let name = sort.column.name(in: entity)
         for spelling in [name, "-" + name] where !names.contains(spelling) {
@@ -94,13 +114,5 @@ extension Emitter {
     return .object([
       ("type", .string("string")), ("enum", .array(names.map(JSONTree.string))),
     ])
-  }
-}
-
-extension Field {
-  /// Whether lists may be filtered by the field.
-  var isFilterable: Bool {
-    if case .longText = type { return false }
-    return true
   }
 }

@@ -11,7 +11,19 @@ public struct Lock: Sendable, Equatable {
   /// The kinds of items.
   public enum Kind: String, Sendable, CaseIterable, Comparable {
     case entity, field, option, role, unique, view
-    public static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
+    public static func < (a: Kind, b: Kind) -> Bool { a.order < b.order }
+
+    /// The place in ``allCases``, which is sorted by name.
+    private var order: Int {
+      switch self {
+      case .entity: return 0
+      case .field: return 1
+      case .option: return 2
+      case .role: return 3
+      case .unique: return 4
+      case .view: return 5
+      }
+    }
   }
 
   /// What an item is called in the text: unique within a lock.
@@ -27,7 +39,7 @@ public struct Lock: Sendable, Equatable {
 
     public static func < (a: Key, b: Key) -> Bool {
       if a.kind != b.kind { return a.kind < b.kind }
-      return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+      return a.path < b.path
     }
   }
 
@@ -50,8 +62,14 @@ public struct Lock: Sendable, Equatable {
   /// The file's text: header, then the sorted lines.
   public var text: String {
     var out = Lock.header + "\n"
+    out.reserveCapacity(items.count * 64)
     for (key, item) in items.sorted(by: { $0.key < $1.key }) {
-      out += "\(key.kind.rawValue) \(key.path) \(item.id) \(item.physicalName)\n"
+      for part in [key.kind.rawValue, key.path, item.id.text] {
+        out += part
+        out += " "
+      }
+      out += item.physicalName
+      out += "\n"
     }
     return out
   }

@@ -16,8 +16,8 @@ private struct LockReader {
   let file: Int
   var lock = Lock()
   var bag = DiagnosticBag()
-  private var places: [Lock.Key: Span] = [:]
-  private var identities: [StableID: Span] = [:]
+  private var identities: Set<StableID> = []
+  private var firstPlaces: [String: Span] = [:]
 
   init(source: SourceFile, file: Int) {
     self.source = source
@@ -38,7 +38,7 @@ private struct LockReader {
       if range.isEmpty { continue }
       let span = Span(file: file, start: range.lowerBound, end: range.upperBound)
       let text = source.text(range)
-      if isConflictMarker(text) {
+      if LockReader.markers.contains(source.bytes[range.lowerBound]), isConflictMarker(text) {
         // One conflict, one finding: its other markers are consequences.
         bag.report(LockMistake.conflict(at: span))
         return
@@ -46,6 +46,8 @@ private struct LockReader {
       readLine(text, span)
     }
   }
+
+  private static let markers = Array("<=>|".utf8)
 
   private func isConflictMarker(_ text: String) -> Bool {
     text.hasPrefix("<<<<<<<") || text.hasPrefix("=======") || text.hasPrefix(">>>>>>>")
@@ -62,14 +64,33 @@ private struct LockReader {
     }
     let key = Lock.Key(kind, String(parts[1]))
     let id = StableID(String(parts[2]))
-    if let place = places[key] {
-      bag.report(LockMistake.duplicate("\(parts[0]) \(parts[1])", first: place, at: span))
-    } else if let place = identities[id] {
-      bag.report(LockMistake.duplicate(id.text, first: place, at: span))
+    let item = Lock.Item(id: id, physicalName: String(parts[3]))
+    let isNew = lock.items.updateValue(item, forKey: key) == nil
+    let isNewIdentity = identities.insert(id).inserted
+    if !isNew {
+      reportDuplicate("\(kind.rawValue) \(key.path)", span)
+    } else if !isNewIdentity {
+      reportDuplicate(id.text, span)
     }
-    places[key] = places[key] ?? span
-    identities[id] = identities[id] ?? span
-    lock.items[key] = Lock.Item(id: id, physicalName: String(parts[3]))
+  }
+
+  /// Reports what occurs twice, with the first line that holds it.
+  private mutating func reportDuplicate(_ text: String, _ span: Span) {
+    if firstPlaces.isEmpty { findFirstPlaces() }
+    bag.report(LockMistake.duplicate(text, first: firstPlaces[text] ?? span, at: span))
+  }
+
+  /// Where each item and each identity stands first; looked for only when something occurs twice.
+  private mutating func findFirstPlaces() {
+    for index in source.lineStarts.indices {
+      let range = source.lineRange(index)
+      let parts = source.text(range).split(separator: " ")
+      guard parts.count == 4 else { continue }
+      let span = Span(file: file, start: range.lowerBound, end: range.upperBound)
+      for text in ["\(parts[0]) \(parts[1])", String(parts[2])] where firstPlaces[text] == nil {
+        firstPlaces[text] = span
+      }
+    }
   }
 
   private func isIdentity(_ text: Substring) -> Bool {

@@ -92,9 +92,8 @@ extension Checker {
 
   /// The orders offered; the newest first when none is declared.
   private func sorts(_ keyed: Keyed, _ entity: Int) -> [View.Sort] {
-    guard let entry = keyed.sound("sort") else {
-      return [View.Sort(column: .createdAt, descending: true)]
-    }
+    let newestFirst = [View.Sort(column: .createdAt, descending: true)]
+    guard let entry = keyed.sound("sort") else { return newestFirst }
     var result: [View.Sort] = []
     var places: [View.Sort: Span] = [:]
     for (word, node) in scalars(entry.value) {
@@ -114,7 +113,7 @@ extension Checker {
       places[sort] = node.span
       result.append(sort)
     }
-    return result
+    return result.isEmpty ? newestFirst : result
   }
 
   private func column(_ name: String, _ entity: Int, at span: Span) -> View.Column? {

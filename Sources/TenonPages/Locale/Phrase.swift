@@ -2,21 +2,21 @@
 /// ``Locale/text(_:_:)``.
 public enum Phrase: CaseIterable, Hashable, Sendable {
   // Frame
-  case skipToContent, modules, navigation, create, createEntity, account, language, signOut, menu
+  case skipToContent, modules, navigation, create, createEntity, account, language, signOut
   case home
   // Sign-in
   case signIn, signInTo, login, password, signInRefused, signInTooMany, signInEnded
   // Lists
   case views, filters, apply, clearAll, clear, any, from, to, sort, ascending, descending
   case first, previous, next, last, pages, rowsOf, emptyTitle, emptyText, emptyReadOnly
-  case noMatchTitle, noMatchText, untitled, hiddenRecord, blank, yes, no, openRecord
+  case noMatchTitle, noMatchText, untitled, hiddenRecord, blank, yes, no
   // Records
   case edit, delete, deleteQuestion, deleteText, cancel, details, history
-  case createdAt, updatedAt, createdBy, updatedBy
+  case createdAt, updatedAt
   // Forms
-  case save, createTitle, editTitle, required, optionalHint, errorSummary, choose
+  case save, createTitle, editTitle, optionalHint, errorSummary, choose
   case conflictTitle, conflictBy, conflictText, now
-  case find, findRecord, findNone, moreRecords, noHit, loading, givenBySystem, thousands
+  case find, findRecord, findNone, noHit, loading, givenBySystem
   case problemRequired, problemMalformed, problemNumber, problemDate, problemDateTime
   case problemTooLong, problemTooSmall, problemTooLarge, problemNotUnique, problemUnknown
   // Flash
@@ -25,7 +25,7 @@ public enum Phrase: CaseIterable, Hashable, Sendable {
   case badRequest, badRequestText, forbidden, forbiddenText, notFound, notFoundText
   case notAllowed, notAllowedText, conflict, conflictRetry, tooLarge, tooLargeText
   case tooMany, tooManyText, failure, failureText, unavailable, unavailableText
-  case storageFull, storageFullText, back, toSignIn, reference, expiredForm
+  case storageFull, storageFullText, toSignIn, reference, expiredForm
 }
 
 extension Phrase {
@@ -44,7 +44,6 @@ extension Phrase {
     case .account: return ("我的", "Me")
     case .language: return ("语言", "Language")
     case .signOut: return ("退出登录", "Sign out")
-    case .menu: return ("菜单", "Menu")
     case .home: return ("回到首页", "Go to the start page")
     case .signIn: return ("登录", "Sign in")
     case .signInTo: return ("登录{1}", "Sign in to {1}")
@@ -89,7 +88,6 @@ extension Phrase {
     case .blank: return ("空", "Empty")
     case .yes: return ("是", "Yes")
     case .no: return ("否", "No")
-    case .openRecord: return ("打开", "Open")
     default: return nil
     }
   }
@@ -105,8 +103,6 @@ extension Phrase {
     case .history: return ("记录信息", "Record")
     case .createdAt: return ("创建时间", "Created")
     case .updatedAt: return ("更新时间", "Updated")
-    case .createdBy: return ("创建人", "Created by")
-    case .updatedBy: return ("更新人", "Updated by")
     case .created: return ("已创建。", "Created.")
     case .saved: return ("已保存。", "Saved.")
     case .deleted: return ("已删除。", "Deleted.")
@@ -120,7 +116,6 @@ extension Phrase {
     case .save: return ("保存", "Save")
     case .createTitle: return ("新建{1}", "New {1}")
     case .editTitle: return ("编辑{1}", "Edit {1}")
-    case .required: return ("必填", "required")
     case .optionalHint: return ("带 * 的为必填项", "Fields with * are required")
     case .errorSummary: return ("还没有保存，请检查以下内容", "Not saved yet. Please check these")
     case .choose: return ("请选择", "Choose")
@@ -136,11 +131,9 @@ extension Phrase {
     case .find: return ("查找", "Find")
     case .findRecord: return ("查找{1}", "Find {1}")
     case .findNone: return ("没有找到，请换个词再试。", "Nothing found. Try other words.")
-    case .moreRecords: return ("只列出一部分，可按名称查找。", "Only some are listed. Find others by name.")
     case .noHit: return ("没有匹配的记录", "No matching record")
     case .loading: return ("正在查找…", "Searching…")
     case .givenBySystem: return ("保存时自动生成", "Given when saved")
-    case .thousands: return ("如 12,000 或 1.2万", "Such as 12,000")
     case .problemRequired: return ("请填写{1}", "Enter {1}")
     case .problemMalformed: return ("{1}的格式不正确", "{1} is not in the right form")
     case .problemNumber: return ("{1}应为数字，例如 {2}", "{1} must be a number such as {2}")
@@ -192,7 +185,6 @@ extension Phrase {
         "这次修改没有保存，仍可查看数据。请联系管理员清理空间。",
         "This change was not saved; you can still read. Ask your administrator to make room."
       )
-    case .back: return ("返回", "Back")
     case .toSignIn: return ("去登录", "Go to sign-in")
     case .reference: return ("编号 {1}", "Reference {1}")
     case .expiredForm:

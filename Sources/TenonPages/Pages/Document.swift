@@ -54,6 +54,7 @@ enum Document {
       out.raw(#"<button name="language""#)
       out.attribute("value", choice.tag)
       out.attribute("lang", choice.tag)
+      out.attribute("aria-label", name(choice.tag))
       out.raw(#"><span class="glyph" aria-hidden="true">"#)
       out.text(glyph(choice.tag))
       out.raw(#"</span><span class="word">"#)

@@ -35,6 +35,7 @@ extension Pages {
   static func writeCrumb(_ entity: ModuleLink, _ frame: FrameModel, into out: inout HTMLWriter) {
     out.raw(#"<a class="crumb""#)
     out.attribute("href", PagePath.list(entity.entity))
+    out.attribute("aria-label", entity.label)
     out.raw(">")
     Frame.tile(entity.label, Frame.index(of: entity, in: frame), into: &out)
     out.raw("<span>")

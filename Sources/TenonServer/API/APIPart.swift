@@ -58,7 +58,7 @@ struct APIPart {
     }
     guard let record else { throw Refusal.notFound }
     if let known = request.header("if-none-match"), known == record.tag {
-      return Response(status: 304, headers: [("ETag", record.tag), ("Cache-Control", "no-cache")])
+      return Response(status: 304, headers: [("ETag", record.tag), ("Cache-Control", "private, no-cache")])
     }
     return record.response(status: 200)
   }
@@ -75,7 +75,10 @@ struct APIPart {
       status: 200, headers: APIPart.headers, body: page.body())
   }
 
-  static let headers = [("Content-Type", "application/json"), ("Cache-Control", "no-cache")]
+  static let headers = [
+    ("Content-Type", "application/json"), ("Cache-Control", "private, no-cache"),
+    ("X-Content-Type-Options", "nosniff"),
+  ]
 
   // MARK: Writing
 

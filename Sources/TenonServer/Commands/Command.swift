@@ -15,6 +15,8 @@ struct Command {
   private var name: String { application.name.description }
 
   func run(_ words: [String]) -> Int32 {
+    // The database holds people's data and password hashes: no file of ours is for others.
+    umask(0o077)
     do {
       let arguments = try Arguments(words)
       if arguments.has("--help") { return say(usage) }

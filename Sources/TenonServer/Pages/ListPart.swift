@@ -82,8 +82,7 @@ struct ListPart {
   }
 
   private func filters(_ view: ViewModel, _ reader: RecordReader) throws -> [ListFilter] {
-    try view.filters.compactMap { column in
-      guard entity.meta.field(column) != nil else { return nil }
+    try view.filters.map { column in
       let field = entity.pageField(column, exchange.language, exchange.locale)
       let name = "filter." + field.name
       func given(_ name: String) -> String { part.request.parameter(name) ?? "" }

@@ -152,7 +152,7 @@ struct PagePart {
   ]
 
   /// An answer with the page, which also forgets the message that it showed.
-  func answer(_ status: Int, _ out: HTMLWriter) -> Response {
+  func answer(_ status: Int, _ out: borrowing HTMLWriter) -> Response {
     let hadFlash = request.cookie(PagePart.flashCookie) != nil
     let clear = exchange.site.cookie(PagePart.flashCookie, "", maxAge: 0)
     return PagePart.html(status, out.bytes, more: hadFlash ? [("Set-Cookie", clear)] : [])

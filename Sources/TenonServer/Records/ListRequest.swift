@@ -92,7 +92,7 @@ enum FilterParameter {
       field = field.dropLast(".to".count)
     }
     guard let column = entity.meta.column(named: String(field)),
-      entity.filterColumns.contains(column), let shape = entity.meta.field(column),
+      entity.filterColumns.contains(column), let shape = entity.meta.filterShape(column),
       bound == .none || !shape.storage.isText,
       let parsed = read(shape, column, value, bound)
     else { throw .parameter(name) }

@@ -53,6 +53,19 @@ public final class EntityMeta: Sendable {
     column >= SystemColumn.count ? shape.fields[column - SystemColumn.count] : nil
   }
 
+  /// The shape by which a filter reads a column: of a declared field, or of the moments that every
+  /// record has.
+  func filterShape(_ column: Int) -> FieldShape? {
+    switch column {
+    case SystemColumn.createdAt, SystemColumn.updatedAt:
+      let system = SystemColumn.columns[column]
+      return FieldShape(
+        name: system.name, column: system.name, storage: system.storage, control: "date_time",
+        presence: .automatic)
+    default: return field(column)
+    }
+  }
+
   /// The column of a declared field or of `id`, `version`, `created_at` ….
   func column(named name: String) -> Int? {
     if let index = shape.fields.firstIndex(where: { $0.name == name }) {
