@@ -1,5 +1,6 @@
 import Driver
 import Foundation
+import Testing
 
 /// One page of the documentation.
 struct Page: Sendable, CustomTestStringConvertible {
