@@ -73,7 +73,7 @@ struct Example: Sendable {
     var text = keys
     let needed = [
       ("label", "客户"), ("access", "everyone"),
-      ("fields", "{ name: text, city: text, phone: text, number: { type: auto_number, pattern: 'K{0000}' } }"),
+      ("fields", "{ name: text, city: text, phone: text }"),
     ]
     for (key, value) in needed where !("\n" + keys).contains("\n\(key):") {
       text += "\(key): \(value)\n"

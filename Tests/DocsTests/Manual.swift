@@ -17,8 +17,11 @@ struct Page: Sendable, CustomTestStringConvertible {
     var isInside = false
     var result: [(number: Int, text: Substring)] = []
     for (index, line) in lines.enumerated() {
-      if line.hasPrefix("```") { isInside.toggle() }
-      else if !isInside { result.append((index + 1, line)) }
+      if line.hasPrefix("```") {
+        isInside.toggle()
+      } else if !isInside {
+        result.append((index + 1, line))
+      }
     }
     return result
   }
@@ -77,7 +80,8 @@ enum Manual {
   }
 
   static let pages: [Page] = {
-    let docs = FileManager.default.enumerator(atPath: root.appending(path: "docs").path)?
+    let docs =
+      FileManager.default.enumerator(atPath: root.appending(path: "docs").path)?
       .compactMap { $0 as? String }.filter { $0.hasSuffix(".md") }.sorted() ?? []
     return (["README.md", "CHANGELOG.md"] + docs.map { "docs/" + $0 })
       .map { Page(path: $0, text: text($0)) }

@@ -51,7 +51,7 @@ import Testing
   }
 
   private func options(_ text: String) -> Set<String> {
-    Set(text.matches(of: #/(?<![\w-])--[a-z][a-z-]*/#).map { String($0.output) })
+    Set(text.matches(of: #/(?:^|[^\w-])(--[a-z][a-z-]*)/#).map { String($0.output.1) })
   }
 
   /// The options in the texts in three quotes of a source file.
