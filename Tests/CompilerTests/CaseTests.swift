@@ -73,7 +73,8 @@ enum Cases {
 
   /// A dump for a case that does not exist, or of a phase that does not, tests nothing.
   @Test func everyDumpBelongsToACase() {
-    let files = FileManager.default.enumerator(atPath: Cases.root.path)?
+    let files =
+      FileManager.default.enumerator(atPath: Cases.root.path)?
       .compactMap { $0 as? String } ?? []
     let wanted = Set(Cases.names.flatMap { name in phases.map { "\(name).\($0.name).exp" } })
     for file in files where file.hasSuffix(".exp") { #expect(wanted.contains(file), "\(file)") }
