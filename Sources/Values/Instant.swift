@@ -95,13 +95,11 @@ public enum Instant {
 
   /// `2026-03-02T01:00:00.000Z`.
   public static func print(_ milliseconds: Int64) -> String {
-    var out: [UInt8] = []
-    append(milliseconds, to: &out)
-    return String(decoding: out, as: UTF8.self)
+    ByteWriter.text { append(milliseconds, to: &$0) }
   }
 
   /// Appends ``print(_:)`` as ASCII bytes.
-  public static func append(_ milliseconds: Int64, to out: inout [UInt8]) {
+  public static func append(_ milliseconds: Int64, to out: inout ByteWriter) {
     let (date, time) = split(milliseconds)
     date.append(to: &out)
     out.append(UInt8(ascii: "T"))
@@ -112,7 +110,7 @@ public enum Instant {
   }
 
   /// Appends `09:00` or, with seconds, `09:00:00` for milliseconds of a day.
-  public static func appendTime(_ timeOfDay: Int64, seconds: Bool, to out: inout [UInt8]) {
+  public static func appendTime(_ timeOfDay: Int64, seconds: Bool, to out: inout ByteWriter) {
     Digits.append(Int(timeOfDay / 3_600_000), width: 2, to: &out)
     out.append(UInt8(ascii: ":"))
     Digits.append(Int(timeOfDay / 60_000 % 60), width: 2, to: &out)

@@ -28,7 +28,7 @@ extension FieldProblem {
   /// A bound in words; only storages that have an order of size have bounds.
   private func plain(_ value: Value, _ field: PageField, _ context: PageContext) -> String {
     guard case .integer(let number) = value else { return value.text ?? "" }
-    return Formats.text { bytes in
+    return ByteWriter.text { bytes in
       switch field.storage {
       case .date: Formats.date(number, context.locale, to: &bytes)
       case .dateTime: Formats.dateTime(number, context.locale, to: &bytes)

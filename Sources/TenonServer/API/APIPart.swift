@@ -69,10 +69,11 @@ struct APIPart {
     }
     let opening = entity.views.first?.sorts.first ?? SortKey(SystemColumn.id)
     let wanted = try ListRequest(request.query, entity, opening: [opening])
-    var page = EncodedPage(entity, wanted, proof)
-    try tenant.database.read { session in try page.read(session) }
-    return Response(
-      status: 200, headers: APIPart.headers, body: page.body())
+    let body = try tenant.database.read { session in
+      var page = EncodedPage(entity, wanted, proof)
+      return try page.read(session)
+    }
+    return Response(status: 200, headers: APIPart.headers, body: body)
   }
 
   static let headers = [

@@ -1,50 +1,58 @@
 import TenonDatabase
 
-/// A page of a list as the API shows it.
-struct EncodedPage {
-  private let entity: EntityModel
+/// A page of a list as the API shows it: `{"data":[…],"next":…,"previous":…}`.
+struct EncodedPage: ~Copyable {
+  private let encoder: RecordEncoder
+  private let selection: RecordEncoder.Selection
   private let proof: Authorization
   private var rows: PageRows
-  private var records: [UInt8] = []
+  private var out: ByteWriter
+  /// Where each row ends, for a page whose rows come last one first.
   private var ends: [Int] = []
 
+  private static let head: StaticString = "{\"data\":["
+
   init(_ entity: EntityModel, _ wanted: ListRequest, _ proof: Authorization) {
-    self.entity = entity
+    encoder = entity.encoder
+    selection = encoder.selection(proof)
     self.proof = proof
-    rows = PageRows(wanted, entity.table, entity.encoder.outputs(proof))
-    records.reserveCapacity(wanted.limit * 512)
+    rows = PageRows(wanted, entity.table, selection.outputs)
+    out = ByteWriter(capacity: wanted.limit * 640 + 256)
   }
 
-  /// Reads the page.
-  mutating func read(_ session: Session) throws {
+  /// Reads the page and answers its bytes.
+  mutating func read(_ session: Session) throws -> [UInt8] {
+    out.append(EncodedPage.head)
     rows.isReversed = try session.rows(rows.query, proof) { row in
       guard rows.take(row) else { return }
-      entity.encoder.append(row, proof, to: &records)
-      ends.append(records.count)
+      if !ends.isEmpty { out.append(UInt8(ascii: ",")) }
+      encoder.append(row, selection, to: &out)
+      ends.append(out.count)
     }
-  }
-
-  /// `{"data":[…],"next":…,"previous":…}`.
-  func body() -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(records.count + 256)
-    JSONWriter.append("{\"data\":[", to: &out)
-    for position in ends.indices {
-      if position > 0 { JSONWriter.append(",", to: &out) }
-      let index = rows.isReversed ? ends.count - 1 - position : position
-      out.append(contentsOf: records[(index == 0 ? 0 : ends[index - 1])..<ends[index]])
-    }
+    if rows.isReversed { turnRound() }
     let (before, after) = rows.cursors
-    JSONWriter.append("],\"next\":", to: &out)
-    append(after, to: &out)
-    JSONWriter.append(",\"previous\":", to: &out)
-    append(before, to: &out)
-    JSONWriter.append("}", to: &out)
-    return out
+    out.append("],\"next\":")
+    append(after)
+    out.append(",\"previous\":")
+    append(before)
+    out.append("}")
+    return out.bytes
   }
 
-  private func append(_ cursor: String?, to out: inout [UInt8]) {
-    guard let cursor else { return JSONWriter.append("null", to: &out) }
-    JSONWriter.append(string: cursor, to: &out)
+  private mutating func turnRound() {
+    var turned = ByteWriter(capacity: out.count + 256)
+    turned.append(EncodedPage.head)
+    for index in ends.indices.reversed() {
+      // A comma stands before each row but the first that came.
+      let start = index == 0 ? EncodedPage.head.utf8CodeUnitCount : ends[index - 1] + 1
+      turned.append(out, start..<ends[index])
+      if index > 0 { turned.append(UInt8(ascii: ",")) }
+    }
+    out = turned
+  }
+
+  private mutating func append(_ cursor: String?) {
+    guard let cursor else { return out.append("null") }
+    out.append(json: cursor)
   }
 }

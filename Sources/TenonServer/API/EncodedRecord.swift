@@ -11,11 +11,11 @@ struct EncodedRecord: Sendable {
   /// Only the id: of a record that its creator may not read.
   init(id: Int64) {
     self.id = id
-    var body: [UInt8] = []
-    JSONWriter.append("{\"id\":", to: &body)
+    var body = ByteWriter(capacity: 1024)
+    body.append("{\"id\":")
     Decimal.append(id, scale: 0, to: &body)
-    JSONWriter.append("}", to: &body)
-    self.body = body
+    body.append("}")
+    self.body = body.bytes
     tag = ""
   }
 
@@ -24,18 +24,18 @@ struct EncodedRecord: Sendable {
     _ tenant: Tenant, _ entity: EntityModel, _ id: Int64, _ proof: Authorization,
     _ person: SignedIn, _ session: Session
   ) throws {
-    var body: [UInt8] = []
-    body.reserveCapacity(1024)
+    var body = ByteWriter(capacity: 1024)
     var version: Int64 = 0
-    let outputs = entity.encoder.outputs(proof) + [.column(SystemColumn.version)]
+    let selection = entity.encoder.selection(proof)
+    let outputs = selection.outputs + [.column(SystemColumn.version)]
     let reader = RecordReader(tenant: tenant, principal: person.user.principal, session: session)
     let isThere = try reader.row(entity, id, outputs, proof) { row in
-      entity.encoder.append(row, proof, to: &body)
+      entity.encoder.append(row, selection, to: &body)
       version = row.integer(outputs.count - 1)
     }
     guard isThere else { return nil }
     self.id = id
-    self.body = body
+    self.body = body.bytes
     tag = "\"\(version)\""
   }
 

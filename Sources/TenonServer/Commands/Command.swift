@@ -117,17 +117,17 @@ struct Description {
     definition.add(application.openAPI.description)
     definition.add(application.sqliteSchema.description)
     for entity in application.entities { definition.add(entity.meta.shape.encoded()) }
-    var out: [UInt8] = []
-    JSONWriter.append("{\"application\":", to: &out)
-    JSONWriter.append(string: application.name.description, to: &out)
-    JSONWriter.append(",\"definition\":", to: &out)
-    JSONWriter.append(string: definition.description, to: &out)
-    JSONWriter.append(",\"compiler\":", to: &out)
-    JSONWriter.append(string: BuildInfo.compiler, to: &out)
-    JSONWriter.append(",\"toolchain\":", to: &out)
-    JSONWriter.append(string: BuildInfo.toolchain, to: &out)
-    JSONWriter.append("}\n", to: &out)
-    return String(decoding: out, as: UTF8.self)
+    var out = ByteWriter(capacity: 512)
+    out.append("{\"application\":")
+    out.append(json: application.name.description)
+    out.append(",\"definition\":")
+    out.append(json: definition.description)
+    out.append(",\"compiler\":")
+    out.append(json: BuildInfo.compiler)
+    out.append(",\"toolchain\":")
+    out.append(json: BuildInfo.toolchain)
+    out.append("}\n")
+    return String(decoding: out.bytes, as: UTF8.self)
   }
 }
 

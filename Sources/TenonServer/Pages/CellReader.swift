@@ -109,16 +109,16 @@ struct PickPart {
         tenant: part.tenant, principal: person.user.principal, session: session)
       choices = try RecordChoices(reader: reader, target: target).matching(words).choices
     }
-    var out: [UInt8] = []
-    JSONWriter.append("{\"items\":[", to: &out)
+    var out = ByteWriter(capacity: 512)
+    out.append("{\"items\":[")
     for (index, choice) in choices.enumerated() {
-      JSONWriter.append(index == 0 ? "{\"id\":" : ",{\"id\":", to: &out)
+      out.append(index == 0 ? "{\"id\":" : ",{\"id\":")
       Decimal.append(choice.id, scale: 0, to: &out)
-      JSONWriter.append(",\"title\":", to: &out)
-      JSONWriter.append(string: choice.title, to: &out)
-      JSONWriter.append("}", to: &out)
+      out.append(",\"title\":")
+      out.append(json: choice.title)
+      out.append("}")
     }
-    JSONWriter.append("]}", to: &out)
-    return Response(status: 200, headers: APIPart.headers, body: out)
+    out.append("]}")
+    return Response(status: 200, headers: APIPart.headers, body: out.bytes)
   }
 }
