@@ -49,6 +49,7 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),
+    .testTarget(name: "DocsTests", dependencies: ["Driver", "Query"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]
