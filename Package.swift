@@ -35,8 +35,9 @@ let package = Package(
     .executableTarget(name: "tenon", dependencies: ["Driver"]),
 
     // The runtime: compiled once into the SDK that every tenant links.
-    .target(name: "TenonHTTP", dependencies: ["CMicrohttpd"]),
-    .target(name: "TenonDatabase", dependencies: ["Query", "CSQLite"]),
+    .target(name: "TenonThreads"),
+    .target(name: "TenonHTTP", dependencies: ["TenonThreads", "CMicrohttpd"]),
+    .target(name: "TenonDatabase", dependencies: ["Query", "TenonThreads", "CSQLite"]),
     .target(name: "TenonPages", dependencies: ["Blueprint"]),
     .target(
       name: "TenonServer",
@@ -59,6 +60,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
       exclude: ["Marketing/main.swift"]),
+    .testTarget(name: "DocsTests", dependencies: ["Driver", "Query"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -61,7 +61,8 @@ public struct Diagnostic: Hashable, Sendable {
   public let fixes: [Fix]
   /// Keys from the file's root to the place, as `entities.customer.fields.name`; set by the driver.
   public var path = ""
-  /// Sixteen hexadecimal digits, the same while code, file, path and message are; set by the driver.
+  /// Sixteen hexadecimal digits, the same while code, file, path and message are; set by the
+  /// driver.
   public var fingerprint = ""
 
   public var severity: Severity { code.severity }

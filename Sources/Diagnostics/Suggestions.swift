@@ -72,7 +72,9 @@ private struct EditDistance {
     guard abs(target.count - other.count) <= limit else { return nil }
     if targetWords.count > 1, target.count == other.count,
       EditDistance.words(other) == targetWords
-    { return target == other ? 0 : 1 }
+    {
+      return target == other ? 0 : 1
+    }
     // A text of which nothing is left is no misspelling of it.
     guard let distance = align(limit), distance < max(target.count, 2) else { return nil }
     return distance

@@ -1,6 +1,7 @@
 import Values
 
-/// One INSERT, UPDATE or DELETE. The rows of the proof stand in its WHERE.
+/// One INSERT, UPDATE or DELETE. The rows of the proof stand in its WHERE; an INSERT, which has
+/// none, answers as a second column whether the proof reaches the new row.
 struct Change: Sendable {
   let table: Table
   let mutation: Mutation
@@ -8,7 +9,7 @@ struct Change: Sendable {
 
   func write(into sink: inout some StatementSink, dialect: Dialect) {
     switch mutation {
-    case .insert(let values): writeInsert(values, into: &sink)
+    case .insert(let values): writeInsert(values, into: &sink, dialect: dialect)
     case .update(let id, let version, let values):
       sink.literal("UPDATE ")
       sink.table(table)
@@ -35,7 +36,9 @@ struct Change: Sendable {
     }
   }
 
-  private func writeInsert(_ values: [Assignment], into sink: inout some StatementSink) {
+  private func writeInsert(
+    _ values: [Assignment], into sink: inout some StatementSink, dialect: Dialect
+  ) {
     sink.literal("INSERT INTO ")
     sink.table(table)
     sink.literal(" (")
@@ -50,6 +53,10 @@ struct Change: Sendable {
     }
     sink.literal(") RETURNING ")
     sink.column(table, SystemColumn.id)
+    if rows != .everything {
+      sink.literal(", ")
+      PredicateWriter(table: table, alias: nil, dialect: dialect).write(rows, into: &sink)
+    }
   }
 
   private func writeCondition(

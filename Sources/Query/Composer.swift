@@ -69,7 +69,8 @@ public struct Composer: Sendable {
   }
 
   /// Composes a change under its proof. Throws when it writes what the proof does not reach.
-  public func compose(_ mutation: Mutation, _ proof: Authorization) throws(QueryError) -> Statement {
+  public func compose(_ mutation: Mutation, _ proof: Authorization) throws(QueryError) -> Statement
+  {
     let table = proof.table
     switch mutation {
     case .insert(let values):

@@ -4,7 +4,8 @@ import Values
 /// the leaves, and each leaf is false or unknown exactly when it is false.
 struct PredicateWriter {
   let table: Table
-  let alias: Int
+  /// The alias of the table; nil where SQL gives it none, as in RETURNING.
+  let alias: Int?
   let dialect: Dialect
 
   func write(
@@ -93,7 +94,7 @@ struct PredicateWriter {
   }
 
   private func reference(_ column: Int, into sink: inout some StatementSink) {
-    sink.reference(alias, table, column)
+    if let alias { sink.reference(alias, table, column) } else { sink.column(table, column) }
   }
 
   private func symbol(_ comparison: Comparison) -> StaticString {

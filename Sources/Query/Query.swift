@@ -76,7 +76,7 @@ public enum Position: Hashable, Sendable {
 
 /// A change of one row.
 public enum Mutation: Sendable {
-  /// A new row; answers its id.
+  /// A new row, which the proof must reach; answers its id.
   case insert([Assignment])
   /// Changes the row with this id when it still has this version and the proof reaches it, and
   /// raises the version by one.
@@ -109,4 +109,6 @@ public enum QueryError: Error, Hashable, Sendable {
   case key
   /// A predicate compares a column with a value of another storage.
   case storage(Int)
+  /// The proof does not reach the row that an insert would make.
+  case rows
 }

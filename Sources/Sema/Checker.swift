@@ -88,6 +88,8 @@ struct NameTable {
   private(set) var names: [String] = []
   private(set) var index: [String: Int] = [:]
   private(set) var spans: [Span] = []
+  /// Names that were declared and refused: what refers to them is not blamed.
+  var refused: Set<String> = []
   /// Labels for suggestions, filled when they are known.
   var labels: [[String]] = []
 

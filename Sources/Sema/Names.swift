@@ -41,7 +41,10 @@ extension Checker {
   func declare(
     _ entry: YAMLEntry, in table: inout NameTable, what: Message
   ) -> Int? {
-    guard checkName(entry.key, entry.keySpan) else { return nil }
+    guard checkName(entry.key, entry.keySpan) else {
+      table.refused.insert(entry.key)
+      return nil
+    }
     if let index = table.add(entry.key, entry.keySpan) { return index }
     if let first = table.index[entry.key] {
       report(

@@ -15,7 +15,7 @@ extension Checker {
     case .scalar: return wording(entry, limit).map(plainWords)
     case .sequence:
       report(
-        ShapeMistake.expectedText(
+        FormMistake.expectedText(
           what: Checker.quoted(entry.key), found: .list, at: node.span))
       return nil
     case .mapping(let entries): return words(entries, entry, limit)
@@ -38,7 +38,7 @@ extension Checker {
         isSound = false
         if let form = item.value.form {
           report(
-            ShapeMistake.expectedText(
+            FormMistake.expectedText(
               what: Checker.quoted(item.key), found: form, at: item.value.span))
         }
       }
@@ -51,9 +51,10 @@ extension Checker {
       }
     }
     guard isSound else { return nil }
-    return Words(settings.languages.compactMap { language in
-      texts[language].map { Words.Wording(language: language, text: $0) }
-    })
+    return Words(
+      settings.languages.compactMap { language in
+        texts[language].map { Words.Wording(language: language, text: $0) }
+      })
   }
 
   /// One wording in stored form, or nil after reporting that it is empty or too long.
@@ -61,14 +62,14 @@ extension Checker {
     guard let text = entry.value.scalar else { return nil }
     guard let result = Text.normalized(text) else {
       if entry.value.isComplete {
-        report(ShapeMistake.emptyValue(key: entry.key, at: entry.keySpan))
+        report(FormMistake.emptyValue(key: entry.key, at: entry.keySpan))
       }
       return nil
     }
     let length = Text.length(result)
     guard length <= limit else {
       report(
-        ShapeMistake.tooLong(
+        FormMistake.tooLong(
           what: Checker.quoted(entry.key), length: length, limit: limit, at: entry.value.span))
       return nil
     }

@@ -64,7 +64,9 @@ struct FullWidthCheck {
         blockIndent = indent
         return
       }
-      if place < end, text[place] == UInt8(ascii: "&") || text[place] == UInt8(ascii: "!") { return }
+      if place < end, text[place] == UInt8(ascii: "&") || text[place] == UInt8(ascii: "!") {
+        return
+      }
       openValue(place, end)
       if place < end, !startsStructure(place) {
         plainIndent = indent
@@ -121,7 +123,8 @@ struct FullWidthCheck {
   private mutating func openValue(_ place: Int, _ end: Int) {
     var last = end
     while last > place, text[last - 1] == 0x20 { last -= 1 }
-    for (open, close) in [("\u{201C}", "\u{201D}"), ("\u{2018}", "\u{2019}")] as [(Unicode.Scalar, Unicode.Scalar)]
+    for (open, close) in [("\u{201C}", "\u{201D}"), ("\u{2018}", "\u{2019}")]
+      as [(Unicode.Scalar, Unicode.Scalar)]
     where isWide(place, open) && last - 3 > place && isWide(last - 3, close) {
       replaceQuotes(place, last - 3, open, close)
       return
@@ -141,8 +144,11 @@ struct FullWidthCheck {
     while place < end {
       let byte = text[place]
       if let open = quote {
-        if byte == UInt8(ascii: "\\"), open == UInt8(ascii: "\"") { place += 1 }
-        else if byte == open { quote = nil }
+        if byte == UInt8(ascii: "\\"), open == UInt8(ascii: "\"") {
+          place += 1
+        } else if byte == open {
+          quote = nil
+        }
         place += 1
         if quote == nil, flow.isEmpty { return }
         continue
@@ -205,7 +211,8 @@ struct FullWidthCheck {
       let next = spaces(place + 3, end)
       let key = keyEnd(next, end)
       let after = spaces(key, end)
-      let isKey = key > next && after < end
+      let isKey =
+        key > next && after < end
         && (text[after] == UInt8(ascii: ":") || isWide(after, "\u{FF1A}"))
       if flow.last == UInt8(ascii: "[") || isKey {
         let edit = place + 3 < end && text[place + 3] == 0x20 ? "," : ", "
@@ -236,8 +243,11 @@ struct FullWidthCheck {
   }
 
   private func isPunctuation(_ place: Int) -> Bool {
-    ["\u{FF1A}", "\u{FF0C}", "\u{3001}", "\u{3000}", "\u{201C}", "\u{201D}", "\u{FF5B}", "\u{FF5D}",
-      "\u{FF3B}", "\u{FF3D}", "\u{3002}", "\u{FF1B}"].contains { isWide(place, $0) }
+    [
+      "\u{FF1A}", "\u{FF0C}", "\u{3001}", "\u{3000}", "\u{201C}", "\u{201D}", "\u{FF5B}",
+      "\u{FF5D}",
+      "\u{FF3B}", "\u{FF3D}", "\u{3002}", "\u{FF1B}",
+    ].contains { isWide(place, $0) }
   }
 
   private func isWide(_ place: Int, _ scalar: Unicode.Scalar) -> Bool {

@@ -3,7 +3,7 @@ import Diagnostics
 
 /// Turns libyaml's complaint into a mistake at the place that its author should look at.
 struct SyntaxFailure {
-  let mistake: TextMistake
+  let mistake: any Mistake
   /// Byte offset after which nothing was read.
   let offset: Int
 
@@ -22,38 +22,38 @@ struct SyntaxFailure {
 
   private static func classify(
     _ problem: String, place: Int, context: Int, _ view: View
-  ) -> TextMistake {
+  ) -> any Mistake {
     switch problem {
     case "could not find expected ':'": return missingColon(context, view)
     case "mapping values are not allowed in this context":
-      return .colonInText(at: view.span(place, 1))
+      return SyntaxMistake.colonInText(at: view.span(place, 1))
     case "found character that cannot start any token":
-      if view.byte(place) == 0x09 { return .tabIndentation(at: view.span(place, 1)) }
-      return .badStart(view.character(place), at: view.span(place, 1))
+      if view.byte(place) == 0x09 { return TextMistake.tabIndentation(at: view.span(place, 1)) }
+      return SyntaxMistake.badStart(view.character(place), at: view.span(place, 1))
     case "found a tab character that violates indentation",
       "found a tab character where an indentation space is expected":
-      return .tabIndentation(at: view.tab(place))
+      return TextMistake.tabIndentation(at: view.tab(place))
     case "found unexpected end of stream", "found unexpected document indicator":
-      return .unclosedQuote(view.character(context), at: view.span(context, 1))
+      return SyntaxMistake.unclosedQuote(view.character(context), at: view.span(context, 1))
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
-      return .unclosedBracket(
+      return SyntaxMistake.unclosedBracket(
         view.character(context), end: view.span(place, 1), at: view.span(context, 1))
     case "did not find expected key", "did not find expected '-' indicator",
       "block sequence entries are not allowed in this context":
-      return .badIndentation(block: view.span(context, 1), at: view.span(place, 1))
+      return SyntaxMistake.badIndentation(block: view.span(context, 1), at: view.span(place, 1))
     case "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code":
-      return .badEscape(at: view.escape(place))
-    default: return .unreadable(at: view.span(place, 1))
+      return SyntaxMistake.badEscape(at: view.escape(place))
+    default: return SyntaxMistake.unreadable(at: view.span(place, 1))
     }
   }
 
   /// The line that should have been `key: value`.
-  static func missingColon(_ start: Int, _ view: View) -> TextMistake {
+  static func missingColon(_ start: Int, _ view: View) -> SyntaxMistake {
     let end = view.lineEnd(start)
     let text = view.string(start, end)
     let needsSpace = text.utf8.contains(UInt8(ascii: ":"))
-    return .missingColon(
+    return SyntaxMistake.missingColon(
       text: text, needsSpace: needsSpace,
       at: view.snapped(Span(file: view.file, start: start, end: end)))
   }

@@ -4,17 +4,17 @@ import Diagnostics
 /// directives. One mistake of these ends the reading of the file, for nothing after it is certain.
 enum TextCheck {
   /// The first such mistake, or nil. `body` begins after a byte order mark.
-  static func firstMistake(in bytes: [UInt8], body: Int, file: Int) -> TextMistake? {
+  static func firstMistake(in bytes: [UInt8], body: Int, file: Int) -> (any Mistake)? {
     if bytes.count > SyntaxLimits.fileBytes {
       let span = Span(file: file, start: SyntaxLimits.fileBytes, end: SyntaxLimits.fileBytes)
-      return .fileTooLarge(bytes: bytes.count, limit: SyntaxLimits.fileBytes, at: span)
+      return TextMistake.fileTooLarge(bytes: bytes.count, limit: SyntaxLimits.fileBytes, at: span)
     }
     if looksLikeUTF16(bytes) {
-      return .utf16(at: Span(file: file, start: 0, end: min(2, bytes.count)))
+      return TextMistake.utf16(at: Span(file: file, start: 0, end: min(2, bytes.count)))
     }
     return bytes.withUnsafeBufferPointer { buffer in
-      firstBadCharacter(in: buffer, from: body, file: file)
-        ?? firstDirective(in: buffer, from: body, file: file)
+      if let mistake = firstBadCharacter(in: buffer, from: body, file: file) { return mistake }
+      return firstDirective(in: buffer, from: body, file: file)
     }
   }
 
@@ -75,7 +75,8 @@ enum TextCheck {
     _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int
   ) -> (scalar: Unicode.Scalar, width: Int)? {
     let lead = bytes[offset]
-    let width = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+    let width =
+      lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
     guard width > 0, offset + width <= bytes.count else { return nil }
     if width == 1 { return (Unicode.Scalar(lead), 1) }
     var value = UInt32(lead) & (0xFF >> UInt32(width + 1))
@@ -92,13 +93,13 @@ enum TextCheck {
   /// time over many of them.
   private static func firstDirective(
     in bytes: UnsafeBufferPointer<UInt8>, from body: Int, file: Int
-  ) -> TextMistake? {
+  ) -> RefusedMistake? {
     var start = body
     while start < bytes.count {
       var end = start
       while end < bytes.count, bytes[end] != 0x0A { end += 1 }
       if bytes[start] == UInt8(ascii: "%") {
-        return .directive(at: Span(file: file, start: start, end: end))
+        return RefusedMistake.directive(at: Span(file: file, start: start, end: end))
       }
       var first = start
       while first < end, bytes[first] == 0x20 || bytes[first] == 0x0D { first += 1 }

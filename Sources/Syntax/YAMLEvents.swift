@@ -18,7 +18,7 @@ struct YAMLEvents {
     var nameEnd = 0
   }
 
-  private(set) var mistake: TextMistake?
+  private(set) var mistake: (any Mistake)?
   /// Byte offset at which the reading stopped before the end.
   private(set) var stop: Int?
   private var parser: UnsafeMutablePointer<yaml_parser_t>
@@ -56,7 +56,7 @@ struct YAMLEvents {
   }
 
   /// Ends the reading with a mistake of the reader's.
-  mutating func stop(with mistake: TextMistake) {
+  mutating func stop(with mistake: any Mistake) {
     guard !isDone else { return }
     isDone = true
     self.mistake = mistake
@@ -90,7 +90,8 @@ struct YAMLEvents {
   /// A line without colon is read on into the next line, where the colon then seems to be too
   /// many. The mistake is in the line before.
   private mutating func recoverMissingColon() {
-    guard case .colonInText = mistake, let last = lastPlain, let stop, last.end <= stop,
+    guard case .colonInText = mistake as? SyntaxMistake, let last = lastPlain, let stop,
+      last.end <= stop,
       text[(last.start - base)..<(last.end - base)].contains(0x0A),
       !text[(last.end - base)..<(stop - base)].contains(0x0A)
     else { return }

@@ -58,7 +58,8 @@ public struct YAMLDocument: Sendable {
       switch current.content {
       case .mapping(let entries):
         for entry in entries
-        where entry.keySpan.start <= offset && offset <= max(entry.value.span.end, entry.keySpan.end)
+        where entry.keySpan.start <= offset
+          && offset <= max(entry.value.span.end, entry.keySpan.end)
         {
           parts += parts.isEmpty ? entry.key : "." + entry.key
           node = entry.value

@@ -41,8 +41,8 @@ public struct YAMLReader {
   }
 
   /// Whether libyaml stopped at a tab that ``FullWidthCheck`` put there, having reported why.
-  private func isOwnStop(_ mistake: TextMistake, _ bytes: [UInt8]) -> Bool {
-    guard case .tabIndentation(let span) = mistake else { return false }
+  private func isOwnStop(_ mistake: any Mistake, _ bytes: [UInt8]) -> Bool {
+    guard case .tabIndentation(let span) = mistake as? TextMistake else { return false }
     return bytes[span.start] != 0x09
   }
 
@@ -56,7 +56,7 @@ public struct YAMLReader {
         if documents > 1 {
           let length = min(3, event.span.end - event.span.start)
           let place = Span(file: file, start: event.span.start, end: event.span.start + length)
-          events.stop(with: .secondDocument(at: place))
+          events.stop(with: RefusedMistake.secondDocument(at: place))
         }
       case .streamEnd: return root
       case .other: break
@@ -72,21 +72,21 @@ public struct YAMLReader {
   ) -> YAMLNode {
     nodes += 1
     if nodes > SyntaxLimits.nodes {
-      events.stop(with: .tooManyNodes(limit: SyntaxLimits.nodes, at: event.span))
+      events.stop(with: TextMistake.tooManyNodes(limit: SyntaxLimits.nodes, at: event.span))
     } else if depth > SyntaxLimits.depth {
-      events.stop(with: .tooDeep(limit: SyntaxLimits.depth, at: event.span))
+      events.stop(with: TextMistake.tooDeep(limit: SyntaxLimits.depth, at: event.span))
     }
     if let anchor = event.anchor {
-      bag.report(TextMistake.anchor(name: anchor, at: prefix(event, anchor)))
+      bag.report(RefusedMistake.anchor(name: anchor, at: prefix(event, anchor)))
     }
-    if let tag = event.tag { bag.report(TextMistake.tag(text: tag, at: prefix(event, tag))) }
+    if let tag = event.tag { bag.report(RefusedMistake.tag(text: tag, at: prefix(event, tag))) }
     switch event.kind {
     case .scalar(let text, let isPlain):
       return YAMLNode(span: event.span, content: .scalar(text, isPlain: isPlain))
     case .mappingStart: return readMapping(event, &events, depth: depth)
     case .sequenceStart: return readSequence(event, &events, depth: depth)
     case .alias(let name):
-      bag.report(TextMistake.alias(name: name, at: event.span))
+      bag.report(RefusedMistake.alias(name: name, at: event.span))
       return YAMLNode(span: event.span, content: .poisoned)
     default: return YAMLNode(span: event.span, content: .poisoned, isComplete: false)
     }
@@ -155,16 +155,16 @@ public struct YAMLReader {
   ) -> String? {
     guard case .scalar(let name, let isPlain) = key.content else {
       if case .poisoned = key.content { return nil }
-      bag.report(TextMistake.complexKey(at: key.span))
+      bag.report(RefusedMistake.complexKey(at: key.span))
       return nil
     }
     let limit = SyntaxLimits.keyBytes
     if name.utf8.count > limit {
-      bag.report(TextMistake.keyTooLong(bytes: name.utf8.count, limit: limit, at: key.span))
+      bag.report(RefusedMistake.keyTooLong(bytes: name.utf8.count, limit: limit, at: key.span))
       return nil
     }
     if name == "<<" && isPlain {
-      bag.report(TextMistake.mergeKey(at: key.span))
+      bag.report(RefusedMistake.mergeKey(at: key.span))
       return nil
     }
     // Most mappings are small: a set pays only for the others.
@@ -172,7 +172,7 @@ public struct YAMLReader {
     let isNew =
       entries.count < 8 ? !entries.contains { $0.key == name } : seen.insert(name).inserted
     if !isNew, let first = entries.first(where: { $0.key == name }) {
-      bag.report(TextMistake.duplicateKey(name, first: first.keySpan, at: key.span))
+      bag.report(RefusedMistake.duplicateKey(name, first: first.keySpan, at: key.span))
       return nil
     }
     return name

@@ -55,15 +55,25 @@ public class Session {
 /// those of the jobs before it. What a job changed is kept when the job returns and its batch
 /// commits; when it throws, nothing of it is.
 public final class WriteSession: Session {
-  /// Inserts a row. Returns its id. Throws ``DatabaseError``.
+  /// Set when the job has to fail even if it catches the error.
+  var failure: DatabaseError?
+
+  /// Inserts a row. Returns its id. Throws ``DatabaseError``: `denied` with `rows` when the proof
+  /// does not reach the new row, and the whole job then fails with it, whatever it does next.
   public func insert(
     _ values: [Assignment], _ proof: Authorization
   ) throws(DatabaseError) -> Int64 {
     try checkTransaction()
     let statement = try compose(.insert(values), proof)
-    let id = try connection.statement(statement).first(statement.bindings) { $0.integer(0) }
-    guard let id else { throw .statement("INSERT answered no id") }
-    return id
+    let answer = try connection.statement(statement).first(statement.bindings) { row in
+      (id: row.integer(0), isReached: row.count == 1 || row.integer(1) == 1)
+    }
+    guard let answer else { throw .statement("INSERT answered no id") }
+    if !answer.isReached {
+      failure = .denied(.rows)
+      throw .denied(.rows)
+    }
+    return answer.id
   }
 
   /// Applies a change of one row. Returns the number of rows changed: 0 when the row is gone, has

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TenonThreads
 
 /// The one thread that writes. It gathers jobs into batches: one transaction, a savepoint per job,
 /// one commit, and only then the answers (group commit).
@@ -127,8 +128,10 @@ final class Writer: @unchecked Sendable {
 
   private func apply(_ job: WriteJob) throws {
     session.isActive = true
+    session.failure = nil
     defer { session.isActive = false }
     try job.body(session)
+    if let failure = session.failure { throw failure }
     if !connection.isInTransaction { throw DatabaseError.rolledBack }
     if connection.hasOpenForeignKeys { throw DatabaseError.foreignKey }
   }
@@ -159,8 +162,11 @@ final class Writer: @unchecked Sendable {
       $0.jobs += batch.answers.count
       if batch.loss == nil { $0.commits += 1 } else { $0.lostBatches += 1 }
       for answer in batch.answers {
-        if case .failure = answer.result { $0.failedJobs += 1 }
-        else if batch.loss != nil { $0.failedJobs += 1 }
+        if case .failure = answer.result {
+          $0.failedJobs += 1
+        } else if batch.loss != nil {
+          $0.failedJobs += 1
+        }
       }
     }
     // Clients answered now come back with their next write while others already wait; half of
@@ -171,8 +177,11 @@ final class Writer: @unchecked Sendable {
 
   private func answer(_ batch: Batch) {
     for answer in batch.answers {
-      if let loss = batch.loss { answer.job.completion(.failure(loss)) }
-      else { answer.job.completion(answer.result) }
+      if let loss = batch.loss {
+        answer.job.completion(.failure(loss))
+      } else {
+        answer.job.completion(answer.result)
+      }
     }
   }
 
@@ -184,8 +193,11 @@ final class Writer: @unchecked Sendable {
     do {
       let isDone = try connection.checkpoint(restart: restart)
       counts.withLock { $0.checkpoints += 1 }
-      if isDone { nextRestart = SQLiteLimits.restartFrames }
-      else if restart { nextRestart = frames + SQLiteLimits.restartFrames / 2 }
+      if isDone {
+        nextRestart = SQLiteLimits.restartFrames
+      } else if restart {
+        nextRestart = frames + SQLiteLimits.restartFrames / 2
+      }
     } catch {
       // A checkpoint only copies what is durable already; it is tried again after the next batch,
       // and a full or broken disk shows itself in that batch's own commit.

@@ -50,6 +50,20 @@ final class LinkTable: Sendable {
         link.deadline.store(Link.never, ordering: .relaxed)
         shutdown(link.socket, Int32(SHUT_RDWR))
       }
+      wakeEnded(links.keys)
+    }
+  }
+
+  /// Tells the library again of clients that have sent all they ever will. It waits for edges, and
+  /// the edge of an end that came together with the last request is gone once that was read; the
+  /// connection would stay until its deadline. Shutting the side that the client closed loses
+  /// nothing: what lies unread can still be read.
+  private func wakeEnded(_ sockets: Dictionary<Int32, Link>.Keys) {
+    let ended: Int16 = 0x2000  // POLLRDHUP, which Glibc's module leaves out
+    var polled = sockets.map { pollfd(fd: $0, events: ended, revents: 0) }
+    guard poll(&polled, nfds_t(polled.count), 0) > 0 else { return }
+    for one in polled where one.revents & ended != 0 {
+      shutdown(one.fd, Int32(SHUT_RD))
     }
   }
 

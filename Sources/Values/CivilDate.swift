@@ -53,14 +53,10 @@ public struct CivilDate: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   /// `2026-03-02`.
-  public var description: String {
-    var out: [UInt8] = []
-    append(to: &out)
-    return String(decoding: out, as: UTF8.self)
-  }
+  public var description: String { ByteWriter.text { append(to: &$0) } }
 
   /// Appends ``description`` as ASCII bytes.
-  public func append(to out: inout [UInt8]) {
+  public func append(to out: inout ByteWriter) {
     let (year, month, day) = components
     Digits.append(year, width: 4, to: &out)
     out.append(0x2D)
@@ -84,13 +80,15 @@ enum Digits {
     return result
   }
 
-  /// Appends a non-negative number padded with zeros to a width.
-  static func append(_ number: Int, width: Int, to out: inout [UInt8]) {
-    var power = 1
-    for _ in 1..<width { power *= 10 }
-    while power > 0 {
-      out.append(0x30 + UInt8(truncatingIfNeeded: number / power % 10))
-      power /= 10
+  /// Appends a non-negative number padded with zeros to a width of at most eight.
+  static func append(_ number: Int, width: Int, to out: inout ByteWriter) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 8) { digits in
+      var rest = UInt32(truncatingIfNeeded: number)
+      for position in stride(from: width - 1, through: 0, by: -1) {
+        digits[position] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      }
+      out.append(UnsafeBufferPointer(rebasing: digits[..<width]))
     }
   }
 }

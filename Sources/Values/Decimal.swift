@@ -52,35 +52,35 @@ public enum Decimal {
 
   /// Writes the mantissa with exactly `scale` digits after the point: `-0.05`, `12.30`, `7`.
   public static func print(_ mantissa: Int64, scale: UInt8) -> String {
-    var out: [UInt8] = []
-    out.reserveCapacity(24)
-    append(mantissa, scale: scale, to: &out)
-    return String(decoding: out, as: UTF8.self)
+    ByteWriter.text { append(mantissa, scale: scale, to: &$0) }
   }
 
   /// Appends what ``print(_:scale:)`` gives, as ASCII bytes.
-  public static func append(_ mantissa: Int64, scale: UInt8, to out: inout [UInt8]) {
-    if mantissa < 0 { out.append(UInt8(ascii: "-")) }
+  public static func append(_ mantissa: Int64, scale: UInt8, to out: inout ByteWriter) {
+    // Sign, 20 digits, a point and the zero before it.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digits in
       var rest = mantissa.magnitude
-      var count = 0
+      var position = 32
+      var fraction = Int(scale)
       repeat {
-        digits[count] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        position -= 1
+        digits[position] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
         rest /= 10
-        count += 1
-        if count == Int(scale) && scale > 0 {
-          digits[count] = UInt8(ascii: ".")
-          count += 1
+        fraction -= 1
+        if fraction == 0 {
+          position -= 1
+          digits[position] = UInt8(ascii: ".")
           if rest == 0 {
-            digits[count] = 0x30
-            count += 1
+            position -= 1
+            digits[position] = 0x30
           }
         }
-      } while rest > 0 || count < Int(scale)
-      while count > 0 {
-        count -= 1
-        out.append(digits[count])
+      } while rest > 0 || fraction > 0
+      if mantissa < 0 {
+        position -= 1
+        digits[position] = UInt8(ascii: "-")
       }
+      out.append(UnsafeBufferPointer(rebasing: digits[position...]))
     }
   }
 }

@@ -51,8 +51,11 @@ public enum Instant {
         index += 1
         while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 {
           digits += 1
-          if digits <= 3 { millisecond = millisecond * 10 + Int(bytes[index] - 0x30) }
-          else if bytes[index] != 0x30 { return nil }
+          if digits <= 3 {
+            millisecond = millisecond * 10 + Int(bytes[index] - 0x30)
+          } else if bytes[index] != 0x30 {
+            return nil
+          }
           index += 1
         }
         if digits == 0 { return nil }
@@ -95,13 +98,11 @@ public enum Instant {
 
   /// `2026-03-02T01:00:00.000Z`.
   public static func print(_ milliseconds: Int64) -> String {
-    var out: [UInt8] = []
-    append(milliseconds, to: &out)
-    return String(decoding: out, as: UTF8.self)
+    ByteWriter.text { append(milliseconds, to: &$0) }
   }
 
   /// Appends ``print(_:)`` as ASCII bytes.
-  public static func append(_ milliseconds: Int64, to out: inout [UInt8]) {
+  public static func append(_ milliseconds: Int64, to out: inout ByteWriter) {
     let (date, time) = split(milliseconds)
     date.append(to: &out)
     out.append(UInt8(ascii: "T"))
@@ -112,7 +113,7 @@ public enum Instant {
   }
 
   /// Appends `09:00` or, with seconds, `09:00:00` for milliseconds of a day.
-  public static func appendTime(_ timeOfDay: Int64, seconds: Bool, to out: inout [UInt8]) {
+  public static func appendTime(_ timeOfDay: Int64, seconds: Bool, to out: inout ByteWriter) {
     Digits.append(Int(timeOfDay / 3_600_000), width: 2, to: &out)
     out.append(UInt8(ascii: ":"))
     Digits.append(Int(timeOfDay / 60_000 % 60), width: 2, to: &out)

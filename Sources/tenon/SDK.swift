@@ -11,7 +11,7 @@ struct SDK {
   /// Modules whose sources make the runtime.
   static let targets = [
     "CBuild", "CSQLite", "CMicrohttpd", "CSodium", "CJansson", "Values", "Query", "Blueprint",
-    "TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer",
+    "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer",
   ]
   /// C libraries, and modules of the toolchain that an archive does not name by itself.
   private static let libraries = [
@@ -38,7 +38,8 @@ struct SDK {
   /// Makes sure that the SDK is there and fits: rebuilds its own when it is stale, refuses a given
   /// one that is foreign. Returns its stamp.
   func prepare() throws -> String {
-    let found = FileSystem.exists(stampPath)
+    let found =
+      FileSystem.exists(stampPath)
       ? String(decoding: try FileSystem.read(stampPath), as: UTF8.self) : nil
     guard let home else {
       guard let found else { throw EnvironmentError("\(path) is no SDK of Tenon: no stamp in it") }

@@ -51,8 +51,11 @@ struct CaseFile {
   }
 
   private mutating func add(_ path: String, _ bytes: [UInt8]) {
-    if path == "tenon.lock" { lock = bytes }
-    else { inputs.append(SourceInput(path: path, bytes: bytes)) }
+    if path == "tenon.lock" {
+      lock = bytes
+    } else {
+      inputs.append(SourceInput(path: path, bytes: bytes))
+    }
   }
 
   /// Lines with their line feeds.
@@ -91,7 +94,8 @@ struct CaseFile {
       let end = min(max(span.end, start), range.upperBound)
       let from = DisplayWidth.cells(source.text(range.lowerBound..<start))
       let width = max(1, DisplayWidth.cells(source.text(start..<end)))
-      let text = "\(diagnostic.severity.rawValue) \(diagnostic.code.rawValue): "
+      let text =
+        "\(diagnostic.severity.rawValue) \(diagnostic.code.rawValue): "
         + diagnostic.message.en.replacingOccurrences(of: "\n", with: " ")
       return Expectation(file: source.path, line: line, cells: from..<from + width, text: text)
     }
@@ -102,8 +106,11 @@ struct CaseFile {
     var open = expectations
     var problems: [String] = []
     for finding in CaseFile.actual(result) {
-      if let index = open.firstIndex(of: finding) { open.remove(at: index) }
-      else { problems.append("\(name): not expected: \(finding.shown)") }
+      if let index = open.firstIndex(of: finding) {
+        open.remove(at: index)
+      } else {
+        problems.append("\(name): not expected: \(finding.shown)")
+      }
     }
     return problems + open.map { "\(name): missing: \($0.shown)" }
   }

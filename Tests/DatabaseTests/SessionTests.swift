@@ -41,6 +41,28 @@ import Values
     database.close()
   }
 
+  /// Would catch a policy over rows that holds for reading and changing but not for creating.
+  @Test func insertsOnlyRowsThatTheProofReaches() throws {
+    let folder = Folder()
+    let database = try openCustomers(folder)
+    func insert(owner: Int64, by user: Int64) throws {
+      try database.writeAndWait {
+        try $0.insert(Customer.values("甲", owner: owner), proof(.create, user: user))
+      }
+    }
+    try insert(owner: 2, by: 2)
+    try insert(owner: 2, by: 1)
+    #expect(throws: DatabaseError.denied(.rows)) { try insert(owner: 3, by: 2) }
+    // Nor does the row stay when the job looks away.
+    #expect(throws: DatabaseError.denied(.rows)) {
+      try database.writeAndWait {
+        _ = try? $0.insert(Customer.values("乙", owner: 3), proof(.create, user: 2))
+      }
+    }
+    #expect(try names(database).count == 2)
+    database.close()
+  }
+
   @Test func mapsBrokenConstraintsToTheirFacts() throws {
     let folder = Folder()
     let database = try openCustomers(folder)

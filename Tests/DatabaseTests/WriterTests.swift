@@ -76,7 +76,9 @@ import Values
     let isAnswered = Mutex(false)
     database.write { session in
       _ = try session.insert(Customer.values("甲"), proof(.create))
-    } completion: { _ in isAnswered.withLock { $0 = true } }
+    } completion: { _ in
+      isAnswered.withLock { $0 = true }
+    }
     gate.reached()
     usleep(20_000)
     #expect(try names(database) == [])

@@ -92,7 +92,8 @@ import Values
 
   @Test func refusesAValueOfAnotherStorage() {
     #expect(refusal(query(filter: .compare(number, .less, .text("1")))) == .storage(number))
-    #expect(refusal(query(filter: .not(.among(text, [.text("a"), .integer(1)])))) == .storage(text))
+    #expect(
+      refusal(query(filter: .not(.among(text, [.text("a"), .integer(1)])))) == .storage(text))
     #expect(refusal(query(filter: .or([.contains(number, "1")]))) == .storage(number))
     #expect(refusal(query(filter: .compare(number, .less, .blank))) == nil)
   }

@@ -7,7 +7,6 @@ import Values
 /// Any combination of filter, sort, keyset and scope gives what evaluation in memory gives.
 @Suite struct QueryPropertyTests {
   private static let seed: UInt64 = 20_260_302
-  private static let folders = NSTemporaryDirectory()
 
   /// Every value that the database gives for a case, in the order of reading.
   private func answer(_ test: Case, _ session: Session) throws -> [[Value]] {
@@ -57,16 +56,13 @@ import Values
   private func withWorld(
     _ seed: UInt64, subjects: Int, _ body: (World, inout CaseGenerator, Session) throws -> Void
   ) throws {
-    let path = QueryPropertyTests.folders + "tenon-query-\(UUID().uuidString).db"
+    let file = TemporaryFile()
     var random = SeededGenerator(seed: seed)
     let world = World(&random, subjects: subjects)
-    let database = try world.open(path)
+    let database = try world.open(file.path)
     var generator = CaseGenerator(random: random, world: world)
     try database.read { try body(world, &generator, $0) }
     database.close()
-    for suffix in ["", "-wal", "-shm", ".lock"] {
-      try? FileManager.default.removeItem(atPath: path + suffix)
-    }
   }
 
   @Test(arguments: 0..<4) func equalsEvaluationInMemory(_ round: UInt64) throws {
@@ -143,8 +139,9 @@ import Values
           #expect(texts.updateValue(text, forKey: step.shape) ?? text == text)
           var found = 0
           for word in bareWords(text) where !words.contains(word) {
-            if word == "?" || word.hasPrefix("$") { found += 1 }
-            else if word.range(of: "^t[0-9]$", options: .regularExpression) == nil {
+            if word == "?" || word.hasPrefix("$") {
+              found += 1
+            } else if word.range(of: "^t[0-9]$", options: .regularExpression) == nil {
               Issue.record("\(word) in \(text)")
             }
           }

@@ -45,7 +45,9 @@ def page(browser, marketing, request):
 def picture(page, name):
     if SCREENSHOTS:
         Path(SCREENSHOTS).mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=f"{SCREENSHOTS}/{name}.png", full_page=True)
+        # A bar that stands still at the foot of a phone would lie across a picture of all.
+        whole = page.viewport_size["width"] > PHONE["width"]
+        page.screenshot(path=f"{SCREENSHOTS}/{name}.png", full_page=whole)
 
 
 def sign_in(page, user="wang", password=PASSWORD):

@@ -88,7 +88,7 @@ def test_a_wrong_app_is_1_with_the_place(tmp_path, name):
 
 
 @pytest.mark.parametrize("data", [
-    b"", b"\0", b"\xff\xfe", b"\xef\xbb\xbfapp: x\n", b"- " * 20_000, b"[" * 20_000, b"{a: " * 5000,
+    b"", b"\0", b"\xff\xfe", b"\xef\xbb\xbfapp x\n", b"- " * 20_000, b"[" * 20_000, b"{a: " * 5000,
     b"app: x\n---\napp: y\n", b"%TAG ! tag:x,2000:\n---\napp: x\n", b"? ? ? ?\n", b"a: b: c\n",
     "app：全角冒号\n".encode(), b"app: !!python/object x\n", b"'" * 999, b"x: |\n\t\n", b"\r" * 50,
 ], ids=range(16))
@@ -133,15 +133,15 @@ def test_generation_is_the_same_in_any_folder_and_touches_only_what_changed(tmp_
         path.write_text(path.read_text("utf-8").replace("联系人", "对接人"), "utf-8")
     assert tenon("generate", tmp_path / "one/app", "--output", trees[0]).returncode == 0
     touched = [f for f in files if times[f] != (trees[0] / f).stat().st_mtime_ns]
-    assert touched and all(file.suffix != ".swift" for file in touched), (
-        f"a label is a look: it may change the blueprint, not {touched}")
+    code = [file for file in touched if file.suffix == ".swift" and file.name != "Blueprint.swift"]
+    assert touched and not code, f"a label is a look: it may change the blueprint, not {code}"
 
 
 def test_the_compiler_needs_only_libyaml():
     """Beyond libc's family and Swift's own runtime."""
     allowed = re.compile(
         r"^(linux-vdso|ld-linux-x86-64|ld-linux-aarch64|lib(yaml-0|c|m|dl|pthread|rt|util|gcc_s"
-        r"|stdc\+\+|swift\w+|_\w+|dispatch|BlocksRuntime))\b")
+        r"|stdc\+\+|swift\w+|_\w+|dispatch|BlocksRuntime))\.so")
     result = run("ldd", TENON)
     names = [line.split()[0].rsplit("/", 1)[-1] for line in result.stdout.splitlines()]
     assert any(name.startswith("libyaml") for name in names), result.stdout

@@ -35,7 +35,8 @@ import Testing
   @Test func readsBackWhatItWrites() {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<5000 {
-      let mantissa = Int64.random(in: -Storage.mantissaLimit...Storage.mantissaLimit, using: &random)
+      let mantissa = Int64.random(
+        in: -Storage.mantissaLimit...Storage.mantissaLimit, using: &random)
       let scale = UInt8.random(in: 0...9, using: &random)
       let small = mantissa >> Int64.random(in: 0..<53, using: &random)
       let text = Decimal.print(small, scale: scale)

@@ -10,7 +10,8 @@ import Testing
     (.boolean, "true", .integer(1), "true"), (.boolean, "false", .integer(0), "false"),
     (.date, "2026-03-02", .integer(20_514), "2026-03-02"),
     (.dateTime, "1970-01-01T08:00+08:00", .integer(0), "1970-01-01T00:00:00.000Z"),
-    (.reference, "7", .integer(7), "7"), (.integer, "\u{3000}", .blank, ""), (.date, "", .blank, ""),
+    (.reference, "7", .integer(7), "7"), (.integer, "\u{3000}", .blank, ""),
+    (.date, "", .blank, ""),
   ])
   func readsAndWrites(_ storage: Storage, _ input: String, _ value: Value, _ wire: String) {
     #expect(storage.parse(input) == value)
@@ -37,7 +38,8 @@ import Testing
 
   @Test func ordersValues() {
     let ordered: [Value] = [
-      .integer(Int64.min), .integer(-1), .integer(0), .integer(Int64.max), .text(""), .text("A"), .text("a"),
+      .integer(Int64.min), .integer(-1), .integer(0), .integer(Int64.max), .text(""), .text("A"),
+      .text("a"),
       // U+FF5E stands before U+20BB7 by code point and behind it by UTF-16.
       .text("上"), .text("\u{FF5E}"), .text("𠮷"), .blank,
     ]
@@ -56,10 +58,11 @@ import Testing
   }
 
   /// FNV-1a's published 64-bit vectors, each carried on by the terminator.
-  @Test(arguments: [
-    ("", 0xCBF2_9CE4_8422_2325), ("a", 0xAF63_DC4C_8601_EC8C), ("b", 0xAF63_DF4C_8601_F1A5),
-    ("foobar", 0x8594_4171_F739_67E8),
-  ] as [(String, UInt64)])
+  @Test(
+    arguments: [
+      ("", 0xCBF2_9CE4_8422_2325), ("a", 0xAF63_DC4C_8601_EC8C), ("b", 0xAF63_DF4C_8601_F1A5),
+      ("foobar", 0x8594_4171_F739_67E8),
+    ] as [(String, UInt64)])
   func fingerprints(_ text: String, _ published: UInt64) {
     let expected = (published ^ 0xFF) &* 0x0000_0100_0000_01B3
     #expect(Fingerprint(of: text).value == expected)

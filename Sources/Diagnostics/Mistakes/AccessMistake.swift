@@ -43,7 +43,8 @@ extension AccessMistake {
         ])
     case .mixedAudience(let word, let span):
       return Diagnostic(
-        .mixedAudience, span, zh: "`\(word)` 不能与角色列在一起", en: "`\(word)` cannot stand in a list of roles",
+        .mixedAudience, span, zh: "`\(word)` 不能与角色列在一起",
+        en: "`\(word)` cannot stand in a list of roles",
         help: [
           Message(zh: "单独写 `\(word)`，或只列角色", en: "write `\(word)` alone, or list roles only")
         ])

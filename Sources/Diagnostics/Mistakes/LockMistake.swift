@@ -24,7 +24,8 @@ extension LockMistake {
         .lockConflict, span, zh: "锁文件中有未解决的合并冲突", en: "the lock holds an unresolved merge conflict",
         help: [
           Message(
-            zh: "保留两边的行，删除三种冲突标记行", en: "keep the lines of both sides and delete the conflict markers")
+            zh: "保留两边的行，删除三种冲突标记行",
+            en: "keep the lines of both sides and delete the conflict markers")
         ])
     case .duplicate(let text, let first, let span):
       return Diagnostic(

@@ -1,17 +1,8 @@
-/// What can be wrong with names and with what they refer to.
+/// What can be wrong with a name where it is declared or listed.
 public enum NameMistake: Mistake {
   case badName(String, reason: BadName, at: Span)
   case reservedName(String, at: Span)
   case declaredTwice(what: Message, name: String, first: Span, at: Span)
-  case unknownType(String, suggestions: [Candidate], at: Span)
-  case unknownEntity(String, suggestions: [Candidate], at: Span)
-  case unknownField(String, entity: String, suggestions: [Candidate], at: Span)
-  case unknownColumn(String, entity: String, suggestions: [Candidate], at: Span)
-  case unknownRole(String, suggestions: [Candidate], at: Span)
-  case unknownCurrency(String, suggestions: [Candidate], at: Span)
-  case unknownTimeZone(String, suggestions: [Candidate], at: Span)
-  case unknownLanguage(String, at: Span)
-  case unknownOption(String, suggestions: [Candidate], at: Span)
   case badViewName(String, at: Span)
   case entityWithoutView(String, at: Span)
   case repeatedName(String, first: Span, at: Span)
@@ -28,9 +19,7 @@ public enum NameMistake: Mistake {
 }
 
 extension NameMistake {
-  public var diagnostic: Diagnostic { declaration ?? reference }
-
-  private var declaration: Diagnostic? {
+  public var diagnostic: Diagnostic {
     switch self {
     case .badName(let name, let reason, let span):
       return NameMistake.badName(name, reason, span)
@@ -61,7 +50,6 @@ extension NameMistake {
       return Diagnostic(
         .repeatedName, span, zh: "`\(name)` 在这里重复了", en: "`\(name)` is repeated here",
         related: [Label(first, Message(zh: "第一次在这里", en: "first here"))])
-    default: return nil
     }
   }
 
@@ -96,49 +84,5 @@ extension NameMistake {
             [Fix.Edit(span: span, text: composed)])
         ])
     }
-  }
-
-  private var reference: Diagnostic {
-    switch self {
-    case .unknownType(let name, let near, let span):
-      return unknown(.unknownType, span, near, zh: "没有字段类型 `\(name)`", en: "no field type `\(name)`")
-    case .unknownEntity(let name, let near, let span):
-      return unknown(.unknownEntity, span, near, zh: "没有实体 `\(name)`", en: "no entity `\(name)`")
-    case .unknownField(let name, let entity, let near, let span):
-      return unknown(
-        .unknownField, span, near, zh: "实体 `\(entity)` 没有字段 `\(name)`",
-        en: "entity `\(entity)` has no field `\(name)`")
-    case .unknownColumn(let name, let entity, let near, let span):
-      return unknown(
-        .unknownColumn, span, near, zh: "实体 `\(entity)` 没有可显示的列 `\(name)`",
-        en: "entity `\(entity)` has no column `\(name)`")
-    case .unknownRole(let name, let near, let span):
-      return unknown(.unknownRole, span, near, zh: "没有角色 `\(name)`", en: "no role `\(name)`")
-    case .unknownCurrency(let name, let near, let span):
-      return unknown(
-        .unknownCurrency, span, near, zh: "`\(name)` 不是 ISO 4217 货币代码",
-        en: "`\(name)` is not a currency of ISO 4217")
-    case .unknownTimeZone(let name, let near, let span):
-      return unknown(
-        .unknownTimeZone, span, near, zh: "`\(name)` 不是 IANA 时区名称",
-        en: "`\(name)` is not a time zone of IANA")
-    case .unknownLanguage(let name, let span):
-      return unknown(
-        .unknownLanguage, span, [], zh: "不支持语言 `\(name)`；可用 `zh`、`en`",
-        en: "language `\(name)` is not known; `zh` and `en` are")
-    case .unknownOption(let name, let near, let span):
-      return unknown(.unknownOption, span, near, zh: "没有选项 `\(name)`", en: "no option `\(name)`")
-    case .badName(_, _, let span), .reservedName(_, let span), .declaredTwice(_, _, _, let span),
-      .badViewName(_, let span), .entityWithoutView(_, let span), .repeatedName(_, _, let span):
-      return unknown(.badName, span, [], zh: "名称无效", en: "not a name")
-    }
-  }
-
-  private func unknown(
-    _ code: Code, _ span: Span, _ near: [Candidate], zh: String, en: String
-  ) -> Diagnostic {
-    Diagnostic(
-      code, span, zh: zh, en: en, help: Suggestions.help(near),
-      fixes: Suggestions.fixes(near, at: span))
   }
 }

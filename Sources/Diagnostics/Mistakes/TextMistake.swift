@@ -1,4 +1,4 @@
-/// What can be wrong with a text before it means anything: encoding, limits, YAML.
+/// What can be wrong with a text as such: encoding, characters, limits.
 public enum TextMistake: Mistake {
   case invalidUTF8(byte: UInt8, at: Span)
   case utf16(at: Span)
@@ -9,37 +9,10 @@ public enum TextMistake: Mistake {
   /// `meant` is the ASCII text that YAML needs; `edit` the text that cures it.
   case fullWidth(found: Unicode.Scalar, meant: String, edit: String, at: Span)
   case tooDeep(limit: Int, at: Span)
-  case anchor(name: String, at: Span)
-  case alias(name: String, at: Span)
-  case tag(text: String, at: Span)
-  case directive(at: Span)
-  case secondDocument(at: Span)
-  case complexKey(at: Span)
-  case duplicateKey(String, first: Span, at: Span)
-  case keyTooLong(bytes: Int, limit: Int, at: Span)
-  case mergeKey(at: Span)
-  case unreadable(at: Span)
-  case unclosedQuote(Character, at: Span)
-  /// The bracket at the place is not closed before `end`.
-  case unclosedBracket(Character, end: Span, at: Span)
-  case badIndentation(block: Span, at: Span)
-  /// A line that should be `key: value`; `needsSpace` when only the space after the colon lacks.
-  case missingColon(text: String, needsSpace: Bool, at: Span)
-  case colonInText(at: Span)
-  case badStart(Character, at: Span)
-  case badEscape(at: Span)
 }
 
 extension TextMistake {
-  public var diagnostic: Diagnostic { encoding ?? refused ?? syntax }
-
-  /// A code point as `U+FF1A`.
-  private static func name(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
-  private var encoding: Diagnostic? {
+  public var diagnostic: Diagnostic {
     switch self {
     case .invalidUTF8(let byte, let span):
       let hex = String(byte, radix: 16, uppercase: true)
@@ -103,71 +76,12 @@ extension TextMistake {
             Message(zh: "改为半角 `\(meant)`", en: "write `\(meant)`"), .safe,
             [Fix.Edit(span: span, text: edit)])
         ])
-    default: return nil
     }
   }
 
-  private var refused: Diagnostic? {
-    switch self {
-    case .anchor(let name, let span):
-      return Diagnostic(
-        .anchor, span, zh: "不支持锚点 `&\(name)`", en: "anchors such as `&\(name)` are not supported",
-        help: [
-          Message(
-            zh: "把内容直接写出；普通文字以 & 开头时请加引号",
-            en: "write the content out; put a text that begins with & in quotes")
-        ])
-    case .alias(let name, let span):
-      return Diagnostic(
-        .alias, span, zh: "不支持别名 `*\(name)`", en: "aliases such as `*\(name)` are not supported",
-        help: [
-          Message(
-            zh: "把内容直接写出；普通文字以 * 开头时请加引号",
-            en: "write the content out; put a text that begins with * in quotes")
-        ])
-    case .tag(let text, let span):
-      return Diagnostic(
-        .tag, span, zh: "不支持标签 `\(text)`", en: "tags such as `\(text)` are not supported",
-        help: [
-          Message(
-            zh: "类型由位置决定；普通文字以 ! 开头时请加引号",
-            en: "the place decides the type; put a text that begins with ! in quotes")
-        ])
-    case .directive(let span):
-      return Diagnostic(
-        .directive, span, zh: "不支持以 % 开头的指令行",
-        en: "directive lines that begin with % are not supported",
-        fixes: [
-          Fix(
-            Message(zh: "删除这一行", en: "delete the line"), .safe,
-            [Fix.Edit(span: span, text: "")])
-        ])
-    case .secondDocument(let span):
-      return Diagnostic(
-        .secondDocument, span, zh: "一个文件只能有一个文档，`---` 开始了第二个",
-        en: "a file holds one document; `---` begins a second one",
-        help: [
-          Message(zh: "删除 `---`，或拆成两个文件", en: "delete `---`, or split the file in two")
-        ])
-    case .complexKey(let span):
-      return Diagnostic(
-        .complexKey, span, zh: "键必须是一个词，这里是列表或映射",
-        en: "a key must be a word; this is a list or a mapping")
-    case .duplicateKey(let key, let first, let span):
-      return Diagnostic(
-        .duplicateKey, span, zh: "键 `\(key)` 在同一处写了两次",
-        en: "key `\(key)` is written twice in the same place",
-        related: [Label(first, Message(zh: "第一次在这里", en: "first written here"))],
-        help: [Message(zh: "删除其中一个，或改名", en: "delete one of them, or rename it")])
-    case .keyTooLong(let bytes, let limit, let span):
-      return Diagnostic(
-        .keyTooLong, span, zh: "键有 \(bytes) 字节，上限是 \(limit)",
-        en: "the key has \(bytes) bytes; the limit is \(limit)")
-    case .mergeKey(let span):
-      return Diagnostic(
-        .mergeKey, span, zh: "不支持合并键 `<<`", en: "merge keys `<<` are not supported",
-        help: [Message(zh: "把内容直接写出", en: "write the content out")])
-    default: return nil
-    }
+  /// A code point as `U+FF1A`.
+  private static func name(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

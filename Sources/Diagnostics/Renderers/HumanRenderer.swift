@@ -1,6 +1,9 @@
 /// Where a renderer may put colour. ``plain`` has none; a terminal gives escape sequences.
 public struct Style: Sendable {
-  public enum Role: Sendable { case severity(Severity), code, emphasis, frame, related, help }
+  public enum Role: Sendable {
+    case severity(Severity)
+    case code, emphasis, frame, related, help
+  }
 
   /// Wraps a text in what starts and ends a role's look.
   public let paint: @Sendable (Role, String) -> String
@@ -34,7 +37,8 @@ public struct HumanRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic) -> String {
     let severity = diagnostic.severity.word.text(language)
     let message = diagnostic.message.text(language)
-    var out = style.paint(.severity(diagnostic.severity), "\(severity)[\(diagnostic.code.rawValue)]")
+    var out = style.paint(
+      .severity(diagnostic.severity), "\(severity)[\(diagnostic.code.rawValue)]")
     out += style.paint(.emphasis, (language == .zh ? "：" : ": ") + message) + "\n"
     let labels = [(diagnostic.primary, true)] + diagnostic.related.map { ($0, false) }
     let lines = labels.map { sources[$0.0.span].lineIndex(of: $0.0.span.start) + 1 }
@@ -45,12 +49,12 @@ public struct HumanRenderer: Sendable {
       out += snippet(label, isPrimary: isPrimary, gutter: gutter)
     }
     for help in diagnostic.help {
-      out += "\(space) \(frame("=")) \(style.paint(.help, word("帮助", "help"))): "
+      out += "\(space) \(frame("=")) \(style.paint(.help, word("帮助：", "help: ")))"
       out += help.text(language) + "\n"
     }
     for fix in diagnostic.fixes {
       let title = fix.title.text(language)
-      out += "\(space) \(frame("=")) \(style.paint(.help, word("修复", "fix"))): \(title)\n"
+      out += "\(space) \(frame("=")) \(style.paint(.help, word("修复：", "fix: ")))\(title)\n"
     }
     return out
   }

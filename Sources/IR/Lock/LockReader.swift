@@ -29,21 +29,25 @@ private struct LockReader {
     let first = source.lineRange(0)
     if source.text(first) != Lock.header {
       let span = Span(file: file, start: first.lowerBound, end: first.upperBound)
-      if isConflictMarker(source.text(first)) { bag.report(LockMistake.conflict(at: span)) }
-      else { bag.report(LockMistake.header(expected: Lock.header, at: span)) }
+      if isConflictMarker(source.text(first)) {
+        bag.report(LockMistake.conflict(at: span))
+      } else {
+        bag.report(LockMistake.header(expected: Lock.header, at: span))
+      }
       return
     }
     for index in 1..<max(1, source.lineStarts.count) {
       let range = source.lineRange(index)
       if range.isEmpty { continue }
       let span = Span(file: file, start: range.lowerBound, end: range.upperBound)
-      let text = source.text(range)
-      if LockReader.markers.contains(source.bytes[range.lowerBound]), isConflictMarker(text) {
+      if LockReader.markers.contains(source.bytes[range.lowerBound]),
+        isConflictMarker(source.text(range))
+      {
         // One conflict, one finding: its other markers are consequences.
         bag.report(LockMistake.conflict(at: span))
         return
       }
-      readLine(text, span)
+      readLine(range, span)
     }
   }
 
@@ -54,17 +58,18 @@ private struct LockReader {
       || text.hasPrefix("|||||||")
   }
 
-  private mutating func readLine(_ text: String, _ span: Span) {
-    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 4, let kind = Lock.Kind(rawValue: String(parts[0])), !parts[1].isEmpty,
-      isIdentity(parts[2]), !parts[3].isEmpty, parts[3].utf8.count <= 63
+  private mutating func readLine(_ range: Range<Int>, _ span: Span) {
+    let parts = source.bytes[range].split(
+      separator: 0x20, maxSplits: 4, omittingEmptySubsequences: false)
+    guard parts.count == 4, let kind = Lock.Kind(rawValue: text(parts[0])), !parts[1].isEmpty,
+      isIdentity(parts[2]), !parts[3].isEmpty, parts[3].count <= 63
     else {
       bag.report(LockMistake.line(at: span))
       return
     }
-    let key = Lock.Key(kind, String(parts[1]))
-    let id = StableID(String(parts[2]))
-    let item = Lock.Item(id: id, physicalName: String(parts[3]))
+    let key = Lock.Key(kind, text(parts[1]))
+    let id = StableID(text(parts[2]))
+    let item = Lock.Item(id: id, physicalName: text(parts[3]))
     let isNew = lock.items.updateValue(item, forKey: key) == nil
     let isNewIdentity = identities.insert(id).inserted
     if !isNew {
@@ -93,8 +98,10 @@ private struct LockReader {
     }
   }
 
-  private func isIdentity(_ text: Substring) -> Bool {
-    text.utf8.count == 10
-      && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
+  private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  private func isIdentity(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count == 10
+      && bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
   }
 }

@@ -70,10 +70,10 @@ extension Checker {
 
   private func roleIndex(_ name: String, at span: Span) -> Int? {
     if let index = roles.index[name] { return index }
-    guard areRolesKnown, !mayBeUnread(name) else { return nil }
+    guard areRolesKnown, !roles.refused.contains(name), !mayBeUnread(name) else { return nil }
     let words = [Candidate("everyone"), Candidate("nobody")]
     let near = Suggestions.nearest(to: name, among: roles.candidates + words)
-    report(NameMistake.unknownRole(name, suggestions: near, at: span))
+    report(ReferenceMistake.unknownRole(name, suggestions: near, at: span))
     return nil
   }
 }

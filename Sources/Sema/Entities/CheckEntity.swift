@@ -20,9 +20,11 @@ extension Checker {
   /// it may stand where nothing could be read.
   func entityIndex(_ name: String, at span: Span) -> Int? {
     if let index = entityNames.index[name] { return index }
-    guard areEntitiesKnown, !mayBeUnread(name) else { return nil }
+    guard areEntitiesKnown, !entityNames.refused.contains(name), !mayBeUnread(name) else {
+      return nil
+    }
     let near = Suggestions.nearest(to: name, among: entityNames.candidates)
-    report(NameMistake.unknownEntity(name, suggestions: near, at: span))
+    report(ReferenceMistake.unknownEntity(name, suggestions: near, at: span))
     return nil
   }
 
@@ -73,6 +75,7 @@ extension Checker {
     for field in entries {
       if Checker.systemFields.contains(field.key) {
         report(NameMistake.reservedName(field.key, at: field.keySpan))
+        draft.names.refused.insert(field.key)
         continue
       }
       guard let place = declare(field, in: &draft.names, what: what) else { continue }
@@ -91,11 +94,13 @@ extension Checker {
   /// is none.
   func fieldIndex(
     _ name: String, of entity: Int, at span: Span,
-    mistake: (_ suggestions: [Candidate]) -> NameMistake
+    mistake: (_ suggestions: [Candidate]) -> ReferenceMistake
   ) -> Int? {
     let draft = entityDrafts[entity]
     if let index = draft.names.index[name] { return index }
-    guard draft.areFieldsKnown, !mayBeUnread(name) else { return nil }
+    guard draft.areFieldsKnown, !draft.names.refused.contains(name), !mayBeUnread(name) else {
+      return nil
+    }
     report(mistake(Suggestions.nearest(to: name, among: draft.names.candidates)))
     return nil
   }

@@ -12,7 +12,7 @@ extension Checker {
     switch node.content {
     case .scalar(let word, _):
       if node.isEmpty {
-        if node.isComplete { report(ShapeMistake.emptyValue(key: entry.key, at: entry.keySpan)) }
+        if node.isComplete { report(FormMistake.emptyValue(key: entry.key, at: entry.keySpan)) }
         return (nil, [])
       }
       kind = fieldKind(word, at: node.span)
@@ -45,7 +45,7 @@ extension Checker {
     if let kind = FieldKinds.byKeyword[word] { return kind }
     let candidates = FieldKinds.all.map { Candidate($0.keyword) }
     let near = Suggestions.nearest(to: word, among: candidates)
-    report(NameMistake.unknownType(word, suggestions: near, at: span))
+    report(ReferenceMistake.unknownType(word, suggestions: near, at: span))
     return nil
   }
 

@@ -20,8 +20,9 @@ extension FieldKind {
         }
         return nil
       }
-      // A broken option keeps its name, so that a default may still refer to it.
-      return .choice(entries.compactMap { checker.option($0, of: field.path) })
+      // With a broken option the field is broken, so that a default that names it is not blamed.
+      let options = entries.compactMap { checker.option($0, of: field.path) }
+      return options.count == entries.count ? .choice(options) : nil
     },
     defaultValue: { entry, type, checker in
       guard case .choice(let options) = type, let name = entry.value.scalar else { return nil }
@@ -31,7 +32,7 @@ extension FieldKind {
       if checker.mayBeUnread(name) { return nil }
       let candidates = options.map { Candidate($0.name, labels: $0.label.texts.map(\.text)) }
       let near = Suggestions.nearest(to: name, among: candidates)
-      checker.report(NameMistake.unknownOption(name, suggestions: near, at: entry.value.span))
+      checker.report(ReferenceMistake.unknownOption(name, suggestions: near, at: entry.value.span))
       return nil
     })
 }
@@ -41,7 +42,7 @@ extension Checker {
     guard checkName(entry.key, entry.keySpan) else { return nil }
     if entry.value.isEmpty {
       if entry.value.isComplete {
-        report(ShapeMistake.emptyValue(key: entry.key, at: entry.keySpan))
+        report(FormMistake.emptyValue(key: entry.key, at: entry.keySpan))
       }
       return nil
     }

@@ -7,7 +7,8 @@ extension FieldKind {
     keyword: "date_time", type: { _, _ in .dateTime },
     defaultValue: { entry, _, checker in
       let form = Message(
-        zh: "写成 `2026-03-02T09:00:00+08:00`，要有时差", en: "write `2026-03-02T09:00:00+08:00`, with the offset")
+        zh: "写成 `2026-03-02T09:00:00+08:00`，要有时差",
+        en: "write `2026-03-02T09:00:00+08:00`, with the offset")
       return checker.literal(entry, .dateTime, form)
     })
 }

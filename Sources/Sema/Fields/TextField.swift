@@ -38,7 +38,7 @@ enum MaxLength {
   /// A default in stored form; nil after reporting that it is too long.
   static func defaultValue(_ entry: YAMLEntry, _ limit: Int, _ checker: Checker) -> Value? {
     guard let text = entry.value.scalar.flatMap({ Text.normalized($0) }) else {
-      checker.report(ShapeMistake.emptyValue(key: entry.key, at: entry.keySpan))
+      checker.report(FormMistake.emptyValue(key: entry.key, at: entry.keySpan))
       return nil
     }
     let length = Text.length(text)

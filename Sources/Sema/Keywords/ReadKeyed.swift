@@ -44,9 +44,9 @@ extension Checker {
     if case .mapping(let entries) = node.content { return entries }
     guard let form = node.form, node.isComplete else { return nil }
     if node.isEmpty {
-      report(ShapeMistake.emptyValue(key: name, at: nameSpan))
+      report(FormMistake.emptyValue(key: name, at: nameSpan))
     } else {
-      report(ShapeMistake.expectedMapping(what: Checker.quoted(name), found: form, at: node.span))
+      report(FormMistake.expectedMapping(what: Checker.quoted(name), found: form, at: node.span))
     }
     return nil
   }
@@ -56,7 +56,7 @@ extension Checker {
   private func verify(_ node: YAMLNode, _ form: ValueForm, _ entry: YAMLEntry) -> Bool {
     guard node.form != nil else { return false }
     if node.isEmpty {
-      if node.isComplete { report(ShapeMistake.emptyValue(key: entry.key, at: entry.keySpan)) }
+      if node.isComplete { report(FormMistake.emptyValue(key: entry.key, at: entry.keySpan)) }
       return false
     }
     let what = Checker.quoted(entry.key)
@@ -66,7 +66,7 @@ extension Checker {
       guard verifyScalar(node, what), let text = node.scalar else { return false }
       if text == "true" || text == "false" { return true }
       report(
-        ShapeMistake.expectedBoolean(
+        FormMistake.expectedBoolean(
           key: entry.key, found: text, meant: Checker.meantBoolean(text), at: node.span))
       return false
     case .wholeNumber(let limits):
@@ -75,7 +75,7 @@ extension Checker {
       guard case .sequence(let items) = node.content else {
         if let form = node.form {
           let text = node.scalar == nil ? nil : sources.text(node.span)
-          report(ShapeMistake.expectedList(what: what, found: form, text: text, at: node.span))
+          report(FormMistake.expectedList(what: what, found: form, text: text, at: node.span))
         }
         return false
       }
@@ -101,7 +101,7 @@ extension Checker {
   private func verifyScalar(_ node: YAMLNode, _ what: Message) -> Bool {
     if case .scalar = node.content { return true }
     if let form = node.form {
-      report(ShapeMistake.expectedText(what: what, found: form, at: node.span))
+      report(FormMistake.expectedText(what: what, found: form, at: node.span))
     }
     return false
   }
@@ -113,12 +113,12 @@ extension Checker {
       let number = Decimal.parse(text, scale: 0, limit: Storage.integerLimit),
       !text.utf8.contains(UInt8(ascii: "."))
     else {
-      report(ShapeMistake.expectedWholeNumber(key: key, found: node.scalar ?? "", at: node.span))
+      report(FormMistake.expectedWholeNumber(key: key, found: node.scalar ?? "", at: node.span))
       return false
     }
     if limits.contains(number) { return true }
     report(
-      ShapeMistake.outsideLimits(
+      FormMistake.outsideLimits(
         key: key, minimum: limits.lowerBound, maximum: limits.upperBound, at: node.span))
     return false
   }

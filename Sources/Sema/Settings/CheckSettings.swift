@@ -23,7 +23,7 @@ extension Checker {
         settings.currency = currency
       } else {
         let near = Suggestions.nearest(to: code, among: Currencies.all.keys.map { Candidate($0) })
-        report(NameMistake.unknownCurrency(code, suggestions: near, at: entry.value.span))
+        report(ReferenceMistake.unknownCurrency(code, suggestions: near, at: entry.value.span))
       }
     }
     if let entry = sections.single["time_zone"], let name = entry.value.scalar {
@@ -31,7 +31,7 @@ extension Checker {
         settings.timeZone = name
       } else {
         let near = Suggestions.nearest(to: name, among: TimeZones.all.map { Candidate($0) })
-        report(NameMistake.unknownTimeZone(name, suggestions: near, at: entry.value.span))
+        report(ReferenceMistake.unknownTimeZone(name, suggestions: near, at: entry.value.span))
       }
     }
   }
@@ -53,7 +53,7 @@ extension Checker {
     var places: [String: Span] = [:]
     for (text, node) in scalars(entry.value) {
       guard text == "zh" || text == "en" else {
-        report(NameMistake.unknownLanguage(text, at: node.span))
+        report(ReferenceMistake.unknownLanguage(text, at: node.span))
         settings.areLanguagesKnown = false
         continue
       }

@@ -124,11 +124,13 @@ extension Checker {
     }
     let draft = entityDrafts[entity]
     if let index = draft.names.index[name] { return .field(index) }
-    guard draft.areFieldsKnown, !mayBeUnread(name) else { return nil }
+    guard draft.areFieldsKnown, !draft.names.refused.contains(name), !mayBeUnread(name) else {
+      return nil
+    }
     let system = [Candidate("created_at"), Candidate("updated_at")]
     let near = Suggestions.nearest(to: name, among: draft.names.candidates + system)
     report(
-      NameMistake.unknownColumn(name, entity: draft.name, suggestions: near, at: span))
+      ReferenceMistake.unknownColumn(name, entity: draft.name, suggestions: near, at: span))
     return nil
   }
 }

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// Turns SQLite's result codes (https://sqlite.org/rescode.html) into typed errors.
 enum SQLiteFault {
@@ -14,6 +15,9 @@ enum SQLiteFault {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: return .busy
     case SQLITE_FULL: return .full
+    // SQLite knows ENOSPC alone; a quota and a limit on the file's size end in the same need.
+    case SQLITE_IOERR where [EDQUOT, EFBIG, ENOSPC].contains(sqlite3_system_errno(database)):
+      return .full
     case SQLITE_CONSTRAINT: return .constraint(detail(message))
     case SQLITE_CORRUPT, SQLITE_NOTADB: return .corrupt(message)
     case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_NOMEM,

@@ -22,7 +22,7 @@ struct DateTimeControl: FieldControl {
   func inputText(_ value: Value, _ field: PageField) -> String {
     guard case .integer(let milliseconds) = value else { return "" }
     let (day, time) = Instant.split(milliseconds)
-    return Formats.text {
+    return ByteWriter.text {
       day.append(to: &$0)
       $0.append(0x54)
       Instant.appendTime(time, seconds: time % 60_000 >= 1000, to: &$0)

@@ -23,7 +23,7 @@ struct IntegerControl: FieldControl {
 
   func inputText(_ value: Value, _ field: PageField) -> String {
     guard case .integer(let number) = value else { return "" }
-    return Formats.text { Formats.integer(number, to: &$0) }
+    return ByteWriter.text { Formats.integer(number, to: &$0) }
   }
 
   func parse(_ text: String, _ field: PageField) -> FormInput? {

@@ -27,7 +27,7 @@ struct MoneyControl: FieldControl {
 
   func inputText(_ value: Value, _ field: PageField) -> String {
     guard case .integer(let mantissa) = value else { return "" }
-    return Formats.text { Formats.decimal(mantissa, scale: field.storage.scale, to: &$0) }
+    return ByteWriter.text { Formats.decimal(mantissa, scale: field.storage.scale, to: &$0) }
   }
 
   func parse(_ text: String, _ field: PageField) -> FormInput? {

@@ -25,7 +25,7 @@ struct PercentControl: FieldControl {
 
   func inputText(_ value: Value, _ field: PageField) -> String {
     guard case .integer(let mantissa) = value else { return "" }
-    return Formats.text {
+    return ByteWriter.text {
       Digits.append(
         mantissa: mantissa, scale: max(Int(field.storage.scale) - 2, 0), minimumFraction: 0,
         grouped: false, to: &$0)

@@ -1,31 +1,22 @@
+import Values
+
 /// Builds one HTML document as UTF-8 bytes.
 ///
 /// Markup is ``StaticString`` and so written by a programmer; everything else goes through one
 /// escaper that is safe both in element text and in a quoted attribute value. There is no way to
 /// write a `String` raw, and URLs only come in as a ``PagePath``.
-///
-/// The bytes lie in memory of its own: with an array, the check for uniqueness at each of some
-/// thousand appends took most of a list page's time.
 public struct HTMLWriter: ~Copyable {
-  private var start: UnsafeMutablePointer<UInt8>
-  private var count = 0
-  private var capacity: Int
-  private var scratch: [UInt8] = []
+  private var out: ByteWriter
 
   /// A writer with room for `capacity` bytes, which grows when it must.
-  public init(capacity: Int = 49_152) {
-    self.capacity = max(capacity, 64)
-    start = .allocate(capacity: self.capacity)
-  }
-
-  deinit { start.deallocate() }
+  public init(capacity: Int = 49_152) { out = ByteWriter(capacity: capacity) }
 
   /// What has been written so far.
-  public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+  public var bytes: [UInt8] { out.bytes }
 
   /// Writes markup as it stands.
   @inline(__always) public mutating func raw(_ markup: StaticString) {
-    append(markup.utf8Start, markup.utf8CodeUnitCount)
+    out.append(markup)
   }
 
   /// Writes text so that it shows as it is, in an element or between the quotes of an attribute.
@@ -69,39 +60,15 @@ public struct HTMLWriter: ~Copyable {
 
   /// Lets a formatter append bytes of its own: digits, separators and letters of ours, which hold
   /// nothing that HTML gives a meaning to.
-  mutating func formatted(_ format: (inout [UInt8]) -> Void) {
-    scratch.removeAll(keepingCapacity: true)
-    format(&scratch)
-    scratch.withUnsafeBufferPointer { escape($0) }
-  }
+  mutating func formatted(_ format: (inout ByteWriter) -> Void) { format(&out) }
 
   /// Writes markup that another writer built.
-  mutating func fragment(_ fragment: HTMLFragment) {
-    fragment.bytes.withUnsafeBufferPointer { part in
-      if let base = part.baseAddress { append(base, part.count) }
-    }
-  }
+  mutating func fragment(_ fragment: HTMLFragment) { out.append(fragment.bytes) }
 
   private mutating func open(_ name: StaticString) {
     raw(" ")
     raw(name)
     raw("=\"")
-  }
-
-  @inline(__always)
-  private mutating func append(_ source: UnsafePointer<UInt8>, _ length: Int) {
-    if capacity - count < length { grow(by: length) }
-    (start + count).update(from: source, count: length)
-    count += length
-  }
-
-  private mutating func grow(by length: Int) {
-    let larger = max(capacity * 2, count + length)
-    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    room.update(from: start, count: count)
-    start.deallocate()
-    start = room
-    capacity = larger
   }
 
   private mutating func escape(_ source: UnsafeBufferPointer<UInt8>) {
@@ -119,11 +86,11 @@ public struct HTMLWriter: ~Copyable {
       case 0x27: entity = "&#39;"
       default: continue
       }
-      append(base + from, index - from)
+      out.append(base + from, index - from)
       raw(entity)
       from = index + 1
     }
-    append(base + from, source.count - from)
+    out.append(base + from, source.count - from)
   }
 }
 

@@ -1,14 +1,16 @@
+import Values
+
 /// ASCII digits straight into bytes.
 enum Digits {
   /// Appends a whole number, with a comma between groups of three when `grouped`.
-  static func append(_ number: Int64, grouped: Bool = false, to out: inout [UInt8]) {
+  static func append(_ number: Int64, grouped: Bool = false, to out: inout ByteWriter) {
     append(mantissa: number, scale: 0, minimumFraction: 0, grouped: grouped, to: &out)
   }
 
   /// Appends mantissa / 10^scale with at least `minimumFraction` digits after the point; further
   /// zeros at the end are left out.
   static func append(
-    mantissa: Int64, scale: Int, minimumFraction: Int, grouped: Bool, to out: inout [UInt8]
+    mantissa: Int64, scale: Int, minimumFraction: Int, grouped: Bool, to out: inout ByteWriter
   ) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
       // Digits come last one first, so the buffer fills from its end.
@@ -35,7 +37,7 @@ enum Digits {
         place += 1
       }
       if mantissa < 0 { put(0x2D) }
-      out.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[at...]))
+      out.append(UnsafeBufferPointer(rebasing: buffer[at...]))
     }
   }
 }

@@ -4,36 +4,36 @@ import Values
 /// that HTML gives a meaning to.
 enum Formats {
   /// `1,234,567`.
-  static func integer(_ value: Int64, to out: inout [UInt8]) {
+  static func integer(_ value: Int64, to out: inout ByteWriter) {
     Digits.append(value, grouped: true, to: &out)
   }
 
   /// `1,234.50`: always `scale` digits after the point, so that points stand under each other.
-  static func decimal(_ mantissa: Int64, scale: UInt8, to out: inout [UInt8]) {
+  static func decimal(_ mantissa: Int64, scale: UInt8, to out: inout ByteWriter) {
     Digits.append(
       mantissa: mantissa, scale: Int(scale), minimumFraction: Int(scale), grouped: true, to: &out)
   }
 
   /// `¥1,234.50`, `-¥1,234.50`; `scale` is that of the stored mantissa.
   static func money(
-    _ mantissa: Int64, scale: UInt8, _ context: PageContext, to out: inout [UInt8]
+    _ mantissa: Int64, scale: UInt8, _ context: PageContext, to out: inout ByteWriter
   ) {
     if mantissa < 0 { out.append(0x2D) }
-    out.append(contentsOf: context.moneyPrefix.utf8)
+    out.append(text: context.moneyPrefix)
     let magnitude = mantissa == .min ? .max : abs(mantissa)
     decimal(magnitude, scale: scale, to: &out)
   }
 
   /// `12.5 %` with a no-break space, of a share with `scale` digits: 1250 at scale 4.
-  static func percent(_ mantissa: Int64, scale: UInt8, to out: inout [UInt8]) {
+  static func percent(_ mantissa: Int64, scale: UInt8, to out: inout ByteWriter) {
     Digits.append(
       mantissa: mantissa, scale: max(Int(scale) - 2, 0), minimumFraction: 0, grouped: true,
       to: &out)
-    out.append(contentsOf: "\u{A0}%".utf8)
+    out.append("\u{A0}%")
   }
 
   /// `2026-03-02` or `2 Mar 2026`.
-  static func date(_ days: Int64, _ locale: Locale, to out: inout [UInt8]) {
+  static func date(_ days: Int64, _ locale: Locale, to out: inout ByteWriter) {
     let date = CivilDate(days: days)
     switch locale {
     case .zh: date.append(to: &out)
@@ -42,27 +42,20 @@ enum Formats {
       Digits.append(Int64(day), to: &out)
       out.append(0x20)
       let start = (month - 1) * 3
-      out.append(contentsOf: months[start..<start + 3])
+      out.append(months.utf8Start + start, 3)
       out.append(0x20)
       Digits.append(Int64(year), to: &out)
     }
   }
 
-  private static let months = Array("JanFebMarAprMayJunJulAugSepOctNovDec".utf8)
+  private static let months: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
   /// `2026-03-02 09:05` or `2 Mar 2026, 09:05`, of milliseconds in the reader's zone.
-  static func dateTime(_ milliseconds: Int64, _ locale: Locale, to out: inout [UInt8]) {
+  static func dateTime(_ milliseconds: Int64, _ locale: Locale, to out: inout ByteWriter) {
     let (day, time) = Instant.split(milliseconds)
     date(day.days, locale, to: &out)
     if locale == .en { out.append(0x2C) }
     out.append(0x20)
     Instant.appendTime(time, seconds: false, to: &out)
-  }
-
-  /// What one of the formats above appends, as text.
-  static func text(_ format: (inout [UInt8]) -> Void) -> String {
-    var out: [UInt8] = []
-    format(&out)
-    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -133,7 +133,7 @@ extension Pages {
     out.text(locale[.conflictTitle])
     out.raw("</h2><p>")
     if let by = conflict.changedBy {
-      let at = Formats.text { Formats.dateTime(conflict.changedAt, locale, to: &$0) }
+      let at = ByteWriter.text { Formats.dateTime(conflict.changedAt, locale, to: &$0) }
       out.text(locale.text(.conflictBy, by, at))
       out.raw(" ")
     }

@@ -19,40 +19,40 @@ struct ProblemDocument {
 
   private func body() -> [UInt8] {
     let words = refusal.words
-    var out: [UInt8] = []
-    JSONWriter.append("{\"type\":\"about:blank\",\"title\":", to: &out)
-    JSONWriter.append(string: words.title[context.locale], to: &out)
-    JSONWriter.append(",\"status\":", to: &out)
+    var out = ByteWriter(capacity: 512)
+    out.append("{\"type\":\"about:blank\",\"title\":")
+    out.append(json: words.title[context.locale])
+    out.append(",\"status\":")
     Decimal.append(Int64(refusal.status), scale: 0, to: &out)
     if let detail = words.detail {
-      JSONWriter.append(",\"detail\":", to: &out)
-      JSONWriter.append(string: detail[context.locale], to: &out)
+      out.append(",\"detail\":")
+      out.append(json: detail[context.locale])
     }
     let errors = fieldErrors()
     if !errors.isEmpty {
-      JSONWriter.append(",\"errors\":[", to: &out)
+      out.append(",\"errors\":[")
       for (index, error) in errors.enumerated() {
-        if index > 0 { JSONWriter.append(",", to: &out) }
+        if index > 0 { out.append(",") }
         append(error, to: &out)
       }
-      JSONWriter.append("]", to: &out)
+      out.append("]")
     }
-    JSONWriter.append("}", to: &out)
-    return out
+    out.append("}")
+    return out.bytes
   }
 
-  private func append(_ error: (field: String, problem: FieldProblem), to out: inout [UInt8]) {
-    JSONWriter.append("{\"field\":", to: &out)
-    JSONWriter.append(string: error.field, to: &out)
-    JSONWriter.append(",\"code\":", to: &out)
-    JSONWriter.append(string: error.problem.code, to: &out)
-    JSONWriter.append(",\"message\":", to: &out)
+  private func append(_ error: (field: String, problem: FieldProblem), to out: inout ByteWriter) {
+    out.append("{\"field\":")
+    out.append(json: error.field)
+    out.append(",\"code\":")
+    out.append(json: error.problem.code)
+    out.append(",\"message\":")
     var message = error.problem.code
     if let field = entity?.pageFields[language].first(where: { $0.name == error.field }) {
       message = error.problem.text(field, context)
     }
-    JSONWriter.append(string: message, to: &out)
-    JSONWriter.append("}", to: &out)
+    out.append(json: message)
+    out.append("}")
   }
 
   private func fieldErrors() -> [(field: String, problem: FieldProblem)] {
@@ -70,6 +70,7 @@ extension FieldProblem {
     switch self {
     case .required: return "required"
     case .malformed: return "malformed"
+    case .severalLines: return "several_lines"
     case .tooLong: return "too_long"
     case .tooSmall: return "too_small"
     case .tooLarge: return "too_large"

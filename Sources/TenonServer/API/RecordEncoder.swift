@@ -2,58 +2,80 @@ import TenonDatabase
 
 /// Writes rows as JSON objects straight from the statement, without a record in between.
 struct RecordEncoder: Sendable {
-  /// All columns in table order, each with `"name":` ready to copy.
-  private struct Member: Sendable {
+  /// One column. It holds no reference, so that walking the columns counts none.
+  fileprivate struct Member: Sendable {
     let column: Int
-    let key: [UInt8]
     let storage: Storage
-    /// Stored texts and what the wire says instead, where they differ.
-    let names: [String: String]
+    /// `"name":` in ``keys``.
+    let key: Range<Int>
+    /// Whether stored texts and names on the wire differ; then they are in ``names``.
+    let isRenamed: Bool
   }
 
   private let members: [Member]
+  private let keys: [UInt8]
+  /// Stored texts and what the wire says instead, by column.
+  private let names: [Int: [String: String]]
 
   init(_ meta: EntityMeta) {
+    var keys = ByteWriter(capacity: 512)
+    var names: [Int: [String: String]] = [:]
     members = meta.table.columns.indices.map { column in
-      var key: [UInt8] = []
-      JSONWriter.append(string: meta.name(ofColumn: column), to: &key)
-      key.append(UInt8(ascii: ":"))
+      let start = keys.count
+      keys.append(json: meta.name(ofColumn: column))
+      keys.append(UInt8(ascii: ":"))
       let renamed = meta.field(column)?.options.filter { $0.name != $0.stored } ?? []
+      if !renamed.isEmpty {
+        names[column] = Dictionary(uniqueKeysWithValues: renamed.map { ($0.stored, $0.name) })
+      }
       return Member(
-        column: column, key: key, storage: meta.table.columns[column].storage,
-        names: Dictionary(uniqueKeysWithValues: renamed.map { ($0.stored, $0.name) }))
+        column: column, storage: meta.table.columns[column].storage, key: start..<keys.count,
+        isRenamed: !renamed.isEmpty)
     }
+    self.keys = keys.bytes
+    self.names = names
   }
 
-  /// The columns that a proof lets its holder read, in table order: what ``append(_:_:to:)`` takes.
-  func outputs(_ proof: Authorization) -> [Output] {
-    members.lazy.filter { proof.mayRead($0.column) }.map { .column($0.column) }
+  /// The columns that a proof lets its holder read, as indices in table order.
+  struct Selection {
+    fileprivate let members: [Member]
+    /// What to ask for: a row that begins with these can be appended.
+    let outputs: [Output]
   }
 
-  /// Appends one object. The row's columns are those of ``outputs(_:)`` under the same proof.
-  func append(_ row: borrowing Row, _ proof: Authorization, to out: inout [UInt8]) {
-    var position = 0
-    for member in members where proof.mayRead(member.column) {
-      out.append(UInt8(ascii: position == 0 ? "{" : ","))
-      out.append(contentsOf: member.key)
-      append(row, position, member, to: &out)
-      position += 1
+  /// The selection of a proof; made once for all rows of an answer.
+  func selection(_ proof: Authorization) -> Selection {
+    let readable = members.filter { proof.mayRead($0.column) }
+    return Selection(members: readable, outputs: readable.map { .column($0.column) })
+  }
+
+  /// Appends one object.
+  func append(_ row: borrowing Row, _ selection: Selection, to out: inout ByteWriter) {
+    keys.withUnsafeBufferPointer { keys in
+      selection.members.withUnsafeBufferPointer { members in
+        for position in 0..<members.count {
+          let member = members[position]
+          out.append(UInt8(ascii: position == 0 ? "{" : ","))
+          out.append(UnsafeBufferPointer(rebasing: keys[member.key]))
+          append(row, position, member, to: &out)
+        }
+      }
     }
     out.append(UInt8(ascii: "}"))
   }
 
   private func append(
-    _ row: borrowing Row, _ position: Int, _ member: Member, to out: inout [UInt8]
+    _ row: borrowing Row, _ position: Int, _ member: Member, to out: inout ByteWriter
   ) {
-    if row.isBlank(position) { return JSONWriter.append("null", to: &out) }
+    if row.isBlank(position) { return out.append("null") }
     switch member.storage {
     case .text:
-      if !member.names.isEmpty, let name = member.names[row.string(position)] {
-        return JSONWriter.append(string: name, to: &out)
+      if member.isRenamed, let name = names[member.column]?[row.string(position)] {
+        return out.append(json: name)
       }
-      JSONWriter.append(string: row.text(position), to: &out)
+      out.append(json: row.text(position))
     case .integer, .reference: Decimal.append(row.integer(position), scale: 0, to: &out)
-    case .boolean: JSONWriter.append(row.integer(position) == 0 ? "false" : "true", to: &out)
+    case .boolean: out.append(row.integer(position) == 0 ? "false" : "true")
     case .scaled(let scale):
       out.append(UInt8(ascii: "\""))
       Decimal.append(row.integer(position), scale: scale, to: &out)

@@ -15,6 +15,8 @@ struct Command {
   private var name: String { application.name.description }
 
   func run(_ words: [String]) -> Int32 {
+    // The database holds people's data and password hashes: no file of ours is for others.
+    umask(0o077)
     do {
       let arguments = try Arguments(words)
       if arguments.has("--help") { return say(usage) }
@@ -44,8 +46,8 @@ struct Command {
     """
     usage: \(name) [serve] [--database FILE] [--listen ADDRESS:PORT] [--public-url URL]
              [--event-threads N] [--statistics]
-           \(name) load --from FOLDER [--database FILE]     load users.csv and CSV files, all or nothing
-           \(name) user add LOGIN [--name NAME] [--roles "ROLE …"] [--database FILE]
+           \(name) load --from FOLDER [--database FILE]     loads CSV files, all or nothing
+           \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input
            \(name) openapi | --describe | --help
 
@@ -92,7 +94,10 @@ struct Command {
     }
     let tenant = try Service.open(application, arguments)
     defer { tenant.database.close() }
-    let roles = (arguments.value("--roles") ?? "").split(separator: " ").map(String.init)
+    let roles =
+      arguments.has("--all-roles")
+      ? tenant.roleNames
+      : (arguments.value("--roles") ?? "").split(separator: " ").map(String.init)
     try tenant.database.writeAndWait { session in
       try Users(tenant: tenant).add(
         login: login, name: arguments.value("--name") ?? login, password: password,
@@ -115,17 +120,17 @@ struct Description {
     definition.add(application.openAPI.description)
     definition.add(application.sqliteSchema.description)
     for entity in application.entities { definition.add(entity.meta.shape.encoded()) }
-    var out: [UInt8] = []
-    JSONWriter.append("{\"application\":", to: &out)
-    JSONWriter.append(string: application.name.description, to: &out)
-    JSONWriter.append(",\"definition\":", to: &out)
-    JSONWriter.append(string: definition.description, to: &out)
-    JSONWriter.append(",\"compiler\":", to: &out)
-    JSONWriter.append(string: BuildInfo.compiler, to: &out)
-    JSONWriter.append(",\"toolchain\":", to: &out)
-    JSONWriter.append(string: BuildInfo.toolchain, to: &out)
-    JSONWriter.append("}\n", to: &out)
-    return String(decoding: out, as: UTF8.self)
+    var out = ByteWriter(capacity: 512)
+    out.append("{\"application\":")
+    out.append(json: application.name.description)
+    out.append(",\"definition\":")
+    out.append(json: definition.description)
+    out.append(",\"compiler\":")
+    out.append(json: BuildInfo.compiler)
+    out.append(",\"toolchain\":")
+    out.append(json: BuildInfo.toolchain)
+    out.append("}\n")
+    return String(decoding: out.bytes, as: UTF8.self)
   }
 }
 

@@ -134,8 +134,11 @@ struct Loader {
       if Text.trimmed(cell).isEmpty { continue }
       if let (target, column) = place.key {
         let id = try find(cell, target, column, session)
-        if let id { input.values[place.column] = .integer(id) }
-        else { input.refuse(place.column, .unknown) }
+        if let id {
+          input.values[place.column] = .integer(id)
+        } else {
+          input.refuse(place.column, .unknown)
+        }
       } else if let value = entity.meta.field(place.column)?.value(ofWire: cell) {
         input.values[place.column] = value
       } else {
@@ -185,10 +188,7 @@ struct LoadReport: Error, CustomStringConvertible {
   mutating func add(
     _ refusal: Refusal, _ file: String, _ line: Int, _ entity: EntityModel, _ tenant: Tenant
   ) {
-    let context = PageContext(
-      locale: tenant.locales[0],
-      currency: Currency(
-        code: tenant.blueprint.currency, scale: tenant.blueprint.currencyScale))
+    let context = tenant.context(0)
     var problems: [(field: String, problem: FieldProblem)] = []
     switch refusal {
     case .invalid(let found): problems = found

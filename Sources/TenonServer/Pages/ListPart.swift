@@ -19,22 +19,23 @@ struct ListPart {
     let wanted = try ListRequest(
       part.request.query, entity, opening: [model.sorts[0]], known: ["view"], read: readFilter)
     let sort = try chosenSort(wanted, model)
-    var (list, rows): ([ListRow], PageRows) = ([], PageRows())
-    var filters: [ListFilter] = []
-    try part.tenant.database.read { session in
+    let columns = model.columns.filter(proof.mayRead)
+    let (list, rows, filters) = try part.tenant.database.read {
+      session -> ([ListRow], PageRows, [ListFilter]) in
       let reader = RecordReader(
-        tenant: part.tenant, principal: person.user.principal, session: session)
-      (list, rows) = try self.rows(model, wanted, proof, reader)
-      filters = try self.filters(model, reader)
+        tenant: part.tenant, principal: person.user.principal, session: session,
+        language: exchange.language)
+      let (list, rows) = try self.rows(columns, wanted, proof, reader)
+      return (list, rows, try self.filters(model, reader))
     }
-    let cursors = rows.cursors(wanted)
+    let cursors = rows.cursors
     let locale = exchange.locale
     let page = ListPage(
       entity: entity.links[exchange.language],
       views: entity.views.map {
         ModuleView(name: $0.look.name, label: $0.look.label[exchange.language])
       }, view: view,
-      columns: model.columns.map { entity.pageField($0, exchange.language, locale) }, rows: list,
+      columns: columns.map { entity.pageField($0, exchange.language, locale) }, rows: list,
       filters: filters, sorts: model.sorts.map(listSort), sort: sort, before: cursors.before,
       after: cursors.after,
       canCreate: authorize(person.user.principal, .create, on: entity.type) != nil)
@@ -100,19 +101,15 @@ struct ListPart {
   // MARK: Rows
 
   private func rows(
-    _ view: ViewModel, _ wanted: ListRequest, _ proof: Authorization, _ reader: RecordReader
+    _ columns: [Int], _ wanted: ListRequest, _ proof: Authorization, _ reader: RecordReader
   ) throws -> ([ListRow], PageRows) {
-    let columns = view.columns.filter(proof.mayRead)
-    let cells = CellReader(part.tenant, entity, columns, reader)
+    let cells = CellReader(entity, columns, reader)
     let outputs = cells.outputs + [.column(SystemColumn.id)]
-    var query = wanted.query(entity, outputs)
-    query.limit += 1
+    var rows = PageRows(wanted, entity.table, outputs)
     var list: [ListRow] = []
-    var rows = PageRows()
-    rows.isReversed = try reader.session.rows(query, proof) { row in
-      if list.count == wanted.limit { return rows.hasMore = true }
+    rows.isReversed = try reader.session.rows(rows.query, proof) { row in
+      guard rows.take(row) else { return }
       list.append(ListRow(id: row.integer(outputs.count - 1), cells: cells.cells(row)))
-      rows.keys.append(wanted.key(row, outputs.count, entity))
     }
     return (rows.isReversed ? list.reversed() : list, rows)
   }

@@ -1,54 +1,66 @@
 import TenonDatabase
 
-/// The keys of a page's rows as they came, from which the neighbours are found.
+/// Follows the rows of a page as they come, and tells the cursors of its neighbours.
 struct PageRows {
-  /// In the order in which they came; the last one first when reversed.
-  var keys: [[Value]] = []
-  /// Whether one more row came than was wanted.
-  var hasMore = false
+  private let wanted: ListRequest
+  private let keyColumns: [Int]
+  private let keyStart: Int
+  private let table: Table
+  /// Asks for one row more than wanted, which tells whether there are more.
+  let query: Query
+
+  private var count = 0
+  private var hasMore = false
+  /// Keys of the row that came first and of the one that filled the page. No others are needed: a
+  /// page that is not full has nothing behind it.
+  private var firstKey: [Value]?
+  private var fullKey: [Value]?
+  /// Whether the rows came last one first.
   var isReversed = false
+
+  /// A page with these outputs; the row's key comes behind them.
+  init(_ wanted: ListRequest, _ table: Table, _ outputs: [Output]) {
+    var query = Query(
+      table, outputs: outputs, filter: wanted.filter, order: wanted.order,
+      position: wanted.position, limit: wanted.limit + 1)
+    keyColumns = query.keyColumns
+    keyStart = outputs.count
+    query.outputs += keyColumns.map(Output.column)
+    self.wanted = wanted
+    self.table = table
+    self.query = query
+  }
+
+  /// Notes a row. False for the one beyond the page.
+  mutating func take(_ row: borrowing Row) -> Bool {
+    if count == wanted.limit {
+      hasMore = true
+      return false
+    }
+    count += 1
+    if count == 1 { firstKey = key(row) }
+    if count == wanted.limit { fullKey = key(row) }
+    return true
+  }
+
+  private func key(_ row: borrowing Row) -> [Value] {
+    var key: [Value] = []
+    for (offset, column) in keyColumns.enumerated() {
+      key.append(row.value(keyStart + offset, table.columns[column].storage))
+    }
+    return key
+  }
 
   /// Cursors for the page before and the page after; nil at an end. A page that was reached by key
   /// has rows on the side from which it was reached.
-  func cursors(_ wanted: ListRequest) -> (before: String?, after: String?) {
-    guard let firstKey = isReversed ? keys.last : keys.first,
-      let lastKey = isReversed ? keys.first : keys.last
-    else { return (nil, nil) }
-    let hasBefore: Bool
-    let hasAfter: Bool
+  var cursors: (before: String?, after: String?) {
+    let came = firstKey.map { Cursor.encode($0, wanted.order) }
+    let full = hasMore ? fullKey.map { Cursor.encode($0, wanted.order) } : nil
     switch wanted.position {
-    case .first: (hasBefore, hasAfter) = (false, hasMore)
-    case .after: (hasBefore, hasAfter) = (true, hasMore)
-    case .before: (hasBefore, hasAfter) = (hasMore, true)
-    case .last: (hasBefore, hasAfter) = (hasMore, false)
+    case .first: return (nil, full)
+    case .after: return (came, full)
+    case .before: return (full, came)
+    case .last: return (full, nil)
     }
-    return (
-      hasBefore ? Cursor.encode(firstKey, wanted.order) : nil,
-      hasAfter ? Cursor.encode(lastKey, wanted.order) : nil
-    )
-  }
-}
-
-extension ListRequest {
-  /// The query of the page: these outputs, and behind them the row's key.
-  func query(_ entity: EntityModel, _ outputs: [Output]) -> Query {
-    Query(
-      entity.table, outputs: outputs + keyColumns.map(Output.column), filter: filter,
-      order: order, position: position, limit: limit)
-  }
-
-  /// The columns of a key: the order's and the id.
-  private var keyColumns: [Int] {
-    let columns = order.map(\.column)
-    return columns.contains(SystemColumn.id) ? columns : columns + [SystemColumn.id]
-  }
-
-  /// The key of a row whose key columns begin at `start`.
-  func key(_ row: borrowing Row, _ start: Int, _ entity: EntityModel) -> [Value] {
-    var key: [Value] = []
-    for (offset, column) in keyColumns.enumerated() {
-      key.append(row.value(start + offset, entity.table.columns[column].storage))
-    }
-    return key
   }
 }

@@ -43,7 +43,7 @@ struct OpenPart: Sendable {
     }
   }
 
-  private static let probe = SystemStatement("SELECT count(*) FROM (SELECT 1 FROM tenon_user LIMIT 1)")
+  private static let probe = SystemStatement("SELECT 1 FROM tenon_user LIMIT 1")
 
   private func asset(_ exchange: WebExchange) -> Response {
     let name = "/assets/" + (exchange.parameters.first ?? "")
@@ -90,14 +90,14 @@ struct OpenPart: Sendable {
     en: "Send {\"user\": …, \"password\": …}, both as text.")
 
   private static func session(_ made: NewSession, _ exchange: WebExchange) -> Response {
-    var out: [UInt8] = []
-    JSONWriter.append("{\"token\":", to: &out)
-    JSONWriter.append(string: made.token, to: &out)
-    JSONWriter.append(",\"csrf_token\":", to: &out)
-    JSONWriter.append(string: made.session.csrf, to: &out)
-    JSONWriter.append(",\"expires_at\":", to: &out)
-    JSONWriter.append(string: Instant.print(made.session.expiresAt), to: &out)
-    JSONWriter.append("}", to: &out)
+    var out = ByteWriter(capacity: 512)
+    out.append("{\"token\":")
+    out.append(json: made.token)
+    out.append(",\"csrf_token\":")
+    out.append(json: made.session.csrf)
+    out.append(",\"expires_at\":")
+    out.append(json: Instant.print(made.session.expiresAt))
+    out.append("}")
     let site = exchange.site
     return Response(
       status: 201,
@@ -107,7 +107,7 @@ struct OpenPart: Sendable {
           "Set-Cookie",
           site.cookie(site.cookieName, made.token, maxAge: Sessions.lifetime / 1000)
         ),
-      ], body: out)
+      ], body: out.bytes)
   }
 
   // MARK: Language

@@ -1,6 +1,19 @@
-extension TextMistake {
-  /// Words for what stops the reading of a file.
-  var syntax: Diagnostic {
+/// What ends the reading of a file: it is no YAML from here on.
+public enum SyntaxMistake: Mistake {
+  case unreadable(at: Span)
+  case unclosedQuote(Character, at: Span)
+  /// The bracket at the place is not closed before `end`.
+  case unclosedBracket(Character, end: Span, at: Span)
+  case badIndentation(block: Span, at: Span)
+  /// A line that should be `key: value`; `needsSpace` when only the space after the colon lacks.
+  case missingColon(text: String, needsSpace: Bool, at: Span)
+  case colonInText(at: Span)
+  case badStart(Character, at: Span)
+  case badEscape(at: Span)
+}
+
+extension SyntaxMistake {
+  public var diagnostic: Diagnostic {
     switch self {
     case .unclosedQuote(let quote, let span):
       return Diagnostic(
@@ -40,11 +53,13 @@ extension TextMistake {
         help: [
           Message(
             zh: "文字中含有 `: ` 时请加引号；若是新的一项，请检查缩进",
-            en: "put a text that holds `: ` in quotes; if this begins an item, check its indentation")
+            en:
+              "put a text that holds `: ` in quotes; if this begins an item, check its indentation")
         ])
     case .badStart(let character, let span):
       return Diagnostic(
-        .badStart, span, zh: "值不能以 `\(character)` 开头", en: "a value cannot begin with `\(character)`",
+        .badStart, span, zh: "值不能以 `\(character)` 开头",
+        en: "a value cannot begin with `\(character)`",
         help: [Message(zh: "给整个值加引号", en: "put the whole value in quotes")])
     case .badEscape(let span):
       return Diagnostic(
@@ -54,7 +69,7 @@ extension TextMistake {
           Message(
             zh: "用单引号，或把 `\\` 写成 `\\\\`", en: "use single quotes, or write `\\\\` for `\\`")
         ])
-    default:
+    case .unreadable(let span):
       return Diagnostic(
         .unreadable, span, zh: "这里不符合 YAML 语法", en: "this is not valid YAML",
         help: [
@@ -63,11 +78,5 @@ extension TextMistake {
             en: "check indentation, quotes and brackets; put special texts in quotes")
         ])
     }
-  }
-
-  /// The place of a mistake that ends the reading.
-  private var span: Span {
-    if case .unreadable(let span) = self { return span }
-    return Span(file: 0, start: 0, end: 0)
   }
 }

@@ -1,0 +1,80 @@
+/// What can be wrong with the form of a value, whatever it means.
+public enum FormMistake: Mistake {
+  case expectedMapping(what: Message, found: FoundForm, at: Span)
+  /// `text` is the single value that could be the list's only item.
+  case expectedList(what: Message, found: FoundForm, text: String?, at: Span)
+  case expectedText(what: Message, found: FoundForm, at: Span)
+  /// `meant` is the boolean that the word stands for elsewhere.
+  case expectedBoolean(key: String, found: String, meant: Bool?, at: Span)
+  case expectedWholeNumber(key: String, found: String, at: Span)
+  case outsideLimits(key: String, minimum: Int64, maximum: Int64, at: Span)
+  case tooLong(what: Message, length: Int, limit: Int, at: Span)
+  case emptyValue(key: String, at: Span)
+}
+
+/// The form of a value as it was written.
+public enum FoundForm: Sendable {
+  case text, list, mapping
+
+  var words: Message {
+    switch self {
+    case .text: return Message(zh: "单个值", en: "a single value")
+    case .list: return Message(zh: "列表", en: "a list")
+    case .mapping: return Message(zh: "映射", en: "a mapping")
+    }
+  }
+}
+
+extension FormMistake {
+  public var diagnostic: Diagnostic {
+    switch self {
+    case .expectedMapping(let what, let found, let span):
+      return Diagnostic(
+        .expectedMapping, span, zh: "\(what.zh)应为 `键: 值` 的映射，这里是\(found.words.zh)",
+        en: "\(what.en) must be a mapping of `key: value`; this is \(found.words.en)")
+    case .expectedList(let what, let found, let text, let span):
+      return Diagnostic(
+        .expectedList, span, zh: "\(what.zh)应为列表，这里是\(found.words.zh)",
+        en: "\(what.en) must be a list; this is \(found.words.en)",
+        help: [Message(zh: "写成 `[甲, 乙]`", en: "write it as `[a, b]`")],
+        fixes: text.map { item in
+          [
+            Fix(
+              Message(zh: "改为 `[\(item)]`", en: "write `[\(item)]`"), .safe,
+              [Fix.Edit(span: span, text: "[\(item)]")])
+          ]
+        } ?? [])
+    case .expectedText(let what, let found, let span):
+      return Diagnostic(
+        .expectedText, span, zh: "\(what.zh)应为单个值，这里是\(found.words.zh)",
+        en: "\(what.en) must be a single value; this is \(found.words.en)")
+    case .expectedBoolean(let key, let found, let meant, let span):
+      let fixes = meant.map { value in
+        [
+          Fix(
+            Message(zh: "改为 `\(value)`", en: "write `\(value)`"), .safe,
+            [Fix.Edit(span: span, text: "\(value)")])
+        ]
+      }
+      return Diagnostic(
+        .expectedBoolean, span, zh: "`\(key)` 只能是 `true` 或 `false`，这里是 `\(found)`",
+        en: "`\(key)` is `true` or `false`; this is `\(found)`", fixes: fixes ?? [])
+    case .expectedWholeNumber(let key, let found, let span):
+      return Diagnostic(
+        .expectedWholeNumber, span, zh: "`\(key)` 应为整数，这里是 `\(found)`",
+        en: "`\(key)` must be a whole number; this is `\(found)`")
+    case .outsideLimits(let key, let minimum, let maximum, let span):
+      return Diagnostic(
+        .outsideLimits, span, zh: "`\(key)` 应在 \(minimum) 到 \(maximum) 之间",
+        en: "`\(key)` must be between \(minimum) and \(maximum)")
+    case .tooLong(let what, let length, let limit, let span):
+      return Diagnostic(
+        .tooLong, span, zh: "\(what.zh)有 \(length) 个字符，上限是 \(limit)",
+        en: "\(what.en) has \(length) characters; the limit is \(limit)")
+    case .emptyValue(let key, let span):
+      return Diagnostic(
+        .emptyValue, span, zh: "`\(key)` 后面没有内容", en: "`\(key)` has no value",
+        help: [Message(zh: "填写内容，或删除这一项", en: "give it a value, or delete the key")])
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// What YAML has and the language refuses.
+public enum RefusedMistake: Mistake {
+  case anchor(name: String, at: Span)
+  case alias(name: String, at: Span)
+  case tag(text: String, at: Span)
+  case directive(at: Span)
+  case secondDocument(at: Span)
+  case complexKey(at: Span)
+  case duplicateKey(String, first: Span, at: Span)
+  case keyTooLong(bytes: Int, limit: Int, at: Span)
+  case mergeKey(at: Span)
+}
+
+extension RefusedMistake {
+  public var diagnostic: Diagnostic {
+    switch self {
+    case .anchor(let name, let span):
+      return Diagnostic(
+        .anchor, span, zh: "不支持锚点 `&\(name)`", en: "anchors such as `&\(name)` are not supported",
+        help: [
+          Message(
+            zh: "把内容直接写出；普通文字以 & 开头时请加引号",
+            en: "write the content out; put a text that begins with & in quotes")
+        ])
+    case .alias(let name, let span):
+      return Diagnostic(
+        .alias, span, zh: "不支持别名 `*\(name)`", en: "aliases such as `*\(name)` are not supported",
+        help: [
+          Message(
+            zh: "把内容直接写出；普通文字以 * 开头时请加引号",
+            en: "write the content out; put a text that begins with * in quotes")
+        ])
+    case .tag(let text, let span):
+      return Diagnostic(
+        .tag, span, zh: "不支持标签 `\(text)`", en: "tags such as `\(text)` are not supported",
+        help: [
+          Message(
+            zh: "类型由位置决定；普通文字以 ! 开头时请加引号",
+            en: "the place decides the type; put a text that begins with ! in quotes")
+        ])
+    case .directive(let span):
+      return Diagnostic(
+        .directive, span, zh: "不支持以 % 开头的指令行",
+        en: "directive lines that begin with % are not supported",
+        fixes: [
+          Fix(
+            Message(zh: "删除这一行", en: "delete the line"), .safe,
+            [Fix.Edit(span: span, text: "")])
+        ])
+    case .secondDocument(let span):
+      return Diagnostic(
+        .secondDocument, span, zh: "一个文件只能有一个文档，`---` 开始了第二个",
+        en: "a file holds one document; `---` begins a second one",
+        help: [
+          Message(zh: "删除 `---`，或拆成两个文件", en: "delete `---`, or split the file in two")
+        ])
+    case .complexKey(let span):
+      return Diagnostic(
+        .complexKey, span, zh: "键必须是一个词，这里是列表或映射",
+        en: "a key must be a word; this is a list or a mapping")
+    case .duplicateKey(let key, let first, let span):
+      return Diagnostic(
+        .duplicateKey, span, zh: "键 `\(key)` 在同一处写了两次",
+        en: "key `\(key)` is written twice in the same place",
+        related: [Label(first, Message(zh: "第一次在这里", en: "first written here"))],
+        help: [Message(zh: "删除其中一个，或改名", en: "delete one of them, or rename it")])
+    case .keyTooLong(let bytes, let limit, let span):
+      return Diagnostic(
+        .keyTooLong, span, zh: "键有 \(bytes) 字节，上限是 \(limit)",
+        en: "the key has \(bytes) bytes; the limit is \(limit)")
+    case .mergeKey(let span):
+      return Diagnostic(
+        .mergeKey, span, zh: "不支持合并键 `<<`", en: "merge keys `<<` are not supported",
+        help: [Message(zh: "把内容直接写出", en: "write the content out")])
+    }
+  }
+}
