@@ -35,8 +35,9 @@ let package = Package(
     .executableTarget(name: "tenon", dependencies: ["Driver"]),
 
     // The runtime: compiled once into the SDK that every tenant links.
-    .target(name: "TenonHTTP", dependencies: ["CMicrohttpd"]),
-    .target(name: "TenonDatabase", dependencies: ["Query", "CSQLite"]),
+    .target(name: "TenonThreads"),
+    .target(name: "TenonHTTP", dependencies: ["TenonThreads", "CMicrohttpd"]),
+    .target(name: "TenonDatabase", dependencies: ["Query", "TenonThreads", "CSQLite"]),
     .target(name: "TenonPages", dependencies: ["Blueprint"]),
     .target(
       name: "TenonServer",
@@ -49,6 +50,7 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),
+    .testTarget(name: "DocsTests", dependencies: ["Driver", "Query"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Query
 import Synchronization
+import TenonThreads
 
 /// An application's database: many readers beside one writer, for one server process.
 ///

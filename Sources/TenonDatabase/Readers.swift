@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TenonThreads
 
 /// One reading connection per thread, made at the thread's first read and closed at its end.
 final class Readers: Sendable {

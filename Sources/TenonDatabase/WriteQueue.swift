@@ -1,3 +1,5 @@
+import TenonThreads
+
 /// One write: what to do, and whom to tell.
 struct WriteJob: Sendable {
   let body: @Sendable (WriteSession) throws -> Void

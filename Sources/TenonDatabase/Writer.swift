@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TenonThreads
 
 /// The one thread that writes. It gathers jobs into batches: one transaction, a savepoint per job,
 /// one commit, and only then the answers (group commit).

@@ -21,7 +21,7 @@ import Values
   #expect(Locale(language: "fr") == .en)
 }
 
-private func shown(_ format: (inout [UInt8]) -> Void) -> String { Formats.text(format) }
+private func shown(_ format: (inout ByteWriter) -> Void) -> String { ByteWriter.text(format) }
 
 @Test(arguments: [
   (Int64(0), "0"), (7, "7"), (999, "999"), (1000, "1,000"), (-1000, "-1,000"),

@@ -22,14 +22,17 @@ enum Walls {
     "Driver": contract.union(["Diagnostics", "Syntax", "IR", "Sema", "Analysis", "Schema", "Emit"]),
     "tenon": io.union(["Driver", "Diagnostics", "Emit", "Values"]),
 
-    "TenonHTTP": io.union(["CMicrohttpd"]),
-    "TenonDatabase": io.union(["Values", "Query", "CSQLite"]),
+    "TenonThreads": ["Glibc"],
+    "TenonHTTP": io.union(["TenonThreads", "CMicrohttpd"]),
+    "TenonDatabase": io.union(["TenonThreads", "Values", "Query", "CSQLite"]),
     "TenonPages": ["Values", "Blueprint"],
     "TenonServer": io.union(contract).union([
-      "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CBuild",
+      "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CBuild",
     ]),
   ]
 
   /// Targets whose code runs in the tenant's server.
-  static let runtime = contract.union(["TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer"])
+  static let runtime = contract.union([
+    "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer",
+  ])
 }

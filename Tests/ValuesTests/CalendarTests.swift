@@ -82,8 +82,6 @@ import Testing
     let (date, time) = Instant.split(-1)
     #expect(date.days == -1 && time == 86_399_999)
     #expect(Instant.print(-1) == "1969-12-31T23:59:59.999Z")
-    var out: [UInt8] = []
-    Instant.appendTime(time, seconds: false, to: &out)
-    #expect(String(decoding: out, as: UTF8.self) == "23:59")
+    #expect(ByteWriter.text { Instant.appendTime(time, seconds: false, to: &$0) } == "23:59")
   }
 }

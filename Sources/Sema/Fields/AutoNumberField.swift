@@ -1,5 +1,6 @@
 import Diagnostics
 import IR
+import Values
 
 extension FieldKind {
   /// A number that the system gives at creation.
@@ -28,6 +29,7 @@ extension FieldKind {
 
 /// Reads a pattern such as `KH-{yyyy}{mm}-{0000}`.
 enum PatternReader {
+  /// Code points.
   static let limit = 60
 
   struct Failure: Error {
@@ -39,7 +41,7 @@ enum PatternReader {
   static func read(_ text: String) throws(Failure) -> NumberPattern {
     let bytes = Array(text.utf8)
     let all = 0..<bytes.count
-    if bytes.count > limit { throw Failure(reason: .tooLong(limit: limit), range: all) }
+    if Text.length(text) > limit { throw Failure(reason: .tooLong(limit: limit), range: all) }
     var parts: [NumberPattern.Part] = []
     var counters = 0
     var index = 0

@@ -1,56 +1,48 @@
 import Glibc
-import Synchronization
+import TenonThreads
 
 /// A thread for password hashing, so that no request waits behind it. Jobs queue up to a bound.
-final class PasswordPool: Sendable {
-  private let jobs = Mutex<[@Sendable () -> Void]>([])
-  private let signal: Semaphore
+final class PasswordPool: @unchecked Sendable {
+  private let condition = Condition()
+  /// Under the condition's lock.
+  private var jobs: [@Sendable () -> Void] = []
 
-  static let queueLimit = 32
+  private static let queueLimit = 32
 
   init() throws(StartError) {
-    signal = Semaphore()
     let pool = Unmanaged.passRetained(self)
     var thread = pthread_t()
-    let failed = pthread_create(
-      &thread, nil,
-      { argument in
-        Unmanaged<PasswordPool>.fromOpaque(argument!).takeUnretainedValue().run()
-        return nil
-      }, pool.toOpaque())
-    if failed != 0 { throw .listen("no thread for passwords: errno \(failed)") }
+    let failed = pthread_create(&thread, nil, runPasswordPool, pool.toOpaque())
+    if failed != 0 {
+      pool.release()
+      throw .listen("no thread for passwords: \(String(cString: strerror(failed)))")
+    }
     pthread_detach(thread)
   }
 
   /// Queues a job; false when too many wait.
   func add(_ job: @escaping @Sendable () -> Void) -> Bool {
-    let isQueued = jobs.withLock { jobs in
-      if jobs.count >= PasswordPool.queueLimit { return false }
-      jobs.append(job)
-      return true
-    }
-    if isQueued { signal.post() }
-    return isQueued
+    condition.lock()
+    defer { condition.unlock() }
+    if jobs.count >= PasswordPool.queueLimit { return false }
+    jobs.append(job)
+    condition.signal()
+    return true
   }
 
-  private func run() {
+  fileprivate func run() -> Never {
     while true {
-      signal.wait()
-      let job = jobs.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-      job?()
+      condition.lock()
+      while jobs.isEmpty { condition.wait() }
+      let job = jobs.removeFirst()
+      condition.unlock()
+      job()
     }
   }
 }
 
-/// A counting semaphore of POSIX.
-private final class Semaphore: @unchecked Sendable {
-  private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-
-  init() { sem_init(semaphore, 0, 0) }
-  deinit {
-    sem_destroy(semaphore)
-    semaphore.deallocate()
-  }
-  func post() { sem_post(semaphore) }
-  func wait() { while sem_wait(semaphore) != 0 && errno == EINTR {} }
+/// Where the thread begins; it lives as long as the process and keeps its pool.
+private func runPasswordPool(_ pool: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  guard let pool else { return nil }
+  Unmanaged<PasswordPool>.fromOpaque(pool).takeUnretainedValue().run()
 }

@@ -4,11 +4,11 @@ import Glibc
 ///
 /// Not `Synchronization.Mutex`: that one has no condition variable, and its `withLock` cannot hold
 /// over a block that is not Sendable.
-final class Condition: @unchecked Sendable {
+public final class Condition: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  init() {
+  public init() {
     pthread_mutex_init(mutex, nil)
     var attributes = pthread_condattr_t()
     pthread_condattr_init(&attributes)
@@ -24,20 +24,26 @@ final class Condition: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  func lock() { pthread_mutex_lock(mutex) }
-  func unlock() { pthread_mutex_unlock(mutex) }
-  func signal() { pthread_cond_signal(condition) }
-  func wait() { pthread_cond_wait(condition, mutex) }
+  /// Takes the mutex, waiting for it.
+  public func lock() { pthread_mutex_lock(mutex) }
+  /// Gives the mutex back.
+  public func unlock() { pthread_mutex_unlock(mutex) }
+  /// Wakes one waiter.
+  public func signal() { pthread_cond_signal(condition) }
+  /// Wakes every waiter.
+  public func broadcast() { pthread_cond_broadcast(condition) }
+  /// Gives the mutex back until a signal comes; it may also wake by itself.
+  public func wait() { pthread_cond_wait(condition, mutex) }
 
   /// Waits until a signal or this time of ``now()``. Returns false when the time came first.
-  func wait(until nanoseconds: Int64) -> Bool {
+  public func wait(until nanoseconds: Int64) -> Bool {
     var time = timespec(
       tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
     return pthread_cond_timedwait(condition, mutex, &time) == 0
   }
 
   /// Nanoseconds of the monotonic clock.
-  static func now() -> Int64 {
+  public static func now() -> Int64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
