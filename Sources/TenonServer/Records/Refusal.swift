@@ -54,11 +54,6 @@ struct Words2: Sendable {
   let zh: String
   let en: String
 
-  init(zh: String, en: String) {
-    self.zh = zh
-    self.en = en
-  }
-
   subscript(locale: Locale) -> String { locale == .zh ? zh : en }
 }
 
