@@ -21,7 +21,9 @@ private struct Lowering {
     for entity in application.entities {
       tables.append(table(entity))
       for key in entity.uniqueKeys {
-        add(entity, key.fields.map { entity.fields[$0].physicalName }, unique: true)
+        add(
+          entity, key.fields.map { entity.fields[$0].physicalName }, unique: true,
+          name: key.physicalName)
       }
       for field in entity.fields {
         if case .autoNumber = field.type { add(entity, [field.physicalName], unique: true) }
@@ -71,13 +73,15 @@ private struct Lowering {
   }
 
   /// Adds an index unless one with the same columns is there: a unique one serves readers too.
-  private mutating func add(_ entity: Entity, _ columns: [String], unique: Bool) {
+  private mutating func add(
+    _ entity: Entity, _ columns: [String], unique: Bool, name: String? = nil
+  ) {
     let table = entity.physicalName
     if indexes.contains(where: { $0.table == table && $0.columns == columns }) { return }
     indexes.append(
       PhysicalIndex(
-        name: PhysicalIndex.name(table: table, columns: columns, unique: unique), table: table,
-        columns: columns, isUnique: unique))
+        name: name ?? PhysicalIndex.name(table: table, columns: columns, unique: unique),
+        table: table, columns: columns, isUnique: unique))
   }
 }
 

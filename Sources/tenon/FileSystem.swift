@@ -96,6 +96,19 @@ enum FileSystem {
     if unlink(path) != 0 && errno != ENOENT { throw failure("cannot remove", path) }
   }
 
+  /// Sixteen characters that no one guesses (80 bits), easy to type.
+  static func randomPassword() throws(EnvironmentError) -> String {
+    let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789".utf8)
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let file = open("/dev/urandom", O_RDONLY | O_CLOEXEC)
+    if file < 0 { throw failure("cannot read", "/dev/urandom") }
+    defer { close(file) }
+    guard Glibc.read(file, &bytes, bytes.count) == bytes.count else {
+      throw failure("cannot read", "/dev/urandom")
+    }
+    return String(decoding: bytes.map { alphabet[Int($0 & 31)] }, as: UTF8.self)
+  }
+
   /// Puts a file in the place of another.
   static func move(_ from: String, _ to: String) throws(EnvironmentError) {
     if rename(from, to) != 0 { throw failure("cannot write", to) }

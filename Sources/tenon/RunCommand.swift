@@ -13,7 +13,22 @@ struct RunCommand {
     let binary = build.binary(name)
     let database = "\(options.distribution)/\(name).sqlite"
     let data = options.folder + "/data"
-    if !FileSystem.exists(database), FileSystem.isFolder(data) {
+    let demo = try demoSignIn(data)
+    if !FileSystem.exists(database) {
+      let made = try create(database, binary, data, hasUsers: demo != nil)
+      if made != ExitCode.success { return made }
+    }
+    if let demo { Terminal.note("demo sign-in: \(demo.user) / \(demo.password)") }
+    throw Subprocess.become([
+      binary, "serve", "--database", database, "--listen", options.listen ?? "127.0.0.1:8080",
+    ])
+  }
+
+  /// Creates the database with the demo data, if there is any, and with someone who can sign in.
+  private func create(
+    _ database: String, _ binary: String, _ data: String, hasUsers: Bool
+  ) throws -> Int32 {
+    if FileSystem.isFolder(data) {
       Terminal.note("creating \(database) with the demo data of \(data)")
       let loaded = try Subprocess.run([binary, "load", "--database", database, "--from", data])
       if loaded != 0 {
@@ -21,12 +36,14 @@ struct RunCommand {
         return ExitCode.environment
       }
     }
-    if let (user, password) = try demoSignIn(data) {
-      Terminal.note("demo sign-in: \(user) / \(password)")
-    }
-    throw Subprocess.become([
-      binary, "serve", "--database", database, "--listen", options.listen ?? "127.0.0.1:8080",
-    ])
+    if hasUsers { return ExitCode.success }
+    let password = try FileSystem.randomPassword()
+    let added = try Subprocess.run(
+      [binary, "user", "add", "admin", "--all-roles", "--database", database],
+      input: password + "\n")
+    if added != 0 { return ExitCode.environment }
+    Terminal.note("first sign-in, shown only now: admin / \(password)")
+    return ExitCode.success
   }
 
   /// The first user of the demo data; such a file holds plain names without quotes or commas.

@@ -2,20 +2,39 @@ import Glibc
 
 /// Runs other programs; never through a shell.
 enum Subprocess {
-  /// Runs a program found on the PATH and waits. Its output goes where ours goes. Returns its exit
-  /// code, 128 + signal when a signal ended it. Throws when it cannot be started.
-  static func run(_ words: [String]) throws(EnvironmentError) -> Int32 {
-    let process = try spawn(words, nil)
+  /// Runs a program found on the PATH and waits. Its output goes where ours goes; its input is
+  /// ours, or this text. Returns its exit code, 128 + signal when a signal ended it. Throws when it
+  /// cannot be started.
+  static func run(_ words: [String], input: String? = nil) throws(EnvironmentError) -> Int32 {
+    guard let input else { return wait(try spawn(words, nil)) }
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw EnvironmentError("no pipe") }
+    let process = try spawn(words, Redirection(end: ends[0], of: STDIN_FILENO, other: ends[1]))
+    close(ends[0])
+    // A line fits into a pipe, so that this cannot block; whether it was read, the exit code tells.
+    _ = Array(input.utf8).withUnsafeBytes { write(ends[1], $0.baseAddress, $0.count) }
+    close(ends[1])
+    return wait(process)
+  }
+
+  private static func wait(_ process: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0 && errno == EINTR {}
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+  }
+
+  /// One end of a pipe that stands for a standard stream of the program.
+  private struct Redirection {
+    let end: Int32
+    let of: Int32
+    let other: Int32
   }
 
   /// The standard output of a program; nil when it failed.
   static func output(_ words: [String]) throws(EnvironmentError) -> String? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw EnvironmentError("no pipe") }
-    let process = try spawn(words, ends)
+    let process = try spawn(words, Redirection(end: ends[1], of: STDOUT_FILENO, other: ends[0]))
     close(ends[1])
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
@@ -26,21 +45,19 @@ enum Subprocess {
       bytes.append(contentsOf: buffer[..<count])
     }
     close(ends[0])
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-    return status == 0 ? String(decoding: bytes, as: UTF8.self) : nil
+    return wait(process) == 0 ? String(decoding: bytes, as: UTF8.self) : nil
   }
 
   private static func spawn(
-    _ words: [String], _ pipe: [Int32]?
+    _ words: [String], _ redirection: Redirection?
   ) throws(EnvironmentError) -> pid_t {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    if let pipe {
-      posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO)
-      posix_spawn_file_actions_addclose(&actions, pipe[0])
-      posix_spawn_file_actions_addclose(&actions, pipe[1])
+    if let redirection {
+      posix_spawn_file_actions_adddup2(&actions, redirection.end, redirection.of)
+      posix_spawn_file_actions_addclose(&actions, redirection.end)
+      posix_spawn_file_actions_addclose(&actions, redirection.other)
     }
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)

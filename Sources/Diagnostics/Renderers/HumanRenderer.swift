@@ -49,12 +49,12 @@ public struct HumanRenderer: Sendable {
       out += snippet(label, isPrimary: isPrimary, gutter: gutter)
     }
     for help in diagnostic.help {
-      out += "\(space) \(frame("=")) \(style.paint(.help, word("帮助", "help"))): "
+      out += "\(space) \(frame("=")) \(style.paint(.help, word("帮助：", "help: ")))"
       out += help.text(language) + "\n"
     }
     for fix in diagnostic.fixes {
       let title = fix.title.text(language)
-      out += "\(space) \(frame("=")) \(style.paint(.help, word("修复", "fix"))): \(title)\n"
+      out += "\(space) \(frame("=")) \(style.paint(.help, word("修复：", "fix: ")))\(title)\n"
     }
     return out
   }

@@ -32,8 +32,10 @@ extension Field {
     }
     if isRequired { call("required", []) }
     switch type {
-    case .text(let maxLength), .longText(let maxLength):
+    case .text(let maxLength):
+      call("line", [])
       call("length", [.integer(Int64(maxLength))])
+    case .longText(let maxLength): call("length", [.integer(Int64(maxLength))])
     case .integer(let range), .decimal(_, let range), .money(_, let range), .percent(let range):
       call("range", [.integer(range.minimum), .integer(range.maximum)])
     case .boolean, .date, .dateTime, .choice, .reference, .autoNumber: break

@@ -10,6 +10,7 @@ struct SchemaKeeper {
     let recorded = try recordedDefinitions()
     let conflicts = try conflicts(items, recorded)
     if !conflicts.isEmpty { throw .conflicts(conflicts) }
+    try dropIndexes(items, recorded)
     var created: Set<String> = []
     var added: [String] = []
     for item in items where recorded[item.key] == nil {
@@ -63,7 +64,7 @@ struct SchemaKeeper {
       }
     }
     let wanted = Set(items.map(\.key))
-    for key in recorded.keys.sorted() where !wanted.contains(key) {
+    for key in recorded.keys.sorted() where !wanted.contains(key) && !isIndex(key) {
       conflicts.append(SchemaConflict(key: key, reason: .removed, count: try stock(key)))
     }
     return conflicts
@@ -81,6 +82,21 @@ struct SchemaKeeper {
     default: return 0
     }
   }
+
+  // MARK: Indexes that are gone
+
+  /// An index holds nothing that its table does not: one that is no longer wanted goes.
+  private func dropIndexes(
+    _ items: [SchemaItem], _ recorded: [String: String]
+  ) throws(SchemaRefusal) {
+    let wanted = Set(items.map(\.key))
+    for key in recorded.keys.sorted() where isIndex(key) && !wanted.contains(key) {
+      try run("DROP INDEX IF EXISTS \(quoted(String(SchemaItem.name(key))))", [], key)
+      try run("DELETE FROM tenon_schema WHERE item = ?", [.text(key)], key)
+    }
+  }
+
+  private func isIndex(_ key: String) -> Bool { SchemaItem.kind(key) == "index" }
 
   // MARK: Additions
 

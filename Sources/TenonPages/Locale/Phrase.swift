@@ -18,7 +18,7 @@ public enum Phrase: CaseIterable, Hashable, Sendable {
   case conflictTitle, conflictBy, conflictText, now
   case find, findRecord, findNone, noHit, loading, givenBySystem
   case problemRequired, problemMalformed, problemNumber, problemDate, problemDateTime
-  case problemTooLong, problemTooSmall, problemTooLarge, problemNotUnique, problemUnknown
+  case problemLines, problemTooLong, problemTooSmall, problemTooLarge, problemNotUnique, problemUnknown
   // Flash
   case created, saved, deleted, signedOut
   // Problems
@@ -143,6 +143,7 @@ extension Phrase {
         "{1}应为日期和时间，例如 2026-03-02 09:00",
         "{1} must be a date and time such as 2026-03-02 09:00"
       )
+    case .problemLines: return ("{1}只能填写一行", "{1} takes one line only")
     case .problemTooLong: return ("{1}最多 {2} 个字", "{1} can have at most {2} characters")
     case .problemTooSmall: return ("{1}不能小于 {2}", "{1} cannot be less than {2}")
     case .problemTooLarge: return ("{1}不能大于 {2}", "{1} cannot be more than {2}")

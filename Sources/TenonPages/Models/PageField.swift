@@ -120,6 +120,8 @@ public enum FieldProblem: Hashable, Sendable {
   case required
   /// Not of the field's form: no number, no such day.
   case malformed
+  /// More than one line in a field of one line.
+  case severalLines
   /// Longer than this many code points.
   case tooLong(Int)
   /// Below or above the bound, a value in the field's storage.

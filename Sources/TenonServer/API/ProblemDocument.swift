@@ -75,6 +75,7 @@ extension FieldProblem {
     switch self {
     case .required: return "required"
     case .malformed: return "malformed"
+    case .severalLines: return "several_lines"
     case .tooLong: return "too_long"
     case .tooSmall: return "too_small"
     case .tooLarge: return "too_large"

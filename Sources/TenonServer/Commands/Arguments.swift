@@ -8,7 +8,7 @@ struct Arguments {
     "--database", "--listen", "--public-url", "--event-threads", "--from", "--name", "--roles",
   ]
   private static let flags: Set<String> = [
-    "--help", "--describe", "--statistics", "--unsafe-no-fsync",
+    "--help", "--describe", "--statistics", "--all-roles", "--unsafe-no-fsync",
   ]
 
   /// Reads the words after the program's name. Throws a sentence about the first that is wrong.

@@ -47,7 +47,7 @@ struct Command {
     usage: \(name) [serve] [--database FILE] [--listen ADDRESS:PORT] [--public-url URL]
              [--event-threads N] [--statistics]
            \(name) load --from FOLDER [--database FILE]     load users.csv and CSV files, all or nothing
-           \(name) user add LOGIN [--name NAME] [--roles "ROLE …"] [--database FILE]
+           \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input
            \(name) openapi | --describe | --help
 
@@ -94,7 +94,10 @@ struct Command {
     }
     let tenant = try Service.open(application, arguments)
     defer { tenant.database.close() }
-    let roles = (arguments.value("--roles") ?? "").split(separator: " ").map(String.init)
+    let roles =
+      arguments.has("--all-roles")
+      ? tenant.roleNames
+      : (arguments.value("--roles") ?? "").split(separator: " ").map(String.init)
     try tenant.database.writeAndWait { session in
       try Users(tenant: tenant).add(
         login: login, name: arguments.value("--name") ?? login, password: password,

@@ -185,10 +185,7 @@ struct LoadReport: Error, CustomStringConvertible {
   mutating func add(
     _ refusal: Refusal, _ file: String, _ line: Int, _ entity: EntityModel, _ tenant: Tenant
   ) {
-    let context = PageContext(
-      locale: tenant.locales[0],
-      currency: Currency(
-        code: tenant.blueprint.currency, scale: tenant.blueprint.currencyScale))
+    let context = tenant.context(0)
     var problems: [(field: String, problem: FieldProblem)] = []
     switch refusal {
     case .invalid(let found): problems = found

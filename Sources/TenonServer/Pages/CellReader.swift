@@ -14,17 +14,17 @@ struct CellReader {
   /// The outputs to ask for.
   private(set) var outputs: [Output] = []
   private var places: [Place] = []
-  private let tenant: Tenant
+  private let reader: RecordReader
   private let entity: EntityModel
 
-  init(_ tenant: Tenant, _ entity: EntityModel, _ columns: [Int], _ reader: RecordReader) {
-    self.tenant = tenant
+  init(_ entity: EntityModel, _ columns: [Int], _ reader: RecordReader) {
+    self.reader = reader
     self.entity = entity
     for column in columns {
       let position = outputs.count
       outputs.append(.column(column))
       var target: EntityModel?
-      if let entity = tenant.target(of: column, in: entity),
+      if let entity = reader.tenant.target(of: column, in: entity),
         let titles = reader.titleOutputs(through: column, entity)
       {
         outputs += titles
@@ -42,12 +42,12 @@ struct CellReader {
       let storage = entity.table.columns[place.column].storage
       var value = row.value(place.position, storage)
       if storage == .dateTime, case .integer(let instant) = value {
-        value = .integer(tenant.zone.local(instant))
+        value = .integer(reader.tenant.zone.local(instant))
       }
       var related: String?
       // The referred id comes back only when the proof reaches that record.
       if let target = place.target, !row.isBlank(place.position + 1) {
-        related = target.title(row, from: place.position + 2) ?? ""
+        related = reader.title(target, row, from: place.position + 2) ?? ""
       }
       cells.append(Cell(value, related: related))
     }
@@ -80,7 +80,7 @@ struct RecordChoices {
     var choices: [RecordChoice] = []
     try reader.session.rows(query, proof) { row in
       choices.append(
-        RecordChoice(id: row.integer(0), title: target.title(row, from: 1) ?? ""))
+        RecordChoice(id: row.integer(0), title: reader.title(target, row, from: 1) ?? ""))
     }
     let hasMore = choices.count > RecordChoices.limit
     return (Array(choices.prefix(RecordChoices.limit)), hasMore)
@@ -106,7 +106,7 @@ struct PickPart {
     var choices: [RecordChoice] = []
     try part.tenant.database.read { session in
       let reader = RecordReader(
-        tenant: part.tenant, principal: person.user.principal, session: session)
+        tenant: part.tenant, principal: person.user.principal, session: session, language: part.exchange.language)
       choices = try RecordChoices(reader: reader, target: target).matching(words).choices
     }
     var out = ByteWriter(capacity: 512)

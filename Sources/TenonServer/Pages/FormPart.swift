@@ -36,9 +36,10 @@ struct FormPart: Sendable {
 
   private func current(_ id: Int64) throws -> (values: [Value], title: String)? {
     try part.tenant.database.read { session in
-      let reader = RecordReader(tenant: part.tenant, principal: principal, session: session)
+      let reader = RecordReader(
+        tenant: part.tenant, principal: principal, session: session, language: exchange.language)
       guard let values = try reader.values(entity, id) else { return nil }
-      return (values, entity.title(entity.titleColumns.map { values[$0] }) ?? "#\(id)")
+      return (values, reader.title(entity, entity.titleColumns.map { values[$0] }) ?? "#\(id)")
     }
   }
 
@@ -48,7 +49,8 @@ struct FormPart: Sendable {
     _ field: (Int, PageField, RecordReader) throws -> FormField
   ) throws -> Response {
     let fields = try part.tenant.database.read { session in
-      let reader = RecordReader(tenant: part.tenant, principal: principal, session: session)
+      let reader = RecordReader(
+        tenant: part.tenant, principal: principal, session: session, language: exchange.language)
       return try entity.meta.fieldColumns.map { column in
         try field(column, entity.pageField(column, exchange.language, exchange.locale), reader)
       }
@@ -138,7 +140,8 @@ struct FormPart: Sendable {
     _ id: Int64, _ typed: TypedForm
   ) throws -> (conflict: EditConflict, version: Int64)? {
     try part.tenant.database.read { session in
-      let reader = RecordReader(tenant: part.tenant, principal: principal, session: session)
+      let reader = RecordReader(
+        tenant: part.tenant, principal: principal, session: session, language: exchange.language)
       guard let proof = reader.proof(entity), let values = try reader.values(entity, id) else {
         return nil
       }

@@ -23,7 +23,7 @@ struct ListPart {
     let (list, rows, filters) = try part.tenant.database.read {
       session -> ([ListRow], PageRows, [ListFilter]) in
       let reader = RecordReader(
-        tenant: part.tenant, principal: person.user.principal, session: session)
+        tenant: part.tenant, principal: person.user.principal, session: session, language: exchange.language)
       let (list, rows) = try self.rows(columns, wanted, proof, reader)
       return (list, rows, try self.filters(model, reader))
     }
@@ -102,7 +102,7 @@ struct ListPart {
   private func rows(
     _ columns: [Int], _ wanted: ListRequest, _ proof: Authorization, _ reader: RecordReader
   ) throws -> ([ListRow], PageRows) {
-    let cells = CellReader(part.tenant, entity, columns, reader)
+    let cells = CellReader(entity, columns, reader)
     let outputs = cells.outputs + [.column(SystemColumn.id)]
     var rows = PageRows(wanted, entity.table, outputs)
     var list: [ListRow] = []

@@ -15,7 +15,8 @@ struct RecordPart {
     let page = try part.tenant.database.read { session in
       try self.page(
         id,
-        RecordReader(tenant: part.tenant, principal: person.user.principal, session: session))
+        RecordReader(
+        tenant: part.tenant, principal: person.user.principal, session: session, language: exchange.language))
     }
     var out = HTMLWriter()
     Pages.render(page, frame: part.frame(person, entity), into: &out)
@@ -32,7 +33,7 @@ struct RecordPart {
     let principal = person.user.principal
     return RecordPage(
       entity: entity.links[exchange.language], id: id,
-      title: entity.title(entity.titleColumns.map { values[$0] }) ?? "#\(id)", fields: fields,
+      title: reader.title(entity, entity.titleColumns.map { values[$0] }) ?? "#\(id)", fields: fields,
       canEdit: authorize(principal, .update, on: entity.type) != nil,
       canDelete: authorize(principal, .delete, on: entity.type) != nil,
       version: values[SystemColumn.version].integer ?? 0,
@@ -82,7 +83,7 @@ struct RecordFields {
     _ id: Int64, _ proof: Authorization, _ reader: RecordReader
   ) throws -> [RecordField] {
     let columns = entity.meta.fieldColumns.filter(proof.mayRead)
-    let cells = CellReader(part.tenant, entity, columns, reader)
+    let cells = CellReader(entity, columns, reader)
     var fields: [RecordField] = []
     _ = try reader.row(entity, id, cells.outputs, proof) { row in
       fields = zip(columns, cells.cells(row)).map { column, cell in

@@ -6,6 +6,8 @@ struct RecordReader {
   let tenant: Tenant
   let principal: Principal
   let session: Session
+  /// Index of the language of titles.
+  let language: Int
 
   /// The proof for reading; nil when the person may see nothing of the entity.
   func proof(_ entity: EntityModel) -> Authorization? {
@@ -64,7 +66,7 @@ struct RecordReader {
     }
     var title: String?
     let isThere = try row(entity, id, entity.titleColumns.map(Output.column), proof) { row in
-      title = entity.title(row, from: 0)
+      title = self.title(entity, row, from: 0)
     }
     return isThere ? title ?? "#\(id)" : nil
   }
@@ -82,13 +84,43 @@ struct RecordReader {
   private static let nameOfUser = SystemStatement("SELECT name FROM tenon_user WHERE id = ?")
 }
 
-extension EntityModel {
-  /// The title from a row whose columns from `start` on are ``titleColumns``.
-  func title(_ row: borrowing Row, from start: Int) -> String? {
+extension RecordReader {
+  /// The title from a row whose columns from `start` on are the entity's title columns.
+  func title(_ entity: EntityModel, _ row: borrowing Row, from start: Int) -> String? {
     var values: [Value] = []
-    for (offset, column) in titleColumns.enumerated() {
-      values.append(row.value(start + offset, table.columns[column].storage))
+    for (offset, column) in entity.titleColumns.enumerated() {
+      values.append(row.value(start + offset, entity.table.columns[column].storage))
     }
-    return title(values)
+    return title(entity, values)
+  }
+
+  /// The title of a record from the values of its title columns, as its reader writes them; nil
+  /// when nothing of it is filled.
+  func title(_ entity: EntityModel, _ values: [Value]) -> String? {
+    var rest = values.makeIterator()
+    var text = ""
+    var isFilled = false
+    for part in entity.title {
+      switch part {
+      case .literal(let literal): text += literal
+      case .column(let column):
+        guard let value = rest.next(), !value.isBlank else { continue }
+        isFilled = true
+        text += self.text(entity, column, value)
+      }
+    }
+    return isFilled ? Text.trimmed(text) : nil
+  }
+
+  private func text(_ entity: EntityModel, _ column: Int, _ value: Value) -> String {
+    guard column >= SystemColumn.count else {
+      return entity.table.columns[column].storage.print(value)
+    }
+    var value = value
+    if entity.table.columns[column].storage == .dateTime, case .integer(let instant) = value {
+      value = .integer(tenant.zone.local(instant))
+    }
+    return entity.pageFields[language][column - SystemColumn.count]
+      .text(value, tenant.context(language))
   }
 }

@@ -12,6 +12,12 @@ public struct Checks {
     if value == nil { add(column, .required) }
   }
 
+  /// One line only.
+  public mutating func line(_ column: Int, _ value: String?) {
+    guard let value, value.utf8.contains(0x0A) else { return }
+    add(column, .severalLines)
+  }
+
   /// At most so many code points.
   public mutating func length(_ column: Int, _ value: String?, _ limit: Int) {
     guard let value, Text.length(value) > limit else { return }

@@ -142,21 +142,4 @@ extension EntityModel {
       return nil
     }
   }
-
-  /// The title of a record from the values of ``titleColumns``; nil when nothing of it is filled.
-  func title(_ values: some Sequence<Value>) -> String? {
-    var rest = values.makeIterator()
-    var text = ""
-    var isFilled = false
-    for part in title {
-      switch part {
-      case .literal(let literal): text += literal
-      case .column(let column):
-        guard let value = rest.next(), !value.isBlank else { continue }
-        isFilled = true
-        text += table.columns[column].storage.print(value)
-      }
-    }
-    return isFilled ? Text.trimmed(text) : nil
-  }
 }

@@ -43,6 +43,13 @@ final class Tenant: Sendable {
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
   }
 
+  /// Language and money of pages and messages.
+  func context(_ language: Int) -> PageContext {
+    PageContext(
+      locale: locales[language],
+      currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale))
+  }
+
   /// The entity with this name.
   func entity(named name: String) -> EntityModel? { entityByName[name].map { entities[$0] } }
 

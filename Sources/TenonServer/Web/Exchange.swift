@@ -20,12 +20,7 @@ struct WebExchange: Sendable {
 
   var locale: Locale { tenant.locales[language] }
 
-  var context: PageContext {
-    PageContext(
-      locale: locale,
-      currency: Currency(
-        code: tenant.blueprint.currency, scale: tenant.blueprint.currencyScale))
-  }
+  var context: PageContext { tenant.context(language) }
 
   /// The record id in the path; throws `notFound` for anything else than a plain number.
   func recordID() throws(Refusal) -> Int64 {

@@ -50,7 +50,7 @@ field	since	date	合作起始日	Customer since
 field	met_at	date_time	最近拜访	Last visit
 field	remark	long_text	备注	Remark
 help	组织架构、决策人、采购习惯等	Who decides, how they buy, what to mind
-view	all	name,number,level,industry,region,city,contact,phone,budget,rating,active,met_at	name,level,industry,region,active	-created_at,name,-budget,-met_at	全部客户	All customers
+view	all	name,number,level,industry,region,city,contact,phone,budget,met_at	name,level,industry,region,active	-created_at,name,-budget,-met_at	全部客户	All customers
 entity	opportunity	商机	Opportunity
 title	field:number	text: 	field:name
 field	number	auto_number	商机编号	Number

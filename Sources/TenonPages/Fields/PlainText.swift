@@ -1,0 +1,32 @@
+import Values
+
+extension PageField {
+  /// A filled value as plain text for the reader: in titles and in sentences. A date-time comes
+  /// already shifted to the reader's zone; a reference is only its number here.
+  public func text(_ value: Value, _ context: PageContext) -> String {
+    switch value {
+    case .blank: return ""
+    case .text(let text): return options.first { $0.value == text }?.label ?? text
+    case .integer(let number): return self.text(number, context)
+    }
+  }
+
+  private func text(_ number: Int64, _ context: PageContext) -> String {
+    ByteWriter.text { bytes in
+      switch storage {
+      case .boolean: bytes.append(text: context.locale[number == 0 ? .no : .yes])
+      case .date: Formats.date(number, context.locale, to: &bytes)
+      case .dateTime: Formats.dateTime(number, context.locale, to: &bytes)
+      case .scaled(let scale):
+        if control is PercentControl {
+          Formats.percent(number, scale: scale, to: &bytes)
+        } else if control is MoneyControl {
+          Formats.money(number, scale: scale, context, to: &bytes)
+        } else {
+          Formats.decimal(number, scale: scale, to: &bytes)
+        }
+      case .text, .integer, .reference: Formats.integer(number, to: &bytes)
+      }
+    }
+  }
+}
