@@ -1,6 +1,7 @@
 import Blueprint
-import struct Blueprint.Words
 import IR
+
+import struct Blueprint.Words
 
 extension Blueprint {
   /// The words and looks of an application.

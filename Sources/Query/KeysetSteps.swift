@@ -25,10 +25,10 @@ struct KeysetStep: Sendable {
 /// Splits a page into steps that are each a plain range of an index.
 ///
 /// "After (a, b, id)" as one condition needs OR as soon as a blank may occur, and then no engine
-/// seeks beyond the leading key; instead the rows after the key are, in order: those equal in a and b with a greater id; those equal in a with a greater b;
-/// those equal in a with a blank b; those with a greater a; those with a blank a. Each is a range,
-/// and a page seldom needs more than the first two. Blanks, which sort last, thus need no
-/// expression in ORDER BY for the leading key.
+/// seeks beyond the leading key; instead the rows after the key are, in order: those equal in a and
+/// b with a greater id; those equal in a with a greater b; those equal in a with a blank b; those
+/// with a greater a; those with a blank a. Each is a range, and a page seldom needs more than the
+/// first two. Blanks, which sort last, thus need no expression in ORDER BY for the leading key.
 enum KeysetSteps {
   /// The steps of a query's page, in the order in which to run them.
   static func steps(_ query: Query) throws(QueryError) -> [KeysetStep] {

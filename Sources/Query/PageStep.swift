@@ -20,8 +20,11 @@ struct PageStep: Sendable {
     sink.literal("SELECT ")
     for index in outputs.indices {
       if index > 0 { sink.literal(", ") }
-      if case .column(let column) = outputs[index] { reference(column, into: &sink) }
-      else { write(outputs[index], number: index + 1, into: &sink, dialect: dialect) }
+      if case .column(let column) = outputs[index] {
+        reference(column, into: &sink)
+      } else {
+        write(outputs[index], number: index + 1, into: &sink, dialect: dialect)
+      }
     }
     sink.literal(" FROM ")
     sink.table(table)

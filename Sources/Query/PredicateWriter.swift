@@ -94,8 +94,7 @@ struct PredicateWriter {
   }
 
   private func reference(_ column: Int, into sink: inout some StatementSink) {
-    if let alias { sink.reference(alias, table, column) }
-    else { sink.column(table, column) }
+    if let alias { sink.reference(alias, table, column) } else { sink.column(table, column) }
   }
 
   private func symbol(_ comparison: Comparison) -> StaticString {

@@ -2,7 +2,8 @@ import Synchronization
 import Values
 
 /// One entity's table as queries see it. A column's index is the field's index everywhere: in
-/// generated code, in queries and in proofs. Tables are made once at start and compared by identity.
+/// generated code, in queries and in proofs. Tables are made once at start and compared by
+/// identity.
 public final class Table: Sendable {
   /// The physical name, unquoted.
   public let name: String

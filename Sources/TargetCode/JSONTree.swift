@@ -22,7 +22,10 @@ public indirect enum JSONTree: Sendable {
     case .bool(let value): out += value ? "true" : "false"
     case .null: out += "null"
     case .array(let items):
-      if items.isEmpty { return out += "[]" }
+      if items.isEmpty {
+        out += "[]"
+        return
+      }
       out += "["
       for (index, item) in items.enumerated() {
         out += index == 0 ? "\n" : ",\n"
@@ -31,7 +34,10 @@ public indirect enum JSONTree: Sendable {
       }
       out += "\n\(indent)]"
     case .object(let members):
-      if members.isEmpty { return out += "{}" }
+      if members.isEmpty {
+        out += "{}"
+        return
+      }
       out += "{"
       for (index, member) in members.enumerated() {
         out += index == 0 ? "\n" : ",\n"

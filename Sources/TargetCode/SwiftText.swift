@@ -48,7 +48,9 @@ public enum SwiftText {
   /// `contract_line` as `ContractLine`; other letters stay as they are.
   public static func typeName(_ name: String, suffix: String, taken: inout Set<String>) -> String {
     var result = ""
-    for part in name.split(separator: "_") { result += part.prefix(1).uppercased() + part.dropFirst() }
+    for part in name.split(separator: "_") {
+      result += part.prefix(1).uppercased() + part.dropFirst()
+    }
     result += suffix
     while !taken.insert(result).inserted { result += "_" }
     return result

@@ -51,8 +51,11 @@ public enum Instant {
         index += 1
         while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 {
           digits += 1
-          if digits <= 3 { millisecond = millisecond * 10 + Int(bytes[index] - 0x30) }
-          else if bytes[index] != 0x30 { return nil }
+          if digits <= 3 {
+            millisecond = millisecond * 10 + Int(bytes[index] - 0x30)
+          } else if bytes[index] != 0x30 {
+            return nil
+          }
           index += 1
         }
         if digits == 0 { return nil }

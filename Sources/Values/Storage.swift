@@ -37,7 +37,8 @@ extension Storage {
     if text.isEmpty { return .blank }
     switch self {
     case .text: return Value(Text.normalized(text))
-    case .integer: return Decimal.parse(text, scale: 0, limit: Storage.integerLimit).map(Value.integer)
+    case .integer:
+      return Decimal.parse(text, scale: 0, limit: Storage.integerLimit).map(Value.integer)
     case .scaled(let scale):
       return Decimal.parse(text, scale: scale, limit: Storage.mantissaLimit).map(Value.integer)
     case .boolean:

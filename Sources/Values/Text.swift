@@ -12,8 +12,11 @@ public enum Text {
     for scalar in input.unicodeScalars {
       defer { previous = scalar }
       if scalar == "\n" && previous == "\r" { continue }
-      if scalar == "\r" { scalars.append("\n") }
-      else if scalar == "\n" || scalar == "\t" || !isControl(scalar) { scalars.append(scalar) }
+      if scalar == "\r" {
+        scalars.append("\n")
+      } else if scalar == "\n" || scalar == "\t" || !isControl(scalar) {
+        scalars.append(scalar)
+      }
     }
     // NFC comes last: a dropped control may have stood between a letter and its accent.
     var result = String.UnicodeScalarView()

@@ -1,6 +1,6 @@
 /// One scalar as it is stored, bound and compared: blank, a 64-bit integer or text.
 ///
-/// Every field type is one of these two carriers (see ``Storage``): money, decimals and percents are
+/// Every field type is one of two carriers (see ``Storage``): money, decimals and percents are
 /// scaled integers, dates are days, instants are milliseconds, booleans are 0 and 1. There is no
 /// floating point and no empty text: what would be empty is ``blank``.
 public enum Value: Hashable, Sendable {

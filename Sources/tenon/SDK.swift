@@ -38,7 +38,8 @@ struct SDK {
   /// Makes sure that the SDK is there and fits: rebuilds its own when it is stale, refuses a given
   /// one that is foreign. Returns its stamp.
   func prepare() throws -> String {
-    let found = FileSystem.exists(stampPath)
+    let found =
+      FileSystem.exists(stampPath)
       ? String(decoding: try FileSystem.read(stampPath), as: UTF8.self) : nil
     guard let home else {
       guard let found else { throw EnvironmentError("\(path) is no SDK of Tenon: no stamp in it") }

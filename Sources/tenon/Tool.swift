@@ -94,8 +94,11 @@ enum Faults {
 
 /// Runs in a signal handler: writes and leaves, nothing else.
 private func compilerFault(_ signal: Int32) {
-  let text: StaticString =
-    "tenon: internal error: this is a fault of the compiler, not of your definition; please report it with the files that cause it\n"
+  let text: StaticString = """
+    tenon: internal error: this is a fault of the compiler, not of your definition; please report \
+    it with the files that cause it
+
+    """
   _ = Glibc.write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
   _exit(ExitCode.fault)
 }

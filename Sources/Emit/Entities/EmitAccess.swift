@@ -9,7 +9,8 @@ extension Emitter {
       ("delete", access.delete),
     ]
     return .function(
-      modifiers: ["static"], signature: "grant(_ action: Action, to principal: Principal) -> Grant?",
+      modifiers: ["static"],
+      signature: "grant(_ action: Action, to principal: Principal) -> Grant?",
       body: [
         .switch(
           .name("action"),

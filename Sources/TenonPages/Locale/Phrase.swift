@@ -18,7 +18,8 @@ public enum Phrase: CaseIterable, Hashable, Sendable {
   case conflictTitle, conflictBy, conflictText, now
   case find, findRecord, findNone, noHit, loading, givenBySystem
   case problemRequired, problemMalformed, problemNumber, problemDate, problemDateTime
-  case problemLines, problemTooLong, problemTooSmall, problemTooLarge, problemNotUnique, problemUnknown
+  case problemLines, problemTooLong, problemTooSmall, problemTooLarge, problemNotUnique,
+    problemUnknown
   // Flash
   case created, saved, deleted, signedOut
   // Problems

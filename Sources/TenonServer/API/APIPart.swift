@@ -36,14 +36,14 @@ struct APIPart {
   private func deleteSession(_ person: SignedIn) -> Reply {
     let sessions = exchange.sessions
     let exchange = exchange
-    return exchange.write(nil, refused: { exchange.problem($0) }) { session in
+    return exchange.write(nil) { session in
       try sessions.remove(person, session)
     } answer: { _ in
       sessions.forget(person)
       return Response(
         status: 204,
         headers: [("Set-Cookie", exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0))])
-    }
+    } refused: { exchange.problem($0) }
   }
 
   // MARK: Reading
@@ -58,7 +58,8 @@ struct APIPart {
     }
     guard let record else { throw Refusal.notFound }
     if let known = request.header("if-none-match"), known == record.tag {
-      return Response(status: 304, headers: [("ETag", record.tag), ("Cache-Control", "private, no-cache")])
+      return Response(
+        status: 304, headers: [("ETag", record.tag), ("Cache-Control", "private, no-cache")])
     }
     return record.response(status: 200)
   }
@@ -108,7 +109,9 @@ struct APIPart {
     return change(entity, person) { store in
       try store.update(entity, id: id, version: version, input)
       return id
-    } answer: { $0.response(status: 200) }
+    } answer: {
+      $0.response(status: 200)
+    }
   }
 
   private func delete(_ entity: EntityModel, _ person: SignedIn) throws -> Reply {
@@ -116,10 +119,14 @@ struct APIPart {
     let version = try matchedVersion()
     let exchange = exchange
     let (tenant, principal) = (tenant, person.user.principal)
-    return exchange.write(entity, refused: { exchange.problem($0, entity) }) { session in
+    return exchange.write(entity) { session in
       try RecordStore(tenant: tenant, principal: principal, session: session, now: tenant.clock())
         .delete(entity, id: id, version: version)
-    } answer: { _ in Response(status: 204) }
+    } answer: { _ in
+      Response(status: 204)
+    } refused: {
+      exchange.problem($0, entity)
+    }
   }
 
   /// Runs a change and answers with the record as it then stands, read in the same transaction.
@@ -130,7 +137,7 @@ struct APIPart {
   ) -> Reply {
     let exchange = exchange
     let (tenant, principal) = (tenant, person.user.principal)
-    return exchange.write(entity, refused: { exchange.problem($0, entity) }) { session in
+    return exchange.write(entity) { session in
       let store = RecordStore(
         tenant: tenant, principal: principal, session: session, now: tenant.clock())
       let id = try job(store)
@@ -139,7 +146,11 @@ struct APIPart {
         let record = try EncodedRecord(tenant, entity, id, proof, person, session)
       else { return EncodedRecord(id: id) }
       return record
-    } answer: { answer($0) }
+    } answer: {
+      answer($0)
+    } refused: {
+      exchange.problem($0, entity)
+    }
   }
 
   /// The version in `If-Match`, nil for `*`. Throws when there is none or it is no tag of ours.
@@ -172,7 +183,9 @@ enum PercentEncoding {
     var out: [UInt8] = []
     let digits = Array("0123456789ABCDEF".utf8)
     for byte in path.utf8 {
-      if byte < 0x80 { out.append(byte) } else {
+      if byte < 0x80 {
+        out.append(byte)
+      } else {
         out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }

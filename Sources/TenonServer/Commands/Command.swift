@@ -46,7 +46,7 @@ struct Command {
     """
     usage: \(name) [serve] [--database FILE] [--listen ADDRESS:PORT] [--public-url URL]
              [--event-threads N] [--statistics]
-           \(name) load --from FOLDER [--database FILE]     load users.csv and CSV files, all or nothing
+           \(name) load --from FOLDER [--database FILE]     loads CSV files, all or nothing
            \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input
            \(name) openapi | --describe | --help

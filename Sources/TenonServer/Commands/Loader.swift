@@ -134,8 +134,11 @@ struct Loader {
       if Text.trimmed(cell).isEmpty { continue }
       if let (target, column) = place.key {
         let id = try find(cell, target, column, session)
-        if let id { input.values[place.column] = .integer(id) }
-        else { input.refuse(place.column, .unknown) }
+        if let id {
+          input.values[place.column] = .integer(id)
+        } else {
+          input.refuse(place.column, .unknown)
+        }
       } else if let value = entity.meta.field(place.column)?.value(ofWire: cell) {
         input.values[place.column] = value
       } else {

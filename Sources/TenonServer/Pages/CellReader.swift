@@ -106,7 +106,8 @@ struct PickPart {
     var choices: [RecordChoice] = []
     try part.tenant.database.read { session in
       let reader = RecordReader(
-        tenant: part.tenant, principal: person.user.principal, session: session, language: part.exchange.language)
+        tenant: part.tenant, principal: person.user.principal, session: session,
+        language: part.exchange.language)
       choices = try RecordChoices(reader: reader, target: target).matching(words).choices
     }
     var out = ByteWriter(capacity: 512)

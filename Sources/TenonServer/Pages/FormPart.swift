@@ -91,16 +91,16 @@ struct FormPart: Sendable {
   ) -> Reply {
     let (tenant, principal, entity, exchange) = (part.tenant, principal, entity, exchange)
     let flash = purpose == .create ? "created" : "saved"
-    return exchange.write(entity) { refusal in
-      do { return try again(typed, purpose, refusal) } catch {
-        return part.problemPage(Refusal(error, entity))
-      }
-    } _: { session in
+    return exchange.write(entity) { session in
       try job(
         RecordStore(
           tenant: tenant, principal: principal, session: session, now: tenant.clock()))
     } answer: { id in
       PagePart.redirect(.record(entity.name, id), saying: flash, exchange.site)
+    } refused: { refusal in
+      do { return try again(typed, purpose, refusal) } catch {
+        return part.problemPage(Refusal(error, entity))
+      }
     }
   }
 

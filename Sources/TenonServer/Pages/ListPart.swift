@@ -23,7 +23,8 @@ struct ListPart {
     let (list, rows, filters) = try part.tenant.database.read {
       session -> ([ListRow], PageRows, [ListFilter]) in
       let reader = RecordReader(
-        tenant: part.tenant, principal: person.user.principal, session: session, language: exchange.language)
+        tenant: part.tenant, principal: person.user.principal, session: session,
+        language: exchange.language)
       let (list, rows) = try self.rows(columns, wanted, proof, reader)
       return (list, rows, try self.filters(model, reader))
     }

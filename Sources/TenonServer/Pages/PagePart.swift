@@ -75,8 +75,7 @@ struct PagePart {
   private func signOut(_ person: SignedIn) -> Reply {
     let sessions = exchange.sessions
     let exchange = exchange
-    return exchange.write(nil, refused: { PagePart(exchange: exchange).problemPage($0) }) {
-      session in
+    return exchange.write(nil) { session in
       try sessions.remove(person, session)
     } answer: { _ in
       sessions.forget(person)
@@ -86,7 +85,7 @@ struct PagePart {
           ("Location", PagePath.signIn.text),
           ("Set-Cookie", exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0)),
         ])
-    }
+    } refused: { PagePart(exchange: exchange).problemPage($0) }
   }
 
   // MARK: The frame

@@ -16,7 +16,8 @@ struct RecordPart {
       try self.page(
         id,
         RecordReader(
-        tenant: part.tenant, principal: person.user.principal, session: session, language: exchange.language))
+          tenant: part.tenant, principal: person.user.principal, session: session,
+          language: exchange.language))
     }
     var out = HTMLWriter()
     Pages.render(page, frame: part.frame(person, entity), into: &out)
@@ -33,7 +34,8 @@ struct RecordPart {
     let principal = person.user.principal
     return RecordPage(
       entity: entity.links[exchange.language], id: id,
-      title: reader.title(entity, entity.titleColumns.map { values[$0] }) ?? "#\(id)", fields: fields,
+      title: reader.title(entity, entity.titleColumns.map { values[$0] }) ?? "#\(id)",
+      fields: fields,
       canEdit: authorize(principal, .update, on: entity.type) != nil,
       canDelete: authorize(principal, .delete, on: entity.type) != nil,
       version: values[SystemColumn.version].integer ?? 0,
@@ -49,14 +51,12 @@ struct RecordPart {
     let version = try RecordPart.version(form)
     let exchange = exchange
     let (tenant, principal, entity) = (part.tenant, person.user.principal, entity)
-    return exchange.write(
-      entity, refused: { PagePart(exchange: exchange).problemPage($0) }
-    ) { session in
+    return exchange.write(entity) { session in
       try RecordStore(tenant: tenant, principal: principal, session: session, now: tenant.clock())
         .delete(entity, id: id, version: version)
     } answer: { _ in
       PagePart.redirect(.list(entity.name), saying: "deleted", exchange.site)
-    }
+    } refused: { PagePart(exchange: exchange).problemPage($0) }
   }
 
   /// The version that a form was made from.

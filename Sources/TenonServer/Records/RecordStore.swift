@@ -80,7 +80,7 @@ struct RecordStore {
   /// All values of a record that the person may see, by column index; 404 otherwise.
   private func current(_ entity: EntityModel, _ id: Int64) throws -> [Value] {
     let reader = RecordReader(
-        tenant: tenant, principal: principal, session: session, language: 0)
+      tenant: tenant, principal: principal, session: session, language: 0)
     guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
     return values
   }
@@ -105,7 +105,7 @@ struct RecordStore {
   ) throws {
     var problems = input.merged(with: checks)
     let reader = RecordReader(
-        tenant: tenant, principal: principal, session: session, language: 0)
+      tenant: tenant, principal: principal, session: session, language: 0)
     for column in entity.meta.fieldColumns {
       guard case .integer(let id) = values[column], before?[column] != values[column],
         let target = tenant.target(of: column, in: entity)

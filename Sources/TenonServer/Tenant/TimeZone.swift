@@ -11,7 +11,8 @@ struct TimeZone: Sendable {
   init(_ name: String) throws(StartError) {
     self.name = name
     let file = "/usr/share/zoneinfo/" + name
-    guard !name.hasPrefix("/"), !name.split(separator: "/").contains(".."), access(file, R_OK) == 0 else {
+    guard !name.hasPrefix("/"), !name.split(separator: "/").contains(".."), access(file, R_OK) == 0
+    else {
       throw .timeZone(name)
     }
     setenv("TZ", ":" + file, 1)

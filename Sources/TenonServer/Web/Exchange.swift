@@ -45,9 +45,9 @@ struct WebExchange: Sendable {
   /// Answers after a write: `job` runs in the writer, `answer` after its commit with what the job
   /// gave; `refused` makes the answer of an error.
   func write<R: Sendable>(
-    _ entity: EntityModel?, refused: @escaping @Sendable (Refusal) -> Response,
-    _ job: @escaping @Sendable (WriteSession) throws -> R,
-    answer: @escaping @Sendable (R) -> Response
+    _ entity: EntityModel?, _ job: @escaping @Sendable (WriteSession) throws -> R,
+    answer: @escaping @Sendable (R) -> Response,
+    refused: @escaping @Sendable (Refusal) -> Response
   ) -> Reply {
     let database = tenant.database
     return .later { responder in

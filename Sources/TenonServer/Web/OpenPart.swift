@@ -43,7 +43,7 @@ struct OpenPart: Sendable {
     }
   }
 
-  private static let probe = SystemStatement("SELECT count(*) FROM (SELECT 1 FROM tenon_user LIMIT 1)")
+  private static let probe = SystemStatement("SELECT 1 FROM tenon_user LIMIT 1")
 
   private func asset(_ exchange: WebExchange) -> Response {
     let name = "/assets/" + (exchange.parameters.first ?? "")

@@ -17,14 +17,23 @@ enum OpenEndpoint: Sendable {
 
 enum APIEndpoint: Sendable {
   case deleteSession
-  case list(EntityModel), create(EntityModel)
-  case read(EntityModel), update(EntityModel), delete(EntityModel)
+  case list(EntityModel)
+  case create(EntityModel)
+  case read(EntityModel)
+  case update(EntityModel)
+  case delete(EntityModel)
 }
 
 enum PageEndpoint: Sendable {
   case home, signOut
-  case list(EntityModel), new(EntityModel), create(EntityModel), pick(EntityModel)
-  case record(EntityModel), edit(EntityModel), update(EntityModel), delete(EntityModel)
+  case list(EntityModel)
+  case new(EntityModel)
+  case create(EntityModel)
+  case pick(EntityModel)
+  case record(EntityModel)
+  case edit(EntityModel)
+  case update(EntityModel)
+  case delete(EntityModel)
 }
 
 /// The exact table of all routes; what is not here does not exist.
