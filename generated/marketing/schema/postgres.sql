@@ -54,13 +54,13 @@ CREATE TABLE "opportunity" (
 
 ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id");
 
-CREATE UNIQUE INDEX "tenon_uk_customer_name" ON "customer" ("name");
+CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name");
 
-CREATE UNIQUE INDEX "tenon_uk_customer_credit_code_033184fe" ON "customer" ("credit_code");
+CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code");
 
 CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number");
 
-CREATE UNIQUE INDEX "tenon_uk_opportunity_customer_name" ON "opportunity" ("customer", "name");
+CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name");
 
 CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number");
 

@@ -90,12 +90,18 @@ unique	credit_code
 
   func check(_ checks: inout Checks) {
     checks.required(7, name)
+    checks.line(7, name)
     checks.length(7, name, 100)
+    checks.line(8, credit_code)
     checks.length(8, credit_code, 18)
     checks.required(9, level)
+    checks.line(12, city)
     checks.length(12, city, 30)
+    checks.line(13, contact)
     checks.length(13, contact, 50)
+    checks.line(14, phone)
     checks.length(14, phone, 30)
+    checks.line(15, email)
     checks.length(15, email, 100)
     checks.range(16, staff, 0, 1000000)
     checks.range(17, budget, 0, 1000000000000000)

@@ -82,6 +82,7 @@ unique	customer	name
 
   func check(_ checks: inout Checks) {
     checks.required(7, name)
+    checks.line(7, name)
     checks.length(7, name, 100)
     checks.required(8, customer)
     checks.required(9, stage)

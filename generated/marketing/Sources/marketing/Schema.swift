@@ -50,10 +50,10 @@ column opportunity.expected_on	date		table opportunity	ALTER TABLE "opportunity"
 column opportunity.closed_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "closed_on" INTEGER
 column opportunity.next_contact_at	date_time		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "next_contact_at" INTEGER
 column opportunity.remark	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "remark" TEXT
-index tenon_uk_customer_name	unique on customer (name)			CREATE UNIQUE INDEX "tenon_uk_customer_name" ON "customer" ("name")
-index tenon_uk_customer_credit_code_033184fe	unique on customer (credit_code)			CREATE UNIQUE INDEX "tenon_uk_customer_credit_code_033184fe" ON "customer" ("credit_code")
+index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
+index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
-index tenon_uk_opportunity_customer_name	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "tenon_uk_opportunity_customer_name" ON "opportunity" ("customer", "name")
+index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer")
 index tenon_ix_customer_created_at_7092eec3	on customer (created_at)			CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at")
@@ -127,10 +127,10 @@ column opportunity.closed_on	date		table opportunity	ALTER TABLE "opportunity" A
 column opportunity.next_contact_at	date_time		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "next_contact_at" BIGINT
 column opportunity.remark	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "remark" TEXT COLLATE "C"
 foreign key opportunity.customer	reference required references customer			ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
-index tenon_uk_customer_name	unique on customer (name)			CREATE UNIQUE INDEX "tenon_uk_customer_name" ON "customer" ("name")
-index tenon_uk_customer_credit_code_033184fe	unique on customer (credit_code)			CREATE UNIQUE INDEX "tenon_uk_customer_credit_code_033184fe" ON "customer" ("credit_code")
+index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
+index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
-index tenon_uk_opportunity_customer_name	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "tenon_uk_opportunity_customer_name" ON "opportunity" ("customer", "name")
+index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer", "id")
 index tenon_ix_customer_created_at_7092eec3	on customer (created_at)			CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at", "id")
