@@ -99,6 +99,25 @@ final class Reader: @unchecked Sendable {
     return result
   }
 
+  /// Runs a block whose one statement is its own snapshot. Only on its own thread.
+  func runOnce<R>(_ body: (Session) throws -> R) throws -> R {
+    if depth > 0, let session { return try body(session) }
+    condition.lock()
+    depth += 1
+    defer {
+      depth -= 1
+      condition.unlock()
+    }
+    guard let session else { throw DatabaseError.closed }
+    session.isActive = true
+    session.isForOne = true
+    defer {
+      session.isActive = false
+      session.isForOne = false
+    }
+    return try body(session)
+  }
+
   /// Whether the owner closed it. Only on its own thread.
   var isClosed: Bool {
     if depth > 0 { return false }

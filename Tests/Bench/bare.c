@@ -189,8 +189,13 @@ static size_t read_page(sqlite3_stmt *page, const char *level, char *buffer) {
 static enum MHD_Result answer(void *context, struct MHD_Connection *client, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_size, void **state) {
-  (void)context, (void)method, (void)version, (void)upload, (void)upload_size, (void)state;
+  (void)context, (void)method, (void)version, (void)upload, (void)upload_size;
   static _Thread_local char buffer[ROOM];
+  static char seen;
+  if (!*state) { /* an answer before the end of the request closes the connection */
+    *state = &seen;
+    return MHD_YES;
+  }
   if (!connection) open_connection();
   size_t size = 0;
   if (!strncmp(url, "/one/", 5)) size = read_one(url + 5, buffer);

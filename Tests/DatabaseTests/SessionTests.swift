@@ -21,6 +21,26 @@ import Values
     database.close()
   }
 
+  /// Would catch a second statement that sees another moment than the first.
+  @Test func readsByOneStatement() throws {
+    let folder = Folder()
+    let database = try openCustomers(folder)
+    _ = try database.writeAndWait { try $0.insert(Customer.values("甲"), proof(.create)) }
+    for _ in 1...2 {
+      try database.readOnce { session in
+        #expect(try names(session) == ["甲"])
+        #expect(throws: DatabaseError.closed) { try names(session) }
+      }
+    }
+    try database.read { session in
+      _ = try database.writeAndWait { try $0.insert(Customer.values("乙"), proof(.create)) }
+      #expect(try database.readOnce { try names($0) } == ["甲"])
+      #expect(try names(session) == ["甲"])
+    }
+    #expect(try database.readOnce { try names($0) } == ["甲", "乙"])
+    database.close()
+  }
+
   @Test func changesOnlyTheVersionAndTheRowsOfTheProof() throws {
     let folder = Folder()
     let database = try openCustomers(folder)

@@ -53,7 +53,7 @@ struct APIPart {
     guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
       throw Refusal.notFound
     }
-    let record = try tenant.database.read { session in
+    let record = try tenant.database.readOnce { session in
       try EncodedRecord(tenant, entity, id, proof, person, session)
     }
     guard let record else { throw Refusal.notFound }

@@ -27,7 +27,7 @@ struct EncodedRecord: Sendable {
     var body = ByteWriter(capacity: 1024)
     var version: Int64 = 0
     let selection = entity.encoder.selection(proof)
-    let outputs = selection.outputs + [.column(SystemColumn.version)]
+    let outputs = selection.outputsAndVersion
     let reader = RecordReader(
       tenant: tenant, principal: person.user.principal, session: session, language: 0)
     let isThere = try reader.row(entity, id, outputs, proof) { row in

@@ -12,7 +12,8 @@ struct RecordEncoder: Sendable {
     let isRenamed: Bool
   }
 
-  private let members: [Member]
+  /// What most proofs let one read; made once.
+  private let everything: Selection
   private let keys: [UInt8]
   /// Stored texts and what the wire says instead, by column.
   private let names: [Int: [String: String]]
@@ -20,7 +21,7 @@ struct RecordEncoder: Sendable {
   init(_ meta: EntityMeta) {
     var keys = ByteWriter(capacity: 512)
     var names: [Int: [String: String]] = [:]
-    members = meta.table.columns.indices.map { column in
+    let members = meta.table.columns.indices.map { column in
       let start = keys.count
       keys.append(json: meta.name(ofColumn: column))
       keys.append(UInt8(ascii: ":"))
@@ -32,6 +33,7 @@ struct RecordEncoder: Sendable {
         column: column, storage: meta.table.columns[column].storage, key: start..<keys.count,
         isRenamed: !renamed.isEmpty)
     }
+    everything = Selection(members)
     self.keys = keys.bytes
     self.names = names
   }
@@ -41,12 +43,21 @@ struct RecordEncoder: Sendable {
     fileprivate let members: [Member]
     /// What to ask for: a row that begins with these can be appended.
     let outputs: [Output]
+    /// The same with the version as the last.
+    let outputsAndVersion: [Output]
+
+    fileprivate init(_ members: [Member]) {
+      self.members = members
+      outputs = members.map { .column($0.column) }
+      outputsAndVersion = outputs + [.column(SystemColumn.version)]
+    }
   }
 
   /// The selection of a proof; made once for all rows of an answer.
   func selection(_ proof: Authorization) -> Selection {
-    let readable = members.filter { proof.mayRead($0.column) }
-    return Selection(members: readable, outputs: readable.map { .column($0.column) })
+    let all = everything.members
+    if all.allSatisfy({ proof.mayRead($0.column) }) { return everything }
+    return Selection(all.filter { proof.mayRead($0.column) })
   }
 
   /// Appends one object.

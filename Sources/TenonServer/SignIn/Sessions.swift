@@ -8,7 +8,7 @@ struct SignedIn: Sendable {
   let csrf: String
   let expiresAt: Int64
   /// Under which the session is kept.
-  let digest: String
+  let digest: Secrets.Digest
 }
 
 /// A session just made, with the token that only its owner will know.
@@ -24,7 +24,7 @@ final class Sessions: Sendable {
   private let kept = Mutex(Kept())
 
   private struct Kept {
-    var sessions: [String: SignedIn] = [:]
+    var sessions: [Secrets.Digest: SignedIn] = [:]
     /// Raised whenever a session ends: what was read before is not kept after.
     var ended: UInt64 = 0
   }
@@ -58,7 +58,7 @@ final class Sessions: Sendable {
     try session.run(
       Sessions.insert,
       [
-        .text(made.digest), .integer(user.id), .text(made.csrf), .integer(now),
+        .text(Secrets.text(made.digest)), .integer(user.id), .text(made.csrf), .integer(now),
         .integer(made.expiresAt),
       ], Sessions.authority)
     return NewSession(token: token, session: made)
@@ -73,7 +73,7 @@ final class Sessions: Sendable {
     if let known { return known.expiresAt > now ? known : nil }
     var found: SignedIn?
     try tenant.database.read { session in
-      try session.rows(Sessions.find, [.text(digest)], Sessions.authority) { row in
+      try session.rows(Sessions.find, [.text(Secrets.text(digest))], Sessions.authority) { row in
         found = SignedIn(
           user: Users(tenant: tenant).user(row), csrf: row.string(5), expiresAt: row.integer(6),
           digest: digest)
@@ -90,7 +90,7 @@ final class Sessions: Sendable {
 
   /// Ends a session, inside a write; call ``forget(_:)`` when the write is on disk.
   func remove(_ signedIn: SignedIn, _ session: WriteSession) throws {
-    try session.run(Sessions.remove, [.text(signedIn.digest)], Sessions.authority)
+    try session.run(Sessions.remove, [.text(Secrets.text(signedIn.digest))], Sessions.authority)
   }
 
   /// Drops an ended session from those at hand.

@@ -52,7 +52,7 @@ final class TenantHandler: Handler {
   private func person(_ request: Request) throws -> (SignedIn?, isFromCookie: Bool) {
     if let header = request.header("authorization") {
       guard header.hasPrefix("Bearer ") else { return (nil, false) }
-      return (try sessions.find(String(header.dropFirst(7))), false)
+      return (try sessions.find(String(Substring(header.utf8.dropFirst(7)))), false)
     }
     guard let token = request.cookie(site.cookieName) else { return (nil, false) }
     return (try sessions.find(token), true)
