@@ -56,7 +56,7 @@ final class PlainSQLite {
       lines += try rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info(\(name))")
         .map { "column \(table[0]) \($0)" }
       lines += try rows(
-        "SELECT \"from\", \"table\", \"to\", on_update, on_delete FROM pragma_foreign_key_list(\(name))"
+        "SELECT \"from\", \"table\", \"to\", on_delete FROM pragma_foreign_key_list(\(name))"
       ).map { "reference \(table[0]) \($0)" }
       for index in try rows("SELECT name, \"unique\", partial FROM pragma_index_list(\(name))") {
         let columns = try rows(

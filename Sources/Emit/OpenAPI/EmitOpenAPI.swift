@@ -48,7 +48,8 @@ extension Emitter {
       ("requestBody", OpenAPI.body("Credentials")),
       (
         "responses",
-        OpenAPI.responses([("201", "Session")], problems: ["400", "401", "403", "413", "415", "503"])
+        OpenAPI.responses(
+          [("201", "Session")], problems: ["400", "401", "403", "413", "415", "503"])
       ),
     ])
     let signOut = JSONTree.object([
