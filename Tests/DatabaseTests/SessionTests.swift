@@ -27,7 +27,7 @@ import Values
     let database = try openCustomers(folder)
     _ = try database.writeAndWait { try $0.insert(Customer.values("甲"), proof(.create)) }
     for _ in 1...2 {
-      try database.readOnce { session in
+      try database.readOnce { (session) throws in
         #expect(try names(session) == ["甲"])
         #expect(throws: DatabaseError.closed) { try names(session) }
       }
