@@ -33,6 +33,8 @@ import Values
       }
     }
     try database.read { session in
+      // The moment of a read is that of its first statement.
+      #expect(try names(session) == ["甲"])
       _ = try database.writeAndWait { try $0.insert(Customer.values("乙"), proof(.create)) }
       #expect(try database.readOnce { try names($0) } == ["甲"])
       #expect(try names(session) == ["甲"])
