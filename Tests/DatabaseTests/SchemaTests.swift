@@ -66,7 +66,6 @@ import Values
       #expect(
         conflicts(database, []) == [
           SchemaConflict(key: "column customer.name", reason: .removed, count: 2),
-          SchemaConflict(key: "index customer_code", reason: .removed, count: 0),
           SchemaConflict(key: "table customer", reason: .removed, count: 2),
         ])
     }

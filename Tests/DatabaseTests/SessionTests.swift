@@ -27,12 +27,14 @@ import Values
     let database = try openCustomers(folder)
     _ = try database.writeAndWait { try $0.insert(Customer.values("甲"), proof(.create)) }
     for _ in 1...2 {
-      try database.readOnce { session in
+      try database.readOnce { (session) throws in
         #expect(try names(session) == ["甲"])
         #expect(throws: DatabaseError.closed) { try names(session) }
       }
     }
     try database.read { session in
+      // The moment of a read is that of its first statement.
+      #expect(try names(session) == ["甲"])
       _ = try database.writeAndWait { try $0.insert(Customer.values("乙"), proof(.create)) }
       #expect(try database.readOnce { try names($0) } == ["甲"])
       #expect(try names(session) == ["甲"])
