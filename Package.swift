@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support"),
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
-    .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase"]),
+    .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
     .testTarget(name: "CompilerTests", dependencies: ["Driver"]),
     .testTarget(
       name: "SchemaTests",

@@ -86,9 +86,13 @@ private struct BlueprintDecoder {
   private mutating func readTitle(_ rest: [String]) throws(Malformed) {
     var title: [TitlePart] = []
     for part in rest {
-      if part.hasPrefix("text:") { title.append(.literal(String(part.dropFirst(5)))) }
-      else if part.hasPrefix("field:") { title.append(.field(String(part.dropFirst(6)))) }
-      else { throw Malformed(reason: "title part `\(part)`") }
+      if part.hasPrefix("text:") {
+        title.append(.literal(String(part.dropFirst(5))))
+      } else if part.hasPrefix("field:") {
+        title.append(.field(String(part.dropFirst(6))))
+      } else {
+        throw Malformed(reason: "title part `\(part)`")
+      }
     }
     try inEntity { $0.title = title }
   }

@@ -91,22 +91,20 @@ final class Writer: @unchecked Sendable {
     options.onStep?(.answered)
   }
 
-  /// Runs the jobs at hand and those that come while there is reason to wait for more.
+  /// Runs the jobs at hand and those that come while there is reason to wait for more. The window
+  /// bounds the waiting alone: jobs that are there join the batch up to its limit.
   private func gather(_ first: [WriteJob], _ batch: inout Batch) {
-    let end = Condition.now() + options.batchWindow.nanoseconds
+    var patience = options.batchWindow.nanoseconds
     var jobs = first
     while !jobs.isEmpty {
       for job in jobs { run(job, &batch) }
       let room = options.batchLimit - batch.answers.count
-      let now = Condition.now()
-      if room <= 0 || batch.loss != nil || now >= end { break }
-      let missing = expected - batch.answers.count
-      if missing > 0 {
-        let time = min(end, now + options.batchGap.nanoseconds)
-        jobs = queue.take(most: room, wanted: min(missing, room), until: time)
-      } else {
-        jobs = queue.take(most: room, wanted: 0, until: now)
-      }
+      if room <= 0 || batch.loss != nil { break }
+      let missing = max(0, expected - batch.answers.count)
+      let start = Condition.now()
+      let wait = missing > 0 ? min(patience, options.batchGap.nanoseconds) : 0
+      jobs = queue.take(most: room, wanted: min(missing, room), until: start + wait)
+      patience -= Condition.now() - start
     }
   }
 

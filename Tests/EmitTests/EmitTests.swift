@@ -43,6 +43,22 @@ import Testing
   }
 }
 
+@Suite struct DocumentTests {
+  /// OpenAPI 3.1 §4.8.7: names of components are ASCII, whatever the entity is called; and two
+  /// entities have two.
+  @Test func componentsHaveNamesThatEveryToolTakes() throws {
+    let files = try Repository.application("Tests/Apps/hostile").map(SourceInput.init(path:bytes:))
+    let text = try #require(Driver.print(.openapi, files: files, lock: nil))
+    let json = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+    let components = json?["components"] as? [String: Any]
+    let names = try #require(components?["schemas"] as? [String: Any]).keys
+    for name in names { #expect(name.wholeMatch(of: /[A-Za-z0-9._-]+/) != nil, "\(name)") }
+    let entities = try #require(Driver.check(files: files, lock: nil).application).entities.count
+    #expect(names.filter { $0.hasSuffix("List") }.count == entities)
+    #expect(names.contains("5BA2-6237-Record"))
+  }
+}
+
 @Suite struct DeterminismTests {
   /// Swift seeds its dictionaries anew in each process; the files under version control come from
   /// other processes in other folders.

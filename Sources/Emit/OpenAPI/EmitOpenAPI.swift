@@ -8,8 +8,9 @@ extension Emitter {
     var paths: [(key: String, value: JSONTree)] = sessionPaths()
     var schemas: [(key: String, value: JSONTree)] = sharedSchemas()
     for (index, entity) in application.entities.enumerated() {
-      paths += self.paths(entity, type: names.types[index])
-      schemas += self.schemas(entity, type: names.types[index])
+      let type = OpenAPI.componentName(names.types[index])
+      paths += self.paths(entity, type: type)
+      schemas += self.schemas(entity, type: type)
     }
     return .object([
       ("openapi", .string("3.1.0")),

@@ -6,6 +6,20 @@ enum OpenAPI {
     ("type", .string("string")), ("format", .string("date-time")),
   ])
 
+  /// The name of a component, which may hold only ASCII letters, digits, `.`, `-` and `_` (OpenAPI
+  /// 3.1 §4.8.7): other letters as their code points. `-` is in no name, so that two stay two.
+  static func componentName(_ name: String) -> String {
+    var out = ""
+    for scalar in name.unicodeScalars {
+      if scalar.isASCII {
+        out.unicodeScalars.append(scalar)
+      } else {
+        out += String(scalar.value, radix: 16, uppercase: true) + "-"
+      }
+    }
+    return out
+  }
+
   static func reference(_ schema: String) -> JSONTree {
     .object([("$ref", .string("#/components/schemas/\(schema)"))])
   }

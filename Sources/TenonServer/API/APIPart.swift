@@ -43,7 +43,9 @@ struct APIPart {
       return Response(
         status: 204,
         headers: [("Set-Cookie", exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0))])
-    } refused: { exchange.problem($0) }
+    } refused: {
+      exchange.problem($0)
+    }
   }
 
   // MARK: Reading

@@ -21,7 +21,8 @@ struct Service {
       try server.start()
     } catch { throw StartError.listen(error.description) }
     showsStatistics = arguments.has("--statistics")
-    let host = configuration.address.contains(":")
+    let host =
+      configuration.address.contains(":")
       ? "[\(configuration.address)]" : configuration.address
     StandardOutput.write(
       "\(application.name) is ready on \(site.origin ?? "http://\(host):\(server.port)")\n")

@@ -85,7 +85,9 @@ struct PagePart {
           ("Location", PagePath.signIn.text), ("Cache-Control", "no-store"),
           ("Set-Cookie", exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0)),
         ])
-    } refused: { PagePart(exchange: exchange).problemPage($0) }
+    } refused: {
+      PagePart(exchange: exchange).problemPage($0)
+    }
   }
 
   // MARK: The frame

@@ -56,7 +56,9 @@ struct RecordPart {
         .delete(entity, id: id, version: version)
     } answer: { _ in
       PagePart.redirect(.list(entity.name), saying: "deleted", exchange.site)
-    } refused: { PagePart(exchange: exchange).problemPage($0) }
+    } refused: {
+      PagePart(exchange: exchange).problemPage($0)
+    }
   }
 
   /// The version that a form was made from.

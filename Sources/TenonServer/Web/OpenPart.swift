@@ -79,7 +79,9 @@ struct OpenPart: Sendable {
       return SignIn(tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords)
         .attempt(login: login, password: password) { made in
           OpenPart.session(made, exchange)
-        } refused: { exchange.problem($0) }
+        } refused: {
+          exchange.problem($0)
+        }
     } catch {
       return .now(exchange.problem(Refusal(error, nil)))
     }
