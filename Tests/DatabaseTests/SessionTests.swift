@@ -27,25 +27,17 @@ import Values
     let database = try openCustomers(folder)
     _ = try database.writeAndWait { try $0.insert(Customer.values("甲"), proof(.create)) }
     for _ in 1...2 {
-<<<<<<< HEAD
-      try database.readOnce { session in
-        let found = try names(session)
-        #expect(found == ["甲"])
-=======
       try database.readOnce { (session) throws in
         #expect(try names(session) == ["甲"])
->>>>>>> main
         #expect(throws: DatabaseError.closed) { try names(session) }
       }
     }
     try database.read { session in
-<<<<<<< HEAD
-=======
       // The moment of a read is that of its first statement.
->>>>>>> main
       #expect(try names(session) == ["甲"])
       _ = try database.writeAndWait { try $0.insert(Customer.values("乙"), proof(.create)) }
       #expect(try database.readOnce { try names($0) } == ["甲"])
+      #expect(try names(session) == ["甲"])
     }
     #expect(try database.readOnce { try names($0) } == ["甲", "乙"])
     database.close()
