@@ -53,7 +53,7 @@ let package = Package(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),
     .testTarget(name: "EmitTests", dependencies: ["Driver", "TestSupport"]),
-    .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP"]),
+    .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP", "TenonThreads"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),
     // Holds a link to the code generated for apps/marketing: compiled here, driven by scenarios.

@@ -19,7 +19,7 @@ public final class Database: Sendable {
     lock = Mutex(try ServerLock(databasePath: path))
     readers = Readers(path: path, options: options)
     let connection = try SQLiteConnection(path: path, role: .writer, options: options)
-    writer = Writer(connection, options)
+    writer = Writer(connection, readers, options)
     try writer.start()
   }
 
@@ -30,13 +30,6 @@ public final class Database: Sendable {
   @discardableResult
   public func read<R>(_ body: (Session) throws -> R) throws -> R {
     try readers.current().run(body)
-  }
-
-  /// Runs a block that reads by one statement, which is of one moment without a transaction around
-  /// it: for single records, where BEGIN and COMMIT would cost half as much as the read. A second
-  /// statement throws `closed`; inside another read the block is part of that.
-  public func readOnce<R>(_ body: (Session) throws -> R) throws -> R {
-    try readers.current().runOnce(body)
   }
 
   /// Queues a write. The completion is called exactly once: on the writer's thread after the

@@ -12,6 +12,8 @@ final class Readers: Sendable {
   private let path: String
   private let options: DatabaseOptions
   private let state = Mutex(State())
+  /// Raised by the writer after each commit and before its answers.
+  fileprivate let commits = Atomic<Int>(0)
 
   init(path: String, options: DatabaseOptions) {
     self.path = path
@@ -43,6 +45,14 @@ final class Readers: Sendable {
   func remove(_ reader: Reader) {
     state.withLock { $0.readers.removeAll { $0 === reader } }
     reader.close()
+  }
+
+  /// Tells that something was committed: snapshots from before are old from now on.
+  func noteCommit() { commits.add(1, ordering: .sequentiallyConsistent) }
+
+  /// Ends the snapshots that idle readers hold, so that a checkpoint can empty the log.
+  func letGo() {
+    for reader in state.withLock({ $0.readers }) { reader.letGo() }
   }
 
   /// Closes every thread's connection, each after the read that it is in. Not from inside a read.
@@ -85,37 +95,52 @@ final class Reader: @unchecked Sendable {
       condition.unlock()
     }
     guard let session else { throw DatabaseError.closed }
-    try session.connection.run("BEGIN")
+    try refresh(session.connection)
     session.isActive = true
     defer { session.isActive = false }
-    let result: R
-    do {
-      result = try body(session)
-    } catch {
-      if session.connection.isInTransaction { try session.connection.run("ROLLBACK") }
+    do { return try body(session) } catch {
+      try endSnapshot(session.connection)
       throw error
     }
-    try session.connection.run("COMMIT")
-    return result
   }
 
-  /// Runs a block whose one statement is its own snapshot. Only on its own thread.
-  func runOnce<R>(_ body: (Session) throws -> R) throws -> R {
-    if depth > 0, let session { return try body(session) }
-    condition.lock()
-    depth += 1
-    defer {
-      depth -= 1
-      condition.unlock()
+  // MARK: The snapshot
+
+  /// The snapshot that stays open from read to read while nothing is committed: taking and leaving
+  /// SQLite's read lock costs as much as reading a record.
+  private struct Snapshot {
+    /// The writer's count of commits before it was taken.
+    let commits: Int
+    /// When it ends in any case: someone may change the file beside the server. Milliseconds.
+    let end: Int
+  }
+
+  private static let longest = 100
+  private var snapshot: Snapshot?
+
+  private func refresh(_ connection: SQLiteConnection) throws(DatabaseError) {
+    let commits = owner.commits.load(ordering: .sequentiallyConsistent)
+    let now = Condition.coarseMilliseconds()
+    if let snapshot, snapshot.commits == commits, now < snapshot.end { return }
+    try endSnapshot(connection)
+    try connection.run("BEGIN")
+    snapshot = Snapshot(commits: commits, end: now + Reader.longest)
+  }
+
+  private func endSnapshot(_ connection: SQLiteConnection) throws(DatabaseError) {
+    snapshot = nil
+    if connection.isInTransaction { try connection.run("COMMIT") }
+  }
+
+  /// Ends the snapshot unless a read is under way, which will leave it by itself. From any thread.
+  func letGo() {
+    guard condition.tryLock() else { return }
+    defer { condition.unlock() }
+    guard let session, depth == 0 else { return }
+    do { try endSnapshot(session.connection) } catch {
+      // The next read finds the connection as it is and says what is wrong with it.
+      return
     }
-    guard let session else { throw DatabaseError.closed }
-    session.isActive = true
-    session.isForOne = true
-    defer {
-      session.isActive = false
-      session.isForOne = false
-    }
-    return try body(session)
   }
 
   /// Whether the owner closed it. Only on its own thread.
@@ -128,6 +153,7 @@ final class Reader: @unchecked Sendable {
 
   func close() {
     condition.lock()
+    snapshot = nil
     session?.connection.close()
     session = nil
     wasClosed = true

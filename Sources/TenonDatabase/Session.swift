@@ -8,8 +8,6 @@ public class Session {
   private let composer = Composer(.sqlite)
   /// Whether the block that this session was given to is running.
   var isActive = false
-  /// Whether the block may run one statement only, because no transaction is around it.
-  var isForOne = false
 
   init(_ connection: SQLiteConnection) { self.connection = connection }
 
@@ -23,10 +21,6 @@ public class Session {
   ) throws -> Bool {
     guard isActive else { throw DatabaseError.closed }
     let plan = try composed { () throws(QueryError) in try composer.compose(query, proof) }
-    if isForOne {
-      isActive = false
-      guard plan.steps.count == 1 else { throw DatabaseError.closed }
-    }
     var wanted = query.limit
     for step in plan.steps {
       if wanted <= 0 { break }
@@ -41,7 +35,6 @@ public class Session {
     _ each: (borrowing Row) throws -> Void
   ) throws {
     guard isActive else { throw DatabaseError.closed }
-    if isForOne { isActive = false }
     _ = try connection.statement(statement.sql).rows(values, each)
   }
 

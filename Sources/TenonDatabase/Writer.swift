@@ -7,6 +7,7 @@ import TenonThreads
 final class Writer: @unchecked Sendable {
   private let connection: SQLiteConnection
   private let options: DatabaseOptions
+  private let readers: Readers
   private let queue: WriteQueue
   private let session: WriteSession
   private let counts = Mutex(WriterStatistics())
@@ -17,8 +18,9 @@ final class Writer: @unchecked Sendable {
   private var nextRestart = SQLiteLimits.restartFrames
 
   /// Takes the connection over: nobody else uses it from here on.
-  init(_ connection: SQLiteConnection, _ options: DatabaseOptions) {
+  init(_ connection: SQLiteConnection, _ readers: Readers, _ options: DatabaseOptions) {
     self.connection = connection
+    self.readers = readers
     self.options = options
     queue = WriteQueue(limit: options.queueLimit)
     session = WriteSession(connection)
@@ -79,7 +81,10 @@ final class Writer: @unchecked Sendable {
       options.onStep?(.began)
       gather(first, &batch)
       options.onStep?(.applied)
-      if batch.loss == nil { try connection.run("COMMIT") }
+      if batch.loss == nil {
+        try connection.run("COMMIT")
+        readers.noteCommit()
+      }
     } catch {
       if batch.answers.isEmpty { batch.answers = first.map { ($0, .success(())) } }
       batch.loss = error
@@ -188,6 +193,7 @@ final class Writer: @unchecked Sendable {
     let frames = connection.logFrames
     if frames < SQLiteLimits.checkpointFrames { return }
     let restart = frames >= nextRestart
+    readers.letGo()
     do {
       let isDone = try connection.checkpoint(restart: restart)
       counts.withLock { $0.checkpoints += 1 }

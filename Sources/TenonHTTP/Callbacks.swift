@@ -1,5 +1,6 @@
 import CMicrohttpd
 import Glibc
+import TenonThreads
 
 // The library's callbacks: plain functions, because a closure would carry an actor check that fails
 // on a thread that C made.
@@ -14,7 +15,7 @@ func connectionChanged(
   if code.rawValue == MHD_ConnectionNotificationCode.CONNECTION_NOTIFY_STARTED.rawValue {
     let link = Link(
       socket: tenon_mhd_socket(connection), peer: SocketAddress.text(tenon_mhd_peer(connection)),
-      deadline: coarseMilliseconds() + transport.configuration.requestLimit)
+      deadline: Condition.coarseMilliseconds() + transport.configuration.requestLimit)
     transport.links.insert(link)
     slot.pointee = Unmanaged.passRetained(link).toOpaque()
   } else if let opaque = slot.pointee {

@@ -1,6 +1,7 @@
 import CMicrohttpd
 import Glibc
 import Synchronization
+import TenonThreads
 
 /// One open socket: its deadline, and the request that rests on it.
 final class Link: Sendable {
@@ -20,7 +21,7 @@ final class Link: Sendable {
   }
 
   func expire(after milliseconds: Int) {
-    deadline.store(coarseMilliseconds() + milliseconds, ordering: .relaxed)
+    deadline.store(Condition.coarseMilliseconds() + milliseconds, ordering: .relaxed)
   }
 
   func rest(_ exchange: Exchange?) {
@@ -44,7 +45,7 @@ final class LinkTable: Sendable {
 
   /// Shuts every socket whose deadline is over; the library then sees it end and cleans up.
   func sweep() {
-    let now = coarseMilliseconds()
+    let now = Condition.coarseMilliseconds()
     links.withLock { links in
       for link in links.values where link.deadline.load(ordering: .relaxed) <= now {
         link.deadline.store(Link.never, ordering: .relaxed)

@@ -25,10 +25,3 @@ final class Monitor: Sendable {
     }
   }
 }
-
-/// Milliseconds on the monotonic clock, exact to a tick of the kernel: for deadlines.
-func coarseMilliseconds() -> Int {
-  var now = timespec()
-  clock_gettime(CLOCK_MONOTONIC_COARSE, &now)
-  return now.tv_sec * 1_000 + now.tv_nsec / 1_000_000
-}

@@ -1,6 +1,7 @@
 import CMicrohttpd
 import Glibc
 import Synchronization
+import TenonThreads
 
 /// An HTTP/1.1 server on libmicrohttpd: epoll and a few threads, no thread per connection.
 public final class Server: Sendable {
@@ -101,8 +102,8 @@ public final class Server: Sendable {
     // Not MHD_quiesce_daemon: in 0.9.75 it races with the threads of an epoll pool, both take the
     // listening socket from the set, and the second to come aborts the process.
     transport.draining.store(true, ordering: .sequentiallyConsistent)
-    let limit = coarseMilliseconds() + transport.configuration.stopLimit
-    while isBusy && coarseMilliseconds() < limit { usleep(2_000) }
+    let limit = Condition.coarseMilliseconds() + transport.configuration.stopLimit
+    while isBusy && Condition.coarseMilliseconds() < limit { usleep(2_000) }
     // The library aborts when a connection still rests as it stops.
     while transport.working.load(ordering: .sequentiallyConsistent) > 0 {
       for exchange in transport.links.resting() { _ = exchange.settle(.problem(503)) }

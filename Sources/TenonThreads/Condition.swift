@@ -26,6 +26,8 @@ public final class Condition: @unchecked Sendable {
 
   /// Takes the mutex, waiting for it.
   public func lock() { pthread_mutex_lock(mutex) }
+  /// Takes the mutex if nobody has it.
+  public func tryLock() -> Bool { pthread_mutex_trylock(mutex) == 0 }
   /// Gives the mutex back.
   public func unlock() { pthread_mutex_unlock(mutex) }
   /// Wakes one waiter.
@@ -40,6 +42,13 @@ public final class Condition: @unchecked Sendable {
     var time = timespec(
       tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
     return pthread_cond_timedwait(condition, mutex, &time) == 0
+  }
+
+  /// Milliseconds of the monotonic clock, exact to a tick of the kernel: cheap, for deadlines.
+  public static func coarseMilliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
   }
 
   /// Nanoseconds of the monotonic clock.

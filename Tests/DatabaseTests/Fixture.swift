@@ -17,6 +17,12 @@ final class Folder: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   var database: String { path + "/test.db" }
+
+  /// The size of the database's write-ahead log; 0 when there is none.
+  var logSize: Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: database + "-wal")
+    return attributes?[.size] as? Int ?? 0
+  }
 }
 
 /// A customer table: a unique code, a required name, an owner that may be blank.

@@ -21,25 +21,43 @@ import Values
     database.close()
   }
 
-  /// Would catch a second statement that sees another moment than the first.
-  @Test func readsByOneStatement() throws {
+  /// A snapshot stays open from read to read; would catch one that outlives a commit, or a block
+  /// that sees another moment in the middle.
+  @Test func readsWhatWasAnsweredAndNothingNewerWithinABlock() throws {
     let folder = Folder()
     let database = try openCustomers(folder)
-    _ = try database.writeAndWait { try $0.insert(Customer.values("甲"), proof(.create)) }
-    for _ in 1...2 {
-      try database.readOnce { (session) throws in
-        #expect(try names(session) == ["甲"])
-        #expect(throws: DatabaseError.closed) { try names(session) }
+    for number in 1...20 {
+      let before = try database.read { try names($0).count }
+      #expect(before == number - 1)
+      try database.read { session in
+        #expect(try names(session).count == before)
+        try database.writeAndWait { session in
+          _ = try session.insert(Customer.values("客户 \(number)"), proof(.create))
+        }
+        #expect(try names(session).count == before)
       }
+      #expect(try database.read { try names($0).count } == number)
     }
-    try database.read { session in
-      // The moment of a read is that of its first statement.
-      #expect(try names(session) == ["甲"])
-      _ = try database.writeAndWait { try $0.insert(Customer.values("乙"), proof(.create)) }
-      #expect(try database.readOnce { try names($0) } == ["甲"])
-      #expect(try names(session) == ["甲"])
+    struct Stop: Error {}
+    #expect(throws: Stop.self) { try database.read { _ in throw Stop() } }
+    #expect(try database.read { try names($0).count } == 20)
+    database.close()
+  }
+
+  /// Would catch a checkpoint that waits for, or gives up before, a reader that does nothing.
+  @Test func idleReadersLetTheLogGo() throws {
+    let folder = Folder()
+    let database = try openCustomers(folder)
+    #expect(try names(database).isEmpty)
+    let text = String(repeating: "长", count: 40_000)
+    var longest = 0
+    for number in 1...700 {
+      try database.writeAndWait { session in
+        _ = try session.insert(Customer.values("\(number) " + text), proof(.create))
+      }
+      longest = max(longest, folder.logSize)
     }
-    #expect(try database.readOnce { try names($0) } == ["甲", "乙"])
+    #expect(longest < 64 << 20)
     database.close()
   }
 

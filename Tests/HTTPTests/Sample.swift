@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TenonThreads
 
 @testable import TenonHTTP
 
@@ -90,9 +91,9 @@ extension Response {
 
 /// What `body` gives, and the milliseconds that it takes.
 func timed<T>(_ body: () throws -> T) rethrows -> (result: T, milliseconds: Int) {
-  let start = coarseMilliseconds()
+  let start = Condition.coarseMilliseconds()
   let result = try body()
-  return (result, coarseMilliseconds() - start)
+  return (result, Condition.coarseMilliseconds() - start)
 }
 
 /// The text of a plain request.

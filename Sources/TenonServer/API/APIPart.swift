@@ -55,7 +55,7 @@ struct APIPart {
     guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
       throw Refusal.notFound
     }
-    let record = try tenant.database.readOnce { session in
+    let record = try tenant.database.read { session in
       try EncodedRecord(tenant, entity, id, proof, person, session)
     }
     guard let record else { throw Refusal.notFound }
