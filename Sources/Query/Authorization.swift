@@ -22,8 +22,9 @@ public enum Action: UInt8, Hashable, Sendable, CaseIterable {
   case read, create, update, delete
 }
 
-/// What a policy allows: on which rows, which columns may be read and which written.
-public struct Grant: Sendable {
+/// What a policy allows: on which rows, which columns may be read and which written. A class, so
+/// that the proofs that carry it are cheap to pass on.
+public final class Grant: Sendable {
   public let rows: Predicate
   public let readable: ColumnSet
   public let writable: ColumnSet

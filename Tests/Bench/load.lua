@@ -26,7 +26,7 @@ function request()
   if mode == "one" then
     return wrk.format("GET", "/api/customer/" .. math.random(records), headers)
   elseif mode == "bare" then
-    return wrk.format("GET", "/one/" .. math.random(records))
+    return wrk.format("GET", "/one/" .. math.random(records), headers)
   elseif mode == "create" then
     count = count + 1
     return wrk.format("POST", "/api/customer", headers, body:format(run, number, count))

@@ -16,25 +16,11 @@ enum Secrets {
   }
 
   /// What is stored of a token: BLAKE2b-256 (RFC 7693), so that a stolen database opens no session.
-  static func digest(_ token: String) -> Digest {
-    var token = token
-    var out = Digest()
-    token.withUTF8 { input in
-      withUnsafeMutablePointer(to: &out) { out in
-        out.withMemoryRebound(to: UInt8.self, capacity: 32) { out in
-          _ = crypto_generichash(out, 32, input.baseAddress, UInt64(input.count), nil, 0)
-        }
-      }
-    }
-    return out
-  }
-
-  /// 32 bytes that are compared and hashed without an allocation.
-  typealias Digest = SIMD4<UInt64>
-
-  /// The bytes of a digest as 64 hexadecimal digits.
-  static func text(_ digest: Digest) -> String {
-    withUnsafeBytes(of: digest) { hex(Array($0)) }
+  static func digest(_ token: String) -> String {
+    var out = [UInt8](repeating: 0, count: 32)
+    let input = Array(token.utf8)
+    crypto_generichash(&out, out.count, input, UInt64(input.count), nil, 0)
+    return hex(out)
   }
 
   /// Whether two texts are equal, in a time that does not tell where they differ.

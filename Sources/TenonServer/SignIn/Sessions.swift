@@ -1,20 +1,21 @@
 import Synchronization
 import TenonDatabase
 
-/// Someone signed in.
-struct SignedIn: Sendable {
+/// Someone signed in. A class: every request passes it through many hands.
+final class SignedIn: Sendable {
   let user: User
   /// Must come with every change that a browser's cookie authorises.
   let csrf: String
   let expiresAt: Int64
-  /// Under which the session is kept.
-  let digest: Secrets.Digest
-}
-
-/// A session just made, with the token that only its owner will know.
-struct NewSession: Sendable {
+  /// What its owner shows; the database knows only its digest.
   let token: String
-  let session: SignedIn
+
+  init(user: User, csrf: String, expiresAt: Int64, token: String) {
+    self.user = user
+    self.csrf = csrf
+    self.expiresAt = expiresAt
+    self.token = token
+  }
 }
 
 /// Sessions in the database, with those in use kept at hand: this process alone writes them, so
@@ -24,7 +25,8 @@ final class Sessions: Sendable {
   private let kept = Mutex(Kept())
 
   private struct Kept {
-    var sessions: [Secrets.Digest: SignedIn] = [:]
+    /// By token.
+    var sessions: [String: SignedIn] = [:]
     /// Raised whenever a session ends: what was read before is not kept after.
     var ended: UInt64 = 0
   }
@@ -48,56 +50,55 @@ final class Sessions: Sendable {
   private static let authority = SystemAuthority("sessions")
 
   /// Makes a session for a user, inside a write; outlived ones go in the same write.
-  func create(_ user: User, _ session: WriteSession) throws -> NewSession {
+  func create(_ user: User, _ session: WriteSession) throws -> SignedIn {
     let now = tenant.clock()
-    let token = Secrets.token()
     let made = SignedIn(
       user: user, csrf: Secrets.token(), expiresAt: now + Sessions.lifetime,
-      digest: Secrets.digest(token))
+      token: Secrets.token())
     try session.run(Sessions.prune, [.integer(now)], Sessions.authority)
     try session.run(
       Sessions.insert,
       [
-        .text(Secrets.text(made.digest)), .integer(user.id), .text(made.csrf), .integer(now),
+        .text(Secrets.digest(made.token)), .integer(user.id), .text(made.csrf), .integer(now),
         .integer(made.expiresAt),
       ], Sessions.authority)
-    return NewSession(token: token, session: made)
+    return made
   }
 
   /// The session of a token; nil when there is none or its time is over.
   func find(_ token: String) throws -> SignedIn? {
     guard token.utf8.count == 64 else { return nil }
-    let digest = Secrets.digest(token)
     let now = tenant.clock()
-    let (known, ended) = kept.withLock { ($0.sessions[digest], $0.ended) }
+    let (known, ended) = kept.withLock { ($0.sessions[token], $0.ended) }
     if let known { return known.expiresAt > now ? known : nil }
     var found: SignedIn?
     try tenant.database.read { session in
-      try session.rows(Sessions.find, [.text(Secrets.text(digest))], Sessions.authority) { row in
+      let digest = Value.text(Secrets.digest(token))
+      try session.rows(Sessions.find, [digest], Sessions.authority) { row in
         found = SignedIn(
           user: Users(tenant: tenant).user(row), csrf: row.string(5), expiresAt: row.integer(6),
-          digest: digest)
+          token: token)
       }
     }
     guard let found, found.expiresAt > now else { return nil }
     kept.withLock { kept in
       if kept.ended != ended { return }
       if kept.sessions.count >= Sessions.keptLimit { kept.sessions.removeAll() }
-      kept.sessions[digest] = found
+      kept.sessions[token] = found
     }
     return found
   }
 
   /// Ends a session, inside a write; call ``forget(_:)`` when the write is on disk.
   func remove(_ signedIn: SignedIn, _ session: WriteSession) throws {
-    try session.run(Sessions.remove, [.text(Secrets.text(signedIn.digest))], Sessions.authority)
+    try session.run(Sessions.remove, [.text(Secrets.digest(signedIn.token))], Sessions.authority)
   }
 
   /// Drops an ended session from those at hand.
   func forget(_ signedIn: SignedIn) {
     kept.withLock { kept in
       kept.ended += 1
-      kept.sessions[signedIn.digest] = nil
+      kept.sessions[signedIn.token] = nil
     }
   }
 }

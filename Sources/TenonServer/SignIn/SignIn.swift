@@ -16,7 +16,7 @@ struct SignIn: Sendable {
 
   /// Answers with `answer` when the two belong together, with `refused` otherwise.
   func attempt(
-    login: String, password: String, answer: @escaping @Sendable (NewSession) -> Response,
+    login: String, password: String, answer: @escaping @Sendable (SignedIn) -> Response,
     refused: @escaping @Sendable (Refusal) -> Response
   ) -> Reply {
     guard login.utf8.count <= SignIn.longest, password.utf8.count <= SignIn.longest else {
@@ -48,7 +48,7 @@ struct SignIn: Sendable {
   }
 
   private func begin(
-    _ user: User, _ responder: Responder, _ answer: @escaping @Sendable (NewSession) -> Response,
+    _ user: User, _ responder: Responder, _ answer: @escaping @Sendable (SignedIn) -> Response,
     _ refused: @escaping @Sendable (Refusal) -> Response
   ) {
     let made = Made()
@@ -66,5 +66,5 @@ struct SignIn: Sendable {
 
 /// Where the write leaves the session for its completion; both run on the writer's thread.
 private final class Made: @unchecked Sendable {
-  var session: NewSession?
+  var session: SignedIn?
 }

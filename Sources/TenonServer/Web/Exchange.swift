@@ -3,8 +3,9 @@ import TenonDatabase
 import TenonHTTP
 import TenonPages
 
-/// One request with what the server knows of it: who asks, in which language.
-struct WebExchange: Sendable {
+/// One request with what the server knows of it: who asks, in which language. A class: it goes
+/// through many hands, and each copy of a structure would count every reference in it.
+final class WebExchange: Sendable {
   let tenant: Tenant
   let sessions: Sessions
   let site: Site
@@ -17,6 +18,20 @@ struct WebExchange: Sendable {
   let parameters: [String]
   /// Index into the application's languages.
   let language: Int
+
+  init(
+    tenant: Tenant, sessions: Sessions, site: Site, request: Request, signedIn: SignedIn?,
+    isFromCookie: Bool, parameters: [String], language: Int
+  ) {
+    self.tenant = tenant
+    self.sessions = sessions
+    self.site = site
+    self.request = request
+    self.signedIn = signedIn
+    self.isFromCookie = isFromCookie
+    self.parameters = parameters
+    self.language = language
+  }
 
   var locale: Locale { tenant.locales[language] }
 

@@ -91,14 +91,14 @@ struct OpenPart: Sendable {
     zh: "请发送 {\"user\": …, \"password\": …}，两者均为文本。",
     en: "Send {\"user\": …, \"password\": …}, both as text.")
 
-  private static func session(_ made: NewSession, _ exchange: WebExchange) -> Response {
+  private static func session(_ made: SignedIn, _ exchange: WebExchange) -> Response {
     var out = ByteWriter(capacity: 512)
     out.append("{\"token\":")
     out.append(json: made.token)
     out.append(",\"csrf_token\":")
-    out.append(json: made.session.csrf)
+    out.append(json: made.csrf)
     out.append(",\"expires_at\":")
-    out.append(json: Instant.print(made.session.expiresAt))
+    out.append(json: Instant.print(made.expiresAt))
     out.append("}")
     let site = exchange.site
     return Response(
