@@ -18,6 +18,9 @@ struct SDK {
     "sqlite3", "microhttpd", "sodium", "jansson", "swiftSynchronization", "swiftGlibc",
   ]
 
+  /// How the runtime is compiled; part of what makes an SDK stale.
+  private static let buildOptions = ["-c", "release", "--product", "TenonRuntime"]
+
   init(given path: String?, _ toolchain: Toolchain) throws(EnvironmentError) {
     self.toolchain = toolchain
     if let path {
@@ -70,9 +73,10 @@ struct SDK {
         + "build it with this tenon and this Swift, or leave out --sdk")
   }
 
-  /// The fingerprint of all sources of the runtime.
+  /// The fingerprint of all sources of the runtime and of how they are compiled.
   private func fingerprint(_ home: String) throws -> Fingerprint {
     var print = Fingerprint()
+    for option in SDK.buildOptions { print.add(option) }
     print.add(try FileSystem.read(home + "/Package.swift"))
     for target in SDK.targets {
       let folder = home + "/Sources/" + target
@@ -87,12 +91,12 @@ struct SDK {
   private func build(_ home: String, _ stamp: String) throws {
     try FileSystem.remove(stampPath)
     let scratch = home + "/.build/sdk-build"
-    let define = "-DTENON_COMPILER=\"\(Tool.version)\""
-    let toolchainDefine = "-DTENON_TOOLCHAIN=\"\(try toolchain.version())\""
-    let code = try Subprocess.run([
-      "swift", "build", "--package-path", home, "--scratch-path", scratch, "-c", "release",
-      "--product", "TenonRuntime", "--quiet", "-Xcc", define, "-Xcc", toolchainDefine,
-    ])
+    let code = try Subprocess.run(
+      [
+        "swift", "build", "--package-path", home, "--scratch-path", scratch, "--quiet",
+        "-Xcc", "-DTENON_COMPILER=\"\(Tool.version)\"",
+        "-Xcc", "-DTENON_TOOLCHAIN=\"\(try toolchain.version())\"",
+      ] + SDK.buildOptions)
     if code != 0 { throw EnvironmentError("the runtime does not build (swift build: \(code))") }
     let products = scratch + "/release"
     try FileSystem.makeFolder(path + "/modules")
