@@ -99,7 +99,7 @@ final class TestWorld {
           try Users(tenant: tenant).find(login: login, session)!.user, session)
       }
       values[login + ".token"] = session.token
-      values[login + ".csrf"] = session.session.csrf
+      values[login + ".csrf"] = session.csrf
     }
   }
 
