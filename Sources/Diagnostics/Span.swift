@@ -11,9 +11,4 @@ public struct Span: Hashable, Sendable {
     self.start = start
     self.end = end
   }
-
-  /// The smallest span that covers both; they must be of one file.
-  public func union(_ other: Span) -> Span {
-    Span(file: file, start: min(start, other.start), end: max(end, other.end))
-  }
 }

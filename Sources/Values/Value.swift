@@ -29,17 +29,4 @@ public enum Value: Hashable, Sendable {
   public init(_ value: Int64?) { self = value.map(Value.integer) ?? .blank }
   public init(_ value: String?) { self = value.map(Value.text) ?? .blank }
   public init(_ value: Bool?) { self = value.map { .integer($0 ? 1 : 0) } ?? .blank }
-
-  /// Total order within one storage: integers by size, text by UTF-8 bytes (which is code point
-  /// order), blank after everything.
-  public static func precedes(_ a: Value, _ b: Value) -> Bool {
-    switch (a, b) {
-    case (.blank, _): return false
-    case (_, .blank): return true
-    case (.integer(let x), .integer(let y)): return x < y
-    case (.text(let x), .text(let y)): return x.utf8.lexicographicallyPrecedes(y.utf8)
-    case (.integer, .text): return true
-    case (.text, .integer): return false
-    }
-  }
 }

@@ -36,18 +36,6 @@ import Testing
     }
   }
 
-  @Test func ordersValues() {
-    let ordered: [Value] = [
-      .integer(Int64.min), .integer(-1), .integer(0), .integer(Int64.max), .text(""), .text("A"),
-      .text("a"),
-      // U+FF5E stands before U+20BB7 by code point and behind it by UTF-16.
-      .text("上"), .text("\u{FF5E}"), .text("𠮷"), .blank,
-    ]
-    for (i, a) in ordered.enumerated() {
-      for (j, b) in ordered.enumerated() { #expect(Value.precedes(a, b) == (i < j), "\(a) \(b)") }
-    }
-  }
-
   @Test func carriesOptionals() {
     #expect(Value(nil as Int64?) == .blank && Value(5 as Int64?) == .integer(5))
     #expect(Value(nil as String?) == .blank && Value("x" as String?) == .text("x"))
