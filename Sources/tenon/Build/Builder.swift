@@ -5,8 +5,12 @@ import Values
 
 /// Generates an application's package and compiles it: what `generate`, `build` and `run` share.
 struct Builder {
-  static let generateOptions = "[--generated FOLDER]"
-  static let buildOptions = "[--generated FOLDER] [--dist FOLDER] [--sdk FOLDER]"
+  static let generateOptions = """
+    [--generated FOLDER]
+    """
+  static let buildOptions = """
+    [--generated FOLDER] [--dist FOLDER] [--sdk FOLDER]
+    """
 
   /// The application's folder.
   let folder: String
