@@ -56,9 +56,7 @@ public enum Driver {
 
     let result = Checker.check(parsed, sources: sources, lock: locked)
     bag.append(result.bag)
-    if let application = result.application {
-      for case .refuted(let mistake) in Analysis.verdicts(application) { bag.report(mistake) }
-    }
+    for case .refuted(let mistake) in Analysis.verdicts(result.rights) { bag.report(mistake) }
     let lockText =
       bag.hasErrors ? String(decoding: lock ?? [], as: UTF8.self) : result.lock.text
     return CheckResult(

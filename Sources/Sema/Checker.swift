@@ -17,6 +17,8 @@ public struct ParsedFile: Sendable {
 /// What checking gave: an application when there is no error.
 public struct SemaResult: Sendable {
   public let application: Application?
+  /// Who may do what, as far as it is sound.
+  public let rights: Rights
   /// The lock with the items of this application; as it came in when there are errors.
   public let lock: Lock
   public let bag: DiagnosticBag
@@ -53,7 +55,7 @@ public final class Checker {
     let application = checker.check()
     let isSound = application != nil && !checker.bag.hasErrors
     return SemaResult(
-      application: isSound ? application : nil,
+      application: isSound ? application : nil, rights: checker.rights,
       lock: isSound ? checker.lock.lock : lock, bag: checker.bag)
   }
 
@@ -75,6 +77,14 @@ public final class Checker {
       name: name, label: settings.label ?? plainWords(name), languages: settings.languages,
       currency: settings.currency, timeZone: settings.timeZone, roles: roleList,
       entities: entities.compactMap { $0 }, views: views)
+  }
+
+  private var rights: Rights {
+    let access = entityDrafts.compactMap(\.access)
+    let isComplete =
+      areEntitiesKnown && entityNames.refused.isEmpty && access.count == entityDrafts.count
+      && !files.contains { !$0.document.unread.isEmpty }
+    return Rights(roles: roleList, access: access, isComplete: isComplete)
   }
 
   /// The same text in every language.

@@ -42,6 +42,7 @@ extension Checker {
     let uniqueKeys = checkUniqueKeys(index, keyed)
     let title = checkTitle(index, keyed)
     let access = checkAccess(keyed, entry)
+    entityDrafts[index].access = access
     let fields = entityDrafts[index].fields.compactMap { $0 }
     guard let label, let title, let access, fields.count == entityDrafts[index].fields.count else {
       return nil

@@ -11,6 +11,7 @@ struct EntityDraft {
   var names = NameTable()
   /// The fields by the same index; nil for a broken one.
   var fields: [Field?] = []
+  var access: Access?
   /// False when fields may exist that are not in ``names``.
   var areFieldsKnown = true
 

@@ -31,10 +31,17 @@ extension Checker {
   }
 
   private func roleLabel(_ entry: YAMLEntry) -> Words? {
-    if case .mapping = entry.value.content {
+    if case .mapping(let entries) = entry.value.content,
+      !entries.contains(where: { isLanguage($0.key) })
+    {
       let map = keyed(entry.value, Keywords.role, name: entry.key, at: entry.keySpan)
       return map?.sound("label").flatMap { words($0) }
     }
     return words(entry)
+  }
+
+  /// Whether a key belongs to a text for people and not to a table of keywords.
+  private func isLanguage(_ key: String) -> Bool {
+    key == "zh" || key == "en" || settings.languages.contains(key)
   }
 }
