@@ -60,6 +60,8 @@ struct FullWidthCheck {
       }
       guard let value = blockStart(place, end) else { return }
       place = value
+      // A comment after a key is no value that could go on.
+      if place < end, text[place] == UInt8(ascii: "#") { return }
       if place < end, text[place] == UInt8(ascii: "|") || text[place] == UInt8(ascii: ">") {
         blockIndent = indent
         return
