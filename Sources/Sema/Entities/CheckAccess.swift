@@ -75,8 +75,11 @@ extension Checker {
   }
 
   private func roleIndex(_ name: String, at span: Span) -> Int? {
+    let roles = environment.roles
     if let index = roles.index[name] { return index }
-    guard areRolesKnown, !roles.refused.contains(name), !mayBeUnread(name) else { return nil }
+    guard environment.areRolesKnown, !roles.refused.contains(name), !mayBeUnread(name) else {
+      return nil
+    }
     let words = [Candidate("everyone"), Candidate("nobody")]
     let near = Suggestions.nearest(to: name, among: roles.candidates + words)
     report(ReferenceMistake.unknownRole(name, suggestions: near, at: span))
