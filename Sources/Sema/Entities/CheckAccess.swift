@@ -52,11 +52,7 @@ extension Checker {
     }
     var indices: Set<Int> = []
     var places: [String: Span] = [:]
-    // An item that is no name was reported; whom it was meant for is not known.
-    var isSound = true
-    if case .sequence(let items) = node.content {
-      isSound = items.allSatisfy { $0.scalar != nil && !$0.isEmpty }
-    }
+    var isSound = node.isNames
     for (name, node) in scalars(node) {
       if name == "everyone" || name == "nobody" {
         report(AccessMistake.mixedAudience(name, at: node.span))
