@@ -35,7 +35,8 @@ enum CutShort {
     switch node.content {
     case .scalar, .poisoned: return false
     case .mapping, .sequence:
-      return bytes[node.span.start] != UInt8(ascii: "{") && bytes[node.span.start] != UInt8(ascii: "[")
+      return bytes[node.span.start] != UInt8(ascii: "{")
+        && bytes[node.span.start] != UInt8(ascii: "[")
     }
   }
 
