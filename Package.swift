@@ -48,7 +48,7 @@ let package = Package(
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
-    .testTarget(name: "CompilerTests", dependencies: ["Driver"]),
+    .testTarget(name: "CompilerTests", dependencies: ["Driver", "TestSupport"]),
     .testTarget(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),

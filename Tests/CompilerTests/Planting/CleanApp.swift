@@ -23,7 +23,8 @@ struct CleanApp {
   private init(seed: UInt64) {
     random = SeededRandom(seed: seed)
     languages = random.chance(90) ? ["zh", "en"] : ["zh"]
-    roles = Array(Self.roleNames.shuffled(using: &random).prefix(Int.random(in: 2...4, using: &random)))
+    roles = Array(
+      Self.roleNames.shuffled(using: &random).prefix(Int.random(in: 2...4, using: &random)))
     entities = Array(
       Self.entityNames.shuffled(using: &random).prefix(Int.random(in: 3...5, using: &random)))
   }
@@ -57,7 +58,8 @@ struct CleanApp {
   }
 
   private mutating func settings() -> [(String, CleanValue)] {
-    let list = languages.count == 1 && random.chance(50)
+    let list =
+      languages.count == 1 && random.chance(50)
       ? CleanValue.scalar(languages[0]) : .list(languages.map { .scalar($0) })
     var result: [(String, CleanValue)] = [
       ("app", .scalar(random.chance(50) ? "营销" : "crm")), ("label", words("系统", "System")),
@@ -86,7 +88,9 @@ struct CleanApp {
       ("label", words("实体", "Entity")), ("access", isFirst ? fullAccess() : access()),
       ("fields", .map(fields.map { ($0.name, $0.value) })),
     ]
-    if isFirst || random.chance(60) { keys.append(("title", .scalar("{\(short[0])} · {\(short[1])}"))) }
+    if isFirst || random.chance(60) {
+      keys.append(("title", .scalar("{\(short[0])} · {\(short[1])}")))
+    }
     if isFirst || random.chance(40) {
       keys.append(
         ("unique", .list([.list([.scalar(short[1]), .scalar(short[2])]), .scalar(short[0])])))
@@ -118,9 +122,13 @@ struct CleanApp {
 
   /// A field of each kind with every key that it may have.
   private mutating func completeFields() -> [Field] {
-    var result: [Field] = [("name", "text", common("text", "text", [("max_length", "80")], "无", true))]
-    for kind in ["long_text", "integer", "decimal", "money", "percent", "boolean", "date",
-      "date_time", "choice", "reference", "auto_number", "text"] {
+    var result: [Field] = [
+      ("name", "text", common("text", "text", [("max_length", "80")], "无", true))
+    ]
+    for kind in [
+      "long_text", "integer", "decimal", "money", "percent", "boolean", "date",
+      "date_time", "choice", "reference", "auto_number", "text",
+    ] {
       result.append(field(kind, "\(kind)_1", isComplete: true))
     }
     // The first three are used by title and unique keys.
@@ -129,8 +137,10 @@ struct CleanApp {
   }
 
   private mutating func someFields() -> [Field] {
-    let kinds = ["integer", "decimal", "money", "percent", "boolean", "date", "date_time", "choice",
-      "reference", "auto_number", "long_text"]
+    let kinds = [
+      "integer", "decimal", "money", "percent", "boolean", "date", "date_time", "choice",
+      "reference", "auto_number", "long_text",
+    ]
     var result: [Field] = [
       field("text", "名称", isComplete: false), field("text", "code", isComplete: false),
       field("date", "starts_on", isComplete: false),
@@ -154,7 +164,8 @@ struct CleanApp {
     case "boolean": value = common(kind, kind, [], "true", isComplete)
     case "date": value = common(kind, kind, [], "2026-03-02", isComplete)
     case "date_time": value = common(kind, kind, [], "2026-03-02T09:00:00+08:00", isComplete)
-    case "auto_number": value = common(kind, kind, [("pattern", "KH-{yyyy}{mm}-{0000}")], nil, isComplete)
+    case "auto_number":
+      value = common(kind, kind, [("pattern", "KH-{yyyy}{mm}-{0000}")], nil, isComplete)
     case "reference":
       value = common(kind, kind, [("to", entities.randomElement(using: &random)!)], nil, isComplete)
     default: value = choice(isComplete)
@@ -163,7 +174,9 @@ struct CleanApp {
   }
 
   private mutating func choice(_ isComplete: Bool) -> CleanValue {
-    guard case .map(let keys) = common("choice", "choice", [], "b", isComplete) else { return .map([]) }
+    guard case .map(let keys) = common("choice", "choice", [], "b", isComplete) else {
+      return .map([])
+    }
     let options: [(String, CleanValue)] = [
       ("a", words("甲", "A")), ("b", .scalar("乙")), ("丙", words("丙", "C")),
     ]
@@ -172,13 +185,16 @@ struct CleanApp {
 
   /// The keys of every field beside those of its kind. What only a kind needs is always there.
   private mutating func common(
-    _ type: String, _ kind: String, _ own: [(String, String)], _ initial: String?, _ isComplete: Bool
+    _ type: String, _ kind: String, _ own: [(String, String)], _ initial: String?,
+    _ isComplete: Bool
   ) -> CleanValue {
     var keys: [(String, CleanValue)] = [("type", .scalar(type))]
     if isComplete || random.chance(60) { keys.append(("label", words("字段", "Field"))) }
     if isComplete || random.chance(20) { keys.append(("help", words("请填写", "Fill it in"))) }
     let isNumbered = kind == "auto_number"
-    if isComplete || random.chance(30) { keys.append(("required", .scalar(isNumbered ? "false" : "true"))) }
+    if isComplete || random.chance(30) {
+      keys.append(("required", .scalar(isNumbered ? "false" : "true")))
+    }
     if isComplete || random.chance(10) { keys.append(("unique", .scalar("false"))) }
     if let initial, isComplete || random.chance(30) { keys.append(("default", .scalar(initial))) }
     keys += own.map { ($0.0, .scalar($0.1)) }
@@ -193,7 +209,8 @@ struct CleanApp {
     let short = fields.filter { $0.type != "long_text" }.map { CleanValue.scalar($0.name) }
     let names = fields.map { CleanValue.scalar($0.name) }
     let all: [(String, CleanValue)] = [
-      ("label", words("全部", "All")), ("columns", .list(Array(names.prefix(5)) + [.scalar("created_at")])),
+      ("label", words("全部", "All")),
+      ("columns", .list(Array(names.prefix(5)) + [.scalar("created_at")])),
       ("filter", .list(Array(short.prefix(2)))),
       ("sort", .list([.scalar("-created_at"), short[0]])),
     ]
@@ -201,6 +218,7 @@ struct CleanApp {
       ("label", words("我的", "Mine")), ("columns", .list([short[0], short[1]])), ("sort", short[1]),
       ("filter", short[0]),
     ]
-    return [("\(entity).all", .map(all))] + (random.chance(50) ? [("\(entity).我的", .map(mine))] : [])
+    return [("\(entity).all", .map(all))]
+      + (random.chance(50) ? [("\(entity).我的", .map(mine))] : [])
   }
 }

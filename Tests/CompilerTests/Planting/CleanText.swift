@@ -20,7 +20,8 @@ struct CleanPrinter {
 
   static func print(_ entries: [(String, CleanValue)], _ random: inout SeededRandom) -> String {
     var printer = CleanPrinter(
-      random: SeededRandom(seed: random.next()), step: [2, 2, 2, 3, 4].randomElement(using: &random)!)
+      random: SeededRandom(seed: random.next()),
+      step: [2, 2, 2, 3, 4].randomElement(using: &random)!)
     printer.block(entries, indent: 0)
     return printer.out
   }
@@ -83,11 +84,13 @@ struct CleanPrinter {
   }
 
   private mutating func scalar(_ text: String) -> String {
-    let isSafe = !text.isEmpty && text.unicodeScalars.allSatisfy { scalar in
-      scalar.value >= 0x4E00 && scalar.value < 0xA000
-        || scalar.properties.isAlphabetic && scalar.isASCII
-        || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-" || scalar == "."
-    }
+    let isSafe =
+      !text.isEmpty
+      && text.unicodeScalars.allSatisfy { scalar in
+        scalar.value >= 0x4E00 && scalar.value < 0xA000
+          || scalar.properties.isAlphabetic && scalar.isASCII
+          || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-" || scalar == "."
+      }
     if isSafe && !random.chance(8) { return text }
     if !text.contains("'") && random.chance(40) { return "'\(text)'" }
     return "\"\(text)\""

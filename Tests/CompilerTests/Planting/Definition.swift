@@ -176,7 +176,8 @@ final class Site: Sendable {
 
   static func isFlow(_ node: YAMLNode, _ bytes: [UInt8]) -> Bool {
     guard node.scalar == nil, bytes.indices.contains(node.span.start) else { return false }
-    return bytes[node.span.start] == UInt8(ascii: "{") || bytes[node.span.start] == UInt8(ascii: "[")
+    return bytes[node.span.start] == UInt8(ascii: "{")
+      || bytes[node.span.start] == UInt8(ascii: "[")
   }
 
   /// The range within a scalar's quotes, or the range itself.

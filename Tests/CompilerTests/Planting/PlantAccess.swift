@@ -18,7 +18,8 @@ extension Operator {
       guard site.kind == .name, site.table == "roles" else { return nil }
       var result = site.insertEntry(.roleWithoutAccess, "zq\(random.next() % 1000)", "x")
       result.needs = definition.entityNames.map { ["entities", $0, "access"] }
-      result.needs += [["=entities"], ["=unread"], ["=roles"]] + definition.roles.map { ["roles", $0] }
+      result.needs +=
+        [["=entities"], ["=unread"], ["=roles"]] + definition.roles.map { ["roles", $0] }
       return result
     },
     Operator(.changeWithoutRead, "change without read") { site, definition, random in

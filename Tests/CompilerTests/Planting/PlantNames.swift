@@ -31,7 +31,8 @@ extension Operator {
     },
     Operator(.reservedName, "name of the system's") { site, _, random in
       guard site.isField || site.kind == .name && site.table == "roles" else { return nil }
-      let names = site.isField ? ["id", "version", "created_at", "updated_by"] : ["everyone", "nobody"]
+      let names =
+        site.isField ? ["id", "version", "created_at", "updated_by"] : ["everyone", "nobody"]
       let name = names.randomElement(using: &random)!
       var result = site.insertEntry(.reservedName, name, site.isField ? "text" : "x")
       result.owns.append(Array(site.path.dropLast()) + ["=new \(name)"])

@@ -66,7 +66,8 @@ extension Operator {
       return result
     },
     Operator(.unknownOption, "unknown option") { site, definition, _ in
-      guard site.key == "default", definition.type(of: site) == "choice", site.path.count == 5 else {
+      guard site.key == "default", definition.type(of: site) == "choice", site.path.count == 5
+      else {
         return nil
       }
       return site.value(.unknownOption, "zqx")

@@ -11,7 +11,9 @@ extension Operator {
       return site.poisoned(site.key(.unknownKey, word), definition)
     },
     Operator(.unknownKey, "keyword from elsewhere") { site, definition, random in
-      guard site.kind == .keyword, site.table != "access" || site.path.count == 4 else { return nil }
+      guard site.kind == .keyword, site.table != "access" || site.path.count == 4 else {
+        return nil
+      }
       var result = site.insertEntry(.unknownKey, "zq\(random.next() % 100)", "x")
       if site.table == "access" { result.owns.append(Array(site.path.dropLast())) }
       return result

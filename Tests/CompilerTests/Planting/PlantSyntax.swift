@@ -28,9 +28,12 @@ extension Operator {
     },
     stop(.badIndentation, "one space less") { site in
       guard !site.isInFlow, site.kind != .item, !site.isFirst, site.indent > 1 else { return nil }
-      return (site.edit(site.lineStart..<site.keyRange.upperBound,
-        String(repeating: " ", count: site.indent - 1) + site.rawKey),
-        site.indent - 1..<site.indent - 1 + site.firstCharacter)
+      return (
+        site.edit(
+          site.lineStart..<site.keyRange.upperBound,
+          String(repeating: " ", count: site.indent - 1) + site.rawKey),
+        site.indent - 1..<site.indent - 1 + site.firstCharacter
+      )
     },
     stop(.missingColon, "no colon") { site in
       guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }

@@ -93,7 +93,8 @@ extension Operator {
       return site.lacks("roles") ? result : nil
     },
     onFile(.tooDeep, "65 levels") { site in
-      let text = "roles: " + String(repeating: "[", count: 70)
+      let text =
+        "roles: " + String(repeating: "[", count: 70)
         + String(repeating: "]", count: 70) + "\n"
       // The root and the value are two levels.
       return site.lacks("roles")
@@ -156,9 +157,11 @@ extension Site {
     if path.count == 1, ["entities", "roles", "views"].contains(path[0]) {
       let inside = definition.sites.filter { $0.file == file && $0.path.starts(with: path) }
       let broken = inside.filter { $0.kind == .name && $0.path.count == 2 }
-      let dependents = path == ["entities"]
+      let dependents =
+        path == ["entities"]
         ? broken.flatMap { definition.dependents(of: $0.key) } : []
-      let access = path == ["roles"] ? definition.entityNames.map { ["entities", $0, "access"] } : []
+      let access =
+        path == ["roles"] ? definition.entityNames.map { ["entities", $0, "access"] } : []
       return broken.map(\.path) + dependents + access + [["=\(path[0])"]]
     }
     if path.count == 3, path[0] == "entities", path[2] == "fields" {

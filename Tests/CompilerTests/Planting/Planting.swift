@@ -118,7 +118,8 @@ struct Planted {
         file = place
         let moves = edits.filter { $0.file == place }
         range =
-          Planted.moved(bytes.lowerBound, moves, isEnd: false)..<Planted.moved(
+          Planted.moved(
+            bytes.lowerBound, moves, isEnd: false)..<Planted.moved(
             bytes.upperBound, moves, isEnd: !bytes.isEmpty)
       case .inserted(let index, let part):
         let edit = planting.edits[index]

@@ -31,7 +31,8 @@ import Testing
         let definition = Definition(CleanApp.files(seed: seed))
         let before = Planted(definition, []).findings()
         guard before.isEmpty else {
-          Issue.record("seed \(seed): the clean application has findings\n\(Self.show(definition.files))")
+          Issue.record(
+            "seed \(seed): the clean application has findings\n\(Self.show(definition.files))")
           return
         }
         let plantings = Planter.choose(count, definition, seed: seed, &coverage)
@@ -48,7 +49,9 @@ import Testing
   }
 
   /// Mistakes after which nothing else is certain give one finding and no more.
-  @Test(arguments: Operator.alone.map(\.name)) func whatSpoilsAFileIsFoundAlone(_ name: String) throws {
+  @Test(arguments: Operator.alone.map(\.name)) func whatSpoilsAFileIsFoundAlone(_ name: String)
+    throws
+  {
     let way = try #require(Operator.alone.first { $0.name == name })
     var random = SeededRandom(seed: Self.seed)
     var planted = 0
@@ -79,7 +82,9 @@ import Testing
     let planted = Planted(definition, fewest)
     let found = planted.findings()
     let names = fewest.map { "\($0.code.rawValue) \($0.name)" }
-    let missing = planted.expected.filter { !found.contains($0) }.map { "missing: \(planted.place($0))" }
+    let missing = planted.expected.filter { !found.contains($0) }.map {
+      "missing: \(planted.place($0))"
+    }
     let more = found.filter { !planted.expected.contains($0) }
       .map { "not expected: \(planted.place($0))" }
     let files = Set((planted.expected + found).map(\.file)).sorted().map { planted.files[$0] }
@@ -144,7 +149,9 @@ enum Planter {
       let way = candidates.min {
         coverage.count($0.name + $0.code.rawValue) < coverage.count($1.name + $1.code.rawValue)
       }!
-      guard let (planting, site) = place(way, definition, chosen, &random, coverage) else { continue }
+      guard let (planting, site) = place(way, definition, chosen, &random, coverage) else {
+        continue
+      }
       coverage.add(way.name + way.code.rawValue, site)
       chosen.append((planting, Claims(planting)))
     }
@@ -169,7 +176,9 @@ enum Planter {
       if chosen.contains(where: { $0.claims.meet(claims) }) { continue }
       planting.name = "\(way.name) at \(site.path.joined(separator: "/"))"
       fitting += 1
-      if best.map({ coverage.count(site) < coverage.count($0.1) }) ?? true { best = (planting, site) }
+      if best.map({ coverage.count(site) < coverage.count($0.1) }) ?? true {
+        best = (planting, site)
+      }
       if fitting == 8 { break }
     }
     return best
