@@ -53,7 +53,11 @@ struct SyntaxFailure {
   /// The line that should have been `key: value`.
   static func missingColon(_ start: Int, _ view: SourceView) -> SyntaxMistake {
     let end = view.lineEnd(start)
+    var colon = start
+    while colon < end, view.byte(colon) != UInt8(ascii: ":") { colon += 1 }
+    let kind: SyntaxMistake.MissingColon =
+      start < colon && colon < end ? .space(view.span(from: colon + 1, to: colon + 1)) : .nothing
     return .missingColon(
-      text: view.string(start, end), kind: .nothing, at: view.span(from: start, to: end))
+      text: view.string(start, end), kind: kind, at: view.span(from: start, to: end))
   }
 }

@@ -77,7 +77,9 @@ public struct YAMLReader {
     if let anchor = event.anchor {
       bag.report(RefusedMistake.anchor(name: anchor, at: event.name ?? event.span))
     }
-    if let tag = event.tag { bag.report(RefusedMistake.tag(text: tag, at: event.name ?? event.span)) }
+    if let tag = event.tag {
+      bag.report(RefusedMistake.tag(text: tag, at: event.name ?? event.span))
+    }
     switch event.kind {
     case .scalar(let text, let isPlain):
       return YAMLNode(span: event.span, content: .scalar(text, isPlain: isPlain))

@@ -46,7 +46,7 @@ extension RefusedMistake {
         en: "directive lines that begin with % are not supported",
         fixes: [
           Fix(
-            Message(zh: "删除这一行", en: "delete the line"), .safe,
+            Message(zh: "删除以 % 开头的行", en: "delete what begins with %"), .safe,
             [Fix.Edit(span: span, text: "")])
         ])
     case .secondDocument(let span):

@@ -176,11 +176,13 @@ extension TextMistake {
       zh: "缩进用了制表符（Tab），YAML 只允许空格" + (more ? "；连续 \(lines) 行" : ""),
       en: "a tab is used for indentation; YAML allows spaces only"
         + (more ? "; \(lines) lines in a row" : ""),
-      help: isSafe ? [] : [
-        Message(
-          zh: "检查改后的缩进是否与同一层的行对齐",
-          en: "check that the line is then level with those it belongs to")
-      ],
+      help: isSafe
+        ? []
+        : [
+          Message(
+            zh: "检查改后的缩进是否与同一层的行对齐",
+            en: "check that the line is then level with those it belongs to")
+        ],
       fixes: [
         Fix(Message(zh: "改为空格", en: "use spaces"), isSafe ? .safe : .unsafe, edits)
       ])

@@ -220,7 +220,9 @@ extension LineRepair {
       text[back] != 0x0A
     {
       back -= 1
-      if text[back] & 0xC0 != 0x80, scalar(back).value == 0x3010 { return false }
+      if text[back] & 0xC0 != 0x80, scalar(back).value == 0x3010 {
+        return edits.contains { $0.start == back }
+      }
     }
     return true
   }

@@ -82,11 +82,20 @@ extension LineRepair {
   }
 
   /// Whether the next line stands in a column and has a key.
-  func nextLineHasKey(_ end: Int, _ column: Int) -> Bool {
+  func nextLineHasKey(_ end: Int, _ column: Int, evenWithoutSpace: Bool = false) -> Bool {
     guard let next = nextLine(end), next.column == column else { return false }
     let word = wordEnd(next.content, next.end)
     guard word > next.content, word < next.end else { return false }
-    return isWideColon(word) || text[word] == UInt8(ascii: ":") && isGap(word + 1, next.end)
+    return isWideColon(word)
+      || text[word] == UInt8(ascii: ":") && (evenWithoutSpace || isGap(word + 1, next.end))
+  }
+
+  /// Whether a line without key begins a mapping: the next one, level with it, has a key. Two
+  /// lines in which only the space lacks are a mapping too.
+  func isFirstOfKeys(_ start: Int, _ end: Int, _ column: Int) -> Bool {
+    let word = wordEnd(start, end)
+    let hasColon = word > start && word < end && text[word] == UInt8(ascii: ":")
+    return nextLineHasKey(end, column, evenWithoutSpace: hasColon)
   }
 
   /// A line between keys that has none. Returns where the value begins after the repair, or nil

@@ -48,6 +48,8 @@ struct LineRepair {
   /// The column of the entry whose plain value may go on in deeper lines.
   var plainParent: Int?
 
+  /// The last lines that begin with `%`.
+  private var directives: Range<Int>?
   /// Runs of lines that are indented by the same wrong character.
   var indents = IndentRuns()
   /// Lines whose indentation fits no open collection.
@@ -146,10 +148,17 @@ struct LineRepair {
     return .some(next == end || text[next] == UInt8(ascii: "#") ? nil : next)
   }
 
-  /// A line that begins with `%`. Taken out because libyaml takes quadratic time over many.
+  /// A line that begins with `%`. Taken out because libyaml takes quadratic time over many. Lines
+  /// one after the other are one mistake.
   private mutating func directive(_ start: Int, _ end: Int) {
     edits.append(Rewriting.Edit(start, end, ""))
-    mistakes.append(RefusedMistake.directive(at: span(start, end)))
+    var first = start
+    if let last = directives, text[last.upperBound..<start].allSatisfy({ $0 < 0x20 }) {
+      first = last.lowerBound
+      mistakes.removeLast()
+    }
+    directives = first..<end
+    mistakes.append(RefusedMistake.directive(at: span(first, end)))
   }
 
   /// One line of a block: dashes, then a node.

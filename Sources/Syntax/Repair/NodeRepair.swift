@@ -66,7 +66,7 @@ extension LineRepair {
       return value(colon, end, column)
     }
     let isSibling = levels.last.map { $0.isMapping && $0.column == column } ?? false
-    if !isItem, column >= 0, isSibling || nextLineHasKey(end, column) {
+    if !isItem, column >= 0, isSibling || isFirstOfKeys(place, end, column) {
       if let rest = missingColon(place, end) {
         enter(column, isMapping: true)
         value(rest, end, column)
@@ -129,7 +129,9 @@ extension LineRepair {
       return
     default: break
     }
-    if let after = curlyQuotes(place, end, inFlow: false) { return stripEnd(after, plainEnd(after, end)) }
+    if let after = curlyQuotes(place, end, inFlow: false) {
+      return stripEnd(after, plainEnd(after, end))
+    }
     if openBracket(place, end) {
       if let after = walkOn(place, end) { stripEnd(after, plainEnd(after, end)) }
       return
@@ -148,10 +150,19 @@ extension LineRepair {
   func plainEnd(_ start: Int, _ end: Int) -> Int {
     var place = start
     while place < end {
-      if text[place] == UInt8(ascii: "#"), place > start, isSpace(place - 1) { return place }
+      if text[place] == UInt8(ascii: "#"), isAfterGap(place, start) { return place }
       place += 1
     }
     return end
+  }
+
+  /// Whether white space, plain or not, stands before a place.
+  private func isAfterGap(_ place: Int, _ start: Int) -> Bool {
+    guard place > start else { return false }
+    if text[place - 1] < 0x80 { return isSpace(place - 1) }
+    var previous = place - 1
+    while previous > start, text[previous] & 0xC0 == 0x80 { previous -= 1 }
+    return isOddSpace(previous)
   }
 
   private mutating func openBlockScalar(_ place: Int, _ end: Int, _ parent: Int) {

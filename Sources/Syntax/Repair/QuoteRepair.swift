@@ -20,7 +20,8 @@ extension LineRepair {
     }
     let isPair = text[close] >= 0x80 || written != mark
     reportQuotes(
-      isPair ? [place, close] : [place], written, at: isPair ? place..<after : place..<place + width(place))
+      isPair ? [place, close] : [place], written,
+      at: isPair ? place..<after : place..<place + width(place))
     return after
   }
 
