@@ -28,6 +28,9 @@ public enum Code: String, Sendable, CaseIterable {
   case badStart = "TN1023"
   case badEscape = "TN1024"
   case alias = "TN1025"
+  case carriageReturn = "TN1026"
+  case unusualSpace = "TN1027"
+  case tooManyMistakes = "TN1028"
 
   case unknownKey = "TN2001"
   case expectedMapping = "TN2002"

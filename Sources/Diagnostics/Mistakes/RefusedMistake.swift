@@ -6,6 +6,8 @@ public enum RefusedMistake: Mistake {
   case directive(at: Span)
   case secondDocument(at: Span)
   case complexKey(at: Span)
+  /// A key that is introduced by `? `.
+  case explicitKey(at: Span)
   case duplicateKey(String, first: Span, at: Span)
   case keyTooLong(bytes: Int, limit: Int, at: Span)
   case mergeKey(at: Span)
@@ -44,7 +46,7 @@ extension RefusedMistake {
         en: "directive lines that begin with % are not supported",
         fixes: [
           Fix(
-            Message(zh: "删除这一行", en: "delete the line"), .safe,
+            Message(zh: "删除以 % 开头的行", en: "delete what begins with %"), .safe,
             [Fix.Edit(span: span, text: "")])
         ])
     case .secondDocument(let span):
@@ -58,6 +60,10 @@ extension RefusedMistake {
       return Diagnostic(
         .complexKey, span, zh: "键必须是一个词，这里是列表或映射",
         en: "a key must be a word; this is a list or a mapping")
+    case .explicitKey(let span):
+      return Diagnostic(
+        .complexKey, span, zh: "不支持用 `? ` 引出的键", en: "keys introduced by `? ` are not supported",
+        help: [Message(zh: "写成 `键: 值`", en: "write `key: value`")])
     case .duplicateKey(let key, let first, let span):
       return Diagnostic(
         .duplicateKey, span, zh: "键 `\(key)` 在同一处写了两次",

@@ -5,11 +5,23 @@ public enum SyntaxMistake: Mistake {
   /// The bracket at the place is not closed before `end`.
   case unclosedBracket(Character, end: Span, at: Span)
   case badIndentation(block: Span, at: Span)
-  /// A line that should be `key: value`; `needsSpace` when only the space after the colon lacks.
-  case missingColon(text: String, needsSpace: Bool, at: Span)
+  /// A line that should be `key: value`.
+  case missingColon(text: String, kind: MissingColon, at: Span)
   case colonInText(at: Span)
   case badStart(Character, at: Span)
   case badEscape(at: Span)
+
+  /// What lacks between key and value, and where it belongs.
+  public enum MissingColon: Sendable {
+    /// The space after a colon.
+    case space(Span)
+    /// The colon between two words.
+    case colon(Span)
+    /// An equals sign stands in its place.
+    case equals(Span)
+    /// There is nothing that tells.
+    case nothing
+  }
 }
 
 extension SyntaxMistake {
@@ -39,14 +51,8 @@ extension SyntaxMistake {
           Message(
             zh: "同一层的行要从同一列开始", en: "lines of one level begin in the same column")
         ])
-    case .missingColon(let text, let needsSpace, let span):
-      let help =
-        needsSpace
-        ? Message(zh: "冒号后面要有一个空格", en: "a space must follow the colon")
-        : Message(zh: "写成 `键: 值`", en: "write `key: value`")
-      return Diagnostic(
-        .missingColon, span, zh: "`\(text)` 之后缺少 `: `", en: "`: ` is missing after `\(text)`",
-        help: [help])
+    case .missingColon(let text, let kind, let span):
+      return SyntaxMistake.missingColon(text, kind, span)
     case .colonInText(let span):
       return Diagnostic(
         .colonInText, span, zh: "这里不能再出现 `: `", en: "another `: ` cannot stand here",
@@ -78,5 +84,47 @@ extension SyntaxMistake {
             en: "check indentation, quotes and brackets; put special texts in quotes")
         ])
     }
+  }
+
+  private static func missingColon(
+    _ text: String, _ kind: MissingColon, _ span: Span
+  ) -> Diagnostic {
+    let shown = SyntaxMistake.shortened(text)
+    let help: Message
+    var fixes: [Fix] = []
+    switch kind {
+    case .space(let place):
+      return Diagnostic(
+        .missingColon, span, zh: "`\(shown)` 的冒号后面缺少空格",
+        en: "a space is missing after the colon of `\(shown)`",
+        fixes: [
+          Fix(
+            Message(zh: "加一个空格", en: "add a space"), .safe, [Fix.Edit(span: place, text: " ")])
+        ])
+    case .colon(let place):
+      help = Message(zh: "写成 `键: 值`", en: "write `key: value`")
+      fixes = [
+        Fix(
+          Message(zh: "在第一个词后面加 `:`", en: "add `:` after the first word"), .unsafe,
+          [Fix.Edit(span: place, text: ":")])
+      ]
+    case .equals(let place):
+      help = Message(zh: "YAML 用 `:`，不用 `=`", en: "YAML has `:` here, not `=`")
+      fixes = [
+        Fix(
+          Message(zh: "把 `=` 改为 `: `", en: "write `: ` in place of `=`"), .unsafe,
+          [Fix.Edit(span: place, text: ": ")])
+      ]
+    case .nothing: help = Message(zh: "写成 `键: 值`", en: "write `key: value`")
+    }
+    return Diagnostic(
+      .missingColon, span, zh: "`\(shown)` 缺少 `: `", en: "`: ` is missing in `\(shown)`",
+      help: [help], fixes: fixes)
+  }
+
+  /// A text in a sentence: at most forty characters of one line.
+  private static func shortened(_ text: String) -> String {
+    let line = text.prefix { $0 != "\n" && $0 != "\r\n" }
+    return line.count > 40 ? line.prefix(40) + "…" : String(line)
   }
 }
