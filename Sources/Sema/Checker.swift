@@ -59,6 +59,17 @@ public final class Checker {
       lock: isSound ? checker.lock.lock : lock, bag: checker.bag)
   }
 
+  /// Comparisons that suggestions may still take: ten thousand wrong names in five hundred fields
+  /// must not take minutes. Once they are spent, names are refused without a suggestion.
+  private var comparisonsLeft = 100_000
+
+  /// The candidates that were probably meant.
+  func nearest(to written: String, among candidates: [Candidate]) -> [Candidate] {
+    guard comparisonsLeft > 0 else { return [] }
+    comparisonsLeft -= candidates.reduce(0) { $0 + 1 + $1.labels.count + $1.also.count }
+    return Suggestions.nearest(to: written, among: candidates)
+  }
+
   func report(_ mistake: some Mistake) { bag.report(mistake) }
 
   /// Whether a word occurs in a part of the sources that a syntax error kept from being read: what

@@ -9,11 +9,24 @@ extension Checker {
   func declareEntities(_ sections: Sections) {
     let what = Message(zh: "实体", en: "entity")
     for entry in sections.named["entities"] ?? [] {
-      guard declare(entry, in: &entityNames, what: what) != nil else { continue }
+      guard let index = declare(entry, in: &entityNames, what: what) else { continue }
+      entityNames.labels[index] = Checker.labels(of: entry)
       let item = lock.item(.entity, entry.key, name: entry.key)
       entityDrafts.append(EntityDraft(entry: entry, item: item))
     }
     areEntitiesKnown = !sections.poisoned.contains("entities")
+  }
+
+  /// The labels of an entity that was not looked into yet.
+  private static func labels(of entry: YAMLEntry) -> [String] {
+    guard case .mapping(let keys) = entry.value.content,
+      let label = keys.first(where: { $0.key == "label" })
+    else { return [] }
+    switch label.value.content {
+    case .scalar(let text, _): return [text]
+    case .mapping(let wordings): return wordings.compactMap(\.value.scalar)
+    case .sequence, .poisoned: return []
+    }
   }
 
   /// The index of an entity that is referred to; nil when there is none, which is reported unless
@@ -23,7 +36,7 @@ extension Checker {
     guard areEntitiesKnown, !entityNames.refused.contains(name), !mayBeUnread(name) else {
       return nil
     }
-    let near = Suggestions.nearest(to: name, among: entityNames.candidates)
+    let near = nearest(to: name, among: entityNames.candidates)
     report(ReferenceMistake.unknownEntity(name, suggestions: near, at: span))
     return nil
   }
@@ -102,7 +115,7 @@ extension Checker {
     guard draft.areFieldsKnown, !draft.names.refused.contains(name), !mayBeUnread(name) else {
       return nil
     }
-    report(mistake(Suggestions.nearest(to: name, among: draft.names.candidates)))
+    report(mistake(nearest(to: name, among: draft.candidates(longTexts: false))))
     return nil
   }
 

@@ -16,4 +16,12 @@ struct EntityDraft {
   var areFieldsKnown = true
 
   var name: String { entry.key }
+
+  /// The fields to suggest; long texts only where they can stand.
+  func candidates(longTexts: Bool) -> [Candidate] {
+    zip(names.candidates, fields).compactMap { candidate, field in
+      if !longTexts, case .longText = field?.type { return nil }
+      return candidate
+    }
+  }
 }
