@@ -3,6 +3,9 @@ import Diagnostics
 /// The keywords of the language, one table per mapping. The checker reads by them, and the schema
 /// for editors is made from them. Keys of one field type stand with the type, in `Fields`.
 public enum Keywords {
+  /// Keys of a text for people, one for each language.
+  public static let languages = Languages.all
+
   /// At the outermost level of a file.
   public static let file = MappingKind(
     zh: "文件最外层", en: "a file",

@@ -5,7 +5,8 @@ enum TimeZones {
   static let all: Set<String> = Set(
     names.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
-  /// Every zone, also by its city (`Etc/GMT+8` lies west of Greenwich, GMT+8 does not) and by what people call those of these parts.
+  /// Every zone, also by its city and by what people call those of these parts. `Etc/GMT+8` lies
+  /// west of Greenwich, GMT+8 east of it.
   static let candidates: [Candidate] = all.map { name in
     let city = name.split(separator: "/").last.map(String.init) ?? name
     let also = Keyword.list(calledBy[name] ?? "")
