@@ -32,7 +32,9 @@ let package = Package(
     .target(name: "TargetCode"),
     .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
-    .executableTarget(name: "tenon", dependencies: ["Driver"]),
+    .target(name: "EditorSchema", dependencies: ["Sema", "TargetCode"]),
+    .target(name: "Templates", dependencies: ["Diagnostics"]),
+    .executableTarget(name: "tenon", dependencies: ["Driver", "EditorSchema", "Templates"]),
 
     // The runtime: compiled once into the SDK that every tenant links.
     .target(name: "TenonThreads"),
@@ -51,7 +53,8 @@ let package = Package(
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
-    .testTarget(name: "CompilerTests", dependencies: ["Driver", "TestSupport"]),
+    .testTarget(
+      name: "CompilerTests", dependencies: ["Driver", "EditorSchema", "Templates", "TestSupport"]),
     .testTarget(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),

@@ -20,7 +20,11 @@ enum Walls {
     "TargetCode": [],
     "Emit": contract.union(["IR", "Schema", "TargetCode"]),
     "Driver": contract.union(["Diagnostics", "Syntax", "IR", "Sema", "Analysis", "Schema", "Emit"]),
-    "tenon": io.union(["Driver", "Diagnostics", "Emit", "Values"]),
+    "EditorSchema": ["Sema", "TargetCode", "Diagnostics"],
+    "Templates": ["Diagnostics"],
+    "tenon": io.union([
+      "Driver", "EditorSchema", "Templates", "Diagnostics", "Emit", "Values",
+    ]),
 
     "TenonThreads": ["Glibc"],
     "TenonHTTP": io.union(["TenonThreads", "CMicrohttpd"]),

@@ -5,7 +5,7 @@ public enum ShapeMistake: Mistake {
   case keyOfOtherType(key: String, type: String, belongsTo: [String], at: Span)
   case missingKey(String, place: Message, name: String, at: Span)
   case missingLanguage(String, at: Span)
-  case undeclaredLanguage(String, declared: [String], at: Span)
+  case undeclaredLanguage(String, declared: [String], suggestions: [Candidate], at: Span)
   case emptyCollection(key: String, at: Span)
   case rootNotMapping(at: Span)
   case tooMany(what: Message, count: Int, limit: Int, at: Span)
@@ -18,7 +18,8 @@ extension ShapeMistake {
     case .unknownKey(let key, let place, let suggestions, let span):
       return Diagnostic(
         .unknownKey, span, zh: "\(place.zh)没有 `\(key)` 这一项", en: "\(place.en) has no key `\(key)`",
-        help: Suggestions.help(suggestions), fixes: Suggestions.fixes(suggestions, at: span))
+        help: Suggestions.help(suggestions),
+        fixes: Suggestions.fixes(suggestions, for: key, at: span))
     case .keyOfOtherType(let key, let type, let belongsTo, let span):
       let types = belongsTo.map { "`\($0)`" }
       return Diagnostic(
@@ -43,12 +44,14 @@ extension ShapeMistake {
             zh: "应用声明的每种语言都要有；各语言相同时可以只写一个文本",
             en: "every declared language needs one; a plain text serves all languages")
         ])
-    case .undeclaredLanguage(let language, let declared, let span):
+    case .undeclaredLanguage(let language, let declared, let suggestions, let span):
       let list = declared.map { "`\($0)`" }.joined(separator: ", ")
       return Diagnostic(
         .undeclaredLanguage, span, zh: "应用没有声明语言 `\(language)`",
         en: "the application does not declare language `\(language)`",
-        help: [Message(zh: "已声明：\(list)", en: "declared: \(list)")])
+        help: Suggestions.help(suggestions)
+          + [Message(zh: "已声明：\(list)", en: "declared: \(list)")],
+        fixes: Suggestions.fixes(suggestions, for: language, at: span))
     case .emptyCollection(let key, let span):
       return Diagnostic(
         .emptyCollection, span, zh: "`\(key)` 至少要有一项", en: "`\(key)` needs at least one item")
