@@ -24,6 +24,7 @@ let package = Package(
 
     // The compiler.
     .target(name: "Diagnostics"),
+    .target(name: "Explanations", dependencies: ["Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Diagnostics", "CYAML"]),
     .target(name: "IR", dependencies: ["Values", "Diagnostics"]),
     .target(name: "Sema", dependencies: ["Syntax", "IR"]),
@@ -32,7 +33,7 @@ let package = Package(
     .target(name: "TargetCode"),
     .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
-    .executableTarget(name: "tenon", dependencies: ["Driver"]),
+    .executableTarget(name: "tenon", dependencies: ["Driver", "Explanations"]),
 
     // The runtime: compiled once into the SDK that every tenant links.
     .target(name: "TenonThreads"),
@@ -60,7 +61,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
       exclude: ["Marketing/main.swift"]),
-    .testTarget(name: "DocsTests", dependencies: ["Driver", "Query"]),
+    .testTarget(name: "DocsTests", dependencies: ["Driver", "Explanations", "Query"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]
