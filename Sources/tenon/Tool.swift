@@ -1,6 +1,5 @@
 import Diagnostics
 import Driver
-import Glibc
 
 /// Exit codes of every command; part of the tool's contract with CI.
 enum ExitCode {
@@ -20,85 +19,52 @@ enum Tool {
 
   static func run(_ words: [String]) -> Int32 {
     Faults.install()
+    var arguments = Arguments(words, language: systemLanguage())
     do {
-      let options = try Options(words)
-      switch options.command {
-      case .help: return Terminal.out(Options.help)
-      case .version: return Terminal.out("tenon \(version)\n")
-      case .check: return try CheckCommand(options).run()
-      case .print(let stage): return try CheckCommand(options).print(stage)
-      case .generate: return try BuildCommand(options).generate()
-      case .build: return try BuildCommand(options).build()
-      case .run: return try RunCommand(options).run()
-      case .sdk: return try BuildCommand(options).sdk()
-      }
+      if let language: Language = try arguments.choice("--lang") { arguments.language = language }
+      return try dispatch(&arguments)
     } catch let error as UsageError {
-      Terminal.complain(error.description + "\n" + Options.usage)
+      Terminal.complain(error.message.text(arguments.language))
       return ExitCode.usage
     } catch let error as EnvironmentError {
-      Terminal.complain(error.description)
+      Terminal.complain(error.message.text(arguments.language))
       return ExitCode.environment
     } catch {
       Terminal.complain("internal error: \(error)")
       return ExitCode.fault
     }
   }
-}
 
-/// A command line that cannot be carried out.
-struct UsageError: Error, CustomStringConvertible {
-  let description: String
-  init(_ description: String) { self.description = description }
-}
-
-/// Something outside the definition stands in the way; says what to do.
-struct EnvironmentError: Error, CustomStringConvertible {
-  let description: String
-  init(_ description: String) { self.description = description }
-}
-
-/// Standard output and error.
-enum Terminal {
-  /// Writes to standard output; answers success, or environment when it cannot be written.
-  static func out(_ text: String) -> Int32 {
-    write(text, STDOUT_FILENO) ? ExitCode.success : ExitCode.environment
+  private static func dispatch(_ arguments: inout Arguments) throws -> Int32 {
+    let language = arguments.language
+    let wantsHelp = arguments.flag("--help") || arguments.flag("-h")
+    if arguments.flag("--version") { return Terminal.out("tenon \(version)\n") }
+    guard let name = arguments.positional() else {
+      if wantsHelp { return Terminal.out(Help.all(language)) }
+      try arguments.finish()
+      throw UsageError(
+        zh: "没有写命令；`tenon --help` 列出所有命令", en: "no command; `tenon --help` lists them")
+    }
+    guard let type = Commands.all.first(where: { $0.name == name }) else {
+      throw Commands.unknown(name)
+    }
+    if wantsHelp { return Terminal.out(Help.of(type, language)) }
+    do {
+      let command = try type.init(&arguments)
+      try arguments.finish()
+      return try command.run()
+    } catch let error as UsageError {
+      throw error.adding(usage: type)
+    }
   }
 
-  static func note(_ text: String) { _ = write(text + "\n", STDERR_FILENO) }
-
-  static func complain(_ text: String) { note("tenon: " + text) }
-
-  private static func write(_ text: String, _ file: Int32) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while !rest.isEmpty {
-        let written = Glibc.write(file, rest.baseAddress, rest.count)
-        if written < 0 && errno == EINTR { continue }
-        if written <= 0 { return false }
-        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
+  /// Chinese when the locale says so (POSIX: LC_ALL, LC_MESSAGES, LANG).
+  private static func systemLanguage() -> Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let value = FileSystem.environment(name), !value.isEmpty {
+        return value.hasPrefix("zh") ? .zh : .en
       }
-      return true
     }
+    return .en
   }
-}
-
-/// Turns a trap of the compiler into exit code 70 and a sentence.
-enum Faults {
-  static func install() {
-    for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE] {
-      Glibc.signal(signal, compilerFault)
-    }
-  }
-}
-
-/// Runs in a signal handler: writes and leaves, nothing else.
-private func compilerFault(_ signal: Int32) {
-  let text: StaticString = """
-    tenon: internal error: this is a fault of the compiler, not of your definition; please report \
-    it with the files that cause it
-
-    """
-  _ = Glibc.write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
-  _exit(ExitCode.fault)
 }

@@ -185,7 +185,7 @@ def compiler_figures(table):
         for turn in range(TURNS):
             fresh = Path(scratch) / str(turn)
             builds.append(timed(
-                TENON, "build", app, "--output", fresh / "generated", "--dist", fresh / "dist",
+                TENON, "build", app, "--generated", fresh / "generated", "--dist", fresh / "dist",
                 times=1, cwd=ROOT))
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         user = (after.ru_utime - before.ru_utime) / TURNS

@@ -25,8 +25,8 @@ import Testing
 
   /// Options of `tenon` and of a tenant's binary: none invented, none left out.
   @Test func optionsAreThoseOfTheHelp() {
-    let help = usage("Sources/tenon/Options.swift")
-      .union(usage("Sources/TenonServer/Commands/Command.swift"))
+    let help = Manual.sources(below: "Sources/tenon")
+      .reduce(into: usage("Sources/TenonServer/Commands/Command.swift")) { $0.formUnion(usage($1)) }
     let named = options(Manual.text("docs/operations.md"))
     #expect(help.count > 10, "the help texts are not found")
     #expect(named.subtracting(help) == [], "not in any help")

@@ -53,7 +53,7 @@ def build(app: Path, output: Path) -> Path:
     """Builds the application below `output`; returns a copy of the binary that no later build
     overwrites."""
     result = tenon(
-        "build", app, "--output", output / "generated", "--dist", output / "dist", timeout=300)
+        "build", app, "--generated", output / "generated", "--dist", output / "dist", timeout=300)
     assert result.returncode == 0, result.stdout + result.stderr
     kept = output / f"sample-{sum(1 for _ in output.glob('sample-*')) + 1}"
     return Path(shutil.copy(output / "dist/sample", kept))

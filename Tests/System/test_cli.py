@@ -29,7 +29,8 @@ def test_help_names_every_command_and_exit_code():
 
 
 @pytest.mark.parametrize("arguments", [
-    (), ("nonsense",), ("check", "--nonsense"), ("--print",), ("--print", "nonsense", MARKETING),
+    (), ("nonsense",), ("check", "--nonsense"), ("check", MARKETING, "--print"),
+    ("check", MARKETING, "--print", "nonsense"),
     ("check", MARKETING, MARKETING, "--surplus"),
 ])
 def test_wrong_usage_is_2(arguments):
@@ -47,7 +48,7 @@ def test_a_missing_folder_is_3(tmp_path):
 def test_no_compiler_is_3(tmp_path):
     app = small_app(tmp_path / "app", NAME, SIZE)
     result = tenon(
-        "build", app, "--output", tmp_path / "out", "--dist", tmp_path,
+        "build", app, "--generated", tmp_path / "out", "--dist", tmp_path,
         env={"PATH": "/nonexistent"})
     assert result.returncode == 3, result.stdout + result.stderr
     assert "swiftc" in result.stderr
@@ -56,7 +57,7 @@ def test_no_compiler_is_3(tmp_path):
 def test_an_output_that_cannot_be_written_is_3(tmp_path):
     app = small_app(tmp_path / "app", NAME, SIZE)
     (tmp_path / "file").write_text("no folder")
-    result = tenon("generate", app, "--output", tmp_path / "file/out")
+    result = tenon("generate", app, "--generated", tmp_path / "file/out")
     assert result.returncode == 3, result.stdout + result.stderr
 
 
@@ -106,7 +107,7 @@ def test_every_stage_prints_the_same_in_any_folder(tmp_path, stage):
     outputs = []
     for place in (tmp_path / "one", tmp_path / "two/deeper"):
         shutil.copytree(MARKETING, place / "marketing")
-        result = tenon("--print", stage, place / "marketing", cwd=place)
+        result = tenon("check", place / "marketing", "--print", stage, cwd=place)
         assert result.returncode == 0, result.stdout + result.stderr
         assert result.stdout, stage
         outputs.append(result.stdout.replace(str(place), ""))
@@ -117,7 +118,7 @@ def test_generation_is_the_same_in_any_folder_and_touches_only_what_changed(tmp_
     trees = []
     for place in (tmp_path / "one", tmp_path / "two/deeper"):
         shutil.copytree(MARKETING, place / "app")
-        result = tenon("generate", place / "app", "--output", place / "out")
+        result = tenon("generate", place / "app", "--generated", place / "out")
         assert result.returncode == 0, result.stdout + result.stderr
         trees.append(place / "out")
     files = sorted(p.relative_to(trees[0]) for p in trees[0].rglob("*") if p.is_file())
@@ -127,11 +128,11 @@ def test_generation_is_the_same_in_any_folder_and_touches_only_what_changed(tmp_
     assert not different and not missing
 
     times = {file: (trees[0] / file).stat().st_mtime_ns for file in files}
-    assert tenon("generate", tmp_path / "one/app", "--output", trees[0]).returncode == 0
+    assert tenon("generate", tmp_path / "one/app", "--generated", trees[0]).returncode == 0
     assert times == {file: (trees[0] / file).stat().st_mtime_ns for file in files}
     for path in (tmp_path / "one/app").glob("*.yaml"):
         path.write_text(path.read_text("utf-8").replace("联系人", "对接人"), "utf-8")
-    assert tenon("generate", tmp_path / "one/app", "--output", trees[0]).returncode == 0
+    assert tenon("generate", tmp_path / "one/app", "--generated", trees[0]).returncode == 0
     touched = [f for f in files if times[f] != (trees[0] / f).stat().st_mtime_ns]
     code = [file for file in touched if file.suffix == ".swift" and file.name != "Blueprint.swift"]
     assert touched and not code, f"a label is a look: it may change the blueprint, not {code}"

@@ -20,7 +20,7 @@ def server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     app = shutil.copytree(HOSTILE, folder / "app")
     result = tenon(
-        "build", app, "--output", folder / "generated", "--dist", folder / "dist", timeout=580)
+        "build", app, "--generated", folder / "generated", "--dist", folder / "dist", timeout=580)
     assert result.returncode == 0, result.stdout + result.stderr
     (folder / "data").mkdir()
     (folder / "data/users.csv").write_text(

@@ -21,7 +21,7 @@ def build(app, *options, **process):
     """Builds the application beside itself."""
     root = app.parent
     return tenon(
-        "build", app, "--output", root / "generated", "--dist", root / "dist", *options,
+        "build", app, "--generated", root / "generated", "--dist", root / "dist", *options,
         timeout=300, **process)
 
 

@@ -1,27 +1,46 @@
-/// `tenon run`: builds, makes the database with demo data when there is none, and serves.
-struct RunCommand {
-  let options: Options
+import Diagnostics
 
-  init(_ options: Options) { self.options = options }
+/// `tenon run`: builds, makes the database with demo data when there is none, and serves.
+struct RunCommand: Command {
+  static let name = "run"
+  static let usage = """
+    APP [--listen ADDRESS:PORT] \(Builder.buildOptions)
+    """
+  static let summary = Message(
+    zh: "编译，没有数据库时用演示数据建立，然后启动服务",
+    en: "build, create the database with demo data when there is none, serve")
+
+  private let builder: Builder
+  private let listen: String
+
+  init(_ arguments: inout Arguments) throws(UsageError) {
+    listen = try arguments.value("--listen") ?? "127.0.0.1:8080"
+    builder = try Builder(&arguments, compiles: true)
+  }
 
   func run() throws -> Int32 {
-    let build = BuildCommand(options)
-    let code = try build.build()
-    if code != ExitCode.success { return code }
-    let folder = try AppFolder(options.folder)
-    guard let name = folder.check().application?.name else { return ExitCode.diagnostics }
-    let binary = build.binary(name)
-    let database = "\(options.distribution)/\(name).sqlite"
-    let data = options.folder + "/data"
+    let (code, application) = try builder.build()
+    guard let application else { return code }
+    let binary = builder.binary(application.name)
+    let database = "\(builder.distribution)/\(application.name).sqlite"
+    let data = builder.folder + "/data"
     let demo = try demoSignIn(data)
     if !FileSystem.exists(database) {
       let made = try create(database, binary, data, hasUsers: demo != nil)
       if made != ExitCode.success { return made }
     }
-    if let demo { Terminal.note("demo sign-in: \(demo.user) / \(demo.password)") }
+    if let demo {
+      note(
+        zh: "演示账号：\(demo.user) / \(demo.password)",
+        en: "demo sign-in: \(demo.user) / \(demo.password)")
+    }
     throw Subprocess.become([
-      binary, "serve", "--database", database, "--listen", options.listen ?? "127.0.0.1:8080",
+      binary, "serve", "--database", database, "--listen", listen,
     ])
+  }
+
+  private func note(zh: String, en: String) {
+    Terminal.note(Message(zh: zh, en: en).text(builder.language))
   }
 
   /// Creates the database with the demo data, if there is any, and with someone who can sign in.
@@ -29,7 +48,9 @@ struct RunCommand {
     _ database: String, _ binary: String, _ data: String, hasUsers: Bool
   ) throws -> Int32 {
     if FileSystem.isFolder(data) {
-      Terminal.note("creating \(database) with the demo data of \(data)")
+      note(
+        zh: "用 \(data) 中的演示数据建立 \(database)",
+        en: "creating \(database) with the demo data of \(data)")
       let loaded = try Subprocess.run([binary, "load", "--database", database, "--from", data])
       if loaded != 0 {
         for suffix in ["", "-wal", "-shm"] { try FileSystem.remove(database + suffix) }
@@ -42,7 +63,9 @@ struct RunCommand {
       [binary, "user", "add", "admin", "--all-roles", "--database", database],
       input: password + "\n")
     if added != 0 { return ExitCode.environment }
-    Terminal.note("first sign-in, shown only now: admin / \(password)")
+    note(
+      zh: "首个账号，只显示这一次：admin / \(password)",
+      en: "first sign-in, shown only now: admin / \(password)")
     return ExitCode.success
   }
 

@@ -9,7 +9,9 @@ struct AppFolder {
 
   /// Reads every `*.yaml` below the folder except in `data` and hidden folders.
   init(_ path: String) throws(EnvironmentError) {
-    guard FileSystem.isFolder(path) else { throw EnvironmentError("there is no folder \(path)") }
+    guard FileSystem.isFolder(path) else {
+      throw EnvironmentError(zh: "没有文件夹 \(path)", en: "there is no folder \(path)")
+    }
     self.path = path
     let names = try FileSystem.files(below: path) { $0 == "data" || $0.hasPrefix(".") }
     var files: [SourceInput] = []

@@ -8,7 +8,7 @@ enum Subprocess {
   static func run(_ words: [String], input: String? = nil) throws(EnvironmentError) -> Int32 {
     guard let input else { return wait(try spawn(words, nil)) }
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw EnvironmentError("no pipe") }
+    guard pipe(&ends) == 0 else { throw EnvironmentError(zh: "无法建立管道", en: "no pipe") }
     let process = try spawn(words, Redirection(end: ends[0], of: STDIN_FILENO, other: ends[1]))
     close(ends[0])
     // A line fits into a pipe, so that this cannot block; whether it was read, the exit code tells.
@@ -33,7 +33,7 @@ enum Subprocess {
   /// The standard output of a program; nil when it failed.
   static func output(_ words: [String]) throws(EnvironmentError) -> String? {
     var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw EnvironmentError("no pipe") }
+    guard pipe(&ends) == 0 else { throw EnvironmentError(zh: "无法建立管道", en: "no pipe") }
     let process = try spawn(words, Redirection(end: ends[1], of: STDOUT_FILENO, other: ends[0]))
     close(ends[1])
     var bytes: [UInt8] = []
@@ -65,7 +65,7 @@ enum Subprocess {
     var process = pid_t()
     let code = posix_spawnp(&process, words[0], &actions, nil, &arguments, environ)
     if code != 0 {
-      throw EnvironmentError("cannot start \(words[0]): \(String(cString: strerror(code)))")
+      throw cannotStart(words[0], code)
     }
     return process
   }
@@ -75,6 +75,12 @@ enum Subprocess {
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
     arguments.append(nil)
     execv(words[0], &arguments)
-    return EnvironmentError("cannot start \(words[0]): \(String(cString: strerror(errno)))")
+    return cannotStart(words[0], errno)
+  }
+
+  private static func cannotStart(_ program: String, _ code: Int32) -> EnvironmentError {
+    let reason = String(cString: strerror(code))
+    return EnvironmentError(
+      zh: "无法启动 \(program)：\(reason)", en: "cannot start \(program): \(reason)")
   }
 }

@@ -14,7 +14,7 @@ enum FileSystem {
   /// The bytes of a file. Throws when it cannot be read.
   static func read(_ path: String) throws(EnvironmentError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
-    if file < 0 { throw failure("cannot read", path) }
+    if file < 0 { throw failure(.read, path) }
     defer { close(file) }
     var status = stat()
     fstat(file, &status)
@@ -24,7 +24,7 @@ enum FileSystem {
     while true {
       let count = Glibc.read(file, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }
-      if count < 0 { throw failure("cannot read", path) }
+      if count < 0 { throw failure(.read, path) }
       if count == 0 { return bytes }
       bytes.append(contentsOf: buffer[..<count])
     }
@@ -34,13 +34,13 @@ enum FileSystem {
   static func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) {
     let temporary = path + ".tenon-new"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    if file < 0 { throw failure("cannot write", path) }
+    if file < 0 { throw failure(.write, path) }
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if written < 0 && errno == EINTR { continue }
       if written <= 0 {
-        let error = failure("cannot write", path)
+        let error = failure(.write, path)
         close(file)
         unlink(temporary)
         throw error
@@ -48,7 +48,7 @@ enum FileSystem {
       rest = rest.dropFirst(written)
     }
     close(file)
-    if rename(temporary, path) != 0 { throw failure("cannot write", path) }
+    if rename(temporary, path) != 0 { throw failure(.write, path) }
   }
 
   /// Makes a folder and those above it.
@@ -57,12 +57,12 @@ enum FileSystem {
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
       try makeFolder(String(path[..<slash]))
     }
-    if mkdir(path, 0o755) != 0 && errno != EEXIST { throw failure("cannot make", path) }
+    if mkdir(path, 0o755) != 0 && errno != EEXIST { throw failure(.make, path) }
   }
 
   /// Names in a folder, sorted by bytes, without `.` and `..`.
   static func names(_ path: String) throws(EnvironmentError) -> [String] {
-    guard let folder = opendir(path) else { throw failure("cannot read", path) }
+    guard let folder = opendir(path) else { throw failure(.read, path) }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
@@ -93,7 +93,7 @@ enum FileSystem {
   }
 
   static func remove(_ path: String) throws(EnvironmentError) {
-    if unlink(path) != 0 && errno != ENOENT { throw failure("cannot remove", path) }
+    if unlink(path) != 0 && errno != ENOENT { throw failure(.remove, path) }
   }
 
   /// Sixteen characters that no one guesses (80 bits), easy to type.
@@ -101,17 +101,17 @@ enum FileSystem {
     let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789".utf8)
     var bytes = [UInt8](repeating: 0, count: 16)
     let file = open("/dev/urandom", O_RDONLY | O_CLOEXEC)
-    if file < 0 { throw failure("cannot read", "/dev/urandom") }
+    if file < 0 { throw failure(.read, "/dev/urandom") }
     defer { close(file) }
     guard Glibc.read(file, &bytes, bytes.count) == bytes.count else {
-      throw failure("cannot read", "/dev/urandom")
+      throw failure(.read, "/dev/urandom")
     }
     return String(decoding: bytes.map { alphabet[Int($0 & 31)] }, as: UTF8.self)
   }
 
   /// Puts a file in the place of another.
   static func move(_ from: String, _ to: String) throws(EnvironmentError) {
-    if rename(from, to) != 0 { throw failure("cannot write", to) }
+    if rename(from, to) != 0 { throw failure(.write, to) }
   }
 
   /// The absolute path without links; nil when there is nothing.
@@ -121,7 +121,19 @@ enum FileSystem {
     return String(cString: text)
   }
 
-  private static func failure(_ what: String, _ path: String) -> EnvironmentError {
-    EnvironmentError("\(what) \(path): \(String(cString: strerror(errno)))")
+  private enum Act { case read, write, make, remove }
+
+  private static func failure(_ act: Act, _ path: String) -> EnvironmentError {
+    let reason = String(cString: strerror(errno))
+    switch act {
+    case .read:
+      return EnvironmentError(zh: "无法读取 \(path)：\(reason)", en: "cannot read \(path): \(reason)")
+    case .write:
+      return EnvironmentError(zh: "无法写入 \(path)：\(reason)", en: "cannot write \(path): \(reason)")
+    case .make:
+      return EnvironmentError(zh: "无法建立 \(path)：\(reason)", en: "cannot make \(path): \(reason)")
+    case .remove:
+      return EnvironmentError(zh: "无法删除 \(path)：\(reason)", en: "cannot remove \(path): \(reason)")
+    }
   }
 }

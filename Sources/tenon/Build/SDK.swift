@@ -1,3 +1,4 @@
+import Diagnostics
 import Values
 
 /// The runtime compiled once: modules, module maps of C libraries, one static library, and a stamp
@@ -7,6 +8,7 @@ struct SDK {
   /// The source tree that it can be rebuilt from; nil for one that was given as it is.
   private let home: String?
   private let toolchain: Toolchain
+  private let language: Language
 
   /// Modules whose sources make the runtime.
   static let targets = [
@@ -21,7 +23,10 @@ struct SDK {
   /// How the runtime is compiled; part of what makes an SDK stale.
   private static let buildOptions = ["-c", "release", "--product", "TenonRuntime"]
 
-  init(given path: String?, _ toolchain: Toolchain) throws(EnvironmentError) {
+  init(
+    given path: String?, _ toolchain: Toolchain, _ language: Language
+  ) throws(EnvironmentError) {
+    self.language = language
     self.toolchain = toolchain
     if let path {
       self.path = path
@@ -30,7 +35,8 @@ struct SDK {
     }
     guard let home = Home.find() else {
       throw EnvironmentError(
-        "the sources of Tenon's runtime are not found: set TENON_HOME, or give --sdk FOLDER")
+        zh: "找不到 Tenon 运行时的源代码：请设置 TENON_HOME，或用 --sdk 给出文件夹",
+        en: "the sources of Tenon's runtime are not found: set TENON_HOME, or give --sdk FOLDER")
     }
     self.home = home
     self.path = home + "/.build/sdk"
@@ -45,16 +51,21 @@ struct SDK {
       FileSystem.exists(stampPath)
       ? String(decoding: try FileSystem.read(stampPath), as: UTF8.self) : nil
     guard let home else {
-      guard let found else { throw EnvironmentError("\(path) is no SDK of Tenon: no stamp in it") }
+      guard let found else {
+        throw EnvironmentError(
+          zh: "\(path) 不是 Tenon 的 SDK：里面没有 stamp", en: "\(path) is no SDK of Tenon: no stamp in it")
+      }
       let fits = try identity()
       if !found.hasPrefix(fits) { throw foreign(found, fits) }
       return found
     }
     let wanted = try identity() + "sources \(try fingerprint(home))\n"
     if found == wanted { return wanted }
-    Terminal.note(
+    let why =
       found == nil
-        ? "building the runtime (once, a minute or two)" : "the runtime changed: building it again")
+      ? Message(zh: "编译运行时（只需一次，一两分钟）", en: "building the runtime (once, a minute or two)")
+      : Message(zh: "运行时有变化，重新编译", en: "the runtime changed: building it again")
+    Terminal.note(why.text(language))
     try build(home, wanted)
     return wanted
   }
@@ -69,7 +80,9 @@ struct SDK {
       stamp.split(separator: "\n").prefix(2).joined(separator: ", ")
     }
     return EnvironmentError(
-      "the SDK at \(path) was made for [\(shown(found))]; this is [\(shown(fits))]: "
+      zh: "\(path) 中的 SDK 属于 [\(shown(found))]，而这里是 [\(shown(fits))]："
+        + "请用这个 tenon 和 Swift 重新编译它，或不写 --sdk",
+      en: "the SDK at \(path) was made for [\(shown(found))]; this is [\(shown(fits))]: "
         + "build it with this tenon and this Swift, or leave out --sdk")
   }
 
@@ -97,7 +110,11 @@ struct SDK {
         "-Xcc", "-DTENON_COMPILER=\"\(Tool.version)\"",
         "-Xcc", "-DTENON_TOOLCHAIN=\"\(try toolchain.version())\"",
       ] + SDK.buildOptions)
-    if code != 0 { throw EnvironmentError("the runtime does not build (swift build: \(code))") }
+    if code != 0 {
+      throw EnvironmentError(
+        zh: "运行时编译失败（swift build：\(code)）",
+        en: "the runtime does not build (swift build: \(code))")
+    }
     let products = scratch + "/release"
     try FileSystem.makeFolder(path + "/modules")
     for target in SDK.targets {
@@ -160,7 +177,10 @@ final class Toolchain {
     if let known { return known }
     guard let text = try Subprocess.output(["swiftc", "--version"]),
       let line = text.split(separator: "\n").first
-    else { throw EnvironmentError("swiftc does not answer; install Swift 6") }
+    else {
+      throw EnvironmentError(
+        zh: "swiftc 没有回应；请安装 Swift 6", en: "swiftc does not answer; install Swift 6")
+    }
     known = String(line)
     return String(line)
   }
