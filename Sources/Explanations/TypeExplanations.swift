@@ -98,7 +98,7 @@ extension Explanation {
     example: .yaml(
       .fields,
       wrong: "area: { type: reference, to: region, label: 所属大区, default: 华东 }",
-      right: "area: { type: reference, to: region, label: 所属大区, required: true }"),
+      right: "area: { type: reference, to: region, label: 所属大区 }"),
     note: Message(
       zh: "想让人一定填写时，用 `required: true`。",
       en: "To make sure that people fill it, use `required: true`."))

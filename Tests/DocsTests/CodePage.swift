@@ -47,7 +47,8 @@ struct CodePage {
     var parts = [(Heading.meaning, explanation.what), (Heading.consequence, explanation.why)]
     if let note = explanation.note { parts.append((Heading.note, note)) }
     let end = language == .zh ? "。" : "."
-    return explanation.summary.text(language) + end + "\n\n"
+    let summary = explanation.summary.text(language)
+    return summary.prefix(1).uppercased() + summary.dropFirst() + end + "\n\n"
       + parts.map { heading, text in
         "**\(heading.text(language))\(end)** \(text.text(language))\n"
       }.joined(separator: "\n")
@@ -99,5 +100,7 @@ struct CodePage {
       """
   }
 
-  private func both(_ message: Message) -> String { "\(message.zh) · \(message.en)" }
+  private func both(_ message: Message) -> String {
+    message.zh == message.en ? message.zh : "\(message.zh) · \(message.en)"
+  }
 }
