@@ -19,29 +19,31 @@ extension RefusedMistake {
         .anchor, span, zh: "不支持锚点 `&\(name)`", en: "anchors such as `&\(name)` are not supported",
         help: [
           Message(
-            zh: "把内容直接写出；普通文字以 & 开头时请加引号",
-            en: "write the content out; put a text that begins with & in quotes")
+            zh: "以 `&` 开头的文字要加引号；想重复的内容直接写出来",
+            en:
+              "put a text that begins with `&` in quotes; write out content that is to be repeated")
         ])
     case .alias(let name, let span):
       return Diagnostic(
         .alias, span, zh: "不支持别名 `*\(name)`", en: "aliases such as `*\(name)` are not supported",
         help: [
           Message(
-            zh: "把内容直接写出；普通文字以 * 开头时请加引号",
-            en: "write the content out; put a text that begins with * in quotes")
+            zh: "以 `*` 开头的文字要加引号；想重复的内容直接写出来",
+            en:
+              "put a text that begins with `*` in quotes; write out content that is to be repeated")
         ])
     case .tag(let text, let span):
       return Diagnostic(
         .tag, span, zh: "不支持标签 `\(text)`", en: "tags such as `\(text)` are not supported",
         help: [
           Message(
-            zh: "类型由位置决定；普通文字以 ! 开头时请加引号",
-            en: "the place decides the type; put a text that begins with ! in quotes")
+            zh: "以 `!` 开头的文字要加引号；值的类型由它的位置决定",
+            en: "put a text that begins with `!` in quotes; the place decides the type of a value")
         ])
     case .directive(let span):
       return Diagnostic(
-        .directive, span, zh: "不支持以 % 开头的指令行",
-        en: "directive lines that begin with % are not supported",
+        .directive, span, zh: "不支持以 `%` 开头的指令行",
+        en: "directive lines that begin with `%` are not supported",
         fixes: [
           Fix(
             Message(zh: "删除这一行", en: "delete the line"), .safe,
@@ -56,8 +58,13 @@ extension RefusedMistake {
         ])
     case .complexKey(let span):
       return Diagnostic(
-        .complexKey, span, zh: "键必须是一个词，这里是列表或映射",
-        en: "a key must be a word; this is a list or a mapping")
+        .complexKey, span, zh: "冒号前面应为一个词，这里是列表或一组 `键: 值`",
+        en: "a key must be one word; this is a list or a group of `key: value`",
+        help: [
+          Message(
+            zh: "每一项单独写一行，冒号前面是它的名称",
+            en: "give each item a line of its own, with its name before the colon")
+        ])
     case .duplicateKey(let key, let first, let span):
       return Diagnostic(
         .duplicateKey, span, zh: "键 `\(key)` 在同一处写了两次",
@@ -67,7 +74,12 @@ extension RefusedMistake {
     case .keyTooLong(let bytes, let limit, let span):
       return Diagnostic(
         .keyTooLong, span, zh: "键有 \(bytes) 字节，上限是 \(limit)",
-        en: "the key has \(bytes) bytes; the limit is \(limit)")
+        en: "the key has \(bytes) bytes; the limit is \(limit)",
+        help: [
+          Message(
+            zh: "换一个短的名称；给人看的文字写在 `label` 或 `help` 里",
+            en: "choose a short name; what people read goes into `label` or `help`")
+        ])
     case .mergeKey(let span):
       return Diagnostic(
         .mergeKey, span, zh: "不支持合并键 `<<`", en: "merge keys `<<` are not supported",

@@ -18,7 +18,8 @@ extension SyntaxMistake {
     case .unclosedQuote(let quote, let span):
       return Diagnostic(
         .unclosedQuote, span, zh: "引号 `\(quote)` 没有闭合", en: "the quote `\(quote)` is never closed",
-        label: Message(zh: "从这里开始", en: "opened here"))
+        label: Message(zh: "从这里开始", en: "opened here"),
+        help: [Message(zh: "在文字末尾补上 `\(quote)`", en: "add `\(quote)` where the text ends")])
     case .unclosedBracket(let bracket, let end, let span):
       let close = bracket == "[" ? "]" : "}"
       return Diagnostic(
@@ -39,20 +40,25 @@ extension SyntaxMistake {
           Message(
             zh: "同一层的行要从同一列开始", en: "lines of one level begin in the same column")
         ])
-    case .missingColon(let text, let needsSpace, let span):
-      let help =
-        needsSpace
-        ? Message(zh: "冒号后面要有一个空格", en: "a space must follow the colon")
-        : Message(zh: "写成 `键: 值`", en: "write `key: value`")
+    case .missingColon(let text, true, let span):
       return Diagnostic(
-        .missingColon, span, zh: "`\(text)` 之后缺少 `: `", en: "`: ` is missing after `\(text)`",
-        help: [help])
+        .missingColon, span, zh: "`\(text)` 的冒号后面没有空格",
+        en: "no space follows the colon in `\(text)`",
+        help: [Message(zh: "冒号后面加一个空格", en: "add a space after the colon")])
+    case .missingColon(let text, false, let span):
+      return Diagnostic(
+        .missingColon, span, zh: "`\(text)` 没有冒号", en: "`\(text)` has no colon",
+        help: [
+          Message(
+            zh: "写成 `键: 值`；内容在下面几行时，这一行以冒号结尾",
+            en: "write `key: value`; end the line with a colon when its content is below")
+        ])
     case .colonInText(let span):
       return Diagnostic(
         .colonInText, span, zh: "这里不能再出现 `: `", en: "another `: ` cannot stand here",
         help: [
           Message(
-            zh: "文字中含有 `: ` 时请加引号；若是新的一项，请检查缩进",
+            zh: "文字中含有 `: ` 时给整个文字加引号；如果是新的一项，检查它的缩进",
             en:
               "put a text that holds `: ` in quotes; if this begins an item, check its indentation")
         ])
@@ -63,19 +69,20 @@ extension SyntaxMistake {
         help: [Message(zh: "给整个值加引号", en: "put the whole value in quotes")])
     case .badEscape(let span):
       return Diagnostic(
-        .badEscape, span, zh: "双引号中的 `\\` 后面不是有效的转义",
-        en: "`\\` in double quotes is not followed by a valid escape",
+        .badEscape, span, zh: "双引号里不能这样写 `\\`", en: "`\\` cannot stand like this in double quotes",
         help: [
           Message(
-            zh: "用单引号，或把 `\\` 写成 `\\\\`", en: "use single quotes, or write `\\\\` for `\\`")
+            zh: "改用单引号，或把 `\\` 写成 `\\\\`", en: "use single quotes, or write `\\\\` for `\\`")
         ])
     case .unreadable(let span):
       return Diagnostic(
         .unreadable, span, zh: "这里不符合 YAML 语法", en: "this is not valid YAML",
         help: [
           Message(
-            zh: "检查缩进、引号和括号；特殊文字请加引号",
-            en: "check indentation, quotes and brackets; put special texts in quotes")
+            zh: "检查缩进、引号和括号；以符号开头的文字要加引号",
+            en:
+              "check indentation, quotes and brackets; put a text that begins with a sign in quotes"
+          )
         ])
     }
   }

@@ -33,8 +33,8 @@ extension TextMistake {
         ])
     case .controlCharacter(let scalar, let span):
       return Diagnostic(
-        .controlCharacter, span, zh: "不可见的控制字符 \(TextMistake.name(scalar))",
-        en: "invisible control character \(TextMistake.name(scalar))",
+        .controlCharacter, span, zh: "这里有看不见的字符 \(TextMistake.name(scalar))",
+        en: "an invisible character, \(TextMistake.name(scalar)), stands here",
         fixes: [
           Fix(
             Message(zh: "删除该字符", en: "delete the character"), .safe,
@@ -65,7 +65,12 @@ extension TextMistake {
         help: [Message(zh: "拆成几个文件", en: "split it into several files")])
     case .tooDeep(let limit, let span):
       return Diagnostic(
-        .tooDeep, span, zh: "嵌套超过 \(limit) 层", en: "nested more than \(limit) levels deep")
+        .tooDeep, span, zh: "嵌套超过 \(limit) 层", en: "nested more than \(limit) levels deep",
+        help: [
+          Message(
+            zh: "删除多余的括号或缩进；语言本身只需要几层",
+            en: "delete brackets or indentation too many; the language itself needs few levels")
+        ])
     case .fullWidth(let found, let meant, let edit, let span):
       return Diagnostic(
         .fullWidthPunctuation, span,
