@@ -20,7 +20,7 @@ public struct ExplanationRenderer: Sendable {
   public func render(_ code: Code) -> String {
     let explanation = code.explanation
     let severity = code.severity.word.text(language)
-    var out = "\(code.rawValue) \(code.rule) (\(severity))\n"
+    var out = "\(code.rawValue) \(code.rule)\(aside(severity))\n"
     out += explanation.summary.text(language) + "\n"
     out += section(Heading.meaning, explanation.what)
     out += section(Heading.consequence, explanation.why)
@@ -47,13 +47,14 @@ public struct ExplanationRenderer: Sendable {
     return "\n\(heading.text(language))\n" + lines.map { "  \($0)\n" }.joined()
   }
 
+  private func aside(_ words: String) -> String {
+    language == .zh ? "（\(words)）" : " (\(words))"
+  }
+
   private func fragment(_ heading: Message, _ place: Message?, _ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var head = heading.text(language)
-    if let place {
-      let words = place.text(language)
-      head += language == .zh ? "（\(words)）" : " (\(words))"
-    }
+    if let place { head += aside(place.text(language)) }
     return "\n\(head)\n" + lines.map { "  \($0)\n" }.joined()
   }
 }

@@ -97,7 +97,7 @@ import Testing
       ),
     ] {
       let text = ExplanationRenderer(language).render(.defaultOutsideRange)
-      #expect(text.hasPrefix("TN4004 type/default-outside-range ("))
+      #expect(text.hasPrefix("TN4004 type/default-outside-range"))
       #expect(
         text.contains("\n  discount: { type: percent, label: 折扣, min: 0, max: 1, default: 5 }\n"))
       for word in words { #expect(text.contains(word), "\(word)") }
