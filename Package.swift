@@ -49,7 +49,7 @@ let package = Package(
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
-    .testTarget(name: "CompilerTests", dependencies: ["Driver"]),
+    .testTarget(name: "CompilerTests", dependencies: ["Driver", "TestSupport"]),
     .testTarget(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),
@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
       exclude: ["Marketing/main.swift"]),
-    .testTarget(name: "DocsTests", dependencies: ["Driver", "Explanations", "Query"]),
+    .testTarget(
+      name: "DocsTests", dependencies: ["Driver", "Explanations", "Query", "TestSupport"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

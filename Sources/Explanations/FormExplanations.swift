@@ -88,7 +88,7 @@ extension Explanation {
       zh: "这里需要一个整数：只用半角数字，没有单位、小数点和千分位逗号。",
       en: "This place takes a whole number: ASCII digits, no unit, no point, no separator."),
     why: Message(
-      zh: "如果去猜“100字”是多少，限制可能变成别的数，客户名称就会被截短或者太长。",
+      zh: "如果去猜 `100字` 是多少，限制可能变成别的数，客户名称就会被截短或者太长。",
       en: """
         If `100字` were guessed at, the limit might become another number, and names of \
         customers would be refused or too long.

@@ -134,7 +134,7 @@ extension Explanation {
         value looks like a new item. A text that needs it is put in quotes.
         """),
     why: Message(
-      zh: "没有引号就无法知道“客户: 重点”是一个名称，还是名称“客户”下面的一项。",
+      zh: "没有引号就无法知道 `客户: 重点` 是一个名称，还是名称“客户”下面的一项。",
       en: """
         Without quotes nobody can tell whether `客户: 重点` is one label or an item below the \
         label `客户`.

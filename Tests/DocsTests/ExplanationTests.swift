@@ -1,6 +1,7 @@
 import Diagnostics
 import Driver
 import Explanations
+import TestSupport
 import Testing
 
 /// Every code is explained in both languages, and its examples show what they say.
@@ -48,12 +49,10 @@ import Testing
       #expect(text.zh.contains(#/\p{Han}/#) && text.en.contains(#/[a-z]{2}/#), "\(text)")
       #expect(text.zh != text.en)
     }
-    for text in sentences {
-      #expect(text.zh.hasSuffix("。") && text.en.hasSuffix("."), "\(text)")
-    }
-    for text in phrases {
-      #expect(!text.zh.hasSuffix("。") && !text.en.hasSuffix("."), "\(text)")
-    }
+    let problems =
+      sentences.flatMap { Wording.problems(zh: $0.zh, en: $0.en, isSentence: true) }
+      + phrases.flatMap { Wording.problems(zh: $0.zh, en: $0.en) }
+    #expect(problems.isEmpty, "\(problems.joined(separator: "\n"))")
   }
 
   @Test func noTextStandsTwice() {
