@@ -56,10 +56,10 @@ extension Explanation {
         entities, and none of them names this role.
         """),
     why: Message(
-      zh: "有这个角色的人不会比没有角色的人多看到任何东西。多半是某个实体忘了把权限给他们。",
+      zh: "有这个角色的人与没有角色的人看到的完全一样。多半是某类记录本来只给他们看，却给了所有人。",
       en: """
-        People with this role would see no more than people without any. Probably an entity \
-        was meant to let them in and does not.
+        People with this role see exactly what people without any role see. Probably some records \
+        were meant for them alone and are open to everyone.
         """),
     example: .yaml(
       .app,
@@ -67,7 +67,7 @@ extension Explanation {
         app: crm
         roles: { sales: 销售 }
         entities:
-          customer: { label: 客户, access: nobody, fields: { name: text } }
+          customer: { label: 客户, access: everyone, fields: { name: text } }
         views:
           customer.all: { label: 全部客户, columns: [name] }
         """,
