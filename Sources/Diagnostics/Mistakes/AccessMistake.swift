@@ -17,8 +17,11 @@ extension AccessMistake {
         en: "entity `\(entity)` does not say who may access it",
         help: [
           Message(
-            zh: "加一行 `access: everyone`，或 `access: { read: everyone, update: [角色] }`",
-            en: "add `access: everyone`, or `access: { read: everyone, update: [a role] }`")
+            zh: "所有人都可以时，在 `\(entity)` 下面加一行 `access: everyone`；"
+              + "否则写明角色：`access: { read: everyone, update: [角色] }`",
+            en:
+              "when everyone may do everything, add `access: everyone` below `\(entity)`; else name "
+              + "roles: `access: { read: everyone, update: [a role] }`")
         ])
     case .roleWithoutAccess(let role, let span):
       return Diagnostic(

@@ -33,7 +33,9 @@ extension ShapeMistake {
       return Diagnostic(
         .missingKey, span, zh: "\(place.zh) `\(name)` 缺少 `\(key)`",
         en: "`\(name)` lacks `\(key)`, which \(place.en) needs",
-        help: [Message(zh: "加一行 `\(key): …`", en: "add a line `\(key): …`")])
+        help: [
+          Message(zh: "给 `\(name)` 加上 `\(key): …`", en: "add `\(key): …` to `\(name)`")
+        ])
     case .missingLanguage(let language, let span):
       return Diagnostic(
         .missingLanguage, span, zh: "这里缺少语言 `\(language)` 的文字",
