@@ -19,9 +19,8 @@ extension AccessMistake {
           Message(
             zh: "所有人都可以时，在 `\(entity)` 下面加一行 `access: everyone`；"
               + "否则写明角色：`access: { read: everyone, update: [角色] }`",
-            en:
-              "when everyone may do everything, add `access: everyone` below `\(entity)`; else name "
-              + "roles: `access: { read: everyone, update: [a role] }`")
+            en: "when everyone may do everything, add `access: everyone` below `\(entity)`; "
+              + "else name roles: `access: { read: everyone, update: [a role] }`")
         ])
     case .roleWithoutAccess(let role, let span):
       return Diagnostic(
