@@ -8,6 +8,10 @@ public enum RefusedMistake: Mistake {
   case complexKey(at: Span)
   /// A key that is introduced by `? `.
   case explicitKey(at: Span)
+  case emptyKey(at: Span)
+  case keyOverLines(at: Span)
+  /// Something follows `...`.
+  case afterEnd(at: Span)
   case duplicateKey(String, first: Span, at: Span)
   case keyTooLong(bytes: Int, limit: Int, at: Span)
   case mergeKey(at: Span)
@@ -59,11 +63,32 @@ extension RefusedMistake {
     case .complexKey(let span):
       return Diagnostic(
         .complexKey, span, zh: "键必须是一个词，这里是列表或映射",
-        en: "a key must be a word; this is a list or a mapping")
+        en: "a key must be a word; this is a list or a mapping",
+        help: [
+          Message(
+            zh: "若括号属于文字，请给键加引号", en: "if the brackets belong to the text, put the key in quotes")
+        ])
     case .explicitKey(let span):
       return Diagnostic(
         .complexKey, span, zh: "不支持用 `? ` 引出的键", en: "keys introduced by `? ` are not supported",
         help: [Message(zh: "写成 `键: 值`", en: "write `key: value`")])
+    case .emptyKey(let span):
+      return Diagnostic(
+        .complexKey, span, zh: "冒号前面没有键", en: "there is no key before the colon",
+        help: [
+          Message(
+            zh: "写成 `键: 值`；以冒号开头的文字请加引号",
+            en: "write `key: value`; put a text that begins with a colon in quotes")
+        ])
+    case .keyOverLines(let span):
+      return Diagnostic(
+        .complexKey, span, zh: "键必须写在一行之内", en: "a key must stand on one line",
+        help: [Message(zh: "把键和冒号写在同一行", en: "write the key and its colon on one line")])
+    case .afterEnd(let span):
+      return Diagnostic(
+        .secondDocument, span, zh: "`...` 已结束文档，后面不能再有内容",
+        en: "`...` ends the document; nothing can follow it",
+        help: [Message(zh: "删除 `...`", en: "delete `...`")])
     case .duplicateKey(let key, let first, let span):
       return Diagnostic(
         .duplicateKey, span, zh: "键 `\(key)` 在同一处写了两次",
@@ -73,7 +98,10 @@ extension RefusedMistake {
     case .keyTooLong(let bytes, let limit, let span):
       return Diagnostic(
         .keyTooLong, span, zh: "键有 \(bytes) 字节，上限是 \(limit)",
-        en: "the key has \(bytes) bytes; the limit is \(limit)")
+        en: "the key has \(bytes) bytes; the limit is \(limit)",
+        help: [
+          Message(zh: "键用短名称，长文字写在值里", en: "keep the key short and put long texts in values")
+        ])
     case .mergeKey(let span):
       return Diagnostic(
         .mergeKey, span, zh: "不支持合并键 `<<`", en: "merge keys `<<` are not supported",
