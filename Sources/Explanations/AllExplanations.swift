@@ -29,6 +29,14 @@ extension Code {
     case .badStart: return .badStart
     case .badEscape: return .badEscape
     case .alias: return .alias
+    case .carriageReturn: return .carriageReturn
+    case .unusualSpace: return .unusualSpace
+    case .tooManyMistakes: return .tooManyMistakes
+    case .textAfterValue: return .textAfterValue
+    case .commentInText: return .commentInText
+    case .extraComma: return .extraComma
+    case .extraBracket: return .extraBracket
+    case .blockHeader: return .blockHeader
     case .unknownKey: return .unknownKey
     case .expectedMapping: return .expectedMapping
     case .expectedList: return .expectedList

@@ -6,10 +6,11 @@ import Testing
 
 /// Every code is explained in both languages, and its examples show what they say.
 @Suite struct ExplanationTests {
-  /// Mistakes that no short text can show: encodings, invisible characters, sizes.
+  /// Mistakes that no short text can show: encodings, invisible characters, sizes, and what has no
+  /// cause of its own.
   private static let described: Set<Code> = [
-    .invalidUTF8, .utf16, .controlCharacter, .fileTooLarge, .tooManyNodes, .tooDeep, .tooMany,
-    .tooLong,
+    .invalidUTF8, .utf16, .controlCharacter, .fileTooLarge, .tooManyNodes, .tooDeep, .unreadable,
+    .carriageReturn, .tooManyMistakes, .tooMany, .tooLong,
   ]
 
   private struct Pair {

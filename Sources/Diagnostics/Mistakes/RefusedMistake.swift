@@ -6,6 +6,12 @@ public enum RefusedMistake: Mistake {
   case directive(at: Span)
   case secondDocument(at: Span)
   case complexKey(at: Span)
+  /// A key that is introduced by `? `.
+  case explicitKey(at: Span)
+  case emptyKey(at: Span)
+  case keyOverLines(at: Span)
+  /// Something follows `...`.
+  case afterEnd(at: Span)
   case duplicateKey(String, first: Span, at: Span)
   case keyTooLong(bytes: Int, limit: Int, at: Span)
   case mergeKey(at: Span)
@@ -46,7 +52,7 @@ extension RefusedMistake {
         en: "directive lines that begin with `%` are not supported",
         fixes: [
           Fix(
-            Message(zh: "删除这一行", en: "delete the line"), .safe,
+            Message(zh: "删除以 `%` 开头的行", en: "delete what begins with `%`"), .safe,
             [Fix.Edit(span: span, text: "")])
         ])
     case .secondDocument(let span):
@@ -62,9 +68,30 @@ extension RefusedMistake {
         en: "a key must be one word; this is a list or a group of `key: value`",
         help: [
           Message(
-            zh: "每一项单独写一行，冒号前面是它的名称",
-            en: "give each item a line of its own, with its name before the colon")
+            zh: "每一项单独写一行；括号属于名称时，给它加引号",
+            en: "give each item a line of its own; put a key that holds brackets in quotes")
         ])
+    case .explicitKey(let span):
+      return Diagnostic(
+        .complexKey, span, zh: "不支持用 `? ` 引出的键", en: "keys introduced by `? ` are not supported",
+        help: [Message(zh: "写成 `键: 值`", en: "write `key: value`")])
+    case .emptyKey(let span):
+      return Diagnostic(
+        .complexKey, span, zh: "冒号前面没有键", en: "there is no key before the colon",
+        help: [
+          Message(
+            zh: "写成 `键: 值`；以冒号开头的文字要加引号",
+            en: "write `key: value`; put a text that begins with a colon in quotes")
+        ])
+    case .keyOverLines(let span):
+      return Diagnostic(
+        .complexKey, span, zh: "键必须写在一行之内", en: "a key must stand on one line",
+        help: [Message(zh: "把键和冒号写在同一行", en: "write the key and its colon on one line")])
+    case .afterEnd(let span):
+      return Diagnostic(
+        .secondDocument, span, zh: "`...` 已结束文档，后面不能再有内容",
+        en: "`...` ends the document; nothing can follow it",
+        help: [Message(zh: "删除 `...`", en: "delete `...`")])
     case .duplicateKey(let key, let first, let span):
       return Diagnostic(
         .duplicateKey, span, zh: "键 `\(key)` 在同一处写了两次",
@@ -76,9 +103,7 @@ extension RefusedMistake {
         .keyTooLong, span, zh: "键有 \(bytes) 字节，上限是 \(limit)",
         en: "the key has \(bytes) bytes; the limit is \(limit)",
         help: [
-          Message(
-            zh: "换一个短的名称；给人看的文字写在 `label` 或 `help` 里",
-            en: "choose a short name; what people read goes into `label` or `help`")
+          Message(zh: "键用短名称，长文字写在值里", en: "keep the key short and put long texts in values")
         ])
     case .mergeKey(let span):
       return Diagnostic(
