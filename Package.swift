@@ -24,6 +24,7 @@ let package = Package(
 
     // The compiler.
     .target(name: "Diagnostics"),
+    .target(name: "Explanations", dependencies: ["Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Diagnostics", "CYAML"]),
     .target(name: "IR", dependencies: ["Values", "Diagnostics"]),
     .target(name: "Sema", dependencies: ["Syntax", "IR"]),
@@ -34,7 +35,8 @@ let package = Package(
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
     .target(name: "EditorSchema", dependencies: ["Sema", "TargetCode"]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
-    .executableTarget(name: "tenon", dependencies: ["Driver", "EditorSchema", "Templates"]),
+    .executableTarget(
+      name: "tenon", dependencies: ["Driver", "EditorSchema", "Explanations", "Templates"]),
 
     // The runtime: compiled once into the SDK that every tenant links.
     .target(name: "TenonThreads"),
@@ -66,7 +68,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
       exclude: ["Marketing/main.swift"]),
-    .testTarget(name: "DocsTests", dependencies: ["Driver", "Query"]),
+    .testTarget(
+      name: "DocsTests", dependencies: ["Driver", "Explanations", "Query", "TestSupport"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -31,6 +31,11 @@ public enum Code: String, Sendable, CaseIterable {
   case carriageReturn = "TN1026"
   case unusualSpace = "TN1027"
   case tooManyMistakes = "TN1028"
+  case textAfterValue = "TN1029"
+  case commentInText = "TN1030"
+  case extraComma = "TN1031"
+  case extraBracket = "TN1032"
+  case blockHeader = "TN1033"
 
   case unknownKey = "TN2001"
   case expectedMapping = "TN2002"

@@ -15,10 +15,14 @@ struct YAMLEvents {
     let span: Span
     /// Where it stands in the text that libyaml reads.
     let range: Range<Int>
-    var anchor: String?
-    var tag: String?
-    /// The first anchor or tag before the node.
-    var name: Span?
+    /// `&name` and `!name` before the node.
+    var anchor: Name?
+    var tag: Name?
+
+    struct Name {
+      let text: String
+      let span: Span
+    }
   }
 
   private(set) var mistake: (any Mistake)?
@@ -142,19 +146,24 @@ struct YAMLEvents {
     }
   }
 
-  /// Adds anchor and tag, and where the first of them stands.
+  /// Adds anchor and tag, which stand before the node in any order.
   private func named(
     _ event: Event, _ anchor: UnsafeMutablePointer<yaml_char_t>?,
     _ tag: UnsafeMutablePointer<yaml_char_t>?
   ) -> Event {
     guard anchor != nil || tag != nil else { return event }
     var result = event
-    result.anchor = anchor.map { YAMLEvents.string($0) }
-    let start = event.range.lowerBound
-    var end = start
-    while end < text.count, !isSpace(text[end]), text[end] != UInt8(ascii: ",") { end += 1 }
-    result.name = view.span(from: start, to: max(end, min(start + 1, text.count)))
-    if tag != nil { result.tag = view.string(start, end) }
+    var start = event.range.lowerBound
+    for _ in 0..<2 {
+      guard let sign = view.byte(start), sign == UInt8(ascii: "&") || sign == UInt8(ascii: "!")
+      else { break }
+      let end = view.propertyEnd(start)
+      let name = Event.Name(
+        text: view.string(start, end), span: view.span(from: start, to: end))
+      if sign == UInt8(ascii: "&") { result.anchor = name } else { result.tag = name }
+      start = end
+      while let byte = view.byte(start), isSpace(byte) { start += 1 }
+    }
     return result
   }
 

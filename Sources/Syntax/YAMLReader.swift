@@ -6,6 +6,8 @@ public struct YAMLReader {
   private let file: Int
   private var bag = DiagnosticBag()
   private var nodes = 0
+  /// Where the last key begins that was reported for its `? `.
+  private var lastExplicit = -1
   /// Where keys end whose values are not to be believed.
   private var guessed: Set<Int> = []
 
@@ -77,11 +79,9 @@ public struct YAMLReader {
       events.stop(with: TextMistake.tooDeep(limit: SyntaxLimits.depth, at: event.span))
     }
     if let anchor = event.anchor {
-      bag.report(RefusedMistake.anchor(name: anchor, at: event.name ?? event.span))
+      bag.report(RefusedMistake.anchor(name: String(anchor.text.dropFirst()), at: anchor.span))
     }
-    if let tag = event.tag {
-      bag.report(RefusedMistake.tag(text: tag, at: event.name ?? event.span))
-    }
+    if let tag = event.tag { bag.report(RefusedMistake.tag(text: tag.text, at: tag.span)) }
     switch event.kind {
     case .scalar(let text, let isPlain):
       return YAMLNode(span: event.span, content: .scalar(text, isPlain: isPlain))
@@ -123,12 +123,15 @@ public struct YAMLReader {
           span: span(from: start, to: event, last: entries.last?.value.span),
           content: .mapping(entries))
       }
-      let key = readNode(event, &events, depth: depth + 1)
-      if case .scalar = key.content, events.isExplicit(event.range) {
-        bag.report(RefusedMistake.explicitKey(at: key.span))
+      // A mapping that is a key begins where its own first key does.
+      let isExplicit = events.isExplicit(event.range) && event.range.lowerBound > lastExplicit
+      if isExplicit {
+        lastExplicit = event.range.lowerBound
+        bag.report(RefusedMistake.explicitKey(at: event.span))
       }
+      let key = readNode(event, &events, depth: depth + 1)
       guard let valueEvent = events.next() else {
-        if let name = accept(key, entries, &seen) {
+        if let name = accept(key, isExplicit: isExplicit, entries, &seen) {
           let value = YAMLNode(span: key.span, content: .poisoned, isComplete: false)
           entries.append(YAMLEntry(key: name, keySpan: key.span, value: value))
         }
@@ -138,7 +141,7 @@ public struct YAMLReader {
       if guessed.contains(key.span.end) {
         value = YAMLNode(span: value.span, content: .poisoned, isComplete: false)
       }
-      if let name = accept(key, entries, &seen) {
+      if let name = accept(key, isExplicit: isExplicit, entries, &seen) {
         entries.append(YAMLEntry(key: name, keySpan: key.span, value: value))
       }
     }
@@ -154,11 +157,11 @@ public struct YAMLReader {
 
   /// The name of a key that may stand here, or nil after reporting why not.
   private mutating func accept(
-    _ key: YAMLNode, _ entries: [YAMLEntry], _ seen: inout [String: Int]
+    _ key: YAMLNode, isExplicit: Bool, _ entries: [YAMLEntry], _ seen: inout [String: Int]
   ) -> String? {
     guard case .scalar(let name, let isPlain) = key.content else {
       if case .poisoned = key.content { return nil }
-      bag.report(RefusedMistake.complexKey(at: key.span))
+      if !isExplicit { bag.report(RefusedMistake.complexKey(at: key.span)) }
       return nil
     }
     let limit = SyntaxLimits.keyBytes

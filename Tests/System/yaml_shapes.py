@@ -88,7 +88,9 @@ def read(line, lines):
             indent = item[: len(item) - len(item.lstrip())]
             below.append(read(indent + item.strip()[2:], lines))
         return below
-    raise ValueError(line)
+    # What was refused has no tree.
+    assert line.startswith("refused"), line
+    return None
 
 
 def printed(output):
@@ -99,7 +101,9 @@ def printed(output):
         if name:
             found[name] = tree(lines) if lines else None
 
-    for line in output.splitlines():
+    for line in output.split("\n"):
+        if not line:
+            continue
         if not line.startswith(" "):
             finish()
             name, lines = line.rsplit("/", 1)[-1], []

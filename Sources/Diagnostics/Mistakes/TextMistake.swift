@@ -80,7 +80,12 @@ extension TextMistake {
     case .tooDeep(let limit, let span):
       return Diagnostic(
         .tooDeep, span, zh: "嵌套超过 \(limit) 层，从这里起不再读取",
-        en: "nested more than \(limit) levels deep; nothing is read from here on")
+        en: "nested more than \(limit) levels deep; nothing is read from here on",
+        help: [
+          Message(
+            zh: "定义用不到这么多层：检查括号和缩进是否写错",
+            en: "no definition needs as many levels: check brackets and indentation")
+        ])
     case .tooManyMistakes(let limit, let span):
       return Diagnostic(
         .tooManyMistakes, span, zh: "这个文件已有 \(limit) 处符号错误，从这里起不再读取",

@@ -1,16 +1,15 @@
 import Diagnostics
 
-/// Where a walk goes on, whether an item begins there, and whether a quoted text just ended.
-struct Step {
-  let place: Int
-  let isStart: Bool
-  var isKey = false
-
-  init(_ place: Int, isStart: Bool, isKey: Bool = false) {
-    self.place = place
-    self.isStart = isStart
-    self.isKey = isKey
-  }
+/// Where a walk through flow collections is.
+enum FlowPart {
+  /// An item may begin, or a key.
+  case start
+  /// The value of a key may begin.
+  case value
+  /// A plain text goes on.
+  case inside
+  /// A quoted text or a collection ended, which may be a key.
+  case closed
 }
 
 extension LineRepair {
@@ -23,6 +22,7 @@ extension LineRepair {
     default: return false
     }
     flow.append(scalar(place).value == 0xFF5B ? UInt8(ascii: "{") : UInt8(ascii: "["))
+    part = .start
     return true
   }
 
@@ -53,64 +53,87 @@ extension LineRepair {
   /// are still open at the end of the line.
   mutating func walk(_ start: Int, _ end: Int) -> Int? {
     var place = start
-    var isStart = quote == nil
-    // Whether a quoted text or a flow collection just ended, which may be a key.
-    var isKey = false
+    if flow.isEmpty, quote == nil { part = .start }
     while place < end {
-      let byte = text[place]
       if let open = quote {
         place = inQuote(place, end, open)
         if quote == nil, flow.isEmpty { return place }
-        isKey = quote == nil
         continue
       }
-      switch byte {
+      switch text[place] {
       case UInt8(ascii: "#") where place == start || isSpace(place - 1): return nil
+      case UInt8(ascii: "#") where part == .start || part == .closed:
+        spaceBeforeComment(place)
+        return nil
       case UInt8(ascii: "{"), UInt8(ascii: "["):
-        flow.append(byte)
-        isKey = false
+        flow.append(text[place])
         // Deeper than the reader goes nothing need be repaired.
         if flow.count > SyntaxLimits.depth * 2 { return nil }
-        isStart = true
+        part = .start
+        place += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         _ = flow.popLast()
-        if flow.isEmpty { return place + 1 }
-        isStart = false
-        isKey = true
-      case UInt8(ascii: ","): (isStart, isKey) = (true, false)
-      case UInt8(ascii: "\""), UInt8(ascii: "'"):
-        if isStart, let after = closedByCurly(place, end) {
-          if flow.isEmpty { return after }
-          place = after - 1
-          isKey = true
-        } else if isStart {
-          quote = byte
-        }
-        isStart = false
-      case 0x20, 0x09: break
-      case UInt8(ascii: ":"):
-        isStart = isKey || isGap(place + 1, end)
-        isKey = false
-        if isStart, place + 1 < end, isOddSpace(place + 1) {
-          place = oddSpaces(place + 1, end) - 1
-        }
-      default:
-        if isKey, flow.last == UInt8(ascii: "{"), isWideColon(place) {
-          replaceColon(place, end)
-          place += width(place)
-          (isStart, isKey) = (true, false)
-          continue
-        }
-        let next = isStart ? itemStart(place, end) : separator(place, end)
-        isStart = next.isStart
-        isKey = next.isKey
-        place = next.place
-        if flow.isEmpty { return place }
-        continue
+        part = .closed
+        place += 1
+      case UInt8(ascii: ","):
+        part = .start
+        place += 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): place = quoteStart(place, end)
+      case 0x20, 0x09: place += 1
+      case UInt8(ascii: ":"): place = colon(place, end)
+      default: place = character(place, end)
       }
-      place += 1
+      if flow.isEmpty, quote == nil { return place }
     }
     return nil
+  }
+
+  /// A comment right after a quote, a bracket or a comma.
+  mutating func spaceBeforeComment(_ place: Int) {
+    edits.append(Rewriting.Edit(place, place, " "))
+    mistakes.append(SyntaxMistake.spaceBeforeComment(at: span(place, place + 1)))
+  }
+
+  /// Any character that is none of YAML's; returns where the next is.
+  private mutating func character(_ place: Int, _ end: Int) -> Int {
+    switch part {
+    case .start, .value: return itemStart(place, end)
+    case .closed:
+      if flow.last == UInt8(ascii: "{"), isWideColon(place) {
+        replaceColon(place, end)
+        part = .value
+        return place + width(place)
+      }
+      return separator(place, end)
+    case .inside: return separator(place, end)
+    }
+  }
+
+  private mutating func quoteStart(_ place: Int, _ end: Int) -> Int {
+    guard part == .start || part == .value else { return place + 1 }
+    part = .closed
+    if let after = closedByCurly(place, end) { return after }
+    quote = text[place]
+    return place + 1
+  }
+
+  /// A colon ends a key before white space, and right after quotes or brackets.
+  private mutating func colon(_ place: Int, _ end: Int) -> Int {
+    let next = place + 1
+    if part == .closed || isGap(next, end) {
+      part = .value
+      return next < end && isOddSpace(next) ? oddSpaces(next, end) : next
+    }
+    // YAML 1.2 takes `{ a:, b: }` for keys without value; libyaml wants the space.
+    if [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(text[next]),
+      part == .inside
+    {
+      edits.append(Rewriting.Edit(next, next, " "))
+      part = .value
+      return next
+    }
+    part = .inside
+    return next
   }
 
   /// One character inside a quote; returns where the next is.
@@ -122,33 +145,38 @@ extension LineRepair {
     return place + 1
   }
 
-  /// The first character of a key or an item in a flow collection.
-  private mutating func itemStart(_ place: Int, _ end: Int) -> Step {
-    if isOddSpace(place) { return Step(oddSpaces(place, end), isStart: true) }
-    if openBracket(place, end) { return Step(place + width(place), isStart: true) }
+  /// The first character of a key, an item or a value; returns where the next is.
+  private mutating func itemStart(_ place: Int, _ end: Int) -> Int {
+    if isOddSpace(place) { return oddSpaces(place, end) }
+    if openBracket(place, end) { return place + width(place) }
     if let after = curlyQuotes(place, end, inFlow: true) {
-      return Step(after, isStart: false, isKey: true)
+      part = .closed
+      return after
     }
+    let mayBeKey = part == .start && flow.last == UInt8(ascii: "{")
+    part = .inside
     let word = wordEnd(place, end)
+    guard word > place else { return separator(place, end) }
     var after = word
     while after < end, isGap(after, end) { after += width(after) }
-    if flow.last == UInt8(ascii: "{"), word > place, after < end {
-      if isWideColon(after) {
-        stripOdd(word, after)
-        replaceColon(after, end)
-        return Step(after + width(after), isStart: true)
-      }
-      if after == word, text[word] == UInt8(ascii: ":"), lacksSpace(word, end) {
-        let shown = String(decoding: text[place..<itemEnd(word, end)], as: UTF8.self)
-        let gap = span(word + 1, word + 1)
-        edits.append(Rewriting.Edit(word + 1, word + 1, " "))
-        mistakes.append(
-          SyntaxMistake.missingColon(
-            text: shown, kind: .space(gap), at: span(place, itemEnd(word, end))))
-        return Step(word + 1, isStart: true)
-      }
+    guard mayBeKey, after < end else { return word }
+    if isWideColon(after) {
+      stripOdd(word, after)
+      replaceColon(after, end)
+      part = .value
+      return after + width(after)
     }
-    return word > place ? Step(word, isStart: false) : separator(place, end)
+    guard after == word, text[word] == UInt8(ascii: ":"), lacksSpace(word, end) else {
+      return word
+    }
+    let item = place..<itemEnd(word, end)
+    edits.append(Rewriting.Edit(word + 1, word + 1, " "))
+    mistakes.append(
+      SyntaxMistake.missingColon(
+        text: String(decoding: text[item], as: UTF8.self), kind: .space(span(word + 1, word + 1)),
+        at: span(item.lowerBound, item.upperBound)))
+    part = .value
+    return word + 1
   }
 
   /// Whether a colon has no space after it, and no other colon of the item has.
@@ -179,27 +207,25 @@ extension LineRepair {
   }
 
   /// A character after an item began: full-width commas and closing brackets end it.
-  private mutating func separator(_ place: Int, _ end: Int) -> Step {
-    guard text[place] >= 0xC2 else { return Step(place + 1, isStart: false) }
+  private mutating func separator(_ place: Int, _ end: Int) -> Int {
+    guard text[place] >= 0xC2 else { return place + 1 }
     let found = scalar(place).value
     let next = place + width(place)
     if isOddSpace(place) {
       var after = place
       while after < end, isGap(after, end) { after += width(after) }
-      guard after == end || endsItem(after, end) else { return Step(after, isStart: false) }
-      return Step(oddSpaces(place, end), isStart: false)
+      return after == end || endsItem(after, end) ? oddSpaces(place, end) : after
     }
     let meant = WideCharacters.meant(found)
     if meant == "}" && flow.last == UInt8(ascii: "{") || meant == "]" && closesList(found, place) {
-      replaceWide(place, String(Character(meant ?? "]")))
+      replaceWide(place, meant == "}" ? "}" : "]")
       flow.removeLast()
-      return Step(next, isStart: false)
-    }
-    if meant == ",", flow.last == UInt8(ascii: "[") || isBeforeKey(next, end) {
+      part = .closed
+    } else if meant == ",", flow.last == UInt8(ascii: "[") || isBeforeKey(next, end) {
       replaceWide(place, next < end && isSpace(next) ? "," : ", ", meant: ",")
-      return Step(next, isStart: true)
+      part = .start
     }
-    return Step(next, isStart: false)
+    return next
   }
 
   /// Whether a separator of flow collections stands at a place.

@@ -43,6 +43,8 @@ struct LineRepair {
   var isOpen = true
   /// Open flow collections, as their brackets.
   var flow: [UInt8] = []
+  /// Where the walk through them is.
+  var part = FlowPart.start
   /// The quote in which a line ended.
   var quote: UInt8?
   var blockScalar: BlockScalar?
@@ -99,7 +101,9 @@ struct LineRepair {
     let indent = Indent(start, end, in: self)
     if indent.content == end { return blank(indent) }
     if quote != nil || !flow.isEmpty {
-      if let after = walk(start, end) { stripEnd(after, plainEnd(after, end)) }
+      // Tabs before the content of brackets are good YAML; libyaml stumbles over some.
+      if quote == nil, indent.odd == "\t" { replaceTabs(indent) }
+      if let after = walk(start, end) { finish(after, end) }
       return
     }
     if var block = blockScalar {
@@ -137,6 +141,12 @@ struct LineRepair {
     }
     straighten(indent)
     structure(place, end, indent.column)
+  }
+
+  private mutating func replaceTabs(_ indent: Indent) {
+    let blanks = String(repeating: " ", count: indent.content - indent.start)
+    guard text[indent.start..<indent.content].allSatisfy({ $0 < 0x80 }) else { return }
+    edits.append(Rewriting.Edit(indent.start, indent.content, blanks))
   }
 
   /// White space that stands alone or before a comment means nothing, whatever it is made of.

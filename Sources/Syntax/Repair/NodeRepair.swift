@@ -102,9 +102,15 @@ extension LineRepair {
       replaceColon(place, end)
       enter(column, isMapping: true)
       value(place + width(place), end, column)
-    } else if place == end {
-      stripOdd(start, end)
+    } else {
+      finish(start, end)
     }
+  }
+
+  /// What follows a quoted text or a flow collection that is a whole value.
+  mutating func finish(_ start: Int, _ end: Int) {
+    if start < end, text[start] == UInt8(ascii: "#") { return spaceBeforeComment(start) }
+    stripEnd(start, plainEnd(start, end))
   }
 
   /// What stands after the colon of a key.
@@ -125,7 +131,7 @@ extension LineRepair {
     switch text[place] {
     case UInt8(ascii: "|"), UInt8(ascii: ">"): return openBlockScalar(place, end, column)
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"):
-      if let after = walk(place, end) { stripEnd(after, plainEnd(after, end)) }
+      if let after = walk(place, end) { finish(after, end) }
       return
     default: break
     }
@@ -133,7 +139,7 @@ extension LineRepair {
       return stripEnd(after, plainEnd(after, end))
     }
     if openBracket(place, end) {
-      if let after = walkOn(place, end) { stripEnd(after, plainEnd(after, end)) }
+      if let after = walkOn(place, end) { finish(after, end) }
       return
     }
     if wideBlockScalar(place, end, column) { return }
@@ -168,13 +174,13 @@ extension LineRepair {
   private mutating func openBlockScalar(_ place: Int, _ end: Int, _ parent: Int) {
     var header = place + 1
     var column: Int?
-    while header < end, !isGap(header, end) {
+    while header < end, !isGap(header, end), text[header] != UInt8(ascii: "#") {
       let digit = Int(text[header]) - 0x30
       if (1...9).contains(digit) { column = max(parent, 0) + digit }
       header += 1
     }
     blockScalar = BlockScalar(parent: parent, column: column)
-    stripEnd(header, end)
+    finish(header, end)
   }
 
   /// A full-width `｜` or `＞` alone, with deeper lines after it.
