@@ -25,6 +25,7 @@ let package = Package(
     // The compiler.
     .target(name: "Diagnostics"),
     .target(name: "Syntax", dependencies: ["Diagnostics", "CYAML"]),
+    .target(name: "Format", dependencies: ["Syntax"]),
     .target(name: "IR", dependencies: ["Values", "Diagnostics"]),
     .target(name: "Sema", dependencies: ["Syntax", "IR"]),
     .target(name: "Analysis", dependencies: ["IR"]),
@@ -32,7 +33,7 @@ let package = Package(
     .target(name: "TargetCode"),
     .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
-    .executableTarget(name: "tenon", dependencies: ["Driver"]),
+    .executableTarget(name: "tenon", dependencies: ["Driver", "Format"]),
 
     // The runtime: compiled once into the SDK that every tenant links.
     .target(name: "TenonThreads"),
@@ -48,7 +49,7 @@ let package = Package(
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
-    .testTarget(name: "CompilerTests", dependencies: ["Driver"]),
+    .testTarget(name: "CompilerTests", dependencies: ["Driver", "Format"]),
     .testTarget(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),

@@ -13,6 +13,7 @@ enum Walls {
 
     "Diagnostics": [],
     "Syntax": ["Diagnostics", "CYAML"],
+    "Format": ["Syntax", "Diagnostics"],
     "IR": ["Values", "Diagnostics"],
     "Sema": ["Syntax", "IR", "Values", "Diagnostics"],
     "Analysis": ["IR", "Values", "Diagnostics"],
@@ -20,7 +21,7 @@ enum Walls {
     "TargetCode": [],
     "Emit": contract.union(["IR", "Schema", "TargetCode"]),
     "Driver": contract.union(["Diagnostics", "Syntax", "IR", "Sema", "Analysis", "Schema", "Emit"]),
-    "tenon": io.union(["Driver", "Diagnostics", "Emit", "Values"]),
+    "tenon": io.union(["Driver", "Format", "Diagnostics", "Emit", "Values"]),
 
     "TenonThreads": ["Glibc"],
     "TenonHTTP": io.union(["TenonThreads", "CMicrohttpd"]),
