@@ -92,12 +92,17 @@ struct Arranger {
     writeText(token)
   }
 
+  private var isAfterColon: Bool {
+    if case .value = last?.kind { return true }
+    return false
+  }
+
   /// The column of a token that begins a line.
   private func indentation(_ token: YAMLToken) -> Int {
     if let brackets = levels.brackets {
       switch token.kind {
       case .flowMappingEnd, .flowSequenceEnd: return brackets.outer
-      default: return brackets.inner
+      default: return isAfterColon ? brackets.inner + 2 : brackets.inner
       }
     }
     switch token.kind {

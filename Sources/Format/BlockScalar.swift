@@ -33,6 +33,8 @@ struct BlockScalar {
       let content = piece.last == 0x0D ? piece.dropLast() : piece
       return content.dropFirst(min(indent, content.prefix { $0 == 0x20 }.count))
     }
+    // Spaces at the end of the file are no line.
+    if !endsInFeed, lines.last?.isEmpty == true { lines.removeLast() }
     isUnended = !endsInFeed && lines.last?.isEmpty == false && !isStripped
     if !isKept {
       let count = lines.count
