@@ -46,14 +46,23 @@ private struct EditDistance {
     targetWords = EditDistance.words(folded)
   }
 
-  /// Lower-case ASCII, spaces and hyphens as underscores.
+  static func areSame(_ a: String, _ b: String) -> Bool {
+    var (x, y): ([UInt32], [UInt32]) = ([], [])
+    fold(a, into: &x)
+    fold(b, into: &y)
+    return x == y
+  }
+
+  /// Lower-case ASCII, spaces and hyphens as underscores, full-width forms as ASCII.
   private static func fold(_ text: String, into out: inout [UInt32]) {
     out.removeAll(keepingCapacity: true)
     for scalar in text.unicodeScalars {
-      switch scalar {
-      case "A"..."Z": out.append(scalar.value + 32)
-      case "-", " ": out.append(0x5F)
-      default: out.append(scalar.value)
+      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+      let value = isWide ? scalar.value - 0xFEE0 : scalar.value
+      switch value {
+      case 0x41...0x5A: out.append(value + 32)
+      case 0x2D, 0x20: out.append(0x5F)
+      default: out.append(value)
       }
     }
   }
@@ -128,14 +137,26 @@ extension Suggestions {
     ]
   }
 
-  /// The edit that takes a sole suggestion.
-  static func fixes(_ candidates: [Candidate], at span: Span) -> [Fix] {
-    guard candidates.count == 1 else { return [] }
-    let name = candidates[0].name
-    return [
-      Fix(
-        Message(zh: "改为 `\(name)`", en: "write `\(name)`"), .unsafe,
-        [Fix.Edit(span: span, text: name)])
+  /// Takes the suggestion that differs from what was written only in case, width or hyphens; else
+  /// a sole suggestion, as a guess. None when the source shows the name in another form than it is
+  /// read, as with escapes.
+  static func fixes(_ candidates: [Candidate], for written: String, at span: Span) -> [Fix] {
+    let length = span.end - span.start
+    guard length == written.utf8.count || length == written.utf8.count + 2 else { return [] }
+    let same = candidates.filter { EditDistance.areSame($0.name, written) }
+    if same.count == 1 { return [.write(same[0].name, at: span, .safe)] }
+    return candidates.count == 1 ? [.write(candidates[0].name, at: span, .unsafe)] : []
+  }
+
+  /// The code of the language that a word stands for, as `zh` for `zh-CN` and `cn`.
+  public static func language(meantBy word: String) -> String? {
+    let folded = word.lowercased()
+    let names = [
+      ("zh", ["cn", "chs", "chinese", "中文"]), ("en", ["eng", "english", "英文"]),
     ]
+    return names.first { code, others in
+      folded == code || folded.hasPrefix(code + "-") || folded.hasPrefix(code + "_")
+        || others.contains(folded)
+    }?.0
   }
 }

@@ -16,7 +16,7 @@ extension Checker {
     case .sequence:
       report(
         FormMistake.expectedText(
-          what: Checker.quoted(entry.key), found: .list, at: node.span))
+          what: Checker.quoted(entry.key), found: .list, only: only(node), at: node.span))
       return nil
     case .mapping(let entries): return words(entries, entry, limit)
     }
@@ -25,11 +25,17 @@ extension Checker {
   private func words(_ entries: [YAMLEntry], _ entry: YAMLEntry, _ limit: Int) -> Words? {
     var texts: [String: String] = [:]
     var isSound = true
+    var written = Set(entries.map(\.key))
     for item in entries {
       if settings.areLanguagesKnown, !settings.languages.contains(item.key) {
+        let code = Suggestions.language(meantBy: item.key)
+        let meant = code.flatMap { settings.languages.contains($0) ? $0 : nil }
+        let isFree = meant.map { written.insert($0).inserted } ?? false
         report(
           ShapeMistake.undeclaredLanguage(
-            item.key, declared: settings.languages, at: item.keySpan))
+            item.key, declared: settings.languages, meant: isFree ? meant : nil,
+            at: item.keySpan))
+        if isFree { isSound = false }
         continue
       }
       if case .scalar = item.value.content {
@@ -39,11 +45,11 @@ extension Checker {
         if let form = item.value.form {
           report(
             FormMistake.expectedText(
-              what: Checker.quoted(item.key), found: form, at: item.value.span))
+              what: Checker.quoted(item.key), found: form, only: only(item.value),
+              at: item.value.span))
         }
       }
     }
-    let written = Set(entries.map(\.key))
     if settings.areLanguagesKnown, entry.value.isComplete {
       for language in settings.languages where !written.contains(language) {
         report(ShapeMistake.missingLanguage(language, at: entry.keySpan))

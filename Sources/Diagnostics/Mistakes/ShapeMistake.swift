@@ -1,11 +1,15 @@
 /// What can be wrong with the shape of a definition: keywords, what is missing or too much.
 public enum ShapeMistake: Mistake {
   /// `place` is the mapping in words, as "a field".
-  case unknownKey(String, place: Message, suggestions: [Candidate], at: Span)
-  case keyOfOtherType(key: String, type: String, belongsTo: [String], at: Span)
+  /// `isFree`: whether the key suggested stands not beside it.
+  case unknownKey(String, place: Message, suggestions: [Candidate], isFree: Bool, at: Span)
+  /// `removal` takes the key and its value out.
+  case keyOfOtherType(
+    key: String, type: String, belongsTo: [String], removal: [Fix.Edit], at: Span)
   case missingKey(String, place: Message, name: String, at: Span)
   case missingLanguage(String, at: Span)
-  case undeclaredLanguage(String, declared: [String], at: Span)
+  /// `meant` is a declared language that is not written there.
+  case undeclaredLanguage(String, declared: [String], meant: String?, at: Span)
   case emptyCollection(key: String, at: Span)
   case rootNotMapping(at: Span)
   case tooMany(what: Message, count: Int, limit: Int, at: Span)
@@ -15,11 +19,12 @@ public enum ShapeMistake: Mistake {
 extension ShapeMistake {
   public var diagnostic: Diagnostic {
     switch self {
-    case .unknownKey(let key, let place, let suggestions, let span):
+    case .unknownKey(let key, let place, let suggestions, let isFree, let span):
       return Diagnostic(
         .unknownKey, span, zh: "\(place.zh)没有 `\(key)` 这一项", en: "\(place.en) has no key `\(key)`",
-        help: Suggestions.help(suggestions), fixes: Suggestions.fixes(suggestions, at: span))
-    case .keyOfOtherType(let key, let type, let belongsTo, let span):
+        help: Suggestions.help(suggestions),
+        fixes: isFree ? Suggestions.fixes(suggestions, for: key, at: span) : [])
+    case .keyOfOtherType(let key, let type, let belongsTo, let removal, let span):
       let types = belongsTo.map { "`\($0)`" }
       return Diagnostic(
         .keyOfOtherType, span, zh: "`\(key)` 不适用于 `\(type)` 字段",
@@ -28,7 +33,7 @@ extension ShapeMistake {
           Message(
             zh: "它适用于 \(types.joined(separator: "、"))",
             en: "it applies to \(types.joined(separator: ", "))")
-        ])
+        ], fixes: [.delete(key, removal, .unsafe)])
     case .missingKey(let key, let place, let name, let span):
       return Diagnostic(
         .missingKey, span, zh: "\(place.zh) `\(name)` 缺少 `\(key)`",
@@ -43,12 +48,13 @@ extension ShapeMistake {
             zh: "应用声明的每种语言都要有；各语言相同时可以只写一个文本",
             en: "every declared language needs one; a plain text serves all languages")
         ])
-    case .undeclaredLanguage(let language, let declared, let span):
+    case .undeclaredLanguage(let language, let declared, let meant, let span):
       let list = declared.map { "`\($0)`" }.joined(separator: ", ")
       return Diagnostic(
         .undeclaredLanguage, span, zh: "应用没有声明语言 `\(language)`",
         en: "the application does not declare language `\(language)`",
-        help: [Message(zh: "已声明：\(list)", en: "declared: \(list)")])
+        help: [Message(zh: "已声明：\(list)", en: "declared: \(list)")],
+        fixes: Suggestions.fixes(meant.map { [Candidate($0)] } ?? [], for: language, at: span))
     case .emptyCollection(let key, let span):
       return Diagnostic(
         .emptyCollection, span, zh: "`\(key)` 至少要有一项", en: "`\(key)` needs at least one item")

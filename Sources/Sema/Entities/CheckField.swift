@@ -67,7 +67,7 @@ extension Checker {
         report(
           ShapeMistake.keyOfOtherType(
             key: item.key, type: kind.keyword, belongsTo: FieldKinds.owners(of: item.key),
-            at: item.keySpan))
+            removal: removal(of: item), at: item.keySpan))
       }
     }
     let names = Set(foreign.map(\.key))

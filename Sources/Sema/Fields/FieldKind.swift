@@ -17,7 +17,9 @@ struct FieldKind: Sendable {
   /// For types that take no default.
   static let noDefault: @Sendable (YAMLEntry, FieldType, Checker) -> Value? = {
     entry, type, checker in
-    checker.report(TypeMistake.defaultNotAllowed(type: type.keyword, at: entry.keySpan))
+    checker.report(
+      TypeMistake.defaultNotAllowed(
+        type: type.keyword, removal: checker.removal(of: entry), at: entry.keySpan))
     return nil
   }
 }

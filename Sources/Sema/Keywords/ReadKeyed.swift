@@ -16,9 +16,7 @@ extension Checker {
       if let keyword {
         result.add(entry, isSound: verify(entry.value, keyword.form, entry))
       } else {
-        let meant = reportUnknownKey(entry, kind, extra)
-        let isThere = entries.contains { $0.key == meant }
-        result.addUnknown(meant: isThere ? nil : meant)
+        result.addUnknown(meant: reportUnknownKey(entry, among: entries, kind, extra))
       }
     }
     if node.isComplete {
@@ -33,15 +31,19 @@ extension Checker {
     return result
   }
 
-  /// Returns the key that was probably meant.
+  /// Returns the key that was probably meant, unless it stands there too.
   private func reportUnknownKey(
-    _ entry: YAMLEntry, _ kind: MappingKind, _ extra: [Keyword]
+    _ entry: YAMLEntry, among entries: [YAMLEntry], _ kind: MappingKind, _ extra: [Keyword]
   ) -> String? {
     let candidates = (kind.keywords + extra).map { Candidate($0.name) }
     let near = Suggestions.nearest(to: entry.key, among: candidates)
     report(
-      ShapeMistake.unknownKey(entry.key, place: kind.place, suggestions: near, at: entry.keySpan))
-    return near.first?.name
+      ShapeMistake.unknownKey(
+        entry.key, place: kind.place, suggestions: near,
+        isFree: !near.contains { key in entries.contains { $0.key == key.name } },
+        at: entry.keySpan))
+    let meant = near.first?.name
+    return entries.contains { $0.key == meant } ? nil : meant
   }
 
   /// The entries of a mapping, or nil after reporting that it is none.
@@ -72,15 +74,16 @@ extension Checker {
       if text == "true" || text == "false" { return true }
       report(
         FormMistake.expectedBoolean(
-          key: entry.key, found: text, meant: Checker.meantBoolean(text), at: node.span))
+          key: entry.key, found: text, meant: Repairs.boolean(text), at: node.span))
       return false
     case .wholeNumber(let limits):
       return verifyScalar(node, what) && verifyWholeNumber(node, limits, entry.key)
     case .list(let item):
       guard case .sequence(let items) = node.content else {
         if let form = node.form {
-          let text = node.scalar == nil ? nil : sources.text(node.span)
-          report(FormMistake.expectedList(what: what, found: form, text: text, at: node.span))
+          report(
+            FormMistake.expectedList(
+              what: what, found: form, text: listed(node), at: node.span))
         }
         return false
       }
@@ -106,7 +109,7 @@ extension Checker {
   private func verifyScalar(_ node: YAMLNode, _ what: Message) -> Bool {
     if case .scalar = node.content { return true }
     if let form = node.form {
-      report(FormMistake.expectedText(what: what, found: form, at: node.span))
+      report(FormMistake.expectedText(what: what, found: form, only: only(node), at: node.span))
     }
     return false
   }
@@ -118,7 +121,10 @@ extension Checker {
       let number = Decimal.parse(text, scale: 0, limit: Storage.integerLimit),
       !text.utf8.contains(UInt8(ascii: "."))
     else {
-      report(FormMistake.expectedWholeNumber(key: key, found: node.scalar ?? "", at: node.span))
+      let text = node.scalar ?? ""
+      report(
+        FormMistake.expectedWholeNumber(
+          key: key, found: text, meant: Repairs.number(text, scale: 0), at: node.span))
       return false
     }
     if limits.contains(number) { return true }
@@ -126,15 +132,6 @@ extension Checker {
       FormMistake.outsideLimits(
         key: key, minimum: limits.lowerBound, maximum: limits.upperBound, at: node.span))
     return false
-  }
-
-  /// What YAML 1.1 or a Chinese author means by a word.
-  private static func meantBoolean(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "yes", "on", "y", "true", "1", "是", "真", "对": return true
-    case "no", "off", "n", "false", "0", "否", "假", "不": return false
-    default: return nil
-    }
   }
 
   /// A key as the subject of a sentence.

@@ -54,7 +54,9 @@ extension Checker {
     for (name, node) in scalars(entry.value) {
       guard let column = column(name, entity, at: node.span) else { continue }
       if let first = places[column] {
-        report(NameMistake.repeatedName(name, first: first, at: node.span))
+        report(
+          NameMistake.repeatedName(
+            name, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
         continue
       }
       places[column] = node.span
@@ -91,7 +93,9 @@ extension Checker {
       }
       let sort = View.Sort(column: column, descending: descending)
       if let first = places[sort] {
-        report(NameMistake.repeatedName(word, first: first, at: node.span))
+        report(
+          NameMistake.repeatedName(
+            word, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
         continue
       }
       places[sort] = node.span
