@@ -47,7 +47,7 @@ extension Driver {
         }
       }
       let next = session.check(files: newFiles, lock: newLock, lockPath: lockPath)
-      guard isProgress(round.applied.map(\.diagnostic.fingerprint), result, next) else { break }
+      guard isProgress(round.applied.map(\.diagnostic), result, next) else { break }
       fixed += round.applied.map {
         FixResult.Fixed(
           place: result.sources.place($0.diagnostic.primary.span), diagnostic: $0.diagnostic,
@@ -63,13 +63,18 @@ extension Driver {
   /// Rounds beyond the first are for edits that met each other and for what a fix uncovers.
   private static let maximumFixRounds = 50
 
-  /// Whether there are fewer findings of those that a round was about.
+  /// Whether there are fewer findings of the kinds that a round was about. Places and paths move
+  /// with the edits, so that only code, file and message tell.
   private static func isProgress(
-    _ fingerprints: [String], _ before: CheckResult, _ after: CheckResult
+    _ addressed: [Diagnostic], _ before: CheckResult, _ after: CheckResult
   ) -> Bool {
-    let wanted = Set(fingerprints)
+    func kind(_ diagnostic: Diagnostic, _ result: CheckResult) -> [String] {
+      let path = result.sources[diagnostic.primary.span].path
+      return [diagnostic.code.rawValue, path, diagnostic.message.en]
+    }
+    let wanted = Set(addressed.map { kind($0, before) })
     func count(_ result: CheckResult) -> Int {
-      result.diagnostics.count { wanted.contains($0.fingerprint) }
+      result.diagnostics.count { wanted.contains(kind($0, result)) }
     }
     return count(after) < count(before)
   }
