@@ -122,6 +122,7 @@ struct FullWidthCheck {
 
   /// A value that begins with a full-width quote or bracket.
   private mutating func openValue(_ place: Int, _ end: Int) {
+    guard place < end else { return }
     var last = place + 1
     while last < end, text[last] != UInt8(ascii: "#") || text[last - 1] != 0x20 { last += 1 }
     while last > place, text[last - 1] == 0x20 { last -= 1 }
