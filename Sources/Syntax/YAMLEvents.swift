@@ -66,10 +66,12 @@ struct YAMLEvents {
     stopInText = lastEnd
   }
 
-  /// A scalar in the line of the syntax error is part of what went wrong: what it seems to say is
-  /// not to be believed.
+  /// A last scalar in the line of the syntax error, or in the bracket that is not closed, is part
+  /// of what went wrong: what it seems to say is not to be believed.
   func poisoningWhereItStopped(_ node: YAMLNode) -> YAMLNode {
-    guard stop != nil, case .scalar = node.content, isLastLine else { return node }
+    guard let stop, case .scalar = node.content, node.span.start >= stop || isLastLine else {
+      return node
+    }
     return YAMLNode(span: node.span, content: .poisoned, isComplete: false)
   }
 

@@ -38,7 +38,9 @@ public struct YAMLReader {
         text, lines: repaired.lines, characters: repaired.characters, file: file)
       var events = YAMLEvents(view)
       defer { events.close() }
-      let root = readDocument(&events)
+      var root = readDocument(&events)
+      if let stop = events.stop { root = root.map { CutShort.marked($0, stop: stop, in: bytes) } }
+      if repaired.cut != nil { root = root.map { CutShort.marked($0, in: bytes) } }
       // What was cut off may be what the rest lacks.
       if let mistake = events.mistake, repaired.cut == nil { bag.report(mistake) }
       let stop = min(events.stop ?? bytes.count, repaired.cut ?? bytes.count)

@@ -25,32 +25,34 @@ extension RefusedMistake {
         .anchor, span, zh: "不支持锚点 `&\(name)`", en: "anchors such as `&\(name)` are not supported",
         help: [
           Message(
-            zh: "把内容直接写出；普通文字以 & 开头时请加引号",
-            en: "write the content out; put a text that begins with & in quotes")
+            zh: "以 `&` 开头的文字要加引号；想重复的内容直接写出来",
+            en:
+              "put a text that begins with `&` in quotes; write out content that is to be repeated")
         ])
     case .alias(let name, let span):
       return Diagnostic(
         .alias, span, zh: "不支持别名 `*\(name)`", en: "aliases such as `*\(name)` are not supported",
         help: [
           Message(
-            zh: "把内容直接写出；普通文字以 * 开头时请加引号",
-            en: "write the content out; put a text that begins with * in quotes")
+            zh: "以 `*` 开头的文字要加引号；想重复的内容直接写出来",
+            en:
+              "put a text that begins with `*` in quotes; write out content that is to be repeated")
         ])
     case .tag(let text, let span):
       return Diagnostic(
         .tag, span, zh: "不支持标签 `\(text)`", en: "tags such as `\(text)` are not supported",
         help: [
           Message(
-            zh: "类型由位置决定；普通文字以 ! 开头时请加引号",
-            en: "the place decides the type; put a text that begins with ! in quotes")
+            zh: "以 `!` 开头的文字要加引号；值的类型由它的位置决定",
+            en: "put a text that begins with `!` in quotes; the place decides the type of a value")
         ])
     case .directive(let span):
       return Diagnostic(
-        .directive, span, zh: "不支持以 % 开头的指令行",
-        en: "directive lines that begin with % are not supported",
+        .directive, span, zh: "不支持以 `%` 开头的指令行",
+        en: "directive lines that begin with `%` are not supported",
         fixes: [
           Fix(
-            Message(zh: "删除以 % 开头的行", en: "delete what begins with %"), .safe,
+            Message(zh: "删除以 `%` 开头的行", en: "delete what begins with `%`"), .safe,
             [Fix.Edit(span: span, text: "")])
         ])
     case .secondDocument(let span):
@@ -62,11 +64,12 @@ extension RefusedMistake {
         ])
     case .complexKey(let span):
       return Diagnostic(
-        .complexKey, span, zh: "键必须是一个词，这里是列表或映射",
-        en: "a key must be a word; this is a list or a mapping",
+        .complexKey, span, zh: "冒号前面应为一个词，这里是列表或一组 `键: 值`",
+        en: "a key must be one word; this is a list or a group of `key: value`",
         help: [
           Message(
-            zh: "若括号属于文字，请给键加引号", en: "if the brackets belong to the text, put the key in quotes")
+            zh: "每一项单独写一行；括号属于名称时，给它加引号",
+            en: "give each item a line of its own; put a key that holds brackets in quotes")
         ])
     case .explicitKey(let span):
       return Diagnostic(
@@ -77,7 +80,7 @@ extension RefusedMistake {
         .complexKey, span, zh: "冒号前面没有键", en: "there is no key before the colon",
         help: [
           Message(
-            zh: "写成 `键: 值`；以冒号开头的文字请加引号",
+            zh: "写成 `键: 值`；以冒号开头的文字要加引号",
             en: "write `key: value`; put a text that begins with a colon in quotes")
         ])
     case .keyOverLines(let span):

@@ -77,10 +77,10 @@ extension SyntaxMistake {
       let help =
         inFlow
         ? Message(
-          zh: "若是新的一项，前面要有逗号；文字中含有 `: ` 时请加引号",
+          zh: "如果是新的一项，前面要有逗号；文字中含有 `: ` 时给整个文字加引号",
           en: "if this is a new item, put a comma before it; put a text that holds `: ` in quotes")
         : Message(
-          zh: "文字中含有 `: ` 时请加引号；若是新的一项，请检查缩进",
+          zh: "文字中含有 `: ` 时给整个文字加引号；如果是新的一项，检查它的缩进",
           en: "put a text that holds `: ` in quotes; if this begins an item, check its indentation"
         )
       return Diagnostic(
@@ -89,11 +89,10 @@ extension SyntaxMistake {
     case .badStart(let character, let span): return SyntaxMistake.badStart(character, span)
     case .badEscape(let span):
       return Diagnostic(
-        .badEscape, span, zh: "双引号中的 `\\` 后面不是有效的转义",
-        en: "`\\` in double quotes is not followed by a valid escape",
+        .badEscape, span, zh: "双引号里不能这样写 `\\`", en: "`\\` cannot stand like this in double quotes",
         help: [
           Message(
-            zh: "用单引号，或把 `\\` 写成 `\\\\`", en: "use single quotes, or write `\\\\` for `\\`")
+            zh: "改用单引号，或把 `\\` 写成 `\\\\`", en: "use single quotes, or write `\\\\` for `\\`")
         ])
     case .textAfterValue(let character, let value, let span):
       return SyntaxMistake.textAfterValue(character, value, span)
@@ -103,7 +102,7 @@ extension SyntaxMistake {
         en: "a text cannot go on after a comment",
         help: [
           Message(
-            zh: "把注释移到文字之前；文字中的 ` #` 请放进引号",
+            zh: "把注释移到文字之前；文字中含有 ` #` 时加引号",
             en: "move the comment before the text; put a text that holds ` #` in quotes")
         ])
     case .spaceBeforeComment(let span):
@@ -136,7 +135,7 @@ extension SyntaxMistake {
         en: "nothing can follow `|` or `>` in its line",
         help: [
           Message(
-            zh: "文字从下一行开始并缩进；若 `|` 属于文字，请给整个值加引号",
+            zh: "文字从下一行开始并缩进；`|` 属于文字时，给整个值加引号",
             en: "begin the text in the next line, indented; if it is part of the text, put the "
               + "whole value in quotes")
         ])
@@ -149,8 +148,10 @@ extension SyntaxMistake {
         .unreadable, span, zh: "这里不符合 YAML 语法", en: "this is not valid YAML",
         help: [
           Message(
-            zh: "检查缩进、引号和括号；特殊文字请加引号",
-            en: "check indentation, quotes and brackets; put special texts in quotes")
+            zh: "检查缩进、引号和括号；以符号开头的文字要加引号",
+            en:
+              "check indentation, quotes and brackets; put a text that begins with a sign in quotes"
+          )
         ])
     }
   }
@@ -184,10 +185,13 @@ extension SyntaxMistake {
           Message(zh: "把 `=` 改为 `: `", en: "write `: ` in place of `=`"), .unsafe,
           [Fix.Edit(span: place, text: ": ")])
       ]
-    case .nothing: help = Message(zh: "写成 `键: 值`", en: "write `key: value`")
+    case .nothing:
+      help = Message(
+        zh: "写成 `键: 值`；内容在下面几行时，这一行以冒号结尾",
+        en: "write `key: value`; end the line with a colon when its content is below")
     }
     return Diagnostic(
-      .missingColon, span, zh: "`\(shown)` 缺少 `: `", en: "`: ` is missing in `\(shown)`",
+      .missingColon, span, zh: "`\(shown)` 没有冒号", en: "`\(shown)` has no colon",
       help: [help], fixes: fixes)
   }
 
@@ -202,11 +206,11 @@ extension SyntaxMistake {
     switch character {
     case "-":
       help = Message(
-        zh: "列表从下一行开始，或写成 `[甲, 乙]`；普通文字请加引号",
+        zh: "列表从下一行开始，或写成 `[甲, 乙]`；普通文字要加引号",
         en: "begin a list in the next line or write it as `[a, b]`; put a text in quotes")
     case "|", ">":
       help = Message(
-        zh: "括号里不能用多行文字；普通文字请加引号",
+        zh: "括号里不能用多行文字；普通文字要加引号",
         en: "a text over lines cannot stand in brackets; put a plain text in quotes")
     default: help = Message(zh: "给整个值加引号", en: "put the whole value in quotes")
     }
@@ -234,7 +238,7 @@ extension SyntaxMistake {
       en: "`\(character)` ends the value; nothing can follow it",
       help: [
         Message(
-          zh: "若引号或括号属于文字，请给整个值加引号；若是新的一项，请另起一行",
+          zh: "引号或括号属于文字时，给整个值加引号；如果是新的一项，另起一行",
           en: "if the quotes or brackets belong to the text, put the whole value in quotes; begin "
             + "a new item in a new line")
       ], fixes: fixes ?? [])

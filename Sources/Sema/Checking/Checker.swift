@@ -22,6 +22,17 @@ final class Checker {
   var sources: SourceMap { environment.sources }
   var settings: Settings { environment.settings }
 
+  /// Comparisons that suggestions may still take: ten thousand wrong names in five hundred fields
+  /// must not take minutes. Once they are spent, names are refused without a suggestion.
+  private var comparisonsLeft = 100_000
+
+  /// The candidates that were probably meant.
+  func nearest(to written: String, among candidates: [Candidate]) -> [Candidate] {
+    guard comparisonsLeft > 0 else { return [] }
+    comparisonsLeft -= candidates.reduce(0) { $0 + 1 + $1.labels.count + $1.also.count }
+    return Suggestions.nearest(to: written, among: candidates)
+  }
+
   func report(_ mistake: some Mistake) { bag.report(mistake) }
 
   func append(_ other: DiagnosticBag) { bag.append(other) }
@@ -41,16 +52,16 @@ final class Checker {
 
 /// What a unit asked beyond its own text. While the answers are the same, so is what it gave.
 struct Dependencies {
-  /// Entities by name, with the index that was answered.
-  var entities: [(name: String, index: Int)] = []
+  /// Entities by name, with what was answered.
+  var entities: [(name: String, id: StableID)] = []
   /// The entity whose fields were looked up.
-  var fields: EntityDraft?
+  var fields: (entity: StableID, draft: EntityDraft)?
   /// Whether something was missing. Then the answer hangs on all names and on what could not be
   /// read, and the unit is checked each time.
   var isVolatile = false
 
   func hold(in environment: Environment) -> Bool {
-    !isVolatile && entities.allSatisfy { environment.entities.index[$0.name] == $0.index }
-      && (fields.map { draft in environment.drafts.contains(draft) } ?? true)
+    !isVolatile && entities.allSatisfy { environment.entity($0.name) == $0.id }
+      && (fields.map { environment.drafts[$0.entity] === $0.draft } ?? true)
   }
 }

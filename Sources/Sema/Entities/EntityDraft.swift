@@ -15,10 +15,20 @@ final class EntityDraft {
   var title: Title?
   var access: Access?
   var uniqueKeys: [UniqueKeyDraft] = []
+  /// The whole, once it was put together and as long as it may stay.
+  var assembled: Entity?
 
   init(_ entry: YAMLEntry) { self.entry = entry }
 
   var name: String { entry.key }
+
+  /// The fields to suggest; long texts only where they can stand.
+  func candidates(longTexts: Bool) -> [Candidate] {
+    zip(names.candidates, fields).compactMap { candidate, field in
+      if !longTexts, case .longText = field?.type { return nil }
+      return candidate
+    }
+  }
 
   /// The sound entity; nil when something in it is broken.
   func entity(_ item: Lock.Item, _ uniqueKeys: [UniqueKey]) -> Entity? {

@@ -13,8 +13,8 @@ extension Checker {
     else { return draft }
     let label = keyed.sound("label").flatMap { words($0) }
     guard let entity else { return draft }
-    let of = environment.drafts.all[entity]
-    dependencies.fields = of
+    guard let of = environment.drafts[entity] else { return draft }
+    dependencies.fields = (entity, of)
     let columns = columns("columns", keyed, of)
     let filters = columnsToFilter(keyed, of)
     let sorts = sorts(keyed, of)
@@ -26,7 +26,7 @@ extension Checker {
   }
 
   /// Entity and name of `customer.all`; the entity is nil when it is unknown.
-  private func viewName(_ entry: YAMLEntry) -> (entity: Int?, name: String)? {
+  private func viewName(_ entry: YAMLEntry) -> (entity: StableID?, name: String)? {
     let parts = entry.key.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       report(NameMistake.badViewName(entry.key, at: entry.keySpan))
@@ -36,13 +36,13 @@ extension Checker {
     let dot = entity.utf8.count
     let nameSpan = part(dot + 1..<entry.key.utf8.count, of: entry.key, entry.keySpan)
     guard checkName(name, nameSpan) else { return (knownEntity(entity), name) }
-    return (entityIndex(entity, at: part(0..<dot, of: entry.key, entry.keySpan)), name)
+    return (self.entity(entity, at: part(0..<dot, of: entry.key, entry.keySpan)), name)
   }
 
-  /// The index of an entity, if there is one.
-  private func knownEntity(_ name: String) -> Int? {
+  /// The identity of an entity, if there is one.
+  private func knownEntity(_ name: String) -> StableID? {
     dependencies.isVolatile = true
-    return environment.entities.index[name]
+    return environment.entity(name)
   }
 
   private func columns(
@@ -52,7 +52,8 @@ extension Checker {
     var result: [(column: View.Column, name: String, span: Span)] = []
     var places: [View.Column: Span] = [:]
     for (name, node) in scalars(entry.value) {
-      guard let column = column(name, entity, at: node.span) else { continue }
+      guard let column = column(name, entity, longTexts: key == "columns", at: node.span)
+      else { continue }
       if let first = places[column] {
         report(NameMistake.repeatedName(name, first: first, at: node.span))
         continue
@@ -84,7 +85,7 @@ extension Checker {
       let descending = word.hasPrefix("-")
       let name = descending ? String(word.dropFirst()) : word
       let span = part((descending ? 1 : 0)..<word.utf8.count, of: word, node.span)
-      guard let column = column(name, entity, at: span) else { continue }
+      guard let column = column(name, entity, longTexts: false, at: span) else { continue }
       if case .field(let field) = column, isLongText(field, of: entity) {
         report(TypeMistake.longTextNotAllowed(field: name, use: .sort, at: span))
         continue
@@ -100,7 +101,19 @@ extension Checker {
     return result.isEmpty ? newestFirst : result
   }
 
-  private func column(_ name: String, _ draft: EntityDraft, at span: Span) -> View.Column? {
+  static let systemColumns = [
+    Candidate(
+      "created_at", labels: ["创建时间"],
+      also: Keyword.list("created create_time creation create_date 创建日期 新建时间 录入时间")),
+    Candidate(
+      "updated_at", labels: ["修改时间"],
+      also: Keyword.list("updated update_time modified modified_at write_date 更新时间 修改日期")),
+  ]
+
+  /// `longTexts`: whether a long text can stand there.
+  private func column(
+    _ name: String, _ draft: EntityDraft, longTexts: Bool, at span: Span
+  ) -> View.Column? {
     switch name {
     case "created_at": return .createdAt
     case "updated_at": return .updatedAt
@@ -110,8 +123,8 @@ extension Checker {
     guard draft.areFieldsKnown, !draft.names.refused.contains(name), !mayBeUnread(name) else {
       return nil
     }
-    let system = [Candidate("created_at"), Candidate("updated_at")]
-    let near = Suggestions.nearest(to: name, among: draft.names.candidates + system)
+    let near = nearest(
+      to: name, among: draft.candidates(longTexts: longTexts) + Checker.systemColumns)
     report(
       ReferenceMistake.unknownColumn(name, entity: draft.name, suggestions: near, at: span))
     return nil
@@ -122,8 +135,8 @@ extension Checker {
 struct ViewDraft {
   /// Whether its name is well made.
   var isNamed = false
-  /// The index of its entity, when there is one.
-  var entity: Int?
+  /// Its entity, when there is one.
+  var entity: StableID?
   /// Nil when something in it is broken.
   var view: View?
 }

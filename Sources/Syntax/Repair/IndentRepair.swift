@@ -90,7 +90,7 @@ extension LineRepair {
       runs = runs.dropFirst()
       mistakes[index] =
         run.found == "\t"
-        ? TextMistake.tabIndentation(edits: run.edits, isSafe: isTabWidthCertain, at: place)
+        ? TextMistake.tabIndentation(edits: run.edits, isSafe: isTabWidthKnown, at: place)
         : TextMistake.unusualSpace(run.found, edits: run.edits, at: place)
     }
   }

@@ -24,8 +24,9 @@ struct LineRepair {
   let text: UnsafeBufferPointer<UInt8>
   /// The columns that a tab in the indentation stands for.
   let tabWidth: Int
-  /// Whether any other width would nest the lines in the same way.
-  let isTabWidthCertain: Bool
+  /// Whether any other width would nest the lines in the same way. If not, the reading of the file
+  /// ends at the first tab.
+  let isTabWidthKnown: Bool
   private let file: Int
   /// From the offsets of `text` to those of the file.
   private let origin: Rewriting
@@ -34,7 +35,7 @@ struct LineRepair {
   var mistakes: [any Mistake] = []
   /// Where keys end, in the file, whose values are guessed and not to be believed.
   var guessed: Set<Int> = []
-  /// Where the reading of the file ends because of too many mistakes.
+  /// Where the reading of the file ends: at too many mistakes, at a tab that can mean anything.
   private(set) var cut: Int?
 
   var levels: [Level] = []
@@ -54,20 +55,20 @@ struct LineRepair {
   private var directives: Range<Int>?
   /// Runs of lines that are indented by the same wrong character.
   var indents = IndentRuns()
-  /// Lines whose indentation fits no open collection.
+  /// Lines whose indentation does not fit what stands before them.
   var misfits = 0
   /// Tells the nestings apart that different widths of a tab give.
   var shape: UInt64 = 0xCBF2_9CE4_8422_2325
 
   init(
     _ text: UnsafeBufferPointer<UInt8>, origin: Rewriting, file: Int, tabWidth: Int = 2,
-    isTabWidthCertain: Bool = false
+    isTabWidthKnown: Bool = true
   ) {
     self.text = text
     self.origin = origin
     self.file = file
     self.tabWidth = tabWidth
-    self.isTabWidthCertain = isTabWidthCertain
+    self.isTabWidthKnown = isTabWidthKnown
   }
 
   mutating func run() {
@@ -77,7 +78,13 @@ struct LineRepair {
       if cutIfFull(start) { break }
       var end = start
       while end < text.count, text[end] != 0x0A { end += 1 }
+      let before = edits.count
       line(start, end > start && text[end - 1] == 0x0D ? end - 1 : end)
+      if hasTabs, !isTabWidthKnown {
+        edits.removeSubrange(before...)
+        edits.append(Rewriting.Edit(start, text.count, ""))
+        cut = origin.start(start)
+      }
       if cut != nil { break }
       start = end + 1
     }
@@ -117,7 +124,10 @@ struct LineRepair {
     }
     if text[indent.content] == UInt8(ascii: "#") { return blank(indent) }
     if let parent = plainParent, indent.column > parent {
-      if indent.spaces <= parent { straighten(indent) }
+      if indent.spaces <= parent {
+        straighten(indent)
+        if holdsKey(indent.content, end) { misfits += 1 }
+      }
       return
     }
     plainParent = nil
@@ -180,7 +190,7 @@ struct LineRepair {
 
   /// One line of a block: dashes, then a node.
   private mutating func structure(_ start: Int, _ end: Int, _ column: Int) {
-    noteFit(column)
+    noteFit(column, isItem: text[start] == UInt8(ascii: "-"))
     var place = start
     var column = column
     var isItem = false
@@ -195,10 +205,22 @@ struct LineRepair {
     node(place, end, column: column, isItem: isItem)
   }
 
-  private mutating func noteFit(_ column: Int) {
+  /// Whether there is a colon in a line as after a key.
+  private func holdsKey(_ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains { place in
+      text[place] == UInt8(ascii: ":") && (place + 1 == end || text[place + 1] == 0x20)
+    }
+  }
+
+  /// What a key was left open for has to stand deeper, items of a list at least as deep; what
+  /// goes on has to stand where something stands already.
+  private mutating func noteFit(_ column: Int, isItem: Bool) {
+    let deepest = levels.last?.column ?? -1
+    let fillsKey = column > deepest || isItem && column == deepest
     while let last = levels.last, last.column > column { levels.removeLast() }
     let outer = levels.last?.column ?? -1
-    if outer != column, !isOpen || outer > column { misfits += 1 }
+    let isSibling = levels.contains { $0.column == column && $0.isMapping != isItem }
+    if isOpen ? !fillsKey : !isSibling { misfits += 1 }
     shape = (shape ^ UInt64(levels.count * 2 + (outer == column ? 1 : 0))) &* 0x100_0000_01B3
   }
 

@@ -7,7 +7,7 @@ struct RepairedText {
   let mistakes: [any Mistake]
   /// Where keys end, in the file, whose values are guessed and not to be believed.
   let guessed: Set<Int>
-  /// Where the reading of the file ends because of too many mistakes.
+  /// Where the reading of the file ends: at too many mistakes, at a tab that can mean anything.
   let cut: Int?
 
   /// `bytes` are valid UTF-8.
@@ -27,7 +27,7 @@ struct RepairedText {
       }
       var again = LineRepair(
         text, origin: characters, file: file, tabWidth: tab.width,
-        isTabWidthCertain: tab.isCertain)
+        isTabWidthKnown: tab.isCertain)
       again.run()
       return again
     }
