@@ -143,7 +143,7 @@ enum Planter {
     var random = SeededRandom(seed: seed)
     var chosen: [(planting: Planting, claims: Claims)] = []
     var attempts = 0
-    while chosen.count < count, attempts < 40 * count {
+    while chosen.count < count, attempts < 100 * count {
       attempts += 1
       let candidates = (0..<4).map { _ in Operator.all.randomElement(using: &random)! }
       let way = candidates.min {
