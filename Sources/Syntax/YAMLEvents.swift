@@ -90,17 +90,29 @@ struct YAMLEvents {
   }
 
   /// A line without colon is read on into the next line, where the colon then seems to be too
-  /// many. The mistake is in the line before.
+  /// many; when a comment ends it, the next line seems to be indented wrongly. The mistake is in
+  /// the line before.
   private mutating func recoverMissingColon() {
-    guard case .colonInText = mistake as? SyntaxMistake, let last = lastPlain, let stop,
-      last.end <= stop,
-      text[(last.start - base)..<(last.end - base)].contains(0x0A),
-      !text[(last.end - base)..<(stop - base)].contains(0x0A)
+    guard let last = lastPlain, let stop, last.end <= stop,
+      let column = indentation(before: last.start)
     else { return }
-    let isLineStart = text[..<(last.start - base)].reversed().prefix { $0 != 0x0A }
-      .allSatisfy { $0 == 0x20 }
-    guard isLineStart else { return }
+    switch mistake as? SyntaxMistake {
+    case .colonInText:
+      guard text[(last.start - base)..<(last.end - base)].contains(0x0A),
+        !text[(last.end - base)..<(stop - base)].contains(0x0A)
+      else { return }
+    case .badIndentation:
+      guard column == indentation(before: stop) else { return }
+      self.stop = last.start
+    default: return
+    }
     mistake = SyntaxFailure.missingColon(last.start, view)
+  }
+
+  /// The spaces before a place when its line holds nothing else there.
+  private func indentation(before offset: Int) -> Int? {
+    let before = text[..<(offset - base)].reversed().prefix { $0 != 0x0A }
+    return before.allSatisfy { $0 == 0x20 } ? before.count : nil
   }
 
   private mutating func convert(_ event: yaml_event_t) -> Event {
