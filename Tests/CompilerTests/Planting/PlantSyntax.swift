@@ -86,9 +86,8 @@ extension Operator {
       guard site.kind != .file, let (edit, part) = plant(site),
         definition.settingsEnd[site.file] ?? 0 < site.lineStart
       else { return nil }
-      // A plain text would go on in the next line: a wrong indentation there ends it unread.
-      let isIndentation = edit.range.upperBound <= site.keyRange.lowerBound
-      let start = isIndentation ? site.previousLineStart : site.lineStart
+      // libyaml looks a line ahead before it gives out what it has read.
+      let start = site.previousLineStart
       var owns = site.owns + [["=unread"]]
       for other in definition.sites(in: site.file)
       where other.kind != .file && other.value.upperBound >= start {
