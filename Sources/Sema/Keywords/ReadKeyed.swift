@@ -24,7 +24,7 @@ extension Checker {
     }
     if node.isComplete {
       for keyword in kind.keywords + extra
-      where keyword.isRequired && !keyword.isMissedApart && result.sound(keyword.name) == nil
+      where keyword.isRequired && result.sound(keyword.name) == nil
         && !result.isPoisoned(keyword.name)
       {
         report(
@@ -88,7 +88,10 @@ extension Checker {
     case .oneOrMany(let item):
       if case .sequence(let items) = node.content { return verifyItems(items, item, entry) }
       return verify(node, item, entry)
-    case .words, .named, .mapping, .shorthand, .field, .access: return true
+    case .access:
+      if case .sequence(let items) = node.content { return verifyItems(items, .name, entry) }
+      return true
+    case .words, .named, .mapping, .shorthand, .field: return true
     }
   }
 

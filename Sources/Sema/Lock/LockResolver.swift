@@ -1,52 +1,55 @@
 import IR
 import Values
 
-/// Gives each item its identity and its name in the database: those in the lock when it was seen
-/// before, new ones otherwise.
+/// Gives each item of one unit its identity and its name in the database: those in the lock when it
+/// was seen before, new ones otherwise.
 struct LockResolver {
-  private(set) var lock: Lock
+  private let index: LockIndex
+  /// What the lock does not hold yet, in the order asked for.
+  private(set) var newItems: [(key: Lock.Key, item: Lock.Item)] = []
+  /// Identities that may not be given.
   private var identities: Set<StableID>
-  /// Names taken in a scope, in lower-case ASCII, for SQLite compares names without case.
+  /// Names given here, by scope, folded: SQLite compares names without case.
   private var taken: [String: Set<String>] = [:]
 
-  init(_ lock: Lock) {
-    self.lock = lock
-    identities = Set(lock.items.values.map(\.id))
-    for (key, item) in lock.items where item.physicalName != LockResolver.none {
-      taken[LockResolver.scope(of: key), default: []].insert(
-        LockResolver.folded(item.physicalName))
-    }
+  /// `reserved` are identities that other units were given.
+  init(_ index: LockIndex, reserved: Set<StableID> = []) {
+    self.index = index
+    identities = reserved
   }
 
   /// The physical name of what the schema does not hold.
-  private static let none = "-"
+  static let none = "-"
 
   /// The identity of an item without a name in the database.
   mutating func identity(_ kind: Lock.Kind, _ path: String) -> StableID {
     let key = Lock.Key(kind, path)
-    if let item = lock.items[key] { return item.id }
+    if let item = index.lock.items[key] { return item.id }
     let id = newIdentity(kind, path)
-    lock.items[key] = Lock.Item(id: id, physicalName: LockResolver.none)
+    newItems.append((key, Lock.Item(id: id, physicalName: LockResolver.none)))
     return id
   }
 
   /// Identity and physical name of an item whose name should be `name`.
   mutating func item(_ kind: Lock.Kind, _ path: String, name: String) -> Lock.Item {
     let key = Lock.Key(kind, path)
-    if let item = lock.items[key], item.physicalName != LockResolver.none { return item }
-    let id = lock.items[key]?.id ?? newIdentity(kind, path)
+    let known = index.lock.items[key]
+    if let known, known.physicalName != LockResolver.none { return known }
+    let id = known?.id ?? newIdentity(kind, path)
     let scope = LockResolver.scope(of: key)
     let physical = PhysicalName.make(name, kind: kind, id: id) { candidate in
-      taken[scope]?.contains(LockResolver.folded(candidate)) ?? false
+      let folded = PhysicalName.folded(candidate)
+      return index.taken[scope]?.contains(folded) ?? false
+        || taken[scope]?.contains(folded) ?? false
     }
-    taken[scope, default: []].insert(LockResolver.folded(physical))
+    taken[scope, default: []].insert(PhysicalName.folded(physical))
     let item = Lock.Item(id: id, physicalName: physical)
-    lock.items[key] = item
+    newItems.append((key, item))
     return item
   }
 
   /// Tables and indexes share one space, columns have their table's, options their field's.
-  private static func scope(of key: Lock.Key) -> String {
+  static func scope(of key: Lock.Key) -> String {
     switch key.kind {
     case .entity, .unique, .role, .view: return ""
     case .field, .option:
@@ -55,8 +58,6 @@ struct LockResolver {
       return key.kind.rawValue + " " + String(key.path[..<end])
     }
   }
-
-  private static func folded(_ name: String) -> String { PhysicalName.folded(name) }
 
   /// Ten characters of base 32 (RFC 4648, lower case) of FNV-1a over kind and path; hashed again
   /// with a counter when taken.
@@ -67,15 +68,18 @@ struct LockResolver {
     var counter = 0
     while true {
       let id = StableID(LockResolver.base32(fingerprint.value))
-      if identities.insert(id).inserted { return id }
+      if !index.identities.contains(id), identities.insert(id).inserted { return id }
       counter += 1
       fingerprint.add(String(counter))
     }
   }
 
+  private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+
   private static func base32(_ value: UInt64) -> String {
-    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
-    let characters = (0..<10).map { alphabet[Int(value >> UInt64(59 - 5 * $0) & 31)] }
-    return String(decoding: characters, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 10) { buffer in
+      for place in 0..<10 { buffer[place] = alphabet[Int(value >> UInt64(59 - 5 * place) & 31)] }
+      return 10
+    }
   }
 }

@@ -3,7 +3,7 @@ import IR
 import Syntax
 
 /// What holds for the whole application.
-struct Settings {
+struct Settings: Equatable {
   var name: String?
   var label: Words?
   var languages = ["zh", "en"]
@@ -17,10 +17,10 @@ extension Checker {
   func checkSettings(_ sections: Sections) {
     checkAppName(sections)
     checkLanguages(sections)
-    if let entry = sections.single["label"] { settings.label = words(entry) }
+    if let entry = sections.single["label"] { environment.settings.label = words(entry) }
     if let entry = sections.single["currency"], let code = entry.value.scalar {
       if let currency = Currencies.all[code] {
-        settings.currency = currency
+        environment.settings.currency = currency
       } else {
         let near = nearest(to: code, among: Currencies.candidates)
         report(ReferenceMistake.unknownCurrency(code, suggestions: near, at: entry.value.span))
@@ -28,7 +28,7 @@ extension Checker {
     }
     if let entry = sections.single["time_zone"], let name = entry.value.scalar {
       if TimeZones.all.contains(name) {
-        settings.timeZone = name
+        environment.settings.timeZone = name
       } else {
         let near = nearest(to: name, among: TimeZones.candidates)
         report(ReferenceMistake.unknownTimeZone(name, suggestions: near, at: entry.value.span))
@@ -38,7 +38,7 @@ extension Checker {
 
   private func checkAppName(_ sections: Sections) {
     if let entry = sections.single["app"], let name = entry.value.scalar {
-      if checkName(name, entry.value.span) { settings.name = name }
+      if checkName(name, entry.value.span) { environment.settings.name = name }
     } else if !sections.poisoned.contains("app"), !mayBeUnread("app") {
       report(ShapeMistake.missingApp(at: sections.start))
     }
@@ -46,9 +46,10 @@ extension Checker {
 
   private func checkLanguages(_ sections: Sections) {
     if sections.poisoned.contains("languages") || mayBeUnread("languages") {
-      settings.areLanguagesKnown = false
+      environment.settings.areLanguagesKnown = false
     }
     guard let entry = sections.single["languages"] else { return }
+    if !entry.value.isNames { environment.settings.areLanguagesKnown = false }
     var languages: [String] = []
     var places: [String: Span] = [:]
     for (text, node) in scalars(entry.value) {
@@ -56,7 +57,7 @@ extension Checker {
         let free = Languages.candidates.filter { places[$0.name] == nil }
         let near = nearest(to: text, among: free)
         report(ReferenceMistake.unknownLanguage(text, suggestions: near, at: node.span))
-        settings.areLanguagesKnown = false
+        environment.settings.areLanguagesKnown = false
         continue
       }
       if let first = places[text] {
@@ -66,6 +67,6 @@ extension Checker {
       places[text] = node.span
       languages.append(text)
     }
-    if !languages.isEmpty { settings.languages = languages }
+    if !languages.isEmpty { environment.settings.languages = languages }
   }
 }

@@ -1,0 +1,114 @@
+import Diagnostics
+import IR
+import Syntax
+
+/// Puts the application together from its units.
+struct Assembly {
+  private let environment: Environment
+  /// Reports and gives names for what concerns all units.
+  private let global: Checker
+  private let roles: [Role]
+  private var bag = DiagnosticBag()
+  private var newItems: [(key: Lock.Key, item: Lock.Item)] = []
+  private var identities: Set<StableID>
+  private var entities: [Entity] = []
+  private var views: [View] = []
+  private var viewPlaces: [String: Span] = [:]
+  private var seenEntities: Set<StableID> = []
+
+  init(environment: Environment, global: Checker, roles: [Role]) {
+    self.environment = environment
+    self.global = global
+    self.roles = roles
+    identities = Set(global.lock.newItems.map(\.item.id))
+  }
+
+  /// Adds an entity that `check` gives without using identities that are reserved.
+  mutating func add(
+    entity: DeclaredEntity,
+    _ check: (_ reserved: Set<StableID>) -> SemaSession.Unit<EntityDraft>
+  ) {
+    let unit = sound(check)
+    bag.append(unit.bag)
+    environment.drafts[entity.item.id] = unit.draft
+    if let entity = assembled(unit.draft, entity.item) { entities.append(entity) }
+  }
+
+  /// The sound entity with its unique keys. When the lock held all their names it stays as it is.
+  private func assembled(_ draft: EntityDraft, _ item: Lock.Item) -> Entity? {
+    if let entity = draft.assembled { return entity }
+    let count = global.lock.newItems.count
+    let entity = draft.entity(item, global.uniqueKeys(of: draft, item))
+    if global.lock.newItems.count == count { draft.assembled = entity }
+    return entity
+  }
+
+  /// Adds a view likewise, unless there is one of that name.
+  mutating func add(
+    view entry: YAMLEntry,
+    _ check: (_ reserved: Set<StableID>) -> SemaSession.Unit<ViewDraft>
+  ) {
+    let unit = sound(check)
+    if let entity = unit.draft.entity { seenEntities.insert(entity) }
+    if unit.draft.isNamed {
+      if let first = viewPlaces[entry.key] {
+        let what = Message(zh: "视图", en: "view")
+        bag.report(
+          NameMistake.declaredTwice(
+            what: what, name: entry.key, first: first, at: entry.keySpan))
+        return
+      }
+      viewPlaces[entry.key] = entry.keySpan
+    }
+    bag.append(unit.bag)
+    if let view = unit.draft.view { views.append(view) }
+  }
+
+  /// A unit none of whose new identities another one has. That two are the same is all but
+  /// impossible; then the later one is checked once more and takes others.
+  private mutating func sound<Draft>(
+    _ check: (_ reserved: Set<StableID>) -> SemaSession.Unit<Draft>
+  ) -> SemaSession.Unit<Draft> {
+    var unit = check([])
+    if unit.newItems.contains(where: { identities.contains($0.item.id) }) {
+      unit = check(identities)
+    }
+    for item in unit.newItems { identities.insert(item.item.id) }
+    newItems += unit.newItems
+    return unit
+  }
+
+  /// The whole, when all units were added.
+  func result(_ sections: Sections, _ files: [ParsedFile]) -> SemaResult {
+    if !sections.poisoned.contains("views") {
+      for entity in environment.declared
+      where !seenEntities.contains(entity.item.id) && !global.mayBeUnread(entity.entry.key) {
+        global.report(
+          NameMistake.entityWithoutView(entity.entry.key, at: entity.entry.keySpan))
+      }
+    }
+    var bag = global.bag
+    bag.append(self.bag)
+    return SemaResult(
+      application: bag.hasErrors ? nil : application, rights: rights(files),
+      newItems: global.lock.newItems + newItems, bag: bag)
+  }
+
+  private var application: Application? {
+    let settings = environment.settings
+    guard let name = settings.name else { return nil }
+    return Application(
+      name: name, label: settings.label ?? global.plainWords(name), languages: settings.languages,
+      currency: settings.currency, timeZone: settings.timeZone, roles: roles, entities: entities,
+      views: views)
+  }
+
+  private func rights(_ files: [ParsedFile]) -> Rights {
+    let access = environment.declared.compactMap { environment.drafts[$0.item.id]?.access }
+    let isComplete =
+      environment.areEntitiesKnown && environment.entities.refused.isEmpty
+      && access.count == environment.declared.count
+      && !files.contains { !$0.document.unread.isEmpty }
+    return Rights(roles: roles, access: access, isComplete: isComplete)
+  }
+}
