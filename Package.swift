@@ -24,6 +24,7 @@ let package = Package(
 
     // The compiler.
     .target(name: "Diagnostics"),
+    .target(name: "Explanations", dependencies: ["Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Diagnostics", "CYAML"]),
     .target(name: "IR", dependencies: ["Values", "Diagnostics"]),
     .target(name: "Sema", dependencies: ["Syntax", "IR"]),
@@ -34,7 +35,8 @@ let package = Package(
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
     .target(name: "EditorSchema", dependencies: ["Sema", "TargetCode"]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
-    .executableTarget(name: "tenon", dependencies: ["Driver", "EditorSchema", "Templates"]),
+    .executableTarget(
+      name: "tenon", dependencies: ["Driver", "EditorSchema", "Explanations", "Templates"]),
 
     // The runtime: compiled once into the SDK that every tenant links.
     .target(name: "TenonThreads"),
@@ -54,8 +56,7 @@ let package = Package(
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
     .testTarget(
-      name: "CompilerTests",
-      dependencies: ["Driver", "EditorSchema", "Templates", "TestSupport"]),
+      name: "CompilerTests", dependencies: ["Driver", "EditorSchema", "Templates", "TestSupport"]),
     .testTarget(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),
@@ -67,7 +68,9 @@ let package = Package(
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
       exclude: ["Marketing/main.swift"]),
-    .testTarget(name: "DocsTests", dependencies: ["Driver", "Query", "Templates"]),
+    .testTarget(
+      name: "DocsTests",
+      dependencies: ["Driver", "Explanations", "Query", "Templates", "TestSupport"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -12,6 +12,7 @@ enum Walls {
     "Blueprint": ["Values"],
 
     "Diagnostics": [],
+    "Explanations": ["Diagnostics"],
     "Syntax": ["Diagnostics", "CYAML"],
     "IR": ["Values", "Diagnostics"],
     "Sema": ["Syntax", "IR", "Values", "Diagnostics"],
@@ -23,7 +24,7 @@ enum Walls {
     "EditorSchema": ["Sema", "TargetCode", "Diagnostics"],
     "Templates": ["Diagnostics"],
     "tenon": io.union([
-      "Driver", "EditorSchema", "Templates", "Diagnostics", "Emit", "Values",
+      "Driver", "EditorSchema", "Explanations", "Templates", "Diagnostics", "Emit", "Values",
     ]),
 
     "TenonThreads": ["Glibc"],

@@ -28,8 +28,8 @@ enum NumberBounds {
       guard let entry = keyed.sound("min") ?? keyed.sound("max") else { return nil }
       checker.report(
         TypeMistake.minimumAboveMaximum(
-          minimum: Decimal.print(range.minimum, scale: scale),
-          maximum: Decimal.print(range.maximum, scale: scale),
+          minimum: keyed.text("min") ?? Decimal.print(range.minimum, scale: scale),
+          maximum: keyed.text("max") ?? Decimal.print(range.maximum, scale: scale),
           maximumAt: (keyed.sound("max") ?? entry).value.span, at: entry.value.span))
       return nil
     }

@@ -27,7 +27,7 @@ extension FieldKind {
         checker.report(
           TypeMistake.notOfType(
             text, key: entry.key, type: type.keyword,
-            form: Message(zh: "只能是一行；多行请用 `long_text`", en: "one line; `long_text` takes several"),
+            form: Message(zh: "只能是一行；多行用 `long_text`", en: "one line; `long_text` takes several"),
             at: entry.value.span))
         return nil
       }
