@@ -72,7 +72,8 @@ let package = Package(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
       exclude: ["Marketing/main.swift"]),
     .testTarget(
-      name: "DocsTests", dependencies: ["Driver", "Explanations", "Query", "TestSupport"]),
+      name: "DocsTests",
+      dependencies: ["Driver", "Explanations", "Query", "Templates", "TestSupport"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

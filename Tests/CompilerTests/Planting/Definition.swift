@@ -84,7 +84,7 @@ struct Definition {
     case .words: words(node, path)
     case .list(let item): items(node, item, path)
     case .oneOrMany(let item): items(node, item, path)
-    case .named(let item): names(node, item.form, path)
+    case .named(let named): names(node, named.form, path)
     case .mapping(let kind): mapping(node, kind.place.en, kind.keywords, path)
     case .shorthand(_, let kind):
       if kind.keywords.contains(where: { node.entry($0.name) != nil }) {
