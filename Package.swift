@@ -23,13 +23,13 @@ let package = Package(
     .target(name: "Blueprint", dependencies: ["Values"]),
 
     // The compiler.
-    .target(name: "Diagnostics"),
+    .target(name: "TargetCode"),
+    .target(name: "Diagnostics", dependencies: ["TargetCode"]),
     .target(name: "Syntax", dependencies: ["Diagnostics", "CYAML"]),
     .target(name: "IR", dependencies: ["Values", "Diagnostics"]),
     .target(name: "Sema", dependencies: ["Syntax", "IR"]),
     .target(name: "Analysis", dependencies: ["IR"]),
     .target(name: "Schema", dependencies: ["IR", "Query"]),
-    .target(name: "TargetCode"),
     .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
     .executableTarget(name: "tenon", dependencies: ["Driver"]),

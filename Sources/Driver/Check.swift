@@ -22,12 +22,12 @@ public struct CheckResult: Sendable {
   public let application: Application?
   /// The text of `tenon.lock`: with this application's items, or as it came in on errors.
   public let lockText: String
-  /// Sorted, each with path and fingerprint.
+  /// Sorted, each with path, identity and fingerprint.
   public let diagnostics: [Diagnostic]
   public let sources: SourceMap
 
   /// Whether there is an error.
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  public var hasErrors: Bool { diagnostics.contains(where: \.isError) }
 }
 
 /// The front half of the pipeline: files in memory to application, lock and findings. Touches no
@@ -63,23 +63,28 @@ public enum Driver {
       bag.hasErrors ? String(decoding: lock ?? [], as: UTF8.self) : result.lock.text
     return CheckResult(
       application: bag.hasErrors ? nil : result.application, lockText: lockText,
-      diagnostics: finish(bag, parsed, sources), sources: sources)
+      diagnostics: finish(bag, parsed, sources, result.lock), sources: sources)
   }
 
-  /// Sorts, and adds path and fingerprint.
+  /// Sorts, and adds path, identity and fingerprint.
   private static func finish(
-    _ bag: DiagnosticBag, _ parsed: [ParsedFile], _ sources: SourceMap
+    _ bag: DiagnosticBag, _ parsed: [ParsedFile], _ sources: SourceMap, _ lock: Lock
   ) -> [Diagnostic] {
-    bag.diagnostics.sorted(by: Diagnostic.precedes).map { diagnostic in
+    var seen: [Fingerprint: Int] = [:]
+    return bag.diagnostics.sorted(by: Diagnostic.precedes).map { diagnostic in
       var result = diagnostic
       let span = diagnostic.primary.span
-      if span.file < parsed.count {
-        result.path = parsed[span.file].document.path(to: span.start)
-      }
+      let steps =
+        span.file < parsed.count ? parsed[span.file].document.steps(to: span.start) : []
+      let place = Place(steps, file: sources[span].path, lock: lock)
       var fingerprint = Fingerprint(of: diagnostic.code.rawValue)
-      fingerprint.add(sources[span].path)
-      fingerprint.add(result.path)
-      fingerprint.add(diagnostic.message.en)
+      for part in place.anchor { fingerprint.add(part) }
+      // The same mistake again in the same place: the second, the third.
+      let before = seen[fingerprint, default: 0]
+      seen[fingerprint] = before + 1
+      if before > 0 { fingerprint.add(String(before)) }
+      result.path = place.path
+      result.stableId = place.stableId
       result.fingerprint = fingerprint.description
       return result
     }

@@ -11,7 +11,7 @@ enum Walls {
     "Query": ["Values", "Synchronization"],
     "Blueprint": ["Values"],
 
-    "Diagnostics": [],
+    "Diagnostics": ["TargetCode"],
     "Syntax": ["Diagnostics", "CYAML"],
     "IR": ["Values", "Diagnostics"],
     "Sema": ["Syntax", "IR", "Values", "Diagnostics"],
