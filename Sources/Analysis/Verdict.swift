@@ -10,10 +10,10 @@ public enum Verdict: Sendable {
   case notAnalysed
 }
 
-/// The analyses over a sound application.
+/// The analyses. Each takes what it asks about, so that mistakes elsewhere do not silence it.
 public enum Analysis {
   /// All verdicts, in a fixed order.
-  public static func verdicts(_ application: Application) -> [Verdict] {
-    RolesInUse.verdicts(application) + ChangeNeedsRead.verdicts(application)
+  public static func verdicts(_ rights: Rights) -> [Verdict] {
+    RolesInUse.verdicts(rights) + ChangeNeedsRead.verdicts(rights)
   }
 }

@@ -20,11 +20,32 @@ public struct SourceInput: Sendable {
 public struct CheckResult: Sendable {
   /// The application, or nil when there is an error.
   public let application: Application?
-  /// The text of `tenon.lock`: with this application's items, or as it came in on errors.
-  public let lockText: String
+  private let lock: Lock
+  private let lockBytes: [UInt8]?
+  private let newItems: [(key: Lock.Key, item: Lock.Item)]
   /// Sorted, each with path, identity and fingerprint.
   public let diagnostics: [Diagnostic]
   public let sources: SourceMap
+
+  init(
+    application: Application?, lock: Lock, lockBytes: [UInt8]?,
+    newItems: [(key: Lock.Key, item: Lock.Item)], diagnostics: [Diagnostic], sources: SourceMap
+  ) {
+    self.application = application
+    self.lock = lock
+    self.lockBytes = lockBytes
+    self.newItems = newItems
+    self.diagnostics = diagnostics
+    self.sources = sources
+  }
+
+  /// The text of `tenon.lock`: with this application's items, or as it came in on errors.
+  public var lockText: String {
+    if application == nil { return String(decoding: lockBytes ?? [], as: UTF8.self) }
+    var lock = lock
+    for (key, item) in newItems { lock.items[key] = item }
+    return lock.text
+  }
 
   /// Whether there is an error.
   public var hasErrors: Bool { diagnostics.contains(where: \.isError) }
@@ -38,36 +59,82 @@ public enum Driver {
   public static func check(
     files: [SourceInput], lock: [UInt8]?, lockPath: String = Lock.fileName
   ) -> CheckResult {
-    var sources = SourceMap()
-    var bag = DiagnosticBag()
-    var parsed: [ParsedFile] = []
-    // An application without a file still needs a place where to say so.
-    let inputs = files.isEmpty ? [SourceInput(path: "app.yaml", bytes: [])] : files
-    for input in inputs.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
-      let source = SourceFile(path: input.path, bytes: input.bytes)
-      let index = sources.add(source)
-      let (document, mistakes) = YAMLReader.read(source, file: index)
-      bag.append(mistakes)
-      parsed.append(ParsedFile(file: index, document: document))
-    }
-    let lockFile = SourceFile(path: lockPath, bytes: lock ?? [])
-    let (locked, lockMistakes) = Lock.read(lockFile, file: sources.add(lockFile))
-    bag.append(lockMistakes)
+    CheckSession().check(files: files, lock: lock, lockPath: lockPath)
+  }
+}
 
-    let result = Checker.check(parsed, sources: sources, lock: locked)
-    bag.append(result.bag)
-    if let application = result.application {
-      for case .refuted(let mistake) in Analysis.verdicts(application) { bag.report(mistake) }
-    }
-    let lockText =
-      bag.hasErrors ? String(decoding: lock ?? [], as: UTF8.self) : result.lock.text
-    return CheckResult(
-      application: bag.hasErrors ? nil : result.application, lockText: lockText,
-      diagnostics: finish(bag, parsed, sources, result.lock), sources: sources)
+/// Checks an application again and again while its files are edited. What did not change is neither
+/// read nor checked anew; the result is always that of ``Driver/check(files:lock:lockPath:)``.
+public final class CheckSession {
+  private var files: [ReadFile] = []
+  private var lock: ReadLock?
+  private let sema = SemaSession()
+
+  public init() {}
+
+  /// A file as it was read last.
+  private struct ReadFile {
+    let source: SourceFile
+    let parsed: ParsedFile
+    let bag: DiagnosticBag
   }
 
+  private struct ReadLock {
+    let source: SourceFile
+    let file: Int
+    let index: LockIndex
+    let bag: DiagnosticBag
+  }
+
+  public func check(
+    files: [SourceInput], lock: [UInt8]?, lockPath: String = Lock.fileName
+  ) -> CheckResult {
+    // An application without a file still needs a place where to say so.
+    let inputs = files.isEmpty ? [SourceInput(path: "app.yaml", bytes: [])] : files
+    let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = sorted.enumerated().map { read($1, at: $0) }
+    let locked = read(lock: SourceFile(path: lockPath, bytes: lock ?? []), at: self.files.count)
+    self.lock = locked
+    let sources = SourceMap(self.files.map(\.source) + [locked.source])
+    var bag = DiagnosticBag()
+    for file in self.files { bag.append(file.bag) }
+    bag.append(locked.bag)
+
+    let parsed = self.files.map(\.parsed)
+    let result = sema.check(parsed, sources: sources, lock: locked.index)
+    bag.append(result.bag)
+    for case .refuted(let mistake) in Analysis.verdicts(result.rights) { bag.report(mistake) }
+    return CheckResult(
+      application: bag.hasErrors ? nil : result.application, lock: locked.index.lock,
+      lockBytes: lock, newItems: bag.hasErrors ? [] : result.newItems,
+      diagnostics: Driver.finish(bag, parsed, sources, locked.index.lock), sources: sources)
+  }
+
+  private func read(_ input: SourceInput, at index: Int) -> ReadFile {
+    if index < files.count, files[index].source.path == input.path,
+      files[index].source.bytes == input.bytes
+    {
+      return files[index]
+    }
+    let source = SourceFile(path: input.path, bytes: input.bytes)
+    let (document, bag) = YAMLReader.read(source, file: index)
+    return ReadFile(source: source, parsed: ParsedFile(file: index, document: document), bag: bag)
+  }
+
+  private func read(lock source: SourceFile, at index: Int) -> ReadLock {
+    if let lock, lock.file == index, lock.source.path == source.path,
+      lock.source.bytes == source.bytes
+    {
+      return lock
+    }
+    let (lock, bag) = Lock.read(source, file: index)
+    return ReadLock(source: source, file: index, index: LockIndex(lock), bag: bag)
+  }
+}
+
+extension Driver {
   /// Sorts, and adds path, identity and fingerprint.
-  private static func finish(
+  fileprivate static func finish(
     _ bag: DiagnosticBag, _ parsed: [ParsedFile], _ sources: SourceMap, _ lock: Lock
   ) -> [Diagnostic] {
     var seen: [Fingerprint: Int] = [:]
@@ -76,7 +143,7 @@ public enum Driver {
       let span = diagnostic.primary.span
       let steps =
         span.file < parsed.count ? parsed[span.file].document.steps(to: span.start) : []
-      let place = Place(steps, file: sources[span].path, lock: lock)
+      let place = Place(steps, file: sources.pathInFolder(sources[span]), lock: lock)
       var fingerprint = Fingerprint(of: diagnostic.code.rawValue)
       for part in place.anchor { fingerprint.add(part) }
       // The same mistake again in the same place: the second, the third.
@@ -88,5 +155,16 @@ public enum Driver {
       result.fingerprint = fingerprint.description
       return result
     }
+  }
+}
+
+extension SourceMap {
+  /// A file's path from the application's folder, wherever that is: the folder of the lock, which
+  /// is the last file.
+  fileprivate func pathInFolder(_ source: SourceFile) -> String {
+    guard let lock = files.last?.path, let slash = lock.lastIndex(of: "/"),
+      source.path.hasPrefix(lock[...slash])
+    else { return source.path }
+    return String(source.path[lock.index(after: slash)...])
   }
 }

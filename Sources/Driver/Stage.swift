@@ -41,7 +41,7 @@ extension Driver {
     switch stage {
     case .syntax: return syntax(result)
     case .ir: return application.dump(result.sources)
-    case .analysis: return verdicts(Analysis.verdicts(application))
+    case .analysis: return verdicts(Analysis.verdicts(application.rights))
     case .lock: return result.lockText
     case .schema: return PhysicalSchema(application).dump()
     case .sqlite: return emitter.script(SQLitePlanner.self)

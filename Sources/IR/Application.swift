@@ -29,6 +29,11 @@ public struct Application: Sendable {
     self.entities = entities
     self.views = views
   }
+
+  /// Who may do what, all of it.
+  public var rights: Rights {
+    Rights(roles: roles, access: entities.map(\.access), isComplete: true)
+  }
 }
 
 /// A text for people: one wording per language of the application, complete.

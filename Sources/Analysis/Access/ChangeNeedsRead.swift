@@ -3,30 +3,27 @@ import IR
 
 /// May everyone who changes or deletes records also read them?
 enum ChangeNeedsRead {
-  static func verdicts(_ application: Application) -> [Verdict] {
-    application.entities.flatMap { entity in
-      [("update", entity.access.update), ("delete", entity.access.delete)].map {
-        verdict($0, $1, entity.access, application)
-      }
+  static func verdicts(_ rights: Rights) -> [Verdict] {
+    rights.access.flatMap { access in
+      [AccessAction.update, .delete].map { verdict($0, access, rights.roles) }
     }
   }
 
   private static func verdict(
-    _ action: String, _ audience: Audience, _ access: Access, _ application: Application
+    _ action: AccessAction, _ access: Access, _ roles: [Role]
   ) -> Verdict {
-    switch (audience, access.read) {
+    var who: [String] = []
+    switch (access[action], access.read) {
     case (.nobody, _), (_, .everyone): return .proved
-    case (.everyone, _):
-      return .refuted(
-        AccessMistake.changeWithoutRead(action: action, who: [], at: access.origin))
-    case (.roles(let roles), let read):
+    case (.everyone, _): break
+    case (.roles(let changers), let read):
       var readers: Set<Int> = []
       if case .roles(let indices) = read { readers = Set(indices) }
-      let blind = roles.filter { !readers.contains($0) }
-      if blind.isEmpty { return .proved }
-      let names = blind.map { application.roles[$0].name }
-      return .refuted(
-        AccessMistake.changeWithoutRead(action: action, who: names, at: access.origin))
+      who = changers.filter { !readers.contains($0) }.map { roles[$0].name }
+      if who.isEmpty { return .proved }
     }
+    return .refuted(
+      AccessMistake.changeWithoutRead(
+        action: action.rawValue, who: who, at: access.origin(of: action)))
   }
 }

@@ -1,18 +1,19 @@
 import Diagnostics
 import IR
 
-/// Is every role given something? One that no access names is a leftover or a slip.
+/// Is every role given something? One that no access names is a leftover or a slip. While an access
+/// cannot be read, a role that seems to be unused may be named there.
 enum RolesInUse {
-  static func verdicts(_ application: Application) -> [Verdict] {
+  static func verdicts(_ rights: Rights) -> [Verdict] {
     var used: Set<Int> = []
-    for entity in application.entities {
-      let access = entity.access
-      for audience in [access.read, access.create, access.update, access.delete] {
-        if case .roles(let roles) = audience { used.formUnion(roles) }
+    for access in rights.access {
+      for action in AccessAction.allCases {
+        if case .roles(let roles) = access[action] { used.formUnion(roles) }
       }
     }
-    return application.roles.enumerated().map { index, role in
+    return rights.roles.enumerated().map { index, role in
       if used.contains(index) { return .proved }
+      guard rights.isComplete else { return .notAnalysed }
       return .refuted(AccessMistake.roleWithoutAccess(role.name, at: role.origin))
     }
   }

@@ -68,15 +68,53 @@ public struct Access: Sendable {
   public let update: Audience
   public let delete: Audience
   public let origin: Span
+  /// Where an action is given; those without a place of their own are given at `origin`.
+  private let places: [AccessAction: Span]
 
   public init(
-    read: Audience, create: Audience, update: Audience, delete: Audience, origin: Span
+    read: Audience, create: Audience, update: Audience, delete: Audience, origin: Span,
+    places: [AccessAction: Span] = [:]
   ) {
     self.read = read
     self.create = create
     self.update = update
     self.delete = delete
     self.origin = origin
+    self.places = places
+  }
+
+  /// Who is given an action.
+  public subscript(_ action: AccessAction) -> Audience {
+    switch action {
+    case .read: return read
+    case .create: return create
+    case .update: return update
+    case .delete: return delete
+    }
+  }
+
+  /// Where an action is given.
+  public func origin(of action: AccessAction) -> Span { places[action] ?? origin }
+}
+
+/// What access is given for; the raw value is the keyword.
+public enum AccessAction: String, Sendable, CaseIterable {
+  case read, create, update, delete
+}
+
+/// Who may do what, as far as it could be read: what analyses of access need while there are
+/// mistakes elsewhere.
+public struct Rights: Sendable {
+  public let roles: [Role]
+  /// The access of each entity that says it soundly.
+  public let access: [Access]
+  /// Whether `access` is that of all entities that there are.
+  public let isComplete: Bool
+
+  public init(roles: [Role], access: [Access], isComplete: Bool) {
+    self.roles = roles
+    self.access = access
+    self.isComplete = isComplete
   }
 }
 

@@ -62,11 +62,15 @@ public struct Lock: Sendable, Equatable {
     var fingerprint = Fingerprint(of: key.kind.rawValue)
     fingerprint.add(key.path)
     for number in 0..<attempt { fingerprint.add(String(number + 1)) }
-    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
     let value = fingerprint.value
-    let characters = (0..<10).map { alphabet[Int(value >> UInt64(59 - 5 * $0) & 31)] }
-    return StableID(String(decoding: characters, as: UTF8.self))
+    return StableID(
+      String(unsafeUninitializedCapacity: 10) { buffer in
+        for place in 0..<10 { buffer[place] = alphabet[Int(value >> UInt64(59 - 5 * place) & 31)] }
+        return 10
+      })
   }
+
+  private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
   public var items: [Key: Item]
 

@@ -18,13 +18,19 @@ extension Checker {
       let actions = self.keyed(
         entry.value, Keywords.access, name: entry.key, at: entry.keySpan)
     else { return nil }
-    let read = audience("read", actions)
-    let create = audience("create", actions)
-    let update = audience("update", actions)
-    let delete = audience("delete", actions)
-    guard let read, let create, let update, let delete else { return nil }
+    let read = audience(.read, actions)
+    let create = audience(.create, actions)
+    let update = audience(.update, actions)
+    let delete = audience(.delete, actions)
+    // What an unknown action was meant to give is not known either.
+    guard !actions.hasUnknownKeys, let read, let create, let update, let delete else { return nil }
+    var places: [AccessAction: Span] = [:]
+    for action in AccessAction.allCases {
+      places[action] = actions.sound(action.rawValue)?.keySpan
+    }
     return Access(
-      read: read, create: create, update: update, delete: delete, origin: entry.keySpan)
+      read: read, create: create, update: update, delete: delete, origin: entry.keySpan,
+      places: places)
   }
 
   private func everyAction(_ audience: Audience, _ span: Span) -> Access {
@@ -32,9 +38,9 @@ extension Checker {
   }
 
   /// The audience of an action: nobody when it is not named, nil when it is broken.
-  private func audience(_ action: String, _ keyed: Keyed) -> Audience? {
-    guard let entry = keyed.sound(action) else {
-      return keyed.isPoisoned(action) ? nil : .nobody
+  private func audience(_ action: AccessAction, _ keyed: Keyed) -> Audience? {
+    guard let entry = keyed.sound(action.rawValue) else {
+      return keyed.isPoisoned(action.rawValue) ? nil : .nobody
     }
     return audience(entry.value, entry)
   }
@@ -69,8 +75,11 @@ extension Checker {
   }
 
   private func roleIndex(_ name: String, at span: Span) -> Int? {
+    let roles = environment.roles
     if let index = roles.index[name] { return index }
-    guard areRolesKnown, !roles.refused.contains(name), !mayBeUnread(name) else { return nil }
+    guard environment.areRolesKnown, !roles.refused.contains(name), !mayBeUnread(name) else {
+      return nil
+    }
     let words = [Candidate("everyone"), Candidate("nobody")]
     let near = Suggestions.nearest(to: name, among: roles.candidates + words)
     report(ReferenceMistake.unknownRole(name, suggestions: near, at: span))

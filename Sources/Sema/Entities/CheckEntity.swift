@@ -5,61 +5,60 @@ import Syntax
 extension Checker {
   static let fieldLimit = 500
 
-  /// Declares the names of all entities, so that they may refer to one another.
-  func declareEntities(_ sections: Sections) {
+  /// Declares the names of all entities, so that they may refer to one another; returns identity
+  /// and table of each.
+  func declareEntities(_ sections: Sections) -> [Lock.Item] {
     let what = Message(zh: "实体", en: "entity")
+    var items: [Lock.Item] = []
     for entry in sections.named["entities"] ?? [] {
-      guard declare(entry, in: &entityNames, what: what) != nil else { continue }
-      let item = lock.item(.entity, entry.key, name: entry.key)
-      entityDrafts.append(EntityDraft(entry: entry, item: item))
+      guard declare(entry, in: &environment.entities, what: what) != nil else { continue }
+      environment.entityEntries.append(entry)
+      items.append(lock.item(.entity, entry.key, name: entry.key))
     }
-    areEntitiesKnown = !sections.poisoned.contains("entities")
+    environment.areEntitiesKnown = !sections.poisoned.contains("entities")
+    return items
   }
 
   /// The index of an entity that is referred to; nil when there is none, which is reported unless
   /// it may stand where nothing could be read.
   func entityIndex(_ name: String, at span: Span) -> Int? {
-    if let index = entityNames.index[name] { return index }
-    guard areEntitiesKnown, !entityNames.refused.contains(name), !mayBeUnread(name) else {
-      return nil
+    if let index = environment.entities.index[name] {
+      dependencies.entities.append((name, index))
+      return index
     }
-    let near = Suggestions.nearest(to: name, among: entityNames.candidates)
+    dependencies.isVolatile = true
+    guard environment.areEntitiesKnown, !environment.entities.refused.contains(name),
+      !mayBeUnread(name)
+    else { return nil }
+    let near = Suggestions.nearest(to: name, among: environment.entityCandidates)
     report(ReferenceMistake.unknownEntity(name, suggestions: near, at: span))
     return nil
   }
 
-  /// Checks the entity of a draft; nil when it cannot be built.
-  func checkEntity(_ index: Int) -> Entity? {
-    let entry = entityDrafts[index].entry
+  /// Checks one entity.
+  func checkEntity(_ entry: YAMLEntry) -> EntityDraft {
+    let draft = EntityDraft(entry)
     guard let keyed = keyed(entry.value, Keywords.entity, name: entry.key, at: entry.keySpan)
     else {
-      entityDrafts[index].areFieldsKnown = false
-      return nil
+      draft.areFieldsKnown = false
+      return draft
     }
-    entityDrafts[index].keyed = keyed
-    let label = keyed.sound("label").flatMap { words($0) }
-    checkFields(index, keyed)
-    let uniqueKeys = checkUniqueKeys(index, keyed)
-    let title = checkTitle(index, keyed)
-    let access = checkAccess(keyed, entry)
-    let fields = entityDrafts[index].fields.compactMap { $0 }
-    guard let label, let title, let access, fields.count == entityDrafts[index].fields.count else {
-      return nil
-    }
-    let item = entityDrafts[index].item
-    return Entity(
-      id: item.id, name: entry.key, physicalName: item.physicalName, label: label, title: title,
-      fields: fields, uniqueKeys: uniqueKeys, access: access, origin: entry.keySpan)
+    draft.label = keyed.sound("label").flatMap { words($0) }
+    checkFields(draft, keyed)
+    draft.uniqueKeys = checkUniqueKeys(draft, keyed)
+    draft.title = checkTitle(draft, keyed)
+    draft.access = checkAccess(keyed, entry)
+    return draft
   }
 
-  private func checkFields(_ index: Int, _ keyed: Keyed) {
+  private func checkFields(_ draft: EntityDraft, _ keyed: Keyed) {
     guard let entry = keyed.sound("fields"),
       let entries = mapping(entry.value, name: entry.key, at: entry.keySpan)
     else {
-      entityDrafts[index].areFieldsKnown = false
+      draft.areFieldsKnown = false
       return
     }
-    if !entry.value.isComplete { entityDrafts[index].areFieldsKnown = false }
+    if !entry.value.isComplete { draft.areFieldsKnown = false }
     if entries.isEmpty, entry.value.isComplete {
       report(ShapeMistake.emptyCollection(key: entry.key, at: entry.keySpan))
     }
@@ -69,7 +68,6 @@ extension Checker {
           what: Message(zh: "字段", en: "fields"), count: entries.count,
           limit: Checker.fieldLimit, at: entries[Checker.fieldLimit].keySpan))
     }
-    var draft = entityDrafts[index]
     draft.fields.reserveCapacity(entries.count)
     let what = Message(zh: "字段", en: "field")
     for field in entries {
@@ -83,7 +81,6 @@ extension Checker {
       draft.names.labels[place] = result.labels
       draft.fields.append(result.field)
     }
-    entityDrafts[index] = draft
   }
 
   static let systemFields: Set<String> = [
@@ -93,10 +90,9 @@ extension Checker {
   /// The index of a field of an entity that is named at a place; reported by `mistake` when there
   /// is none.
   func fieldIndex(
-    _ name: String, of entity: Int, at span: Span,
+    _ name: String, of draft: EntityDraft, at span: Span,
     mistake: (_ suggestions: [Candidate]) -> ReferenceMistake
   ) -> Int? {
-    let draft = entityDrafts[entity]
     if let index = draft.names.index[name] { return index }
     guard draft.areFieldsKnown, !draft.names.refused.contains(name), !mayBeUnread(name) else {
       return nil
@@ -106,8 +102,8 @@ extension Checker {
   }
 
   /// Whether a field is a long text; false for a broken one.
-  func isLongText(_ field: Int, of entity: Int) -> Bool {
-    if case .longText = entityDrafts[entity].fields[field]?.type { return true }
+  func isLongText(_ field: Int, of draft: EntityDraft) -> Bool {
+    if case .longText = draft.fields[field]?.type { return true }
     return false
   }
 }

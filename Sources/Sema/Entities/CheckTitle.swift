@@ -4,9 +4,9 @@ import Syntax
 
 extension Checker {
   /// The title as declared, or the default: first text field, first auto number, the id.
-  func checkTitle(_ index: Int, _ keyed: Keyed) -> Title? {
+  func checkTitle(_ draft: EntityDraft, _ keyed: Keyed) -> Title? {
     guard let entry = keyed.sound("title") else {
-      return keyed.isPoisoned("title") ? nil : defaultTitle(index)
+      return keyed.isPoisoned("title") ? nil : defaultTitle(draft)
     }
     guard let text = entry.value.scalar else { return nil }
     switch TitleReader.read(text) {
@@ -15,12 +15,12 @@ extension Checker {
       report(TypeMistake.badTitle(reason: failure.reason, at: span))
       return nil
     case .success(let parts):
-      return resolve(parts, of: index, text, entry.value.span)
+      return resolve(parts, of: draft, text, entry.value.span)
     }
   }
 
   private func resolve(
-    _ parts: [TitleReader.Part], of index: Int, _ text: String, _ span: Span
+    _ parts: [TitleReader.Part], of draft: EntityDraft, _ text: String, _ span: Span
   ) -> Title? {
     var result: [Title.Part] = []
     for item in parts {
@@ -28,12 +28,12 @@ extension Checker {
       case .literal(let literal): result.append(.literal(literal))
       case .field(let name, let range):
         let place = part(range, of: text, span)
-        let entity = entityDrafts[index].name
-        let field = fieldIndex(name, of: index, at: place) {
+        let entity = draft.name
+        let field = fieldIndex(name, of: draft, at: place) {
           .unknownField(name, entity: entity, suggestions: $0, at: place)
         }
         guard let field else { continue }
-        if isLongText(field, of: index) {
+        if isLongText(field, of: draft) {
           report(TypeMistake.longTextNotAllowed(field: name, use: .title, at: place))
         }
         result.append(.field(field))
@@ -42,8 +42,8 @@ extension Checker {
     return Title(parts: result)
   }
 
-  private func defaultTitle(_ index: Int) -> Title {
-    let fields = entityDrafts[index].fields
+  private func defaultTitle(_ draft: EntityDraft) -> Title {
+    let fields = draft.fields
     let text = fields.firstIndex { field in
       if case .text = field?.type { return true }
       return false

@@ -4,13 +4,13 @@ import Syntax
 
 extension Checker {
   /// The unique keys of an entity: those of single fields, then those declared together.
-  func checkUniqueKeys(_ index: Int, _ keyed: Keyed) -> [UniqueKey] {
-    var builder = UniqueKeyBuilder(entity: index)
+  func checkUniqueKeys(_ draft: EntityDraft, _ keyed: Keyed) -> [UniqueKeyDraft] {
+    var builder = UniqueKeyBuilder(entity: draft)
     if let fields = keyed.sound("fields"), case .mapping(let entries) = fields.value.content {
       for entry in entries {
         guard case .mapping(let keys) = entry.value.content,
           let flag = keys.first(where: { $0.key == "unique" }), flag.value.scalar == "true",
-          let field = entityDrafts[index].names.index[entry.key]
+          let field = draft.names.index[entry.key]
         else { continue }
         addUniqueKey([field], at: flag.keySpan, names: entry.key, &builder)
       }
@@ -19,7 +19,7 @@ extension Checker {
       return builder.keys
     }
     for item in items {
-      if let fields = uniqueFields(item, of: index) {
+      if let fields = uniqueFields(item, of: draft) {
         addUniqueKey(fields, at: item.span, names: sources.text(item.span), &builder)
       }
     }
@@ -27,19 +27,19 @@ extension Checker {
   }
 
   private struct UniqueKeyBuilder {
-    let entity: Int
-    var keys: [UniqueKey] = []
+    let entity: EntityDraft
+    var keys: [UniqueKeyDraft] = []
     var seen: [Set<Int>: Span] = [:]
   }
 
   /// The fields of one item; nil when one of them is wrong.
-  private func uniqueFields(_ item: YAMLNode, of index: Int) -> [Int]? {
-    let entity = entityDrafts[index].name
+  private func uniqueFields(_ item: YAMLNode, of draft: EntityDraft) -> [Int]? {
+    let entity = draft.name
     var fields: [Int] = []
     var places: [Int: Span] = [:]
     var isSound = true
     for (name, node) in scalars(item) {
-      let field = fieldIndex(name, of: index, at: node.span) {
+      let field = fieldIndex(name, of: draft, at: node.span) {
         .unknownField(name, entity: entity, suggestions: $0, at: node.span)
       }
       guard let field else {
@@ -49,7 +49,7 @@ extension Checker {
       if let first = places[field] {
         report(NameMistake.repeatedName(name, first: first, at: node.span))
         isSound = false
-      } else if isLongText(field, of: index) {
+      } else if isLongText(field, of: draft) {
         report(TypeMistake.longTextNotAllowed(field: name, use: .unique, at: node.span))
         isSound = false
       }
@@ -62,7 +62,7 @@ extension Checker {
   private func addUniqueKey(
     _ fields: [Int], at span: Span, names: String, _ builder: inout UniqueKeyBuilder
   ) {
-    let draft = entityDrafts[builder.entity]
+    let draft = builder.entity
     if fields.count == 1, isLongText(fields[0], of: builder.entity) {
       let name = draft.names.names[fields[0]]
       report(TypeMistake.longTextNotAllowed(field: name, use: .unique, at: span))
@@ -73,12 +73,19 @@ extension Checker {
       return
     }
     builder.seen[Set(fields)] = span
-    let names = fields.map { draft.names.names[$0] }
-    let path = "\(draft.name)(\(names.joined(separator: ",")))"
-    let columns = fields.map { draft.fields[$0]?.physicalName ?? draft.names.names[$0] }
-    let physical = ([draft.item.physicalName] + columns + ["key"]).joined(separator: "_")
-    let item = lock.item(.unique, path, name: physical)
-    builder.keys.append(
-      UniqueKey(id: item.id, physicalName: item.physicalName, fields: fields, origin: span))
+    builder.keys.append(UniqueKeyDraft(fields: fields, origin: span))
+  }
+
+  /// The unique keys of a checked entity with identity and index.
+  func uniqueKeys(of draft: EntityDraft, _ entity: Lock.Item) -> [UniqueKey] {
+    draft.uniqueKeys.map { key in
+      let names = key.fields.map { draft.names.names[$0] }
+      let path = "\(draft.name)(\(names.joined(separator: ",")))"
+      let columns = key.fields.map { draft.fields[$0]?.physicalName ?? draft.names.names[$0] }
+      let physical = ([entity.physicalName] + columns + ["key"]).joined(separator: "_")
+      let item = lock.item(.unique, path, name: physical)
+      return UniqueKey(
+        id: item.id, physicalName: item.physicalName, fields: key.fields, origin: key.origin)
+    }
   }
 }

@@ -2,17 +2,37 @@ import Diagnostics
 import IR
 import Syntax
 
-/// An entity while it is checked. What is broken keeps its name here.
-struct EntityDraft {
+/// An entity while and after it is checked. What is broken keeps its name here.
+final class EntityDraft {
   let entry: YAMLEntry
-  let item: Lock.Item
-  var keyed: Keyed?
   /// Names of fields, broken ones too.
   var names = NameTable()
   /// The fields by the same index; nil for a broken one.
   var fields: [Field?] = []
   /// False when fields may exist that are not in ``names``.
   var areFieldsKnown = true
+  var label: Words?
+  var title: Title?
+  var access: Access?
+  var uniqueKeys: [UniqueKeyDraft] = []
+
+  init(_ entry: YAMLEntry) { self.entry = entry }
 
   var name: String { entry.key }
+
+  /// The sound entity; nil when something in it is broken.
+  func entity(_ item: Lock.Item, _ uniqueKeys: [UniqueKey]) -> Entity? {
+    let sound = fields.compactMap { $0 }
+    guard let label, let title, let access, sound.count == fields.count else { return nil }
+    return Entity(
+      id: item.id, name: name, physicalName: item.physicalName, label: label, title: title,
+      fields: sound, uniqueKeys: uniqueKeys, access: access, origin: entry.keySpan)
+  }
+}
+
+/// A unique key before it has a name in the database, which all entities share.
+struct UniqueKeyDraft {
+  /// Indices into the entity's fields.
+  let fields: [Int]
+  let origin: Span
 }

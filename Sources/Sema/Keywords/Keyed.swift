@@ -13,7 +13,19 @@ struct Keyed {
     self.nameSpan = nameSpan
   }
 
+  /// Whether keys stand there that nobody knows.
+  private(set) var hasUnknownKeys = false
+  /// Keys that were written in another spelling.
+  private var misspelt: Set<String> = []
+
   mutating func add(_ entry: YAMLEntry, isSound: Bool) { entries.append((entry, isSound)) }
+
+  /// Notes an unknown key that was reported, and the key that it was probably meant to be: that
+  /// one is not missing.
+  mutating func addUnknown(meant key: String?) {
+    hasUnknownKeys = true
+    if let key { misspelt.insert(key) }
+  }
 
   /// The entry of a key when it is there and its form is right.
   func sound(_ key: String) -> YAMLEntry? {
@@ -23,7 +35,7 @@ struct Keyed {
 
   /// Whether a key was written but its value cannot be used.
   func isPoisoned(_ key: String) -> Bool {
-    entries.contains { $0.entry.key == key && !$0.isSound }
+    misspelt.contains(key) || entries.contains { $0.entry.key == key && !$0.isSound }
   }
 
   /// The text of a scalar entry.

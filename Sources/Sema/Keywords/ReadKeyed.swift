@@ -16,7 +16,9 @@ extension Checker {
       if let keyword {
         result.add(entry, isSound: verify(entry.value, keyword.form, entry))
       } else {
-        reportUnknownKey(entry, kind, extra)
+        let meant = reportUnknownKey(entry, kind, extra)
+        let isThere = entries.contains { $0.key == meant }
+        result.addUnknown(meant: isThere ? nil : meant)
       }
     }
     if node.isComplete {
@@ -31,12 +33,15 @@ extension Checker {
     return result
   }
 
-  private func reportUnknownKey(_ entry: YAMLEntry, _ kind: MappingKind, _ extra: [Keyword]) {
+  /// Returns the key that was probably meant.
+  private func reportUnknownKey(
+    _ entry: YAMLEntry, _ kind: MappingKind, _ extra: [Keyword]
+  ) -> String? {
     let candidates = (kind.keywords + extra).map { Candidate($0.name) }
+    let near = Suggestions.nearest(to: entry.key, among: candidates)
     report(
-      ShapeMistake.unknownKey(
-        entry.key, place: kind.place,
-        suggestions: Suggestions.nearest(to: entry.key, among: candidates), at: entry.keySpan))
+      ShapeMistake.unknownKey(entry.key, place: kind.place, suggestions: near, at: entry.keySpan))
+    return near.first?.name
   }
 
   /// The entries of a mapping, or nil after reporting that it is none.

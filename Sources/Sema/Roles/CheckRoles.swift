@@ -5,9 +5,11 @@ import Syntax
 extension Checker {
   static let roleLimit = 64
 
-  func checkRoles(_ sections: Sections) {
+  /// Declares the roles and returns the sound ones.
+  func checkRoles(_ sections: Sections) -> [Role] {
+    var result: [Role] = []
     let entries = sections.named["roles"] ?? []
-    areRolesKnown = !sections.poisoned.contains("roles")
+    environment.areRolesKnown = !sections.poisoned.contains("roles")
     if entries.count > Checker.roleLimit {
       report(
         ShapeMistake.tooMany(
@@ -20,21 +22,29 @@ extension Checker {
         continue
       }
       let what = Message(zh: "角色", en: "role")
-      guard let index = declare(entry, in: &roles, what: what) else { continue }
+      guard let index = declare(entry, in: &environment.roles, what: what) else { continue }
       let label = roleLabel(entry) ?? plainWords(entry.key)
-      roles.labels[index] = label.texts.map(\.text)
-      roleList.append(
+      environment.roles.labels[index] = label.texts.map(\.text)
+      result.append(
         Role(
           id: lock.identity(.role, entry.key), name: entry.key, label: label,
           origin: entry.keySpan))
     }
+    return result
   }
 
   private func roleLabel(_ entry: YAMLEntry) -> Words? {
-    if case .mapping = entry.value.content {
+    if case .mapping(let entries) = entry.value.content,
+      !entries.contains(where: { isLanguage($0.key) })
+    {
       let map = keyed(entry.value, Keywords.role, name: entry.key, at: entry.keySpan)
       return map?.sound("label").flatMap { words($0) }
     }
     return words(entry)
+  }
+
+  /// Whether a key belongs to a text for people and not to a table of keywords.
+  private func isLanguage(_ key: String) -> Bool {
+    key == "zh" || key == "en" || settings.languages.contains(key)
   }
 }

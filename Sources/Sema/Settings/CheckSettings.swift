@@ -3,7 +3,7 @@ import IR
 import Syntax
 
 /// What holds for the whole application.
-struct Settings {
+struct Settings: Equatable {
   var name: String?
   var label: Words?
   var languages = ["zh", "en"]
@@ -17,10 +17,10 @@ extension Checker {
   func checkSettings(_ sections: Sections) {
     checkAppName(sections)
     checkLanguages(sections)
-    if let entry = sections.single["label"] { settings.label = words(entry) }
+    if let entry = sections.single["label"] { environment.settings.label = words(entry) }
     if let entry = sections.single["currency"], let code = entry.value.scalar {
       if let currency = Currencies.all[code] {
-        settings.currency = currency
+        environment.settings.currency = currency
       } else {
         let near = Suggestions.nearest(to: code, among: Currencies.all.keys.map { Candidate($0) })
         report(ReferenceMistake.unknownCurrency(code, suggestions: near, at: entry.value.span))
@@ -28,7 +28,7 @@ extension Checker {
     }
     if let entry = sections.single["time_zone"], let name = entry.value.scalar {
       if TimeZones.all.contains(name) {
-        settings.timeZone = name
+        environment.settings.timeZone = name
       } else {
         let near = Suggestions.nearest(to: name, among: TimeZones.all.map { Candidate($0) })
         report(ReferenceMistake.unknownTimeZone(name, suggestions: near, at: entry.value.span))
@@ -38,7 +38,7 @@ extension Checker {
 
   private func checkAppName(_ sections: Sections) {
     if let entry = sections.single["app"], let name = entry.value.scalar {
-      if checkName(name, entry.value.span) { settings.name = name }
+      if checkName(name, entry.value.span) { environment.settings.name = name }
     } else if !sections.poisoned.contains("app"), !mayBeUnread("app") {
       report(ShapeMistake.missingApp(at: sections.start))
     }
@@ -46,7 +46,7 @@ extension Checker {
 
   private func checkLanguages(_ sections: Sections) {
     if sections.poisoned.contains("languages") || mayBeUnread("languages") {
-      settings.areLanguagesKnown = false
+      environment.settings.areLanguagesKnown = false
     }
     guard let entry = sections.single["languages"] else { return }
     var languages: [String] = []
@@ -54,7 +54,7 @@ extension Checker {
     for (text, node) in scalars(entry.value) {
       guard text == "zh" || text == "en" else {
         report(ReferenceMistake.unknownLanguage(text, at: node.span))
-        settings.areLanguagesKnown = false
+        environment.settings.areLanguagesKnown = false
         continue
       }
       if let first = places[text] {
@@ -64,6 +64,6 @@ extension Checker {
       places[text] = node.span
       languages.append(text)
     }
-    if !languages.isEmpty { settings.languages = languages }
+    if !languages.isEmpty { environment.settings.languages = languages }
   }
 }

@@ -3,48 +3,26 @@ import IR
 import Syntax
 
 extension Checker {
-  /// Checks all views, and that each entity has one.
-  func checkViews(_ sections: Sections) -> [View] {
-    let entries = sections.named["views"] ?? []
-    var names = ViewNames()
-    let views = entries.compactMap { checkView($0, &names) }
-    if !sections.poisoned.contains("views") {
-      for (index, draft) in entityDrafts.enumerated()
-      where !names.entities.contains(index) && !mayBeUnread(draft.name) {
-        report(NameMistake.entityWithoutView(draft.name, at: draft.entry.keySpan))
-      }
-    }
-    return views
-  }
-
-  private struct ViewNames {
-    var places: [String: Span] = [:]
-    /// Entities that have a view, sound or not.
-    var entities: Set<Int> = []
-  }
-
-  private func checkView(_ entry: YAMLEntry, _ names: inout ViewNames) -> View? {
-    guard let (entity, name) = viewName(entry) else { return nil }
-    if let entity { names.entities.insert(entity) }
-    if let first = names.places[entry.key] {
-      report(
-        NameMistake.declaredTwice(
-          what: Message(zh: "视图", en: "view"), name: entry.key, first: first,
-          at: entry.keySpan))
-      return nil
-    }
-    names.places[entry.key] = entry.keySpan
+  /// Checks one view.
+  func checkView(_ entry: YAMLEntry) -> ViewDraft {
+    var draft = ViewDraft()
+    guard let (entity, name) = viewName(entry) else { return draft }
+    draft.isNamed = true
+    draft.entity = entity
     guard let keyed = keyed(entry.value, Keywords.view, name: entry.key, at: entry.keySpan)
-    else { return nil }
+    else { return draft }
     let label = keyed.sound("label").flatMap { words($0) }
-    guard let entity else { return nil }
-    let columns = columns("columns", keyed, entity)
-    let filters = columnsToFilter(keyed, entity)
-    let sorts = sorts(keyed, entity)
-    guard let label, !columns.isEmpty else { return nil }
-    return View(
+    guard let entity else { return draft }
+    let of = environment.drafts.all[entity]
+    dependencies.fields = of
+    let columns = columns("columns", keyed, of)
+    let filters = columnsToFilter(keyed, of)
+    let sorts = sorts(keyed, of)
+    guard let label, !columns.isEmpty else { return draft }
+    draft.view = View(
       id: lock.identity(.view, entry.key), name: name, entity: entity, label: label,
       columns: columns.map(\.column), filters: filters, sorts: sorts, origin: entry.keySpan)
+    return draft
   }
 
   /// Entity and name of `customer.all`; the entity is nil when it is unknown.
@@ -57,12 +35,18 @@ extension Checker {
     let (entity, name) = (String(parts[0]), String(parts[1]))
     let dot = entity.utf8.count
     let nameSpan = part(dot + 1..<entry.key.utf8.count, of: entry.key, entry.keySpan)
-    guard checkName(name, nameSpan) else { return (entityNames.index[entity], name) }
+    guard checkName(name, nameSpan) else { return (knownEntity(entity), name) }
     return (entityIndex(entity, at: part(0..<dot, of: entry.key, entry.keySpan)), name)
   }
 
+  /// The index of an entity, if there is one.
+  private func knownEntity(_ name: String) -> Int? {
+    dependencies.isVolatile = true
+    return environment.entities.index[name]
+  }
+
   private func columns(
-    _ key: String, _ keyed: Keyed, _ entity: Int
+    _ key: String, _ keyed: Keyed, _ entity: EntityDraft
   ) -> [(column: View.Column, name: String, span: Span)] {
     guard let entry = keyed.sound(key) else { return [] }
     var result: [(column: View.Column, name: String, span: Span)] = []
@@ -79,7 +63,7 @@ extension Checker {
     return result
   }
 
-  private func columnsToFilter(_ keyed: Keyed, _ entity: Int) -> [View.Column] {
+  private func columnsToFilter(_ keyed: Keyed, _ entity: EntityDraft) -> [View.Column] {
     let filters = columns("filter", keyed, entity)
     for filter in filters {
       if case .field(let field) = filter.column, isLongText(field, of: entity) {
@@ -91,7 +75,7 @@ extension Checker {
   }
 
   /// The orders offered; the newest first when none is declared.
-  private func sorts(_ keyed: Keyed, _ entity: Int) -> [View.Sort] {
+  private func sorts(_ keyed: Keyed, _ entity: EntityDraft) -> [View.Sort] {
     let newestFirst = [View.Sort(column: .createdAt, descending: true)]
     guard let entry = keyed.sound("sort") else { return newestFirst }
     var result: [View.Sort] = []
@@ -116,13 +100,12 @@ extension Checker {
     return result.isEmpty ? newestFirst : result
   }
 
-  private func column(_ name: String, _ entity: Int, at span: Span) -> View.Column? {
+  private func column(_ name: String, _ draft: EntityDraft, at span: Span) -> View.Column? {
     switch name {
     case "created_at": return .createdAt
     case "updated_at": return .updatedAt
     default: break
     }
-    let draft = entityDrafts[entity]
     if let index = draft.names.index[name] { return .field(index) }
     guard draft.areFieldsKnown, !draft.names.refused.contains(name), !mayBeUnread(name) else {
       return nil
@@ -133,4 +116,14 @@ extension Checker {
       ReferenceMistake.unknownColumn(name, entity: draft.name, suggestions: near, at: span))
     return nil
   }
+}
+
+/// What is known of a view after it was checked.
+struct ViewDraft {
+  /// Whether its name is well made.
+  var isNamed = false
+  /// The index of its entity, when there is one.
+  var entity: Int?
+  /// Nil when something in it is broken.
+  var view: View?
 }

@@ -1,0 +1,56 @@
+import Diagnostics
+import IR
+import Syntax
+import Values
+
+/// Checks one unit: what stands outermost in a file, the settings, an entity, a view. Whatever
+/// cannot be used is reported once and then poisoned: it keeps its name, so that what refers to it
+/// is not blamed.
+final class Checker {
+  let environment: Environment
+  private(set) var bag = DiagnosticBag()
+  var lock: LockResolver
+  /// What was asked of the environment and answered.
+  var dependencies = Dependencies()
+
+  /// `reserved` are identities that other units were given.
+  init(_ environment: Environment, reserved: Set<StableID> = []) {
+    self.environment = environment
+    lock = LockResolver(environment.lock, reserved: reserved)
+  }
+
+  var sources: SourceMap { environment.sources }
+  var settings: Settings { environment.settings }
+
+  func report(_ mistake: some Mistake) { bag.report(mistake) }
+
+  func append(_ other: DiagnosticBag) { bag.append(other) }
+
+  /// Whether a word occurs in a part of the sources that a syntax error kept from being read: what
+  /// seems to be missing may stand there.
+  func mayBeUnread(_ word: String) -> Bool {
+    dependencies.isVolatile = true
+    return environment.unread.mayHold(word)
+  }
+
+  /// The same text in every language.
+  func plainWords(_ text: String) -> Words {
+    Words(settings.languages.map { Words.Wording(language: $0, text: text) })
+  }
+}
+
+/// What a unit asked beyond its own text. While the answers are the same, so is what it gave.
+struct Dependencies {
+  /// Entities by name, with the index that was answered.
+  var entities: [(name: String, index: Int)] = []
+  /// The entity whose fields were looked up.
+  var fields: EntityDraft?
+  /// Whether something was missing. Then the answer hangs on all names and on what could not be
+  /// read, and the unit is checked each time.
+  var isVolatile = false
+
+  func hold(in environment: Environment) -> Bool {
+    !isVolatile && entities.allSatisfy { environment.entities.index[$0.name] == $0.index }
+      && (fields.map { draft in environment.drafts.contains(draft) } ?? true)
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import IR
+import Syntax
+
+/// Checks an application, again and again: entities and views whose file did not change, and for
+/// which the rest of the application answers as before, are not looked into anew. The result is the
+/// same as that of a first check.
+public final class SemaSession {
+  private var environment: Environment?
+  private var sections: [FileSections] = []
+  private var entities: [String: Unit<EntityDraft>] = [:]
+  private var views: [ViewKey: Unit<ViewDraft>] = [:]
+
+  public init() {}
+
+  /// What checking one entity or view gave.
+  struct Unit<Draft> {
+    let file: ParsedFile
+    let draft: Draft
+    let bag: DiagnosticBag
+    let newItems: [(key: Lock.Key, item: Lock.Item)]
+    let dependencies: Dependencies
+  }
+
+  private struct ViewKey: Hashable {
+    let file: Int
+    let name: String
+  }
+
+  /// Checks the files of one application, in path order; their indices are those in `sources`.
+  public func check(
+    _ files: [ParsedFile], sources: SourceMap, lock: LockIndex
+  ) -> SemaResult {
+    let environment = Environment(files: files, sources: sources, lock: lock)
+    let global = Checker(environment)
+    let sections = Sections(readSections(files, environment), global)
+    global.checkSettings(sections)
+    let roles = global.checkRoles(sections)
+    let items = global.declareEntities(sections)
+    forget(unlessAnswering: environment)
+
+    var assembly = Assembly(environment: environment, global: global, roles: roles)
+    for (entry, item) in zip(environment.entityEntries, items) {
+      assembly.add(entity: entry, item) { reserved in
+        self.entity(entry, files[entry.keySpan.file], environment, reserved)
+      }
+    }
+    for entry in sections.named["views"] ?? [] {
+      assembly.add(view: entry) { reserved in
+        self.view(entry, files[entry.keySpan.file], environment, reserved)
+      }
+    }
+    let result = assembly.result(sections, files)
+    self.environment = environment
+    return result
+  }
+
+  private func readSections(
+    _ files: [ParsedFile], _ environment: Environment
+  ) -> [FileSections] {
+    sections = files.enumerated().map { index, file in
+      if index < sections.count, sections[index].file === file { return sections[index] }
+      return FileSections(file, Checker(environment))
+    }
+    return sections
+  }
+
+  private func forget(unlessAnswering environment: Environment) {
+    guard let last = self.environment, environment.answers(as: last) else {
+      entities = [:]
+      views = [:]
+      return
+    }
+  }
+
+  private func entity(
+    _ entry: YAMLEntry, _ file: ParsedFile, _ environment: Environment, _ reserved: Set<StableID>
+  ) -> Unit<EntityDraft> {
+    if reserved.isEmpty, let unit = entities[entry.key], unit.file === file,
+      unit.dependencies.hold(in: environment)
+    {
+      return unit
+    }
+    let checker = Checker(environment, reserved: reserved)
+    let draft = checker.checkEntity(entry)
+    let unit = Unit(checker, file, draft)
+    entities[entry.key] = reserved.isEmpty ? unit : nil
+    return unit
+  }
+
+  private func view(
+    _ entry: YAMLEntry, _ file: ParsedFile, _ environment: Environment, _ reserved: Set<StableID>
+  ) -> Unit<ViewDraft> {
+    let key = ViewKey(file: file.file, name: entry.key)
+    if reserved.isEmpty, let unit = views[key], unit.file === file,
+      unit.dependencies.hold(in: environment)
+    {
+      return unit
+    }
+    let checker = Checker(environment, reserved: reserved)
+    let draft = checker.checkView(entry)
+    let unit = Unit(checker, file, draft)
+    views[key] = reserved.isEmpty ? unit : nil
+    return unit
+  }
+}
+
+extension SemaSession.Unit {
+  init(_ checker: Checker, _ file: ParsedFile, _ draft: Draft) {
+    self.init(
+      file: file, draft: draft, bag: checker.bag, newItems: checker.lock.newItems,
+      dependencies: checker.dependencies)
+  }
+}
