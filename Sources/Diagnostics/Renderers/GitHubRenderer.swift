@@ -25,7 +25,7 @@ public struct GitHubRenderer: Renderer {
     let list = properties.map { "\($0.0)=\(escaped($0.1, isProperty: true))" }
     let text = diagnostic.sentences(context.language).joined(separator: "\n")
     return "::\(level(diagnostic)) \(list.joined(separator: ","))::"
-      + escaped(Glyphs.safe(text), isProperty: false)
+      + escaped(text, isProperty: false)
   }
 
   private func level(_ diagnostic: Diagnostic) -> String {
@@ -36,14 +36,13 @@ public struct GitHubRenderer: Renderer {
     }
   }
 
-  /// What the runner's own toolkit escapes: ends of lines and the percent sign, in properties also
+  /// What the runner's own toolkit escapes: line feeds and the percent sign, in properties also
   /// what separates them.
   private func escaped(_ text: String, isProperty: Bool) -> String {
     var out = ""
-    for scalar in text.unicodeScalars {
+    for scalar in Glyphs.safe(text).unicodeScalars {
       switch scalar {
       case "%": out += "%25"
-      case "\r": out += "%0D"
       case "\n": out += "%0A"
       case ":" where isProperty: out += "%3A"
       case "," where isProperty: out += "%2C"

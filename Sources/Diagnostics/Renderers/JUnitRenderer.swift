@@ -1,6 +1,6 @@
 /// A test report as CI servers show it (JUnit's XML): a suite for each file, in it a failed test
-/// for each error. Warnings and what is not decided are passed tests with output, for such reports know
-/// nothing milder than a failure. A file without findings is one passed test.
+/// for each error. Warnings and what is not decided are passed tests with output, for such reports
+/// know nothing milder than a failure. A file without findings is one passed test.
 public struct JUnitRenderer: Renderer {
   public static let name = "junit"
   private let context: RenderContext
@@ -69,7 +69,7 @@ private enum XML {
 
   static func text(_ text: String) -> String { escaped(text, isAttribute: false) }
 
-  /// What is no character of XML 1.0 becomes U+FFFD.
+  /// What is no character of XML 1.0, or no one can see, becomes U+FFFD.
   private static func escaped(_ text: String, isAttribute: Bool) -> String {
     var out = ""
     for scalar in text.unicodeScalars {
@@ -82,8 +82,8 @@ private enum XML {
       case 0x0D: out += "&#13;"
       case 0x09, 0x0A:
         if isAttribute { out += "&#\(scalar.value);" } else { out.unicodeScalars.append(scalar) }
-      case 0..<0x20, 0xFFFE...0xFFFF: out += "\u{FFFD}"
-      default: out.unicodeScalars.append(scalar)
+      case 0xFFFE...0xFFFF: out += "\u{FFFD}"
+      default: out.unicodeScalars.append(Glyphs.isHidden(scalar) ? "\u{FFFD}" : scalar)
       }
     }
     return out

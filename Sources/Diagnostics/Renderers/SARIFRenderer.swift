@@ -4,6 +4,9 @@ import TargetCode
 /// points, fixes, fingerprints.
 public struct SARIFRenderer: Renderer {
   public static let name = "sarif"
+  /// Where OASIS publishes the schema, which also is its identity.
+  private static let schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
   /// What GitHub takes of one run, and of places in one result.
   static let mostResults = 25_000
   static let mostPlaces = 1_000
@@ -31,7 +34,7 @@ public struct SARIFRenderer: Renderer {
       ("results", .array(kept.map { result($0, rule: indices[$0.code] ?? -1) })),
     ]
     return JSONTree.object([
-      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+      ("$schema", .string(SARIFRenderer.schema)),
       ("version", .string("2.1.0")), ("runs", .array([.object(run)])),
     ]).print()
   }
