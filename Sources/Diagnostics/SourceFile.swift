@@ -8,7 +8,7 @@ public struct SourceFile: Sendable {
   /// For each block of ``blockSize`` bytes how many code points begin before it, so that a column
   /// is found without reading its whole line.
   private let codePointsBefore: [Int]
-  private static let blockSize = 1 << 10
+  private static let blockSize = 1 << 8
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path

@@ -35,7 +35,15 @@ public enum DisplayWidth {
 
   /// Cells of a whole text as renderers print it: tabs as one space, what is hidden as one sign.
   public static func cells(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + cells($1) }
+    var sum = 0
+    for scalar in text.unicodeScalars {
+      // Only these make one emoji of several characters.
+      switch scalar.value {
+      case 0x200D, 0xFE0F, 0x1F1E6...0x1F1FF: return text.reduce(0) { $0 + cells($1) }
+      default: sum += Glyphs.isHidden(scalar) ? 1 : cells(scalar)
+      }
+    }
+    return sum
   }
 }
 
@@ -44,7 +52,8 @@ enum Glyphs {
   /// Whether a character steers the terminal or reorders what stands on the screen.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
+      0xFFFE...0xFFFF:
       return true
     default: return false
     }

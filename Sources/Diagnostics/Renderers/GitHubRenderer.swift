@@ -1,3 +1,5 @@
+import TargetCode
+
 /// Workflow commands of GitHub Actions, a line each: `::error file=…,line=…::message`. They become
 /// annotations of the run and of the changed lines.
 public struct GitHubRenderer: Renderer {
@@ -40,13 +42,13 @@ public struct GitHubRenderer: Renderer {
   /// what separates them.
   private func escaped(_ text: String, isProperty: Bool) -> String {
     var out = ""
-    for scalar in Glyphs.safe(text).unicodeScalars {
-      switch scalar {
-      case "%": out += "%25"
-      case "\n": out += "%0A"
-      case ":" where isProperty: out += "%3A"
-      case "," where isProperty: out += "%2C"
-      default: out.unicodeScalars.append(scalar)
+    out.append(Glyphs.safe(text)) { byte in
+      switch byte {
+      case UInt8(ascii: "%"): return "%25"
+      case UInt8(ascii: "\n"): return "%0A"
+      case UInt8(ascii: ":") where isProperty: return "%3A"
+      case UInt8(ascii: ",") where isProperty: return "%2C"
+      default: return nil
       }
     }
     return out

@@ -9,7 +9,7 @@ public struct GitLabRenderer: Renderer {
   public init(_ context: RenderContext) { self.context = context }
 
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    JSONTree.array(diagnostics.map(issue)).print()
+    JSONTree.array(diagnostics.map(issue)).print(levels: 1)
   }
 
   private func issue(_ diagnostic: Diagnostic) -> JSONTree {

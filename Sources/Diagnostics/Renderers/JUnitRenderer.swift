@@ -1,3 +1,5 @@
+import TargetCode
+
 /// A test report as CI servers show it (JUnit's XML): a suite for each file, in it a failed test
 /// for each error. Warnings and what is not decided are passed tests with output, for such reports
 /// know nothing milder than a failure. A file without findings is one passed test.
@@ -62,28 +64,24 @@ public struct JUnitRenderer: Renderer {
   }
 }
 
-/// Characters of XML 1.0.
+/// Texts in XML 1.0. What it cannot hold becomes U+FFFD, as does what no one can see.
 private enum XML {
   /// The value of an attribute between double quotes.
   static func attribute(_ text: String) -> String { escaped(text, isAttribute: true) }
 
   static func text(_ text: String) -> String { escaped(text, isAttribute: false) }
 
-  /// What is no character of XML 1.0, or no one can see, becomes U+FFFD.
   private static func escaped(_ text: String, isAttribute: Bool) -> String {
     var out = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x26: out += "&amp;"
-      case 0x3C: out += "&lt;"
-      case 0x3E: out += "&gt;"
-      case 0x22 where isAttribute: out += "&quot;"
-      // Readers fold the others to a space or a line feed.
-      case 0x0D: out += "&#13;"
-      case 0x09, 0x0A:
-        if isAttribute { out += "&#\(scalar.value);" } else { out.unicodeScalars.append(scalar) }
-      case 0xFFFE...0xFFFF: out += "\u{FFFD}"
-      default: out.unicodeScalars.append(Glyphs.isHidden(scalar) ? "\u{FFFD}" : scalar)
+    out.append(Glyphs.safe(text)) { byte in
+      switch byte {
+      case UInt8(ascii: "&"): return "&amp;"
+      case UInt8(ascii: "<"): return "&lt;"
+      case UInt8(ascii: ">"): return "&gt;"
+      case UInt8(ascii: "\"") where isAttribute: return "&quot;"
+      // Readers fold it to a space.
+      case UInt8(ascii: "\n") where isAttribute: return "&#10;"
+      default: return nil
       }
     }
     return out

@@ -7,6 +7,8 @@ public struct SARIFRenderer: Renderer {
   /// Where OASIS publishes the schema, which also is its identity.
   private static let schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+  /// Down to a line for each result.
+  private static let levels = 4
   /// What GitHub takes of one run, and of places in one result.
   static let mostResults = 25_000
   static let mostPlaces = 1_000
@@ -36,7 +38,7 @@ public struct SARIFRenderer: Renderer {
     return JSONTree.object([
       ("$schema", .string(SARIFRenderer.schema)),
       ("version", .string("2.1.0")), ("runs", .array([.object(run)])),
-    ]).print()
+    ]).print(levels: SARIFRenderer.levels)
   }
 
   /// As many as are taken, the gravest when there are too many, in their order.
@@ -171,8 +173,14 @@ public struct SARIFRenderer: Renderer {
   /// A message as plain text: braces are doubled, for single ones hold places of arguments, and
   /// what would read as a link is none.
   private func message(_ text: String) -> JSONTree {
-    let plain = text.replacing("{", with: "{{").replacing("}", with: "}}")
-      .replacing("](", with: "\\](")
+    var plain = ""
+    plain.append(text.contains("](") ? text.replacing("](", with: "\\](") : text) { byte in
+      switch byte {
+      case UInt8(ascii: "{"): return "{{"
+      case UInt8(ascii: "}"): return "}}"
+      default: return nil
+      }
+    }
     return .object([("text", .string(plain))])
   }
 
@@ -193,15 +201,14 @@ enum URIs {
   /// as `%E5`.
   static func reference(_ path: String) -> String {
     var out = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
+    out.append(path) { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
         UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-        out.unicodeScalars.append(Unicode.Scalar(byte))
+        return nil
       default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        out += "%" + (digits.count == 1 ? "0" : "") + digits
+        return "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
       }
     }
     return out

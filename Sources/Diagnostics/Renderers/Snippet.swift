@@ -100,21 +100,23 @@ struct ShownLine {
       start = source.boundary(max(start, place - 40))
     }
     let limit = source.boundary(min(whole.upperBound, start + 4 * ShownLine.widest))
-    var text = start > whole.lowerBound ? "…" : ""
-    lead = text.isEmpty ? 0 : 1
-    var cells = 0
-    var end = start
-    for character in source.text(start..<limit) {
-      cells += DisplayWidth.cells(character)
-      if cells > ShownLine.widest { break }
-      end += character.utf8.count
-      text.append(character)
+    let cut = start > whole.lowerBound ? "…" : ""
+    var text = source.text(start..<limit)
+    if DisplayWidth.cells(text) > ShownLine.widest {
+      var cells = 0
+      text = String(
+        text.prefix { character in
+          cells += DisplayWidth.cells(character)
+          return cells <= ShownLine.widest
+        })
     }
-    if cells > ShownLine.widest || limit < whole.upperBound { text += "…" }
+    // Bytes that are no UTF-8 are printed as more bytes than they are.
+    let end = min(start + text.utf8.count, whole.upperBound)
+    text = cut + text + (end < whole.upperBound ? "…" : "")
+    lead = cut.isEmpty ? 0 : 1
     self.text = Glyphs.safe(text)
     self.source = source
-    // Bytes that are no UTF-8 are printed as more bytes than they are.
-    range = start..<min(end, whole.upperBound)
+    range = start..<end
   }
 
   /// The cell at which a byte of the line begins, from 0.
