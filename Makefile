@@ -44,6 +44,7 @@ generate: ## writes generated/ anew for every application
 bench: ## the figures of docs/benchmarks.md; BENCH=--record writes them there
 	@.ci/packages bench
 	swift build -c release --product tenon
+	swift build -c release --product recheck
 	.build/release/tenon build apps/marketing
 	python3 Tests/Bench/bench.py $(BENCH)
 

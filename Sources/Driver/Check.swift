@@ -72,6 +72,9 @@ public final class CheckSession {
 
   public init() {}
 
+  /// How many entities and views were looked into so far.
+  public var checkedUnits: Int { sema.checkedUnits }
+
   /// A file as it was read last.
   private struct ReadFile {
     let source: SourceFile

@@ -13,13 +13,13 @@ extension Blueprint {
       roles: application.roles.map {
         RoleLook(name: $0.name, label: Blueprint.words($0.label))
       })
-    for (index, entity) in application.entities.enumerated() {
+    for entity in application.entities {
       entities.append(
         EntityLook(
           name: entity.name, label: Blueprint.words(entity.label),
           title: entity.title.parts.map { Blueprint.title($0, entity) },
           fields: entity.fields.map(Blueprint.look),
-          views: application.views.filter { $0.entity == index }.map {
+          views: application.views.filter { $0.entity == entity.id }.map {
             Blueprint.look($0, entity)
           }))
     }

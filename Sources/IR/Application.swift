@@ -15,6 +15,7 @@ public struct Application: Sendable {
   /// In the order declared (file by file in path order, then by position).
   public let entities: [Entity]
   public let views: [View]
+  private let entityIndex: [StableID: Int]
 
   public init(
     name: String, label: Words, languages: [String], currency: Currency, timeZone: String,
@@ -28,6 +29,14 @@ public struct Application: Sendable {
     self.roles = roles
     self.entities = entities
     self.views = views
+    entityIndex = Dictionary(
+      uniqueKeysWithValues: entities.enumerated().map { ($1.id, $0) })
+  }
+
+  /// The entity that a reference or a view names.
+  public func entity(_ id: StableID) -> Entity {
+    guard let index = entityIndex[id] else { preconditionFailure("no entity \(id)") }
+    return entities[index]
   }
 
   /// Who may do what, all of it.

@@ -82,14 +82,14 @@ private struct DumpWriter {
     case .decimal(let scale, let range), .money(let scale, let range):
       return "\(type.keyword) scale \(scale) \(bounds(range, scale))"
     case .percent(let range): return "percent \(bounds(range, 4))"
-    case .reference(let entity): return "reference \(application.entities[entity].name)"
+    case .reference(let entity): return "reference \(application.entity(entity).name)"
     case .autoNumber(let pattern): return "auto_number \(quoted(pattern.text))"
     case .boolean, .date, .dateTime, .choice: return type.keyword
     }
   }
 
   private mutating func write(_ view: View) {
-    let entity = application.entities[view.entity]
+    let entity = application.entity(view.entity)
     line(1, "view \(entity.name).\(view.name) \(view.id)\(words(view.label))", view.origin)
     line(2, "columns \(view.columns.map { column($0, entity) }.joined(separator: " "))")
     if !view.filters.isEmpty {

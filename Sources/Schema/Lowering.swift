@@ -49,12 +49,12 @@ private struct Lowering {
 
   private func target(_ field: Field) -> String? {
     guard case .reference(let entity) = field.type else { return nil }
-    return application.entities[entity].physicalName
+    return application.entity(entity).physicalName
   }
 
   /// One index for each order of a view, and one for each filter before the opening order.
   private mutating func addIndexes(of view: View) {
-    let entity = application.entities[view.entity]
+    let entity = application.entity(view.entity)
     let sorts = view.sorts.map { name($0.column, entity) }
     for sort in sorts { add(entity, [sort], unique: false) }
     guard let opening = sorts.first else { return }

@@ -60,12 +60,13 @@ struct FullWidthCheck {
       }
       guard let value = blockStart(place, end) else { return }
       place = value
+      if place < end, text[place] == UInt8(ascii: "#") { return }
       if place < end, text[place] == UInt8(ascii: "|") || text[place] == UInt8(ascii: ">") {
         blockIndent = indent
         return
       }
-      if place < end, text[place] == UInt8(ascii: "&") || text[place] == UInt8(ascii: "!") {
-        return
+      while place < end, text[place] == UInt8(ascii: "&") || text[place] == UInt8(ascii: "!") {
+        place = spaces(text[place..<end].firstIndex(of: 0x20) ?? end, end)
       }
       openValue(place, end)
       if place < end, !startsStructure(place) {
@@ -121,7 +122,8 @@ struct FullWidthCheck {
 
   /// A value that begins with a full-width quote or bracket.
   private mutating func openValue(_ place: Int, _ end: Int) {
-    var last = end
+    var last = place + 1
+    while last < end, text[last] != UInt8(ascii: "#") || text[last - 1] != 0x20 { last += 1 }
     while last > place, text[last - 1] == 0x20 { last -= 1 }
     for (open, close) in [("\u{201C}", "\u{201D}"), ("\u{2018}", "\u{2019}")]
       as [(Unicode.Scalar, Unicode.Scalar)]
@@ -245,8 +247,7 @@ struct FullWidthCheck {
   private func isPunctuation(_ place: Int) -> Bool {
     [
       "\u{FF1A}", "\u{FF0C}", "\u{3001}", "\u{3000}", "\u{201C}", "\u{201D}", "\u{FF5B}",
-      "\u{FF5D}",
-      "\u{FF3B}", "\u{FF3D}", "\u{3002}", "\u{FF1B}",
+      "\u{FF5D}", "\u{FF3B}", "\u{FF3D}", "\u{3002}", "\u{FF1B}",
     ].contains { isWide(place, $0) }
   }
 

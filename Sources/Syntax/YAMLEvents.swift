@@ -63,11 +63,13 @@ struct YAMLEvents {
     stop = mistake.diagnostic.primary.span.start
   }
 
-  /// A scalar that ends in the line of the syntax error is part of what went wrong: what it seems
-  /// to say is not to be believed.
+  /// A last scalar that ends in the line of the syntax error, or stands in the bracket that is
+  /// not closed, is part of what went wrong: what it seems to say is not to be believed.
   func poisoningWhereItStopped(_ node: YAMLNode) -> YAMLNode {
-    guard let stop, case .scalar = node.content, node.span.end <= stop,
-      !text[(node.span.end - base)..<(stop - base)].contains(0x0A)
+    guard let stop, case .scalar = node.content,
+      node.span.start >= stop
+        || node.span.end <= stop
+          && !text[(node.span.end - base)..<(stop - base)].contains(0x0A)
     else { return node }
     return YAMLNode(span: node.span, content: .poisoned, isComplete: false)
   }

@@ -33,7 +33,8 @@ public struct YAMLReader {
           UnsafeBufferPointer(rebasing: repaired[body...]),
           original: UnsafeBufferPointer(rebasing: original[body...]), base: body, file: file)
         defer { events.close() }
-        let root = readDocument(&events)
+        var root = readDocument(&events)
+        if let stop = events.stop { root = root.map { CutShort.marked($0, stop: stop, in: bytes) } }
         if let mistake = events.mistake, !isOwnStop(mistake, bytes) { bag.report(mistake) }
         return YAMLDocument(root: root, unread: (events.stop ?? bytes.count)..<bytes.count)
       }

@@ -46,17 +46,19 @@ def view(number: int, fields: int) -> str:
         f"    columns: [{columns}]\n    filter: [field_0]\n    sort: [{sort}]\n")
 
 
-def write(entities: int, fields: int, folder: Path, name: str = "made_up") -> Path:
+def write(
+        entities: int, fields: int, folder: Path, name: str = "made_up",
+        per_file: int = PER_FILE) -> Path:
     """Writes the application into `folder` and returns it."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "app.yaml").write_text(
         f"app: {name}\nlabel: {{ zh: 虚构, en: Made up }}\nlanguages: [zh, en]\ncurrency: CNY\n"
         "time_zone: Asia/Shanghai\nroles:\n  sales: { label: { zh: 销售, en: Sales } }\n", "utf-8")
-    for start in range(0, entities, PER_FILE):
-        numbers = range(start, min(start + PER_FILE, entities))
+    for start in range(0, entities, per_file):
+        numbers = range(start, min(start + per_file, entities))
         text = "entities:\n" + "\n".join(entity(number, fields) for number in numbers)
         text += "\nviews:\n" + "\n".join(view(number, fields) for number in numbers)
-        (folder / f"things_{start // PER_FILE:03d}.yaml").write_text(text, "utf-8")
+        (folder / f"things_{start // per_file:03d}.yaml").write_text(text, "utf-8")
     return folder
 
 

@@ -39,7 +39,7 @@ extension Emitter {
           control: field.type.keyword, presence: field.isRequired ? .required : .optional)
         switch field.type {
         case .choice(let options): shape.options = options.map { ($0.name, $0.physicalName) }
-        case .reference(let entity): shape.target = application.entities[entity].name
+        case .reference(let entity): shape.target = application.entity(entity).name
         case .autoNumber(let pattern):
           shape.pattern = pattern.text
           shape.presence = .automatic

@@ -97,7 +97,7 @@ extension Emitter {
   }
 
   private func views(_ entity: Entity) -> [View] {
-    application.views.filter { application.entities[$0.entity].id == entity.id }
+    application.views.filter { $0.entity == entity.id }
   }
 
   /// The orders that an index serves: those that a view of the entity offers, either way round.

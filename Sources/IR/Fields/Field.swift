@@ -50,7 +50,7 @@ public enum FieldType: Sendable {
   case dateTime
   case choice([Option])
   /// A record of another entity: an index into the application's entities.
-  case reference(entity: Int)
+  case reference(entity: StableID)
   /// Given by the system at creation.
   case autoNumber(NumberPattern)
 

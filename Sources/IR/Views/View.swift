@@ -5,8 +5,8 @@ public struct View: Sendable {
   public let id: StableID
   /// The name without its entity: `all` of `customer.all`.
   public let name: String
-  /// Index into the application's entities.
-  public let entity: Int
+  /// Of which the records are.
+  public let entity: StableID
   public let label: Words
   public let columns: [Column]
   /// Columns by which the reader may filter, in the order offered.
@@ -16,7 +16,8 @@ public struct View: Sendable {
   public let origin: Span
 
   public init(
-    id: StableID, name: String, entity: Int, label: Words, columns: [Column], filters: [Column],
+    id: StableID, name: String, entity: StableID, label: Words, columns: [Column],
+    filters: [Column],
     sorts: [Sort], origin: Span
   ) {
     self.id = id

@@ -14,7 +14,7 @@ struct Assembly {
   private var entities: [Entity] = []
   private var views: [View] = []
   private var viewPlaces: [String: Span] = [:]
-  private var seenEntities: Set<Int> = []
+  private var seenEntities: Set<StableID> = []
 
   init(environment: Environment, global: Checker, roles: [Role]) {
     self.environment = environment
@@ -25,15 +25,22 @@ struct Assembly {
 
   /// Adds an entity that `check` gives without using identities that are reserved.
   mutating func add(
-    entity entry: YAMLEntry, _ item: Lock.Item,
+    entity: DeclaredEntity,
     _ check: (_ reserved: Set<StableID>) -> SemaSession.Unit<EntityDraft>
   ) {
     let unit = sound(check)
     bag.append(unit.bag)
-    environment.drafts.append(unit.draft)
-    if let entity = unit.draft.entity(item, global.uniqueKeys(of: unit.draft, item)) {
-      entities.append(entity)
-    }
+    environment.drafts[entity.item.id] = unit.draft
+    if let entity = assembled(unit.draft, entity.item) { entities.append(entity) }
+  }
+
+  /// The sound entity with its unique keys. When the lock held all their names it stays as it is.
+  private func assembled(_ draft: EntityDraft, _ item: Lock.Item) -> Entity? {
+    if let entity = draft.assembled { return entity }
+    let count = global.lock.newItems.count
+    let entity = draft.entity(item, global.uniqueKeys(of: draft, item))
+    if global.lock.newItems.count == count { draft.assembled = entity }
+    return entity
   }
 
   /// Adds a view likewise, unless there is one of that name.
@@ -74,9 +81,10 @@ struct Assembly {
   /// The whole, when all units were added.
   func result(_ sections: Sections, _ files: [ParsedFile]) -> SemaResult {
     if !sections.poisoned.contains("views") {
-      for (index, entry) in environment.entityEntries.enumerated()
-      where !seenEntities.contains(index) && !global.mayBeUnread(entry.key) {
-        global.report(NameMistake.entityWithoutView(entry.key, at: entry.keySpan))
+      for entity in environment.declared
+      where !seenEntities.contains(entity.item.id) && !global.mayBeUnread(entity.entry.key) {
+        global.report(
+          NameMistake.entityWithoutView(entity.entry.key, at: entity.entry.keySpan))
       }
     }
     var bag = global.bag
@@ -96,11 +104,11 @@ struct Assembly {
   }
 
   private func rights(_ files: [ParsedFile]) -> Rights {
-    let drafts = environment.drafts.all
-    let access = drafts.compactMap(\.access)
+    let access = environment.declared.compactMap { environment.drafts[$0.item.id]?.access }
     let isComplete =
       environment.areEntitiesKnown && environment.entities.refused.isEmpty
-      && access.count == drafts.count && !files.contains { !$0.document.unread.isEmpty }
+      && access.count == environment.declared.count
+      && !files.contains { !$0.document.unread.isEmpty }
     return Rights(roles: roles, access: access, isComplete: isComplete)
   }
 }

@@ -41,16 +41,16 @@ final class Checker {
 
 /// What a unit asked beyond its own text. While the answers are the same, so is what it gave.
 struct Dependencies {
-  /// Entities by name, with the index that was answered.
-  var entities: [(name: String, index: Int)] = []
+  /// Entities by name, with what was answered.
+  var entities: [(name: String, id: StableID)] = []
   /// The entity whose fields were looked up.
-  var fields: EntityDraft?
+  var fields: (entity: StableID, draft: EntityDraft)?
   /// Whether something was missing. Then the answer hangs on all names and on what could not be
   /// read, and the unit is checked each time.
   var isVolatile = false
 
   func hold(in environment: Environment) -> Bool {
-    !isVolatile && entities.allSatisfy { environment.entities.index[$0.name] == $0.index }
-      && (fields.map { draft in environment.drafts.contains(draft) } ?? true)
+    !isVolatile && entities.allSatisfy { environment.entity($0.name) == $0.id }
+      && (fields.map { environment.drafts[$0.entity] === $0.draft } ?? true)
   }
 }

@@ -13,10 +13,10 @@ final class Environment {
   var areRolesKnown = true
   var areEntitiesKnown = true
   var entities = NameTable()
-  /// The entries of the entities by their index in ``entities``.
-  var entityEntries: [YAMLEntry] = []
-  /// The checked entities by the same index, as far as checking has come.
-  var drafts = Drafts()
+  /// The entities by their index in ``entities``.
+  var declared: [DeclaredEntity] = []
+  /// The checked entities, as far as checking has come.
+  var drafts: [StableID: EntityDraft] = [:]
 
   init(files: [ParsedFile], sources: SourceMap, lock: LockIndex) {
     self.sources = sources
@@ -33,7 +33,8 @@ final class Environment {
 
   /// The entities with what people call them.
   var entityCandidates: [Candidate] {
-    entityEntries.map { entry in
+    declared.map { entity in
+      let entry = entity.entry
       guard case .mapping(let keys) = entry.value.content,
         let label = keys.first(where: { $0.key == "label" })?.value
       else { return Candidate(entry.key) }
@@ -46,16 +47,14 @@ final class Environment {
     }
   }
 
-  /// Checked entities by index.
-  struct Drafts {
-    private(set) var all: [EntityDraft] = []
-    private var identities: Set<ObjectIdentifier> = []
-
-    mutating func append(_ draft: EntityDraft) {
-      all.append(draft)
-      identities.insert(ObjectIdentifier(draft))
-    }
-
-    func contains(_ draft: EntityDraft) -> Bool { identities.contains(ObjectIdentifier(draft)) }
+  /// The identity of an entity; nil when there is none of that name.
+  func entity(_ name: String) -> StableID? {
+    entities.index[name].map { declared[$0].item.id }
   }
+}
+
+/// An entity of which the name is known.
+struct DeclaredEntity {
+  let entry: YAMLEntry
+  let item: Lock.Item
 }

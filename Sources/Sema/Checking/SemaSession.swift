@@ -11,15 +11,26 @@ public final class SemaSession {
   private var entities: [String: Unit<EntityDraft>] = [:]
   private var views: [ViewKey: Unit<ViewDraft>] = [:]
 
+  /// How many entities and views were looked into so far.
+  public private(set) var checkedUnits = 0
+
   public init() {}
 
   /// What checking one entity or view gave.
-  struct Unit<Draft> {
+  final class Unit<Draft> {
     let file: ParsedFile
     let draft: Draft
     let bag: DiagnosticBag
     let newItems: [(key: Lock.Key, item: Lock.Item)]
     let dependencies: Dependencies
+
+    init(_ checker: Checker, _ file: ParsedFile, _ draft: Draft) {
+      self.file = file
+      self.draft = draft
+      bag = checker.bag
+      newItems = checker.lock.newItems
+      dependencies = checker.dependencies
+    }
   }
 
   private struct ViewKey: Hashable {
@@ -36,13 +47,13 @@ public final class SemaSession {
     let sections = Sections(readSections(files, environment), global)
     global.checkSettings(sections)
     let roles = global.checkRoles(sections)
-    let items = global.declareEntities(sections)
+    global.declareEntities(sections)
     forget(unlessAnswering: environment)
 
     var assembly = Assembly(environment: environment, global: global, roles: roles)
-    for (entry, item) in zip(environment.entityEntries, items) {
-      assembly.add(entity: entry, item) { reserved in
-        self.entity(entry, files[entry.keySpan.file], environment, reserved)
+    for entity in environment.declared {
+      assembly.add(entity: entity) { reserved in
+        self.entity(entity.entry, files[entity.entry.keySpan.file], environment, reserved)
       }
     }
     for entry in sections.named["views"] ?? [] {
@@ -81,6 +92,7 @@ public final class SemaSession {
     {
       return unit
     }
+    checkedUnits += 1
     let checker = Checker(environment, reserved: reserved)
     let draft = checker.checkEntity(entry)
     let unit = Unit(checker, file, draft)
@@ -97,18 +109,11 @@ public final class SemaSession {
     {
       return unit
     }
+    checkedUnits += 1
     let checker = Checker(environment, reserved: reserved)
     let draft = checker.checkView(entry)
     let unit = Unit(checker, file, draft)
     views[key] = reserved.isEmpty ? unit : nil
     return unit
-  }
-}
-
-extension SemaSession.Unit {
-  init(_ checker: Checker, _ file: ParsedFile, _ draft: Draft) {
-    self.init(
-      file: file, draft: draft, bag: checker.bag, newItems: checker.lock.newItems,
-      dependencies: checker.dependencies)
   }
 }

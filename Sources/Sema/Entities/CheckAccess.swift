@@ -12,7 +12,7 @@ extension Checker {
       return nil
     }
     guard case .mapping = entry.value.content else {
-      return audience(entry.value, entry).map { everyAction($0, entry.keySpan) }
+      return audience(entry.value).map { everyAction($0, entry.keySpan) }
     }
     guard
       let actions = self.keyed(
@@ -42,21 +42,17 @@ extension Checker {
     guard let entry = keyed.sound(action.rawValue) else {
       return keyed.isPoisoned(action.rawValue) ? nil : .nobody
     }
-    return audience(entry.value, entry)
+    return audience(entry.value)
   }
 
-  private func audience(_ node: YAMLNode, _ entry: YAMLEntry) -> Audience? {
+  private func audience(_ node: YAMLNode) -> Audience? {
     if case .scalar(let word, _) = node.content {
       if word == "everyone" { return .everyone }
       if word == "nobody" { return .nobody }
     }
-    if case .sequence(let items) = node.content, items.isEmpty {
-      report(ShapeMistake.emptyCollection(key: entry.key, at: entry.keySpan))
-      return nil
-    }
     var indices: Set<Int> = []
     var places: [String: Span] = [:]
-    var isSound = true
+    var isSound = node.isNames
     for (name, node) in scalars(node) {
       if name == "everyone" || name == "nobody" {
         report(AccessMistake.mixedAudience(name, at: node.span))

@@ -5,26 +5,23 @@ import Syntax
 extension Checker {
   static let fieldLimit = 500
 
-  /// Declares the names of all entities, so that they may refer to one another; returns identity
-  /// and table of each.
-  func declareEntities(_ sections: Sections) -> [Lock.Item] {
+  /// Declares the names of all entities, so that they may refer to one another.
+  func declareEntities(_ sections: Sections) {
     let what = Message(zh: "实体", en: "entity")
-    var items: [Lock.Item] = []
     for entry in sections.named["entities"] ?? [] {
       guard declare(entry, in: &environment.entities, what: what) != nil else { continue }
-      environment.entityEntries.append(entry)
-      items.append(lock.item(.entity, entry.key, name: entry.key))
+      let item = lock.item(.entity, entry.key, name: entry.key)
+      environment.declared.append(DeclaredEntity(entry: entry, item: item))
     }
     environment.areEntitiesKnown = !sections.poisoned.contains("entities")
-    return items
   }
 
-  /// The index of an entity that is referred to; nil when there is none, which is reported unless
-  /// it may stand where nothing could be read.
-  func entityIndex(_ name: String, at span: Span) -> Int? {
-    if let index = environment.entities.index[name] {
-      dependencies.entities.append((name, index))
-      return index
+  /// The identity of an entity that is referred to; nil when there is none, which is reported
+  /// unless it may stand where nothing could be read.
+  func entity(_ name: String, at span: Span) -> StableID? {
+    if let id = environment.entity(name) {
+      dependencies.entities.append((name, id))
+      return id
     }
     dependencies.isVolatile = true
     guard environment.areEntitiesKnown, !environment.entities.refused.contains(name),

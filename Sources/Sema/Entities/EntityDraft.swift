@@ -15,6 +15,8 @@ final class EntityDraft {
   var title: Title?
   var access: Access?
   var uniqueKeys: [UniqueKeyDraft] = []
+  /// The whole, once it was put together and as long as it may stay.
+  var assembled: Entity?
 
   init(_ entry: YAMLEntry) { self.entry = entry }
 

@@ -10,7 +10,7 @@ extension FieldKind {
     ],
     type: { field, checker in
       guard let entry = field.keyed.sound("to"), let name = entry.value.scalar else { return nil }
-      return checker.entityIndex(name, at: entry.value.span).map { .reference(entity: $0) }
+      return checker.entity(name, at: entry.value.span).map { .reference(entity: $0) }
     },
     defaultValue: FieldKind.noDefault)
 }

@@ -67,6 +67,17 @@ extension YAMLNode {
     }
   }
 
+  /// Whether it is one name or a list of names, read to its end. What else stands among names was
+  /// reported; what it was meant to be is not known.
+  var isNames: Bool {
+    switch content {
+    case .scalar: return !isEmpty
+    case .sequence(let items):
+      return isComplete && items.allSatisfy { $0.scalar != nil && !$0.isEmpty }
+    case .mapping, .poisoned: return false
+    }
+  }
+
   /// Whether nothing was written: a key without a value.
   var isEmpty: Bool {
     if case .scalar("", isPlain: true) = content { return true }

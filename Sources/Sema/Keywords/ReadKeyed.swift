@@ -88,7 +88,10 @@ extension Checker {
     case .oneOrMany(let item):
       if case .sequence(let items) = node.content { return verifyItems(items, item, entry) }
       return verify(node, item, entry)
-    case .words, .named, .mapping, .shorthand, .field, .access: return true
+    case .access:
+      if case .sequence(let items) = node.content { return verifyItems(items, .name, entry) }
+      return true
+    case .words, .named, .mapping, .shorthand, .field: return true
     }
   }
 

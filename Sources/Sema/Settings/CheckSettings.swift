@@ -49,6 +49,7 @@ extension Checker {
       environment.settings.areLanguagesKnown = false
     }
     guard let entry = sections.single["languages"] else { return }
+    if !entry.value.isNames { environment.settings.areLanguagesKnown = false }
     var languages: [String] = []
     var places: [String: Span] = [:]
     for (text, node) in scalars(entry.value) {

@@ -13,8 +13,8 @@ extension Checker {
     else { return draft }
     let label = keyed.sound("label").flatMap { words($0) }
     guard let entity else { return draft }
-    let of = environment.drafts.all[entity]
-    dependencies.fields = of
+    guard let of = environment.drafts[entity] else { return draft }
+    dependencies.fields = (entity, of)
     let columns = columns("columns", keyed, of)
     let filters = columnsToFilter(keyed, of)
     let sorts = sorts(keyed, of)
@@ -26,7 +26,7 @@ extension Checker {
   }
 
   /// Entity and name of `customer.all`; the entity is nil when it is unknown.
-  private func viewName(_ entry: YAMLEntry) -> (entity: Int?, name: String)? {
+  private func viewName(_ entry: YAMLEntry) -> (entity: StableID?, name: String)? {
     let parts = entry.key.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       report(NameMistake.badViewName(entry.key, at: entry.keySpan))
@@ -36,13 +36,13 @@ extension Checker {
     let dot = entity.utf8.count
     let nameSpan = part(dot + 1..<entry.key.utf8.count, of: entry.key, entry.keySpan)
     guard checkName(name, nameSpan) else { return (knownEntity(entity), name) }
-    return (entityIndex(entity, at: part(0..<dot, of: entry.key, entry.keySpan)), name)
+    return (self.entity(entity, at: part(0..<dot, of: entry.key, entry.keySpan)), name)
   }
 
-  /// The index of an entity, if there is one.
-  private func knownEntity(_ name: String) -> Int? {
+  /// The identity of an entity, if there is one.
+  private func knownEntity(_ name: String) -> StableID? {
     dependencies.isVolatile = true
-    return environment.entities.index[name]
+    return environment.entity(name)
   }
 
   private func columns(
@@ -122,8 +122,8 @@ extension Checker {
 struct ViewDraft {
   /// Whether its name is well made.
   var isNamed = false
-  /// The index of its entity, when there is one.
-  var entity: Int?
+  /// Its entity, when there is one.
+  var entity: StableID?
   /// Nil when something in it is broken.
   var view: View?
 }

@@ -1,0 +1,224 @@
+import Driver
+import TestSupport
+
+/// Composes a clean application of several files that uses every keyword of the language: the
+/// first entity has a field of each kind with all its keys. A new keyword needs a line here; the
+/// test of plantings says which is missing.
+struct CleanApp {
+  private var random: SeededRandom
+  private let languages: [String]
+  private var roles: [String] = []
+  private var entities: [String] = []
+
+  private static let entityNames = [
+    "customer", "contract", "visit", "invoice", "客户", "合同", "product", "商机", "project", "发票",
+  ]
+  private static let roleNames = ["sales", "manager", "clerk", "boss", "财务", "销售", "legal"]
+
+  static func files(seed: UInt64) -> [SourceInput] {
+    var app = CleanApp(seed: seed)
+    return app.files()
+  }
+
+  private init(seed: UInt64) {
+    random = SeededRandom(seed: seed)
+    languages = random.chance(90) ? ["zh", "en"] : ["zh"]
+    roles = Array(
+      Self.roleNames.shuffled(using: &random).prefix(Int.random(in: 2...4, using: &random)))
+    entities = Array(
+      Self.entityNames.shuffled(using: &random).prefix(Int.random(in: 3...5, using: &random)))
+  }
+
+  private mutating func files() -> [SourceInput] {
+    var result = [input("app.yaml", settings())]
+    let isTogether = random.chance(30)
+    var views: [(String, CleanValue)] = []
+    for (index, name) in entities.enumerated() {
+      let fields = index == 0 ? completeFields() : someFields()
+      let entity = ("entities", CleanValue.map([(name, entity(fields, isFirst: index == 0))]))
+      let own = self.views(name, fields)
+      if isTogether {
+        views += own
+        result.append(input("\(index)_entity.yaml", [entity]))
+      } else {
+        let sections = [entity, ("views", .map(own))]
+        result.append(
+          input("\(index)_entity.yaml", random.chance(70) ? sections : sections.reversed()))
+      }
+    }
+    if isTogether { result.append(input("views.yaml", [("views", .map(views))])) }
+    return result
+  }
+
+  private mutating func input(_ path: String, _ entries: [(String, CleanValue)]) -> SourceInput {
+    var text = CleanPrinter.print(entries, &random)
+    if random.chance(8) { text = text.replacing("\n", with: "\r\n") }
+    if random.chance(5) { text = "\u{FEFF}" + text }
+    return SourceInput(path: path, bytes: Array(text.utf8))
+  }
+
+  private mutating func settings() -> [(String, CleanValue)] {
+    let list =
+      languages.count == 1 && random.chance(50)
+      ? CleanValue.scalar(languages[0]) : .list(languages.map { .scalar($0) })
+    var result: [(String, CleanValue)] = [
+      ("app", .scalar(random.chance(50) ? "营销" : "crm")), ("label", words("系统", "System")),
+      ("languages", list), ("currency", .scalar("CNY")), ("time_zone", .scalar("Asia/Shanghai")),
+    ]
+    result.shuffle(using: &random)
+    let declared = roles.enumerated().map { index, role -> (String, CleanValue) in
+      let label = words("角色\(index)", "Role \(index)")
+      return (role, index == 0 || random.chance(50) ? .map([("label", label)]) : label)
+    }
+    return result + [("roles", .map(declared))]
+  }
+
+  private mutating func words(_ zh: String, _ en: String) -> CleanValue {
+    if random.chance(15) { return .scalar(zh) }
+    return languages.count == 1 ? .map([("zh", .scalar(zh))]) : .words(zh: zh, en: en)
+  }
+
+  // MARK: - Entities
+
+  private typealias Field = (name: String, type: String, value: CleanValue)
+
+  private mutating func entity(_ fields: [Field], isFirst: Bool) -> CleanValue {
+    let short = fields.filter { $0.type != "long_text" }.map(\.name)
+    var keys: [(String, CleanValue)] = [
+      ("label", words("实体", "Entity")), ("access", isFirst ? fullAccess() : access()),
+      ("fields", .map(fields.map { ($0.name, $0.value) })),
+    ]
+    if isFirst || random.chance(60) {
+      keys.append(("title", .scalar("{\(short[0])} · {\(short[1])}")))
+    }
+    if isFirst || random.chance(40) {
+      keys.append(
+        ("unique", .list([.list([.scalar(short[1]), .scalar(short[2])]), .scalar(short[0])])))
+    }
+    return .map(random.chance(60) ? keys : keys.shuffled(using: &random))
+  }
+
+  private func fullAccess() -> CleanValue {
+    .map([
+      ("read", .scalar("everyone")), ("create", .list(roles.map { .scalar($0) })),
+      ("update", .list([.scalar(roles[0]), .scalar(roles[1])])), ("delete", .scalar(roles[0])),
+    ])
+  }
+
+  private mutating func access() -> CleanValue {
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0: return .scalar("everyone")
+    case 1: return .list(roles.map { .scalar($0) })
+    case 2: return fullAccess()
+    default:
+      return .map([
+        ("read", .list(roles.map { .scalar($0) })), ("update", .scalar(roles[1])),
+        ("create", .scalar("nobody")),
+      ])
+    }
+  }
+
+  // MARK: - Fields
+
+  /// A field of each kind with every key that it may have.
+  private mutating func completeFields() -> [Field] {
+    var result: [Field] = [
+      ("name", "text", common("text", "text", [("max_length", "80")], "无", true))
+    ]
+    for kind in [
+      "long_text", "integer", "decimal", "money", "percent", "boolean", "date",
+      "date_time", "choice", "reference", "auto_number", "text",
+    ] {
+      result.append(field(kind, "\(kind)_1", isComplete: true))
+    }
+    // The first three are used by title and unique keys.
+    result.swapAt(1, 12)
+    return result
+  }
+
+  private mutating func someFields() -> [Field] {
+    let kinds = [
+      "integer", "decimal", "money", "percent", "boolean", "date", "date_time", "choice",
+      "reference", "auto_number", "long_text",
+    ]
+    var result: [Field] = [
+      field("text", "名称", isComplete: false), field("text", "code", isComplete: false),
+      field("date", "starts_on", isComplete: false),
+    ]
+    for (index, kind) in kinds.shuffled(using: &random).prefix(4).enumerated() {
+      result.append(field(kind, "f\(index)", isComplete: false))
+    }
+    return result
+  }
+
+  private mutating func field(_ kind: String, _ name: String, isComplete: Bool) -> Field {
+    let range = [("min", "0"), ("max", "900")]
+    let value: CleanValue
+    switch kind {
+    case "text": value = common(kind, kind, [("max_length", "60")], "文字", isComplete)
+    case "long_text": value = common(kind, kind, [("max_length", "900")], "备注。", isComplete)
+    case "integer": value = common(kind, kind, range, "7", isComplete)
+    case "decimal": value = common(kind, kind, [("scale", "1")] + range, "1.5", isComplete)
+    case "money": value = common(kind, kind, range, "10.50", isComplete)
+    case "percent": value = common(kind, kind, [("min", "0"), ("max", "1")], "0.25", isComplete)
+    case "boolean": value = common(kind, kind, [], "true", isComplete)
+    case "date": value = common(kind, kind, [], "2026-03-02", isComplete)
+    case "date_time": value = common(kind, kind, [], "2026-03-02T09:00:00+08:00", isComplete)
+    case "auto_number":
+      value = common(kind, kind, [("pattern", "KH-{yyyy}{mm}-{0000}")], nil, isComplete)
+    case "reference":
+      value = common(kind, kind, [("to", entities.randomElement(using: &random)!)], nil, isComplete)
+    default: value = choice(isComplete)
+    }
+    return (name, kind, value)
+  }
+
+  private mutating func choice(_ isComplete: Bool) -> CleanValue {
+    guard case .map(let keys) = common("choice", "choice", [], "b", isComplete) else {
+      return .map([])
+    }
+    let options: [(String, CleanValue)] = [
+      ("a", words("甲", "A")), ("b", .scalar("乙")), ("丙", words("丙", "C")),
+    ]
+    return .map(keys + [("options", .map(options))])
+  }
+
+  /// The keys of every field beside those of its kind. What only a kind needs is always there.
+  private mutating func common(
+    _ type: String, _ kind: String, _ own: [(String, String)], _ initial: String?,
+    _ isComplete: Bool
+  ) -> CleanValue {
+    var keys: [(String, CleanValue)] = [("type", .scalar(type))]
+    if isComplete || random.chance(60) { keys.append(("label", words("字段", "Field"))) }
+    if isComplete || random.chance(20) { keys.append(("help", words("请填写", "Fill it in"))) }
+    let isNumbered = kind == "auto_number"
+    if isComplete || random.chance(30) {
+      keys.append(("required", .scalar(isNumbered ? "false" : "true")))
+    }
+    if isComplete || random.chance(10) { keys.append(("unique", .scalar("false"))) }
+    if let initial, isComplete || random.chance(30) { keys.append(("default", .scalar(initial))) }
+    keys += own.map { ($0.0, .scalar($0.1)) }
+    let isShort = !isComplete && own.isEmpty && kind != "choice" && random.chance(50)
+    if isShort { return .scalar(type) }
+    return .map(random.chance(70) ? keys : keys.shuffled(using: &random))
+  }
+
+  // MARK: - Views
+
+  private mutating func views(_ entity: String, _ fields: [Field]) -> [(String, CleanValue)] {
+    let short = fields.filter { $0.type != "long_text" }.map { CleanValue.scalar($0.name) }
+    let names = fields.map { CleanValue.scalar($0.name) }
+    let all: [(String, CleanValue)] = [
+      ("label", words("全部", "All")),
+      ("columns", .list(Array(names.prefix(5)) + [.scalar("created_at")])),
+      ("filter", .list(Array(short.prefix(2)))),
+      ("sort", .list([.scalar("-created_at"), short[0]])),
+    ]
+    let mine: [(String, CleanValue)] = [
+      ("label", words("我的", "Mine")), ("columns", .list([short[0], short[1]])), ("sort", short[1]),
+      ("filter", short[0]),
+    ]
+    return [("\(entity).all", .map(all))]
+      + (random.chance(50) ? [("\(entity).我的", .map(mine))] : [])
+  }
+}

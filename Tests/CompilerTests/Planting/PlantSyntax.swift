@@ -1,0 +1,118 @@
+import Diagnostics
+import TestSupport
+
+extension Operator {
+  /// Mistakes after which a file is not read on: everything else in it must stand before.
+  static let syntaxOperators: [Operator] = [
+    stop(.tabIndentation, "tab as indentation") { site in
+      guard !site.isInFlow, site.kind != .item, site.indent > 0 else { return nil }
+      let range = site.lineStart..<site.lineStart + site.indent
+      return (site.edit(range, "\t"), 0..<1)
+    },
+    stop(.fullWidthPunctuation, "full-width space as indentation") { site in
+      guard !site.isInFlow, site.kind != .item, site.indent > 0, site.isFirstLineStop else {
+        return nil
+      }
+      return (site.edit(site.lineStart..<site.lineStart + site.indent, "　"), 0..<3)
+    },
+    stop(.unclosedQuote, "quote not closed") { site in
+      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isLast, !site.isFlow else {
+        return nil
+      }
+      return (site.edit(site.value.lowerBound..<site.bytes.count, "\"甲\n"), 0..<1)
+    },
+    stop(.unclosedBracket, "bracket not closed") { site in
+      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isFlow else { return nil }
+      let text = String(site.raw.dropLast())
+      return (site.edit(site.value, text), 0..<1)
+    },
+    stop(.badIndentation, "one space less") { site in
+      guard !site.isInFlow, site.kind != .item, !site.isFirst, site.indent > 1 else { return nil }
+      return (
+        site.edit(
+          site.lineStart..<site.keyRange.upperBound,
+          String(repeating: " ", count: site.indent - 1) + site.rawKey),
+        site.indent - 1..<site.indent - 1 + site.firstCharacter
+      )
+    },
+    stop(.missingColon, "no colon") { site in
+      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
+      let text = site.rawKey + " " + site.raw
+      let range = site.keyRange.lowerBound..<site.value.upperBound
+      return (site.edit(range, text), 0..<text.utf8.count)
+    },
+    stop(.missingColon, "no space after the colon") { site in
+      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isPlain else { return nil }
+      let text = site.rawKey + ":" + site.raw
+      let range = site.keyRange.lowerBound..<site.value.upperBound
+      return (site.edit(range, text), 0..<text.utf8.count)
+    },
+    stop(.colonInText, "colon in a text") { site in
+      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
+      return (site.edit(site.value, "甲: 乙"), 3..<4)
+    },
+    stop(.badStart, "@ at the start") { site in
+      guard site.kind != .item, site.kind != .file, site.isOneLine else { return nil }
+      return (site.edit(site.value, "@x"), 0..<1)
+    },
+    stop(.badEscape, "wrong escape") { site in
+      guard site.kind != .item, site.kind != .file, site.isOneLine, site.isScalar else {
+        return nil
+      }
+      return (site.edit(site.value, "\"a\\q\""), 2..<4)
+    },
+    stop(.unreadable, "block text with a wrong head") { site in
+      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
+      return (site.edit(site.value, "|x"), 1..<2)
+    },
+    Operator(.secondDocument, "second document") { site, _, _ in
+      guard site.kind == .file else { return nil }
+      let end = site.bytes.count
+      return Planting(
+        code: .secondDocument, edits: [site.edit(end..<end, "---\napp: x\n")],
+        mark: .inserted(edit: 0, 0..<3), owns: [["=unread"]], reach: end..<end, stop: end)
+    },
+  ]
+
+  private static func stop(
+    _ code: Code, _ name: String, _ plant: @escaping @Sendable (Site) -> (Edit, Range<Int>)?
+  ) -> Operator {
+    Operator(code, name) { site, definition, _ in
+      // What holds for the whole application is needed to judge the rest.
+      guard site.kind != .file, let (edit, part) = plant(site),
+        definition.settingsEnd[site.file] ?? 0 < site.lineStart
+      else { return nil }
+      let start = site.lineStart
+      var owns = [site.path, ["=unread"]]
+      for other in definition.sites
+      where other.file == site.file && (other.value.upperBound >= start) {
+        if other.value.lowerBound >= start { owns.append(other.path) }
+        if other.kind == .name, other.table == "entities" {
+          owns += definition.dependents(of: other.key) + [other.path + ["=fields"]]
+        }
+        if other.path == ["roles"] { owns.append(["=roles"]) }
+      }
+      return Planting(
+        code: code, edits: [edit], mark: .inserted(edit: 0, part), owns: owns,
+        reach: edit.range, stop: start)
+    }
+  }
+}
+
+extension Site {
+  /// Whether it is the first of its mapping or list.
+  var isFirst: Bool { parent.span.start == keyRange.lowerBound }
+
+  /// Whether nothing but white space and comments without quotes follows in the file.
+  fileprivate var isLast: Bool {
+    !bytes[value.upperBound...].contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ":") }
+  }
+
+  /// Whether the line before does not end in a plain text, which would go on in this one.
+  fileprivate var isFirstLineStop: Bool { isFirst }
+
+  fileprivate var rawKey: String { String(decoding: bytes[keyRange], as: UTF8.self) }
+
+  /// Bytes of the key's first character.
+  fileprivate var firstCharacter: Int { String(rawKey.unicodeScalars.prefix(1)).utf8.count }
+}
