@@ -5,6 +5,10 @@ public struct SourceFile: Sendable {
   public let bytes: [UInt8]
   /// Byte offset at which each line begins; the first is 0. Lines end with LF.
   public let lineStarts: [Int]
+  /// How many code points begin before every 256th byte, so that columns of long lines are found
+  /// without counting them from the start.
+  private let codePoints: [Int]
+  private static let step = 256
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -14,6 +18,24 @@ public struct SourceFile: Sendable {
       for index in buffer.indices where buffer[index] == 0x0A { starts.append(index + 1) }
     }
     lineStarts = starts
+    var counts: [Int] = []
+    var count = 0
+    bytes.withUnsafeBufferPointer { buffer in
+      for index in buffer.indices {
+        if index % SourceFile.step == 0 { counts.append(count) }
+        if buffer[index] & 0xC0 != 0x80 { count += 1 }
+      }
+    }
+    codePoints = counts
+  }
+
+  /// How many code points begin before an offset.
+  private func codePoints(before offset: Int) -> Int {
+    let block = min(offset / SourceFile.step, codePoints.count - 1)
+    guard block >= 0 else { return 0 }
+    var count = codePoints[block]
+    for index in block * SourceFile.step..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// A place as people count: both from 1, the column in code points.
@@ -36,11 +58,8 @@ public struct SourceFile: Sendable {
   /// Line and column of a byte offset.
   public func position(of offset: Int) -> Position {
     let line = lineIndex(of: offset)
-    let end = min(offset, bytes.count)
-    var column = 1
-    for index in lineStarts[line]..<max(end, lineStarts[line]) where bytes[index] & 0xC0 != 0x80 {
-      column += 1
-    }
+    let end = max(min(offset, bytes.count), lineStarts[line])
+    let column = codePoints(before: end) - codePoints(before: lineStarts[line]) + 1
     return Position(line: line + 1, column: column)
   }
 

@@ -20,6 +20,8 @@ public struct HumanRenderer: Sendable {
   private let style: Style
   /// Longest part of a source line that is shown, in cells.
   private static let widest = 160
+  /// No more of a line is looked at than can be shown: a line may be as long as its file.
+  private static let mostBytes = 2048
 
   public init(_ sources: SourceMap, _ language: Language, style: Style = .plain) {
     self.sources = sources
@@ -75,7 +77,8 @@ public struct HumanRenderer: Sendable {
     let end = min(max(label.span.end, start), range.upperBound)
     let (text, cut) = visible(source, range, around: start)
     let before = DisplayWidth.cells(source.text(cut..<start)) + (cut > range.lowerBound ? 1 : 0)
-    let width = max(1, min(DisplayWidth.cells(source.text(start..<end)), HumanRenderer.widest))
+    let marked = source.text(start..<min(end, start + HumanRenderer.mostBytes))
+    let width = max(1, min(DisplayWidth.cells(marked), HumanRenderer.widest))
     let marks = String(repeating: isPrimary ? "^" : "-", count: width)
     let words = label.text.map { " " + $0.text(language) } ?? ""
     let role: Style.Role = isPrimary ? .code : .related
@@ -90,13 +93,16 @@ public struct HumanRenderer: Sendable {
     _ source: SourceFile, _ range: Range<Int>, around place: Int
   ) -> (text: String, start: Int) {
     var start = range.lowerBound
-    if source.displayColumn(of: place) > HumanRenderer.widest - 40 {
+    if place - start > HumanRenderer.mostBytes
+      || source.displayColumn(of: place) > HumanRenderer.widest - 40
+    {
       start = max(start, place - 40)
       while start > range.lowerBound, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
     }
     var text = start > range.lowerBound ? "…" : ""
     var cells = 0
-    for scalar in source.text(start..<range.upperBound).unicodeScalars {
+    let end = min(range.upperBound, start + HumanRenderer.mostBytes)
+    for scalar in source.text(start..<end).unicodeScalars {
       cells += DisplayWidth.cells(scalar)
       if cells > HumanRenderer.widest {
         text += "…"
