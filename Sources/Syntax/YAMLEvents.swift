@@ -67,18 +67,12 @@ struct YAMLEvents {
   }
 
   /// A last scalar in the line of the syntax error, or in the bracket that is not closed, is part
-  /// of what went wrong: what it seems to say is not to be believed. Nor is a key empty when its
-  /// value begins where the reading stopped.
+  /// of what went wrong: what it seems to say is not to be believed.
   func poisoningWhereItStopped(_ node: YAMLNode) -> YAMLNode {
-    guard let stop, case .scalar(let value, _) = node.content,
-      node.span.start >= stop || isLastLine || value.isEmpty && isBlankUntilStop
-    else { return node }
+    guard let stop, case .scalar = node.content, node.span.start >= stop || isLastLine else {
+      return node
+    }
     return YAMLNode(span: node.span, content: .poisoned, isComplete: false)
-  }
-
-  /// Whether nothing stands between the last event and the place at which the reading stopped.
-  private var isBlankUntilStop: Bool {
-    text[min(lastEnd, stopInText)..<stopInText].allSatisfy { $0 <= 0x20 }
   }
 
   /// Whether the last event stands in the line at which the reading stopped.
