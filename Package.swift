@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "Blueprint", dependencies: ["Values"]),
 
     // The compiler.
-    .target(name: "Diagnostics"),
+    .target(name: "TargetCode"),
+    .target(name: "Diagnostics", dependencies: ["TargetCode"]),
     .target(name: "Explanations", dependencies: ["Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Diagnostics", "CYAML"]),
     .target(name: "Format", dependencies: ["Syntax"]),
@@ -31,7 +32,6 @@ let package = Package(
     .target(name: "Sema", dependencies: ["Syntax", "IR"]),
     .target(name: "Analysis", dependencies: ["IR"]),
     .target(name: "Schema", dependencies: ["IR", "Query"]),
-    .target(name: "TargetCode"),
     .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
     .target(name: "EditorSchema", dependencies: ["Sema", "TargetCode"]),

@@ -11,7 +11,7 @@ enum Walls {
     "Query": ["Values", "Synchronization"],
     "Blueprint": ["Values"],
 
-    "Diagnostics": [],
+    "Diagnostics": ["TargetCode"],
     "Explanations": ["Diagnostics"],
     "Syntax": ["Diagnostics", "CYAML"],
     "Format": ["Syntax", "Diagnostics"],
