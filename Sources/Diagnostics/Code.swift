@@ -28,6 +28,14 @@ public enum Code: String, Sendable, CaseIterable {
   case badStart = "TN1023"
   case badEscape = "TN1024"
   case alias = "TN1025"
+  case carriageReturn = "TN1026"
+  case unusualSpace = "TN1027"
+  case tooManyMistakes = "TN1028"
+  case textAfterValue = "TN1029"
+  case commentInText = "TN1030"
+  case extraComma = "TN1031"
+  case extraBracket = "TN1032"
+  case blockHeader = "TN1033"
 
   case unknownKey = "TN2001"
   case expectedMapping = "TN2002"
@@ -87,7 +95,11 @@ public enum Code: String, Sendable, CaseIterable {
   public var severity: Severity { self == .roleWithoutAccess ? .warning : .error }
 
   /// Area and name in words, as `shape/unknown-key`.
-  public var rule: String {
+  public var rule: String { Code.rules[self] ?? rawValue }
+
+  private static let rules = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.words) })
+
+  private var words: String {
     var name = ""
     var previousIsUpper = false
     for character in "\(self)" {

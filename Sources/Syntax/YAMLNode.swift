@@ -49,32 +49,77 @@ public struct YAMLDocument: Sendable {
     self.unread = unread
   }
 
-  /// Keys from the root to the innermost entry around a byte offset: `entities.customer.fields`.
-  public func path(to offset: Int) -> String {
-    var parts = ""
+  /// A step from a node to one inside it.
+  public enum Step: Hashable, Sendable {
+    case key(String)
+    /// The index of an item from 0, and its text: that of a scalar, those of a list of scalars with
+    /// commas, empty otherwise.
+    case item(Int, text: String)
+  }
+
+  /// The steps from the root to the innermost entry around a byte offset.
+  public func steps(to offset: Int) -> [Step] {
+    var steps: [Step] = []
     var node = root
     while let current = node {
       node = nil
       switch current.content {
       case .mapping(let entries):
-        for entry in entries
-        where entry.keySpan.start <= offset
-          && offset <= max(entry.value.span.end, entry.keySpan.end)
-        {
-          parts += parts.isEmpty ? entry.key : "." + entry.key
-          node = entry.value
-          break
-        }
+        guard let index = entries.lastIndex(beginningUpTo: offset, \.keySpan.start) else { break }
+        let entry = entries[index]
+        guard offset <= max(entry.value.span.end, entry.keySpan.end) else { break }
+        steps.append(.key(entry.key))
+        node = entry.value
       case .sequence(let items):
-        if let index = items.firstIndex(where: { $0.span.start <= offset && offset <= $0.span.end })
-        {
-          parts += "[\(index)]"
-          node = items[index]
-        }
+        guard let index = items.lastIndex(beginningUpTo: offset, \.span.start),
+          offset <= items[index].span.end
+        else { break }
+        steps.append(.item(index, text: items[index].words))
+        node = items[index]
       case .scalar, .poisoned: break
       }
     }
-    return parts
+    return steps
+  }
+}
+
+extension [YAMLDocument.Step] {
+  /// The steps as people write them: `entities.customer.unique[0]`.
+  public var path: String {
+    reduce(into: "") { path, step in
+      switch step {
+      case .key(let key): path += path.isEmpty ? key : "." + key
+      case .item(let index, _): path += "[\(index)]"
+      }
+    }
+  }
+}
+
+extension YAMLNode {
+  /// The text of a scalar, or those of a list of scalars with commas.
+  fileprivate var words: String {
+    switch content {
+    case .scalar(let text, _): return text
+    case .sequence(let items):
+      return items.map { if case .scalar(let text, _) = $0.content { text } else { "" } }
+        .joined(separator: ",")
+    case .mapping, .poisoned: return ""
+    }
+  }
+}
+
+extension Array {
+  /// The last element that begins at or before an offset; the elements are sorted by beginning.
+  fileprivate func lastIndex(
+    beginningUpTo offset: Int, _ start: (Element) -> Int
+  ) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if start(self[middle]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
   }
 }
 
@@ -84,4 +129,6 @@ public enum SyntaxLimits {
   public static let nodes = 50_000
   public static let depth = 64
   public static let keyBytes = 128
+  /// Mended places of one file that are reported; the reading ends at the next.
+  public static let mistakes = 1000
 }

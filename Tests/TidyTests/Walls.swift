@@ -11,8 +11,10 @@ enum Walls {
     "Query": ["Values", "Synchronization"],
     "Blueprint": ["Values"],
 
-    "Diagnostics": [],
+    "Diagnostics": ["TargetCode"],
+    "Explanations": ["Diagnostics"],
     "Syntax": ["Diagnostics", "CYAML"],
+    "Format": ["Syntax", "Diagnostics"],
     "IR": ["Values", "Diagnostics"],
     "Sema": ["Syntax", "IR", "Values", "Diagnostics"],
     "Analysis": ["IR", "Values", "Diagnostics"],
@@ -20,7 +22,12 @@ enum Walls {
     "TargetCode": [],
     "Emit": contract.union(["IR", "Schema", "TargetCode"]),
     "Driver": contract.union(["Diagnostics", "Syntax", "IR", "Sema", "Analysis", "Schema", "Emit"]),
-    "tenon": io.union(["Driver", "Diagnostics", "Emit", "Values"]),
+    "EditorSchema": ["Sema", "TargetCode", "Diagnostics"],
+    "Templates": ["Diagnostics"],
+    "tenon": io.union([
+      "Driver", "EditorSchema", "Explanations", "Format", "Templates", "Diagnostics", "Emit",
+      "Values",
+    ]),
 
     "TenonThreads": ["Glibc"],
     "TenonHTTP": io.union(["TenonThreads", "CMicrohttpd"]),

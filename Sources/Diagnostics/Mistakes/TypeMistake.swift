@@ -1,12 +1,18 @@
 /// What can be wrong with values and with what a type allows.
 public enum TypeMistake: Mistake {
   /// `form` says how such a value is written.
-  case notOfType(String, key: String, type: String, form: Message, at: Span)
+  /// `meant` is such a value when the text plainly means it.
+  case notOfType(
+    String, key: String, type: String, form: Message, meant: String? = nil, at: Span)
   case tooManyDecimals(String, scale: Int, at: Span)
-  case minimumAboveMaximum(minimum: String, maximum: String, maximumAt: Span, at: Span)
+  /// `swap` exchanges them when both are written.
+  case minimumAboveMaximum(
+    minimum: String, maximum: String, maximumAt: Span, swap: [Fix.Edit], at: Span)
   case defaultOutsideRange(String, range: Message, at: Span)
-  case defaultNotAllowed(type: String, at: Span)
-  case requiredAutoNumber(at: Span)
+  /// `removal` takes the default out.
+  case defaultNotAllowed(type: String, removal: [Fix.Edit], at: Span)
+  /// `removal` takes the key out.
+  case requiredAutoNumber(removal: [Fix.Edit], at: Span)
   case longTextNotAllowed(field: String, use: LongTextUse, at: Span)
   case badPattern(reason: BadPattern, at: Span)
   case badTitle(reason: BadTitle, at: Span)
@@ -28,10 +34,11 @@ public enum TypeMistake: Mistake {
 extension TypeMistake {
   public var diagnostic: Diagnostic {
     switch self {
-    case .notOfType(let text, let key, let type, let form, let span):
+    case .notOfType(let text, let key, let type, let form, let meant, let span):
       return Diagnostic(
         .notOfType, span, zh: "`\(key)` 的值 `\(text)` 不是 `\(type)` 类型的值",
-        en: "`\(text)` for `\(key)` is not a value of type `\(type)`", help: [form])
+        en: "`\(text)` for `\(key)` is not a value of type `\(type)`", help: [form],
+        fixes: meant.map { [.write($0, at: span, .safe)] } ?? [])
     case .tooManyDecimals(let text, 0, let span):
       return Diagnostic(
         .tooManyDecimals, span, zh: "`\(text)` 不是整数", en: "`\(text)` is not a whole number")
@@ -39,43 +46,59 @@ extension TypeMistake {
       return Diagnostic(
         .tooManyDecimals, span, zh: "`\(text)` 的小数超过 \(scale) 位",
         en: "`\(text)` has more than \(scale) digit\(scale == 1 ? "" : "s") after the point")
-    case .minimumAboveMaximum(let minimum, let maximum, let maximumAt, let span):
+    case .minimumAboveMaximum(let minimum, let maximum, let maximumAt, let swap, let span):
       return Diagnostic(
         .minimumAboveMaximum, span, zh: "`min` \(minimum) 大于 `max` \(maximum)，没有值能通过",
         en: "`min` \(minimum) is above `max` \(maximum): no value would fit",
-        related: [Label(maximumAt, Message(zh: "`max` 在这里", en: "`max` is here"))])
+        related: [Label(maximumAt, Message(zh: "`max` 在这里", en: "`max` is here"))],
+        fixes: swap.isEmpty
+          ? []
+          : [Fix(Message(zh: "交换两个值", en: "exchange the two values"), .unsafe, swap)])
     case .defaultOutsideRange(let text, let range, let span):
       return Diagnostic(
         .defaultOutsideRange, span, zh: "默认值 `\(text)` 不在范围内：\(range.zh)",
         en: "default `\(text)` is outside the range: \(range.en)")
-    case .defaultNotAllowed(let type, let span):
+    case .defaultNotAllowed(let type, let removal, let span):
       return Diagnostic(
         .defaultNotAllowed, span, zh: "`\(type)` 字段不能有默认值",
-        en: "fields of type `\(type)` cannot have a default")
-    case .requiredAutoNumber(let span):
+        en: "fields of type `\(type)` cannot have a default",
+        fixes: [.delete("default", removal, .unsafe)])
+    case .requiredAutoNumber(let removal, let span):
       return Diagnostic(
         .requiredAutoNumber, span, zh: "自动编号由系统给出，不能写 `required`",
-        en: "an auto number is given by the system; `required` has no meaning",
-        fixes: [
-          Fix(
-            Message(zh: "删除 `required`", en: "delete `required`"), .manual, [])
-        ])
+        en: "an auto number is given by the system; `required` cannot stand here",
+        fixes: [.delete("required", removal, .safe)])
     case .longTextNotAllowed(let field, let use, let span):
       let words = TypeMistake.words(use)
       return Diagnostic(
         .longTextNotAllowed, span, zh: "长文本字段 `\(field)` 不能用于\(words.zh)",
-        en: "long text field `\(field)` cannot be used \(words.en)")
+        en: "long text field `\(field)` cannot be used \(words.en)",
+        help: [
+          Message(
+            zh: "换一个字段；内容只有一行时，把类型改为 `text`",
+            en: "use another field, or make its type `text` when the content is a single line")
+        ])
     case .badPattern(let reason, let span):
       let words = TypeMistake.words(reason)
       return Diagnostic(
         .badPattern, span, zh: "编号格式有误：\(words.zh)", en: "wrong number pattern: \(words.en)",
-        help: [Message(zh: "例如 `KH-{yyyy}{mm}-{0000}`", en: "as in `KH-{yyyy}{mm}-{0000}`")])
+        help: [Message(zh: "例如 `KH-{yyyy}{mm}-{0000}`", en: "as in `KH-{yyyy}{mm}-{0000}`")],
+        fixes: TypeMistake.fixes(reason, span))
     case .badTitle(let reason, let span):
       let words = TypeMistake.words(reason)
       return Diagnostic(
         .badTitle, span, zh: "标题有误：\(words.zh)", en: "wrong title: \(words.en)",
-        help: [Message(zh: "花括号本身写成 `{{` 和 `}}`", en: "write a brace itself as `{{` or `}}`")])
+        help: [TypeMistake.cure(reason)])
     }
+  }
+
+  /// Parts of a pattern are written small.
+  private static func fixes(_ reason: BadPattern, _ span: Span) -> [Fix] {
+    guard case .unknownPart(let part) = reason,
+      ["yyyy", "yy", "mm", "dd"].contains(part.lowercased()),
+      span.end - span.start == part.utf8.count + 2
+    else { return [] }
+    return [.write("{\(part.lowercased())}", at: span, .safe)]
   }
 
   private static func words(_ use: LongTextUse) -> Message {
@@ -112,6 +135,21 @@ extension TypeMistake {
     case .unclosed: return Message(zh: "`{` 没有闭合", en: "`{` is not closed")
     case .strayClose: return Message(zh: "多余的 `}`", en: "a stray `}`")
     case .emptyBraces: return Message(zh: "`{}` 里没有字段", en: "`{}` names no field")
+    }
+  }
+
+  private static func cure(_ reason: BadTitle) -> Message {
+    switch reason {
+    case .unclosed:
+      return Message(
+        zh: "在字段的名称后面补上 `}`；花括号本身写成 `{{`",
+        en: "add `}` after the field's name; write a brace itself as `{{`")
+    case .strayClose:
+      return Message(
+        zh: "删除它；花括号本身写成 `}}`", en: "delete it; write a brace itself as `}}`")
+    case .emptyBraces:
+      return Message(
+        zh: "写上字段的名称，例如 `{name}`", en: "name a field, as in `{name}`")
     }
   }
 }

@@ -16,9 +16,10 @@ extension Checker {
       if let keyword {
         result.add(entry, isSound: verify(entry.value, keyword.form, entry))
       } else {
-        let meant = reportUnknownKey(entry, kind, extra)
-        let isThere = entries.contains { $0.key == meant }
-        result.addUnknown(meant: isThere ? nil : meant)
+        let free = (kind.keywords + extra).filter { keyword in
+          !entries.contains { $0.key == keyword.name }
+        }
+        result.addUnknown(meant: reportUnknownKey(entry, kind, free))
       }
     }
     if node.isComplete {
@@ -33,12 +34,11 @@ extension Checker {
     return result
   }
 
-  /// Returns the key that was probably meant.
+  /// Returns the key that was probably meant, one of those that do not stand there yet.
   private func reportUnknownKey(
-    _ entry: YAMLEntry, _ kind: MappingKind, _ extra: [Keyword]
+    _ entry: YAMLEntry, _ kind: MappingKind, _ free: [Keyword]
   ) -> String? {
-    let candidates = (kind.keywords + extra).map { Candidate($0.name) }
-    let near = Suggestions.nearest(to: entry.key, among: candidates)
+    let near = nearest(to: entry.key, among: free.map(\.candidate))
     report(
       ShapeMistake.unknownKey(entry.key, place: kind.place, suggestions: near, at: entry.keySpan))
     return near.first?.name
@@ -66,21 +66,22 @@ extension Checker {
     }
     let what = Checker.quoted(entry.key)
     switch form {
-    case .name, .text, .value: return verifyScalar(node, what)
+    case .name, .order, .oneOf, .text, .number, .value: return verifyScalar(node, what)
     case .boolean:
       guard verifyScalar(node, what), let text = node.scalar else { return false }
       if text == "true" || text == "false" { return true }
       report(
         FormMistake.expectedBoolean(
-          key: entry.key, found: text, meant: Checker.meantBoolean(text), at: node.span))
+          key: entry.key, found: text, meant: Repairs.boolean(text), at: node.span))
       return false
     case .wholeNumber(let limits):
       return verifyScalar(node, what) && verifyWholeNumber(node, limits, entry.key)
     case .list(let item):
       guard case .sequence(let items) = node.content else {
         if let form = node.form {
-          let text = node.scalar == nil ? nil : sources.text(node.span)
-          report(FormMistake.expectedList(what: what, found: form, text: text, at: node.span))
+          report(
+            FormMistake.expectedList(
+              what: what, found: form, text: listed(node), at: node.span))
         }
         return false
       }
@@ -109,7 +110,7 @@ extension Checker {
   private func verifyScalar(_ node: YAMLNode, _ what: Message) -> Bool {
     if case .scalar = node.content { return true }
     if let form = node.form {
-      report(FormMistake.expectedText(what: what, found: form, at: node.span))
+      report(FormMistake.expectedText(what: what, found: form, only: only(node), at: node.span))
     }
     return false
   }
@@ -121,7 +122,10 @@ extension Checker {
       let number = Decimal.parse(text, scale: 0, limit: Storage.integerLimit),
       !text.utf8.contains(UInt8(ascii: "."))
     else {
-      report(FormMistake.expectedWholeNumber(key: key, found: node.scalar ?? "", at: node.span))
+      let text = node.scalar ?? ""
+      report(
+        FormMistake.expectedWholeNumber(
+          key: key, found: text, meant: Repairs.number(text, scale: 0), at: node.span))
       return false
     }
     if limits.contains(number) { return true }
@@ -129,15 +133,6 @@ extension Checker {
       FormMistake.outsideLimits(
         key: key, minimum: limits.lowerBound, maximum: limits.upperBound, at: node.span))
     return false
-  }
-
-  /// What YAML 1.1 or a Chinese author means by a word.
-  private static func meantBoolean(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "yes", "on", "y", "true", "1", "是", "真", "对": return true
-    case "no", "off", "n", "false", "0", "否", "假", "不": return false
-    default: return nil
-    }
   }
 
   /// A key as the subject of a sentence.
