@@ -73,7 +73,7 @@ extension FormMistake {
           Message(
             zh: "只用半角数字，不写单位、小数点和逗号",
             en: "use ASCII digits only: no unit, no point, no separators")
-        ])
+        ], fixes: HalfWidth.fixes(found, at: span))
     case .outsideLimits(let key, let minimum, let maximum, let span):
       return Diagnostic(
         .outsideLimits, span, zh: "`\(key)` 应在 \(minimum) 到 \(maximum) 之间",

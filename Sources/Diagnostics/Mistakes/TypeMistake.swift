@@ -31,7 +31,8 @@ extension TypeMistake {
     case .notOfType(let text, let key, let type, let form, let span):
       return Diagnostic(
         .notOfType, span, zh: "`\(key)` 的值 `\(text)` 不是 `\(type)` 类型的值",
-        en: "`\(text)` for `\(key)` is not a value of type `\(type)`", help: [form])
+        en: "`\(text)` for `\(key)` is not a value of type `\(type)`", help: [form],
+        fixes: HalfWidth.fixes(text, at: span))
     case .tooManyDecimals(let text, 0, let span):
       return Diagnostic(
         .tooManyDecimals, span, zh: "`\(text)` 不是整数", en: "`\(text)` is not a whole number")

@@ -133,7 +133,7 @@ extension Checker {
 
   /// What YAML 1.1 or a Chinese author means by a word.
   private static func meantBoolean(_ text: String) -> Bool? {
-    switch text.lowercased() {
+    switch HalfWidth.text(text).lowercased() {
     case "yes", "on", "y", "true", "1", "是", "真", "对": return true
     case "no", "off", "n", "false", "0", "否", "假", "不": return false
     default: return nil
