@@ -29,11 +29,13 @@ def test_list_names_the_templates_and_writes_nothing(tmp_path):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_every_template_checks_clean_and_fits_the_schema(tmp_path, template, language):
+def test_every_template_is_clean_laid_out_and_fits_the_schema(tmp_path, template, language):
     app = tmp_path / "sample"
     make(app, "--template", template, "--lang", language)
     checked = tenon("check", app, "--format", "short")
     assert (checked.returncode, checked.stdout) == (0, ""), checked.stdout + checked.stderr
+    laid_out = tenon("fmt", app, "--check")
+    assert laid_out.returncode == 0, laid_out.stdout + laid_out.stderr
     schema = app / "tenon.schema.json"
     assert schema.read_text("utf-8") == tenon("schema").stdout
     files = sorted(app.rglob("*.yaml"))
