@@ -24,6 +24,7 @@ let package = Package(
 
     // The compiler.
     .target(name: "Diagnostics"),
+    .target(name: "Explanations", dependencies: ["Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Diagnostics", "CYAML"]),
     .target(name: "Format", dependencies: ["Syntax"]),
     .target(name: "IR", dependencies: ["Values", "Diagnostics"]),
@@ -33,7 +34,11 @@ let package = Package(
     .target(name: "TargetCode"),
     .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
-    .executableTarget(name: "tenon", dependencies: ["Driver", "Format"]),
+    .target(name: "EditorSchema", dependencies: ["Sema", "TargetCode"]),
+    .target(name: "Templates", dependencies: ["Diagnostics"]),
+    .executableTarget(
+      name: "tenon",
+      dependencies: ["Driver", "Format", "EditorSchema", "Explanations", "Templates"]),
 
     // The runtime: compiled once into the SDK that every tenant links.
     .target(name: "TenonThreads"),
@@ -52,7 +57,9 @@ let package = Package(
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
-    .testTarget(name: "CompilerTests", dependencies: ["Driver", "Format", "TestSupport"]),
+    .testTarget(
+      name: "CompilerTests",
+      dependencies: ["Driver", "Format", "EditorSchema", "Templates", "TestSupport"]),
     .testTarget(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),
@@ -64,7 +71,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
       exclude: ["Marketing/main.swift"]),
-    .testTarget(name: "DocsTests", dependencies: ["Driver", "Query"]),
+    .testTarget(
+      name: "DocsTests", dependencies: ["Driver", "Explanations", "Query", "TestSupport"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

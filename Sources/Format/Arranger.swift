@@ -48,10 +48,8 @@ struct Arranger {
       return
     case .key:
       endIndentless()
-      if token.end == token.start {
-        isKey = true
-        return
-      }
+      isKey = true
+      return
     case .value: endIndentless()
     case .blockEntry:
       if case .mapping(let block) = levels.last {
@@ -107,7 +105,7 @@ struct Arranger {
     }
     switch token.kind {
     case .documentStart, .documentEnd: return 0
-    case .blockEntry, .key, .value: return levels.block?.new ?? 0
+    case .blockEntry, .value: return levels.block?.new ?? 0
     default: return isKey ? levels.block?.new ?? 0 : levels.inner
     }
   }

@@ -25,17 +25,10 @@ extension Checker {
   private func words(_ entries: [YAMLEntry], _ entry: YAMLEntry, _ limit: Int) -> Words? {
     var texts: [String: String] = [:]
     var isSound = true
-    var written = Set(entries.map(\.key))
+    var meant: Set<String> = []
     for item in entries {
       if settings.areLanguagesKnown, !settings.languages.contains(item.key) {
-        let code = Suggestions.language(meantBy: item.key)
-        let meant = code.flatMap { settings.languages.contains($0) ? $0 : nil }
-        let isFree = meant.map { written.insert($0).inserted } ?? false
-        report(
-          ShapeMistake.undeclaredLanguage(
-            item.key, declared: settings.languages, meant: isFree ? meant : nil,
-            at: item.keySpan))
-        if isFree { isSound = false }
+        if let language = reportUndeclared(item, entries) { meant.insert(language) }
         continue
       }
       if case .scalar = item.value.content {
@@ -50,8 +43,10 @@ extension Checker {
         }
       }
     }
+    let written = Set(entries.map(\.key))
     if settings.areLanguagesKnown, entry.value.isComplete {
-      for language in settings.languages where !written.contains(language) {
+      for language in settings.languages
+      where !written.contains(language) && !meant.contains(language) {
         report(ShapeMistake.missingLanguage(language, at: entry.keySpan))
         isSound = false
       }
@@ -61,6 +56,19 @@ extension Checker {
       settings.languages.compactMap { language in
         texts[language].map { Words.Wording(language: language, text: $0) }
       })
+  }
+
+  /// Returns the declared language that was probably meant and is not written otherwise.
+  private func reportUndeclared(_ item: YAMLEntry, _ entries: [YAMLEntry]) -> String? {
+    let free = Languages.candidates.filter { language in
+      settings.languages.contains(language.name)
+        && !entries.contains { $0.key == language.name }
+    }
+    let near = nearest(to: item.key, among: free)
+    report(
+      ShapeMistake.undeclaredLanguage(
+        item.key, declared: settings.languages, suggestions: near, at: item.keySpan))
+    return near.first?.name
   }
 
   /// One wording in stored form, or nil after reporting that it is empty or too long.

@@ -57,24 +57,34 @@ public struct YAMLDocument: Sendable {
       node = nil
       switch current.content {
       case .mapping(let entries):
-        for entry in entries
-        where entry.keySpan.start <= offset
-          && offset <= max(entry.value.span.end, entry.keySpan.end)
-        {
+        let entry = YAMLDocument.last(of: entries) { $0.keySpan.start <= offset }
+        if let entry, offset <= max(entry.value.span.end, entry.keySpan.end) {
           parts += parts.isEmpty ? entry.key : "." + entry.key
           node = entry.value
-          break
         }
       case .sequence(let items):
-        if let index = items.firstIndex(where: { $0.span.start <= offset && offset <= $0.span.end })
-        {
-          parts += "[\(index)]"
-          node = items[index]
+        let item = YAMLDocument.last(of: items.indices) { items[$0].span.start <= offset }
+        if let item, offset <= items[item].span.end {
+          parts += "[\(item)]"
+          node = items[item]
         }
       case .scalar, .poisoned: break
       }
     }
     return parts
+  }
+
+  /// The last element of which `isBefore` holds; those of which it does stand first.
+  private static func last<C: RandomAccessCollection>(
+    of elements: C, where isBefore: (C.Element) -> Bool
+  ) -> C.Element? {
+    var low = elements.startIndex
+    var high = elements.endIndex
+    while low < high {
+      let middle = elements.index(low, offsetBy: elements.distance(from: low, to: high) / 2)
+      if isBefore(elements[middle]) { low = elements.index(after: middle) } else { high = middle }
+    }
+    return low == elements.startIndex ? nil : elements[elements.index(before: low)]
   }
 }
 
@@ -84,4 +94,6 @@ public enum SyntaxLimits {
   public static let nodes = 50_000
   public static let depth = 64
   public static let keyBytes = 128
+  /// Mended places of one file that are reported; the reading ends at the next.
+  public static let mistakes = 1000
 }

@@ -9,7 +9,7 @@ public struct YAMLToken: Sendable {
     case flowMappingStart, flowMappingEnd, flowSequenceStart, flowSequenceEnd
     /// `-`, `,` and `:`.
     case blockEntry, flowEntry, value
-    /// Before a key: `?`, or of no width.
+    /// Before a key, of no width.
     case key
     case scalar(ScalarStyle)
   }
@@ -34,7 +34,7 @@ extension YAMLReader {
   }
 
   private static func scan(_ text: UnsafeBufferPointer<UInt8>, base: Int) -> [YAMLToken]? {
-    let index = CodePointIndex(text, base: base)
+    let index = CodePointIndex(text)
     var parser = yaml_parser_t()
     // Fails only without memory, as every other allocation of the process then does.
     precondition(yaml_parser_initialize(&parser) == 1, "out of memory")
@@ -49,8 +49,8 @@ extension YAMLReader {
       if token.type == YAML_STREAM_START_TOKEN { continue }
       if token.type == YAML_STREAM_END_TOKEN { return tokens }
       guard let kind = kind(token) else { return nil }
-      let start = index.byteOffset(of: token.start_mark.index, in: text)
-      let end = index.byteOffset(of: token.end_mark.index, in: text)
+      let start = base + index.byteOffset(of: token.start_mark.index, in: text)
+      let end = base + index.byteOffset(of: token.end_mark.index, in: text)
       tokens.append(YAMLToken(kind: kind, start: start, end: max(start, end)))
     }
   }
@@ -68,7 +68,8 @@ extension YAMLReader {
     case YAML_FLOW_SEQUENCE_END_TOKEN: return .flowSequenceEnd
     case YAML_BLOCK_ENTRY_TOKEN: return .blockEntry
     case YAML_FLOW_ENTRY_TOKEN: return .flowEntry
-    case YAML_KEY_TOKEN: return .key
+    case YAML_KEY_TOKEN:
+      return token.start_mark.index == token.end_mark.index ? .key : nil
     case YAML_VALUE_TOKEN: return .value
     case YAML_SCALAR_TOKEN:
       switch token.data.scalar.style {
@@ -77,7 +78,7 @@ extension YAMLReader {
       case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return .scalar(.doubleQuoted)
       default: return .scalar(.block)
       }
-    // Anchors, aliases, tags and directives.
+    // Anchors, aliases, tags, directives, and `?` before a key.
     default: return nil
     }
   }

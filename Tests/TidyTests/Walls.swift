@@ -12,6 +12,7 @@ enum Walls {
     "Blueprint": ["Values"],
 
     "Diagnostics": [],
+    "Explanations": ["Diagnostics"],
     "Syntax": ["Diagnostics", "CYAML"],
     "Format": ["Syntax", "Diagnostics"],
     "IR": ["Values", "Diagnostics"],
@@ -21,7 +22,12 @@ enum Walls {
     "TargetCode": [],
     "Emit": contract.union(["IR", "Schema", "TargetCode"]),
     "Driver": contract.union(["Diagnostics", "Syntax", "IR", "Sema", "Analysis", "Schema", "Emit"]),
-    "tenon": io.union(["Driver", "Format", "Diagnostics", "Emit", "Values"]),
+    "EditorSchema": ["Sema", "TargetCode", "Diagnostics"],
+    "Templates": ["Diagnostics"],
+    "tenon": io.union([
+      "Driver", "Format", "EditorSchema", "Explanations", "Templates", "Diagnostics", "Emit",
+      "Values",
+    ]),
 
     "TenonThreads": ["Glibc"],
     "TenonHTTP": io.union(["TenonThreads", "CMicrohttpd"]),

@@ -7,7 +7,7 @@ public enum ReferenceMistake: Mistake {
   case unknownRole(String, suggestions: [Candidate], at: Span)
   case unknownCurrency(String, suggestions: [Candidate], at: Span)
   case unknownTimeZone(String, suggestions: [Candidate], at: Span)
-  case unknownLanguage(String, at: Span)
+  case unknownLanguage(String, suggestions: [Candidate], at: Span)
   case unknownOption(String, suggestions: [Candidate], at: Span)
 }
 
@@ -38,8 +38,7 @@ extension ReferenceMistake {
       return unknown(
         .unknownTimeZone, name, span, near, zh: "`\(name)` 不是 IANA 时区名称",
         en: "`\(name)` is not a time zone of IANA")
-    case .unknownLanguage(let name, let span):
-      let near = Suggestions.language(meantBy: name).map { [Candidate($0)] } ?? []
+    case .unknownLanguage(let name, let near, let span):
       return unknown(
         .unknownLanguage, name, span, near, zh: "不支持语言 `\(name)`；可用 `zh`、`en`",
         en: "language `\(name)` is not known; `zh` and `en` are")

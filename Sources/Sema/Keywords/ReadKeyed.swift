@@ -16,12 +16,15 @@ extension Checker {
       if let keyword {
         result.add(entry, isSound: verify(entry.value, keyword.form, entry))
       } else {
-        result.addUnknown(meant: reportUnknownKey(entry, among: entries, kind, extra))
+        let free = (kind.keywords + extra).filter { keyword in
+          !entries.contains { $0.key == keyword.name }
+        }
+        result.addUnknown(meant: reportUnknownKey(entry, kind, free))
       }
     }
     if node.isComplete {
       for keyword in kind.keywords + extra
-      where keyword.isRequired && result.sound(keyword.name) == nil
+      where keyword.isRequired && !keyword.isMissedApart && result.sound(keyword.name) == nil
         && !result.isPoisoned(keyword.name)
       {
         report(
@@ -31,19 +34,14 @@ extension Checker {
     return result
   }
 
-  /// Returns the key that was probably meant, unless it stands there too.
+  /// Returns the key that was probably meant, one of those that do not stand there yet.
   private func reportUnknownKey(
-    _ entry: YAMLEntry, among entries: [YAMLEntry], _ kind: MappingKind, _ extra: [Keyword]
+    _ entry: YAMLEntry, _ kind: MappingKind, _ free: [Keyword]
   ) -> String? {
-    let candidates = (kind.keywords + extra).map { Candidate($0.name) }
-    let near = Suggestions.nearest(to: entry.key, among: candidates)
+    let near = nearest(to: entry.key, among: free.map(\.candidate))
     report(
-      ShapeMistake.unknownKey(
-        entry.key, place: kind.place, suggestions: near,
-        isFree: !near.contains { key in entries.contains { $0.key == key.name } },
-        at: entry.keySpan))
-    let meant = near.first?.name
-    return entries.contains { $0.key == meant } ? nil : meant
+      ShapeMistake.unknownKey(entry.key, place: kind.place, suggestions: near, at: entry.keySpan))
+    return near.first?.name
   }
 
   /// The entries of a mapping, or nil after reporting that it is none.
@@ -68,7 +66,7 @@ extension Checker {
     }
     let what = Checker.quoted(entry.key)
     switch form {
-    case .name, .text, .value: return verifyScalar(node, what)
+    case .name, .order, .oneOf, .text, .number, .value: return verifyScalar(node, what)
     case .boolean:
       guard verifyScalar(node, what), let text = node.scalar else { return false }
       if text == "true" || text == "false" { return true }
