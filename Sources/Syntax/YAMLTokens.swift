@@ -26,21 +26,22 @@ extension YAMLReader {
   /// The tokens of a text that ``read(_:file:)`` found no mistake in; nil when it holds anything
   /// that the language refuses.
   public static func tokens(_ source: SourceFile) -> [YAMLToken]? {
-    let body = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard body < source.bytes.count else { return [] }
-    return source.bytes.withUnsafeBufferPointer {
-      scan(UnsafeBufferPointer(rebasing: $0[body...]), base: body)
+    let repaired = RepairedText(source.bytes, file: 0)
+    guard repaired.mistakes.isEmpty else { return nil }
+    guard !repaired.lines.bytes.isEmpty else { return [] }
+    return repaired.lines.bytes.withUnsafeBufferPointer { text in
+      scan(
+        SourceView(text, lines: repaired.lines, characters: repaired.characters, file: 0))
     }
   }
 
-  private static func scan(_ text: UnsafeBufferPointer<UInt8>, base: Int) -> [YAMLToken]? {
-    let index = CodePointIndex(text)
+  private static func scan(_ view: SourceView) -> [YAMLToken]? {
     var parser = yaml_parser_t()
     // Fails only without memory, as every other allocation of the process then does.
     precondition(yaml_parser_initialize(&parser) == 1, "out of memory")
     defer { yaml_parser_delete(&parser) }
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(&parser, text.baseAddress, text.count)
+    yaml_parser_set_input_string(&parser, view.text.baseAddress, view.text.count)
     var tokens: [YAMLToken] = []
     while true {
       var token = yaml_token_t()
@@ -49,9 +50,10 @@ extension YAMLReader {
       if token.type == YAML_STREAM_START_TOKEN { continue }
       if token.type == YAML_STREAM_END_TOKEN { return tokens }
       guard let kind = kind(token) else { return nil }
-      let start = base + index.byteOffset(of: token.start_mark.index, in: text)
-      let end = base + index.byteOffset(of: token.end_mark.index, in: text)
-      tokens.append(YAMLToken(kind: kind, start: start, end: max(start, end)))
+      let start = view.offset(ofCodePoint: token.start_mark.index)
+      let end = view.offset(ofCodePoint: token.end_mark.index)
+      let span = view.span(from: start, to: max(start, end))
+      tokens.append(YAMLToken(kind: kind, start: span.start, end: span.end))
     }
   }
 

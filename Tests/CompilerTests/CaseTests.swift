@@ -15,18 +15,17 @@ struct Phase: Sendable {
 let phases: [Phase] =
   Stage.allCases.map { stage in
     Phase(name: stage.rawValue) { Driver.print(stage, of: $0) ?? "" }
-  } + [
-    Phase(name: "human") { result in
-      Language.allCases.map { HumanRenderer(result.sources, $0).render(result.diagnostics) }
-        .joined(separator: "\n")
-    },
-    Phase(name: "short") { result in
-      Language.allCases.map { ShortRenderer(result.sources, $0).render(result.diagnostics) }
-        .joined()
-    },
-    Phase(name: "json") { JSONRenderer($0.sources).render($0.diagnostics) },
-    Phase(name: "fmt") { laidOut($0.sources) },
-  ]
+  }
+  + Renderers.all.map { renderer in
+    Phase(name: renderer.name) { result in
+      let isBilingual = renderer == JSONRenderer.self || renderer == JSONLinesRenderer.self
+      let languages = isBilingual ? [Language.en] : Language.allCases
+      return languages.map {
+        renderer.init(RenderContext(result.sources, $0)).render(result.diagnostics)
+      }.joined(separator: renderer == HumanRenderer.self ? "\n" : "")
+    }
+  }
+  + [Phase(name: "fmt") { laidOut($0.sources) }]
 
 /// Every file as the formatter lays it out; a refused one by name alone.
 private func laidOut(_ sources: SourceMap) -> String {

@@ -11,7 +11,7 @@ enum Walls {
     "Query": ["Values", "Synchronization"],
     "Blueprint": ["Values"],
 
-    "Diagnostics": [],
+    "Diagnostics": ["TargetCode"],
     "Explanations": ["Diagnostics"],
     "Syntax": ["Diagnostics", "CYAML"],
     "Format": ["Syntax", "Diagnostics"],
@@ -25,7 +25,7 @@ enum Walls {
     "EditorSchema": ["Sema", "TargetCode", "Diagnostics"],
     "Templates": ["Diagnostics"],
     "tenon": io.union([
-      "Driver", "Format", "EditorSchema", "Explanations", "Templates", "Diagnostics", "Emit",
+      "Driver", "EditorSchema", "Explanations", "Format", "Templates", "Diagnostics", "Emit",
       "Values",
     ]),
 

@@ -63,7 +63,8 @@ extension FormMistake {
           Message(
             zh: "只用半角数字，不写单位、小数点和逗号",
             en: "use ASCII digits only: no unit, no point, no separators")
-        ], fixes: meant.map { [.write($0, at: span, .safe)] } ?? [])
+        ],
+        fixes: meant.map { [.write($0, at: span, .safe)] } ?? [])
     case .outsideLimits(let key, let minimum, let maximum, let span):
       return Diagnostic(
         .outsideLimits, span, zh: "`\(key)` 应在 \(minimum) 到 \(maximum) 之间",

@@ -57,7 +57,6 @@ extension NameMistake {
       return Diagnostic(
         .repeatedName, span, zh: "`\(name)` 在这里重复了", en: "`\(name)` is repeated here",
         related: [Label(first, Message(zh: "第一次在这里", en: "first here"))],
-        help: [Message(zh: "删除其中一个", en: "delete one of the two")],
         fixes: [.delete(name, removal, .safe)])
     }
   }

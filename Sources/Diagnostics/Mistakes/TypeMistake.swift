@@ -51,7 +51,6 @@ extension TypeMistake {
         .minimumAboveMaximum, span, zh: "`min` \(minimum) 大于 `max` \(maximum)，没有值能通过",
         en: "`min` \(minimum) is above `max` \(maximum): no value would fit",
         related: [Label(maximumAt, Message(zh: "`max` 在这里", en: "`max` is here"))],
-        help: [Message(zh: "交换两个数，或改正其中一个", en: "swap the two, or correct one of them")],
         fixes: swap.isEmpty
           ? []
           : [Fix(Message(zh: "交换两个值", en: "exchange the two values"), .unsafe, swap)])
@@ -63,7 +62,6 @@ extension TypeMistake {
       return Diagnostic(
         .defaultNotAllowed, span, zh: "`\(type)` 字段不能有默认值",
         en: "fields of type `\(type)` cannot have a default",
-        help: [Message(zh: "删除 `default`", en: "delete `default`")],
         fixes: [.delete("default", removal, .unsafe)])
     case .requiredAutoNumber(let removal, let span):
       return Diagnostic(

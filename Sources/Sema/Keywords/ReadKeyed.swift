@@ -24,7 +24,7 @@ extension Checker {
     }
     if node.isComplete {
       for keyword in kind.keywords + extra
-      where keyword.isRequired && !keyword.isMissedApart && result.sound(keyword.name) == nil
+      where keyword.isRequired && result.sound(keyword.name) == nil
         && !result.isPoisoned(keyword.name)
       {
         report(

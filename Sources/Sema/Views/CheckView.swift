@@ -105,7 +105,7 @@ extension Checker {
     return result.isEmpty ? newestFirst : result
   }
 
-  static let systemColumns = [
+  private static let systemColumns = [
     Candidate(
       "created_at", labels: ["创建时间"],
       also: Keyword.list("created create_time creation create_date 创建日期 新建时间 录入时间")),

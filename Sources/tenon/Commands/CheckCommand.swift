@@ -5,7 +5,7 @@ import Driver
 struct CheckCommand: Command {
   static let name = "check"
   static let usage = """
-    APP [--fix [--unsafe-fixes] [--diff]] [--format human|short|json] [--print STAGE]
+    APP [--fix [--unsafe-fixes] [--diff]] \(Report.options) [--print STAGE]
     """
   static let summary = Message(
     zh: "检查定义，找出错误；加 --fix 时修复能确定的错误",
@@ -21,21 +21,24 @@ struct CheckCommand: Command {
     fixing = try Fixing(&arguments)
     report = try Report(&arguments)
     folder = try arguments.folder()
+    if stage != nil, report.takesStandardOutput {
+      throw UsageError(
+        zh: "`--print` 和 `--output` 都要写到标准输出",
+        en: "`--print` and `--output` both write to standard output")
+    }
   }
 
   func run() throws -> Int32 {
     let app = try AppFolder(folder)
-    if let fixing {
-      let result = fixing.fix(app)
-      if fixing.isDiff { return fixing.show(result, of: app) }
-      try fixing.write(result)
-      return tell(result.check)
-    }
-    return tell(app.check())
+    guard let fixing else { return tell(app.check()) }
+    let result = fixing.fix(app)
+    if fixing.isDiff { return fixing.show(result, of: app) }
+    try fixing.write(result)
+    return tell(result.check)
   }
 
   private func tell(_ result: CheckResult) -> Int32 {
-    if let stage, let text = Driver.print(stage, of: result) { return Terminal.out(text) }
-    return report.write(result)
+    // A stage that cannot be reached leaves standard output to what is in its way.
+    report.write(result, printing: stage.flatMap { Driver.print($0, of: result) })
   }
 }
