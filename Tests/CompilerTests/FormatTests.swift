@@ -3,6 +3,7 @@ import Driver
 import Format
 import Foundation
 import Syntax
+import Templates
 import Testing
 
 /// What must hold for the layout of any text.
@@ -89,6 +90,23 @@ enum LayoutLaw {
       else {
         Issue.record("\(url.path): `tenon fmt` would change it")
         continue
+      }
+    }
+  }
+
+  /// What `tenon new` writes is laid out too.
+  @Test(arguments: Template.all.map(\.name)) func templatesAreLaidOut(_ name: String) throws {
+    let template = try #require(Template.all.first { $0.name == name })
+    for language in Language.allCases {
+      let files = template.files(app: "shop", language: language)
+      #expect(files.contains { $0.path.hasSuffix(".yaml") })
+      for file in files where file.path.hasSuffix(".yaml") {
+        let bytes = Array(file.text.utf8)
+        let source = SourceFile(path: file.path, bytes: bytes)
+        guard case .text(bytes) = Formatter.format(source, file: 0) else {
+          Issue.record("\(name)/\(file.path), \(language): `tenon fmt` would change it")
+          continue
+        }
       }
     }
   }
