@@ -48,8 +48,10 @@ struct Arranger {
       return
     case .key:
       endIndentless()
-      isKey = true
-      return
+      if token.end == token.start {
+        isKey = true
+        return
+      }
     case .value: endIndentless()
     case .blockEntry:
       if case .mapping(let block) = levels.last {
@@ -140,6 +142,7 @@ struct Arranger {
       } else {
         line.bytes.append(0x20)
       }
+    case (.key, _): if before.end < token.start { line.bytes.append(0x20) }
     case (_, .flowEntry), (_, .value), (_, .flowSequenceEnd), (.flowSequenceStart, _),
       (.flowMappingStart, .flowMappingEnd):
       break

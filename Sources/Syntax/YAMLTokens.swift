@@ -9,7 +9,7 @@ public struct YAMLToken: Sendable {
     case flowMappingStart, flowMappingEnd, flowSequenceStart, flowSequenceEnd
     /// `-`, `,` and `:`.
     case blockEntry, flowEntry, value
-    /// Before a key, of no width.
+    /// Before a key, of no width; in brackets also a `?` before a word, as in `{ ?a: b }`.
     case key
     case scalar(ScalarStyle)
   }
@@ -70,8 +70,7 @@ extension YAMLReader {
     case YAML_FLOW_SEQUENCE_END_TOKEN: return .flowSequenceEnd
     case YAML_BLOCK_ENTRY_TOKEN: return .blockEntry
     case YAML_FLOW_ENTRY_TOKEN: return .flowEntry
-    case YAML_KEY_TOKEN:
-      return token.start_mark.index == token.end_mark.index ? .key : nil
+    case YAML_KEY_TOKEN: return .key
     case YAML_VALUE_TOKEN: return .value
     case YAML_SCALAR_TOKEN:
       switch token.data.scalar.style {
@@ -80,7 +79,7 @@ extension YAMLReader {
       case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return .scalar(.doubleQuoted)
       default: return .scalar(.block)
       }
-    // Anchors, aliases, tags, directives, and `?` before a key.
+    // Anchors, aliases, tags and directives.
     default: return nil
     }
   }
