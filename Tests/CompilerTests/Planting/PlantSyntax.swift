@@ -68,9 +68,9 @@ extension Operator {
       }
       return (site.edit(site.value, "\"a\\q\""), 2..<4)
     },
-    stop(.unreadable, "block text with a wrong head") { site in
+    stop(.blockHeader, "block text with a wrong head") { site in
       guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
-      return (site.edit(site.value, "|x"), 1..<2)
+      return (site.edit(site.value, "|x"), 0..<2)
     },
     Operator(.secondDocument, "second document") { site, _, _ in
       guard site.kind == .file else { return nil }
