@@ -25,6 +25,7 @@ let package = Package(
     // The compiler.
     .target(name: "TargetCode"),
     .target(name: "Diagnostics", dependencies: ["TargetCode"]),
+    .target(name: "Explanations", dependencies: ["Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Diagnostics", "CYAML"]),
     .target(name: "IR", dependencies: ["Values", "Diagnostics"]),
     .target(name: "Sema", dependencies: ["Syntax", "IR"]),
@@ -32,7 +33,10 @@ let package = Package(
     .target(name: "Schema", dependencies: ["IR", "Query"]),
     .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
-    .executableTarget(name: "tenon", dependencies: ["Driver"]),
+    .target(name: "EditorSchema", dependencies: ["Sema", "TargetCode"]),
+    .target(name: "Templates", dependencies: ["Diagnostics"]),
+    .executableTarget(
+      name: "tenon", dependencies: ["Driver", "EditorSchema", "Explanations", "Templates"]),
 
     // The runtime: compiled once into the SDK that every tenant links.
     .target(name: "TenonThreads"),
@@ -51,7 +55,8 @@ let package = Package(
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
-    .testTarget(name: "CompilerTests", dependencies: ["Driver", "TestSupport"]),
+    .testTarget(
+      name: "CompilerTests", dependencies: ["Driver", "EditorSchema", "Templates", "TestSupport"]),
     .testTarget(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),
@@ -63,7 +68,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
       exclude: ["Marketing/main.swift"]),
-    .testTarget(name: "DocsTests", dependencies: ["Driver", "Query"]),
+    .testTarget(
+      name: "DocsTests", dependencies: ["Driver", "Explanations", "Query", "TestSupport"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -25,11 +25,10 @@ extension Checker {
   private func words(_ entries: [YAMLEntry], _ entry: YAMLEntry, _ limit: Int) -> Words? {
     var texts: [String: String] = [:]
     var isSound = true
+    var meant: Set<String> = []
     for item in entries {
       if settings.areLanguagesKnown, !settings.languages.contains(item.key) {
-        report(
-          ShapeMistake.undeclaredLanguage(
-            item.key, declared: settings.languages, at: item.keySpan))
+        if let language = reportUndeclared(item, entries) { meant.insert(language) }
         continue
       }
       if case .scalar = item.value.content {
@@ -45,7 +44,8 @@ extension Checker {
     }
     let written = Set(entries.map(\.key))
     if settings.areLanguagesKnown, entry.value.isComplete {
-      for language in settings.languages where !written.contains(language) {
+      for language in settings.languages
+      where !written.contains(language) && !meant.contains(language) {
         report(ShapeMistake.missingLanguage(language, at: entry.keySpan))
         isSound = false
       }
@@ -55,6 +55,19 @@ extension Checker {
       settings.languages.compactMap { language in
         texts[language].map { Words.Wording(language: language, text: $0) }
       })
+  }
+
+  /// Returns the declared language that was probably meant and is not written otherwise.
+  private func reportUndeclared(_ item: YAMLEntry, _ entries: [YAMLEntry]) -> String? {
+    let free = Languages.candidates.filter { language in
+      settings.languages.contains(language.name)
+        && !entries.contains { $0.key == language.name }
+    }
+    let near = nearest(to: item.key, among: free)
+    report(
+      ShapeMistake.undeclaredLanguage(
+        item.key, declared: settings.languages, suggestions: near, at: item.keySpan))
+    return near.first?.name
   }
 
   /// One wording in stored form, or nil after reporting that it is empty or too long.

@@ -2,11 +2,8 @@
 struct CodePointIndex {
   /// Byte offset of every 64th code point; empty when all bytes are ASCII.
   private var checkpoints: [Int] = []
-  private let base: Int
 
-  /// `text` begins at byte `base` of its file.
-  init(_ text: UnsafeBufferPointer<UInt8>, base: Int) {
-    self.base = base
+  init(_ text: UnsafeBufferPointer<UInt8>) {
     guard text.contains(where: { $0 >= 0x80 }) else { return }
     var count = 0
     for offset in text.indices where text[offset] & 0xC0 != 0x80 {
@@ -15,11 +12,11 @@ struct CodePointIndex {
     }
   }
 
-  /// The byte offset in the file of a code point of `text`; its end when there are fewer.
+  /// The byte offset of a code point of `text`; its end when there are fewer.
   func byteOffset(of codePoint: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
-    guard !checkpoints.isEmpty else { return base + min(codePoint, text.count) }
+    guard !checkpoints.isEmpty else { return min(codePoint, text.count) }
     let block = codePoint >> 6
-    guard block < checkpoints.count else { return base + text.count }
+    guard block < checkpoints.count else { return text.count }
     var offset = checkpoints[block]
     var rest = codePoint & 63
     while rest > 0, offset < text.count {
@@ -27,6 +24,6 @@ struct CodePointIndex {
       while offset < text.count, text[offset] & 0xC0 == 0x80 { offset += 1 }
       rest -= 1
     }
-    return base + offset
+    return offset
   }
 }

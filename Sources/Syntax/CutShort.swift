@@ -6,6 +6,11 @@ enum CutShort {
     marked(node, column: column(of: stop, in: bytes), bytes)
   }
 
+  /// The node with all that is open at its end incomplete: what follows was not read at all.
+  static func marked(_ node: YAMLNode, in bytes: [UInt8]) -> YAMLNode {
+    open(marked(node, column: .max, bytes), bytes)
+  }
+
   /// `column` is that of the line that could not be read. What the last key of a block holds goes
   /// on in that line when it is indented more than the key.
   private static func marked(_ node: YAMLNode, column: Int, _ bytes: [UInt8]) -> YAMLNode {

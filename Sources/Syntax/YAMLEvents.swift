@@ -11,35 +11,37 @@ struct YAMLEvents {
       case mappingStart, sequenceStart, end, documentStart, streamEnd, other
     }
     let kind: Kind
+    /// Where it stands in the file.
     let span: Span
-    var anchor: String?
-    var tag: String?
-    /// Where the first anchor or tag before the node ends.
-    var nameEnd = 0
+    /// Where it stands in the text that libyaml reads.
+    let range: Range<Int>
+    /// `&name` and `!name` before the node.
+    var anchor: Name?
+    var tag: Name?
+
+    struct Name {
+      let text: String
+      let span: Span
+    }
   }
 
   private(set) var mistake: (any Mistake)?
   /// Byte offset at which the reading stopped before the end.
   private(set) var stop: Int?
+  /// The same in the text that libyaml reads.
+  private var stopInText = 0
   private var parser: UnsafeMutablePointer<yaml_parser_t>
-  private let view: SyntaxFailure.View
+  private let view: SourceView
   private var text: UnsafeBufferPointer<UInt8> { view.text }
-  private let index: CodePointIndex
-  private let base: Int
-  private let file: Int
   private var isDone = false
   /// The last scalar, when it was a plain one.
-  private var lastPlain: Span?
+  private var lastPlain: Range<Int>?
+  /// Where the text of the last event ends.
+  private var lastEnd = 0
 
-  /// `text`, valid UTF-8 that outlives this value, begins at byte `base` of its file; `original`
-  /// is what stood there before repairs.
-  init(
-    _ text: UnsafeBufferPointer<UInt8>, original: UnsafeBufferPointer<UInt8>, base: Int, file: Int
-  ) {
-    view = SyntaxFailure.View(text: text, original: original, file: file, base: base)
-    self.base = base
-    self.file = file
-    index = CodePointIndex(text, base: base)
+  /// The text of `view`, valid UTF-8, outlives this value.
+  init(_ view: SourceView) {
+    self.view = view
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
     // Fails only without memory, as every other allocation of the process then does.
@@ -61,17 +63,21 @@ struct YAMLEvents {
     isDone = true
     self.mistake = mistake
     stop = mistake.diagnostic.primary.span.start
+    stopInText = lastEnd
   }
 
-  /// A last scalar that ends in the line of the syntax error, or stands in the bracket that is
-  /// not closed, is part of what went wrong: what it seems to say is not to be believed.
+  /// A last scalar in the line of the syntax error, or in the bracket that is not closed, is part
+  /// of what went wrong: what it seems to say is not to be believed.
   func poisoningWhereItStopped(_ node: YAMLNode) -> YAMLNode {
-    guard let stop, case .scalar = node.content,
-      node.span.start >= stop
-        || node.span.end <= stop
-          && !text[(node.span.end - base)..<(stop - base)].contains(0x0A)
-    else { return node }
+    guard let stop, case .scalar = node.content, node.span.start >= stop || isLastLine else {
+      return node
+    }
     return YAMLNode(span: node.span, content: .poisoned, isComplete: false)
+  }
+
+  /// Whether the last event stands in the line at which the reading stopped.
+  private var isLastLine: Bool {
+    !text[min(lastEnd, stopInText)..<stopInText].contains(0x0A)
   }
 
   mutating func next() -> Event? {
@@ -79,9 +85,10 @@ struct YAMLEvents {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else {
       isDone = true
-      let failure = SyntaxFailure(parser.pointee, view, index: index)
+      let failure = SyntaxFailure(parser.pointee, view)
       mistake = failure.mistake
-      stop = failure.offset
+      stopInText = failure.stop
+      stop = view.span(from: stopInText, to: stopInText).start
       recoverMissingColon()
       return nil
     }
@@ -92,75 +99,79 @@ struct YAMLEvents {
   /// A line without colon is read on into the next line, where the colon then seems to be too
   /// many. The mistake is in the line before.
   private mutating func recoverMissingColon() {
-    guard case .colonInText = mistake as? SyntaxMistake, let last = lastPlain, let stop,
-      last.end <= stop,
-      text[(last.start - base)..<(last.end - base)].contains(0x0A),
-      !text[(last.end - base)..<(stop - base)].contains(0x0A)
+    guard case .colonInText = mistake as? SyntaxMistake, let last = lastPlain,
+      last.upperBound <= stopInText, text[last].contains(0x0A),
+      !text[last.upperBound..<stopInText].contains(0x0A)
     else { return }
-    let isLineStart = text[..<(last.start - base)].reversed().prefix { $0 != 0x0A }
+    let isLineStart = text[..<last.lowerBound].reversed().prefix { $0 != 0x0A }
       .allSatisfy { $0 == 0x20 }
     guard isLineStart else { return }
-    mistake = SyntaxFailure.missingColon(last.start, view)
+    mistake = SyntaxFailure.missingColon(last.lowerBound, view)
   }
 
   private mutating func convert(_ event: yaml_event_t) -> Event {
-    let start = index.byteOffset(of: event.start_mark.index, in: text)
-    let end = index.byteOffset(of: event.end_mark.index, in: text)
-    let span = view.snapped(Span(file: file, start: start, end: max(start, end)))
+    let start = view.offset(ofCodePoint: event.start_mark.index)
+    var end = max(start, view.offset(ofCodePoint: event.end_mark.index))
+    if event.type == YAML_SCALAR_EVENT, event.data.scalar.style.isBlock {
+      // libyaml ends a block scalar where the next line begins.
+      while end > start + 1, isSpace(text[end - 1]) { end -= 1 }
+    }
+    let range = start..<end
+    let span = view.span(from: start, to: end)
+    lastEnd = end
     switch event.type {
     case YAML_SCALAR_EVENT:
-      lastPlain = event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE ? span : nil
-      return scalar(event, span)
+      let data = event.data.scalar
+      lastPlain = data.style == YAML_PLAIN_SCALAR_STYLE ? range : nil
+      let bytes = UnsafeBufferPointer(start: data.value, count: data.length)
+      let kind = Event.Kind.scalar(
+        String(decoding: bytes, as: UTF8.self), isPlain: data.style == YAML_PLAIN_SCALAR_STYLE)
+      return named(Event(kind: kind, span: span, range: range), data.anchor, data.tag)
     case YAML_MAPPING_START_EVENT:
       let data = event.data.mapping_start
-      return named(Event(kind: .mappingStart, span: span), data.anchor, data.tag)
+      return named(Event(kind: .mappingStart, span: span, range: range), data.anchor, data.tag)
     case YAML_SEQUENCE_START_EVENT:
       let data = event.data.sequence_start
-      return named(Event(kind: .sequenceStart, span: span), data.anchor, data.tag)
+      return named(Event(kind: .sequenceStart, span: span, range: range), data.anchor, data.tag)
     case YAML_ALIAS_EVENT:
-      return Event(kind: .alias(YAMLEvents.string(event.data.alias.anchor)), span: span)
-    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: return Event(kind: .end, span: span)
-    case YAML_DOCUMENT_START_EVENT: return Event(kind: .documentStart, span: span)
+      let name = YAMLEvents.string(event.data.alias.anchor)
+      return Event(kind: .alias(name), span: span, range: range)
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+      return Event(kind: .end, span: span, range: range)
+    case YAML_DOCUMENT_START_EVENT: return Event(kind: .documentStart, span: span, range: range)
     case YAML_STREAM_END_EVENT:
       isDone = true
-      return Event(kind: .streamEnd, span: span)
-    default: return Event(kind: .other, span: span)
+      return Event(kind: .streamEnd, span: span, range: range)
+    default: return Event(kind: .other, span: span, range: range)
     }
   }
 
-  private func scalar(_ event: yaml_event_t, _ span: Span) -> Event {
-    let data = event.data.scalar
-    let bytes = UnsafeBufferPointer(start: data.value, count: data.length)
-    let value = String(decoding: bytes, as: UTF8.self)
-    let isPlain = data.style == YAML_PLAIN_SCALAR_STYLE
-    var place = span
-    if data.style == YAML_LITERAL_SCALAR_STYLE || data.style == YAML_FOLDED_SCALAR_STYLE {
-      // libyaml ends a block scalar where the next line begins.
-      var end = span.end
-      while end > span.start + 1, isSpace(text[end - base - 1]) { end -= 1 }
-      place = Span(file: file, start: span.start, end: end)
-    }
-    return named(
-      Event(kind: .scalar(value, isPlain: isPlain), span: place), data.anchor, data.tag)
-  }
-
-  /// Adds anchor and tag, and where the first of them ends.
+  /// Adds anchor and tag, which stand before the node in any order.
   private func named(
     _ event: Event, _ anchor: UnsafeMutablePointer<yaml_char_t>?,
     _ tag: UnsafeMutablePointer<yaml_char_t>?
   ) -> Event {
     guard anchor != nil || tag != nil else { return event }
     var result = event
-    result.anchor = anchor.map { YAMLEvents.string($0) }
-    var end = event.span.start - base
-    while end < text.count, !isSpace(text[end]), text[end] != UInt8(ascii: ",") { end += 1 }
-    result.nameEnd = base + end
-    if tag != nil {
-      result.tag = String(
-        decoding: UnsafeBufferPointer(rebasing: text[(event.span.start - base)..<end]),
-        as: UTF8.self)
+    var start = event.range.lowerBound
+    for _ in 0..<2 {
+      guard let sign = view.byte(start), sign == UInt8(ascii: "&") || sign == UInt8(ascii: "!")
+      else { break }
+      let end = view.propertyEnd(start)
+      let name = Event.Name(
+        text: view.string(start, end), span: view.span(from: start, to: end))
+      if sign == UInt8(ascii: "&") { result.anchor = name } else { result.tag = name }
+      start = end
+      while let byte = view.byte(start), isSpace(byte) { start += 1 }
     }
     return result
+  }
+
+  /// Whether a key is introduced by `? `.
+  func isExplicit(_ key: Range<Int>) -> Bool {
+    var place = key.lowerBound
+    while place > 0, isSpace(text[place - 1]) { place -= 1 }
+    return place > 0 && place < key.lowerBound && text[place - 1] == UInt8(ascii: "?")
   }
 
   private func isSpace(_ byte: UInt8) -> Bool {
@@ -169,5 +180,11 @@ struct YAMLEvents {
 
   private static func string(_ pointer: UnsafePointer<yaml_char_t>) -> String {
     String(cString: pointer)
+  }
+}
+
+extension yaml_scalar_style_t {
+  fileprivate var isBlock: Bool {
+    self == YAML_LITERAL_SCALAR_STYLE || self == YAML_FOLDED_SCALAR_STYLE
   }
 }

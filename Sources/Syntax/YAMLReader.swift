@@ -6,6 +6,10 @@ public struct YAMLReader {
   private let file: Int
   private var bag = DiagnosticBag()
   private var nodes = 0
+  /// Where the last key begins that was reported for its `? `.
+  private var lastExplicit = -1
+  /// Where keys end whose values are not to be believed.
+  private var guessed: Set<Int> = []
 
   /// Reads one file. A syntax error ends the reading of this file; what stands before it is in
   /// the tree.
@@ -18,33 +22,30 @@ public struct YAMLReader {
   private init(file: Int) { self.file = file }
 
   private mutating func read(_ bytes: [UInt8]) -> YAMLDocument {
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    if let mistake = TextCheck.firstMistake(in: bytes, body: body, file: file) {
+    if let mistake = TextCheck.mistake(in: bytes, file: file) {
       bag.report(mistake)
       return YAMLDocument(root: nil, unread: 0..<bytes.count)
     }
+    let repaired = RepairedText(bytes, file: file)
+    for mistake in repaired.mistakes { bag.report(mistake) }
+    guessed = repaired.guessed
     // libyaml does not take an empty buffer.
-    guard body < bytes.count else { return YAMLDocument(root: nil, unread: 0..<0) }
-    var text = bytes
-    for mistake in FullWidthCheck.repair(&text, from: body, file: file) { bag.report(mistake) }
-    return text.withUnsafeBufferPointer { repaired in
-      bytes.withUnsafeBufferPointer { original in
-        var events = YAMLEvents(
-          UnsafeBufferPointer(rebasing: repaired[body...]),
-          original: UnsafeBufferPointer(rebasing: original[body...]), base: body, file: file)
-        defer { events.close() }
-        var root = readDocument(&events)
-        if let stop = events.stop { root = root.map { CutShort.marked($0, stop: stop, in: bytes) } }
-        if let mistake = events.mistake, !isOwnStop(mistake, bytes) { bag.report(mistake) }
-        return YAMLDocument(root: root, unread: (events.stop ?? bytes.count)..<bytes.count)
-      }
+    guard !repaired.lines.bytes.isEmpty else {
+      return YAMLDocument(root: nil, unread: (repaired.cut ?? bytes.count)..<bytes.count)
     }
-  }
-
-  /// Whether libyaml stopped at a tab that ``FullWidthCheck`` put there, having reported why.
-  private func isOwnStop(_ mistake: any Mistake, _ bytes: [UInt8]) -> Bool {
-    guard case .tabIndentation(let span) = mistake as? TextMistake else { return false }
-    return bytes[span.start] != 0x09
+    return repaired.lines.bytes.withUnsafeBufferPointer { text in
+      let view = SourceView(
+        text, lines: repaired.lines, characters: repaired.characters, file: file)
+      var events = YAMLEvents(view)
+      defer { events.close() }
+      var root = readDocument(&events)
+      if let stop = events.stop { root = root.map { CutShort.marked($0, stop: stop, in: bytes) } }
+      if repaired.cut != nil { root = root.map { CutShort.marked($0, in: bytes) } }
+      // What was cut off may be what the rest lacks.
+      if let mistake = events.mistake, repaired.cut == nil { bag.report(mistake) }
+      let stop = min(events.stop ?? bytes.count, repaired.cut ?? bytes.count)
+      return YAMLDocument(root: root, unread: stop..<bytes.count)
+    }
   }
 
   private mutating func readDocument(_ events: inout YAMLEvents) -> YAMLNode? {
@@ -78,9 +79,9 @@ public struct YAMLReader {
       events.stop(with: TextMistake.tooDeep(limit: SyntaxLimits.depth, at: event.span))
     }
     if let anchor = event.anchor {
-      bag.report(RefusedMistake.anchor(name: anchor, at: prefix(event, anchor)))
+      bag.report(RefusedMistake.anchor(name: String(anchor.text.dropFirst()), at: anchor.span))
     }
-    if let tag = event.tag { bag.report(RefusedMistake.tag(text: tag, at: prefix(event, tag))) }
+    if let tag = event.tag { bag.report(RefusedMistake.tag(text: tag.text, at: tag.span)) }
     switch event.kind {
     case .scalar(let text, let isPlain):
       return YAMLNode(span: event.span, content: .scalar(text, isPlain: isPlain))
@@ -91,11 +92,6 @@ public struct YAMLReader {
       return YAMLNode(span: event.span, content: .poisoned)
     default: return YAMLNode(span: event.span, content: .poisoned, isComplete: false)
     }
-  }
-
-  /// Where an anchor or a tag stands: at the start of its node.
-  private func prefix(_ event: YAMLEvents.Event, _ text: String) -> Span {
-    Span(file: file, start: event.span.start, end: max(event.span.start + 1, event.nameEnd))
   }
 
   private mutating func readSequence(
@@ -120,23 +116,32 @@ public struct YAMLReader {
     _ start: YAMLEvents.Event, _ events: inout YAMLEvents, depth: Int
   ) -> YAMLNode {
     var entries: [YAMLEntry] = []
-    var seen: Set<String> = []
+    var seen: [String: Int] = [:]
     while let event = events.next() {
       if case .end = event.kind {
         return YAMLNode(
           span: span(from: start, to: event, last: entries.last?.value.span),
           content: .mapping(entries))
       }
+      // A mapping that is a key begins where its own first key does.
+      let isExplicit = events.isExplicit(event.range) && event.range.lowerBound > lastExplicit
+      if isExplicit {
+        lastExplicit = event.range.lowerBound
+        bag.report(RefusedMistake.explicitKey(at: event.span))
+      }
       let key = readNode(event, &events, depth: depth + 1)
       guard let valueEvent = events.next() else {
-        if let name = accept(key, entries, &seen) {
+        if let name = accept(key, isExplicit: isExplicit, entries, &seen) {
           let value = YAMLNode(span: key.span, content: .poisoned, isComplete: false)
           entries.append(YAMLEntry(key: name, keySpan: key.span, value: value))
         }
         break
       }
-      let value = readNode(valueEvent, &events, depth: depth + 1)
-      if let name = accept(key, entries, &seen) {
+      var value = readNode(valueEvent, &events, depth: depth + 1)
+      if guessed.contains(key.span.end) {
+        value = YAMLNode(span: value.span, content: .poisoned, isComplete: false)
+      }
+      if let name = accept(key, isExplicit: isExplicit, entries, &seen) {
         entries.append(YAMLEntry(key: name, keySpan: key.span, value: value))
       }
     }
@@ -152,11 +157,11 @@ public struct YAMLReader {
 
   /// The name of a key that may stand here, or nil after reporting why not.
   private mutating func accept(
-    _ key: YAMLNode, _ entries: [YAMLEntry], _ seen: inout Set<String>
+    _ key: YAMLNode, isExplicit: Bool, _ entries: [YAMLEntry], _ seen: inout [String: Int]
   ) -> String? {
     guard case .scalar(let name, let isPlain) = key.content else {
       if case .poisoned = key.content { return nil }
-      bag.report(RefusedMistake.complexKey(at: key.span))
+      if !isExplicit { bag.report(RefusedMistake.complexKey(at: key.span)) }
       return nil
     }
     let limit = SyntaxLimits.keyBytes
@@ -168,14 +173,16 @@ public struct YAMLReader {
       bag.report(RefusedMistake.mergeKey(at: key.span))
       return nil
     }
-    // Most mappings are small: a set pays only for the others.
-    if entries.count == 8 { seen = Set(entries.map(\.key)) }
-    let isNew =
-      entries.count < 8 ? !entries.contains { $0.key == name } : seen.insert(name).inserted
-    if !isNew, let first = entries.first(where: { $0.key == name }) {
-      bag.report(RefusedMistake.duplicateKey(name, first: first.keySpan, at: key.span))
+    // Most mappings are small: a table pays only for the others.
+    if entries.count == 8 {
+      seen = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.key, $0) })
+    }
+    let first = entries.count < 8 ? entries.firstIndex { $0.key == name } : seen[name]
+    if let first {
+      bag.report(RefusedMistake.duplicateKey(name, first: entries[first].keySpan, at: key.span))
       return nil
     }
+    if entries.count >= 8 { seen[name] = entries.count }
     return name
   }
 

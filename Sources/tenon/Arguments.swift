@@ -4,7 +4,9 @@ import Diagnostics
 /// alone; ``finish()`` refuses the rest.
 struct Arguments {
   /// In which messages are written.
-  var language: Language
+  private(set) var language: Language
+  /// Whether `--lang` chose it.
+  private(set) var isLanguageGiven = false
   private var words: [String]
   /// What follows `--`: no options, whatever they look like.
   private var literal: [String] = []
@@ -18,6 +20,13 @@ struct Arguments {
       literal = Array(words[(end + 1)...])
       self.words = Array(words[..<end])
     }
+  }
+
+  /// Takes `--lang`.
+  mutating func takeLanguage() throws(UsageError) {
+    guard let given: Language = try choice("--lang") else { return }
+    language = given
+    isLanguageGiven = true
   }
 
   /// Whether an option without value was given.

@@ -21,7 +21,7 @@ enum Tool {
     Faults.install()
     var arguments = Arguments(words, language: systemLanguage())
     do {
-      if let language: Language = try arguments.choice("--lang") { arguments.language = language }
+      try arguments.takeLanguage()
       return try dispatch(&arguments)
     } catch let error as UsageError {
       Terminal.complain(error.message.text(arguments.language))

@@ -51,12 +51,18 @@ enum GeneratedTexts {
     GeneratedText("UTF-16 mark", bytes: [0xFF, 0xFE, 0x61, 0], [.utf16]),
     GeneratedText("UTF-16 bare", bytes: [0, 0x61, 0, 0x70, 0, 0x70], [.utf16]),
     GeneratedText("NUL", bytes: Array(app.utf8) + [0], [.controlCharacter]),
-    GeneratedText("lone CR", "app: a\rlabel: b\n", .controlCharacter),
+    GeneratedText("lone CR", "app: a\rlabel: b\rlable: c\n", .carriageReturn, .unknownKey),
     GeneratedText("next line", "app: a\u{85}", .controlCharacter),
     GeneratedText("right to left", "app: a # \u{202E}x\n", .controlCharacter),
     GeneratedText("inner mark", "app: a\n\u{FEFF}", .controlCharacter),
     GeneratedText("mark", "\u{FEFF}app: a\n"),
     GeneratedText("CRLF", "app: a\r\nlabel: 甲\r\n"),
+    GeneratedText(
+      "GBK", bytes: Array(app.utf8) + [0x23, 0xBF, 0xCD, 0xBB, 0xA7, 0x0A], [.invalidUTF8]),
+    GeneratedText(
+      "too many mistakes", bytes: Array((app + String(repeating: "label：x\n", count: 1001)).utf8),
+      Array(repeating: .duplicateKey, count: 999).flatMap { [.fullWidthPunctuation, $0] }
+        + [.fullWidthPunctuation, .tooManyMistakes]),
     GeneratedText("too large", app + String(repeating: "#\n", count: 1 << 19), .fileTooLarge),
     GeneratedText(
       "many nodes", app + "roles:\n" + (0..<25_001).map { " a\($0): b\n" }.joined(),
@@ -65,7 +71,8 @@ enum GeneratedTexts {
     GeneratedText("deep bomb", nested(200_000), .tooDeep),
     GeneratedText(
       "key of 129 bytes", "app: a\n" + String(repeating: "k", count: 129) + ": b\n", .keyTooLong),
-    GeneratedText("directives", String(repeating: "%TAG ! x\n", count: 20_000), .directive),
+    GeneratedText(
+      "directives", String(repeating: "%TAG ! x\n", count: 20_000), .directive, .missingApp),
     GeneratedText("64 roles", roles(64)),
     GeneratedText("65 roles", roles(65), .tooMany),
     GeneratedText("500 fields", fields(500)),

@@ -1,4 +1,3 @@
-import Diagnostics
 import Foundation
 import Testing
 
@@ -21,22 +20,6 @@ import Testing
         let exists = FileManager.default.fileExists(atPath: folder.appending(path: target).path)
         #expect(exists, "\(page.path):\(number): \(target)")
       }
-    }
-  }
-
-  /// One row a code, in the registry's order: `| TN1001 | text/invalid-utf8 | error | zh | en |`.
-  @Test func everyCodeHasItsRow() {
-    let rows = Manual.page("docs/diagnostics.md").prose.map(\.text)
-      .filter { $0.hasPrefix("| TN") }
-      .map { row in
-        row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-      }
-    #expect(rows.map { $0.first ?? "" } == Code.allCases.map(\.rawValue))
-    for (row, code) in zip(rows, Code.allCases) {
-      #expect(row.count == 5, "\(row)")
-      #expect(row.dropFirst().prefix(2) == [code.rule, code.severity.rawValue], "\(row)")
-      #expect(row.last?.contains(#/[a-z]{3}/#) == true, "\(row): en")
-      #expect(row.dropLast().last?.contains(#/\p{Han}/#) == true, "\(row): zh")
     }
   }
 

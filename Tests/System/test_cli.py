@@ -10,6 +10,7 @@ from server import ROOT, TENON, run
 from tenon import NAME, SIZE, small_app, tenon
 
 MARKETING = ROOT / "apps/marketing"
+CODES = ROOT / "Sources/Diagnostics/Code.swift"
 STAGES = [
     "syntax", "ir", "analysis", "lock", "schema", "sqlite", "postgres", "blueprint", "openapi",
     "swift", "files",
@@ -37,6 +38,33 @@ def test_wrong_usage_is_2(arguments):
     result = tenon(*arguments)
     assert result.returncode == 2, (result.returncode, result.stdout + result.stderr)
     assert result.stderr and not result.stdout, "usage errors go to standard error"
+
+
+@pytest.mark.parametrize("word", ["TN2001", "tn2001", "shape/unknown-key", "Shape/Unknown-Key"])
+def test_a_code_is_explained_by_number_and_by_rule(word):
+    result = tenon("explain", word, "--lang", "en")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith("TN2001 shape/unknown-key (error)\n")
+    for part in ("Why it matters", "lable: 客户名称", "label: 客户名称"):
+        assert part in result.stdout, part
+    assert "为什么重要" in tenon("explain", word, "--lang", "zh").stdout
+
+
+def test_explain_lists_every_code():
+    lines = tenon("explain", "--lang", "zh").stdout.splitlines()
+    codes = re.findall(r"^  case \w+ = \"(TN\d{4})\"", CODES.read_text("utf-8"), re.M)
+    assert [line.split()[0] for line in lines] == codes and len(codes) > 50
+    assert all(re.search(r"[\u4e00-\u9fff]", line) for line in lines)
+
+
+@pytest.mark.parametrize("word, answer", [
+    ("TN20011", "`TN2001`"), ("shape/unknwon-key", "`shape/unknown-key`"),
+    ("weather", "`tenon explain` lists them"),
+])
+def test_an_unknown_code_is_2_with_what_was_meant(word, answer):
+    result = tenon("explain", word, "--lang", "en")
+    assert result.returncode == 2 and not result.stdout
+    assert f"no code `{word}`; " in result.stderr and answer in result.stderr
 
 
 def test_a_missing_folder_is_3(tmp_path):

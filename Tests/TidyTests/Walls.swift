@@ -12,6 +12,7 @@ enum Walls {
     "Blueprint": ["Values"],
 
     "Diagnostics": ["TargetCode"],
+    "Explanations": ["Diagnostics"],
     "Syntax": ["Diagnostics", "CYAML"],
     "IR": ["Values", "Diagnostics"],
     "Sema": ["Syntax", "IR", "Values", "Diagnostics"],
@@ -20,7 +21,11 @@ enum Walls {
     "TargetCode": [],
     "Emit": contract.union(["IR", "Schema", "TargetCode"]),
     "Driver": contract.union(["Diagnostics", "Syntax", "IR", "Sema", "Analysis", "Schema", "Emit"]),
-    "tenon": io.union(["Driver", "Diagnostics", "Emit", "Values"]),
+    "EditorSchema": ["Sema", "TargetCode", "Diagnostics"],
+    "Templates": ["Diagnostics"],
+    "tenon": io.union([
+      "Driver", "EditorSchema", "Explanations", "Templates", "Diagnostics", "Emit", "Values",
+    ]),
 
     "TenonThreads": ["Glibc"],
     "TenonHTTP": io.union(["TenonThreads", "CMicrohttpd"]),

@@ -17,8 +17,10 @@ extension AccessMistake {
         en: "entity `\(entity)` does not say who may access it",
         help: [
           Message(
-            zh: "加一行 `access: everyone`，或 `access: { read: everyone, update: [角色] }`",
-            en: "add `access: everyone`, or `access: { read: everyone, update: [a role] }`")
+            zh: "所有人都可以时，在 `\(entity)` 下面加一行 `access: everyone`；"
+              + "否则写明角色：`access: { read: everyone, update: [角色] }`",
+            en: "when everyone may do everything, add `access: everyone` below `\(entity)`; "
+              + "else name roles: `access: { read: everyone, update: [a role] }`")
         ])
     case .roleWithoutAccess(let role, let span):
       return Diagnostic(
@@ -30,17 +32,9 @@ extension AccessMistake {
             en: "use it in the `access:` of an entity, or delete it")
         ])
     case .changeWithoutRead(let action, let who, let span):
-      let names = who.map { "`\($0)`" }
-      let zh = who.isEmpty ? "所有人" : names.joined(separator: "、")
-      let en = who.isEmpty ? "everyone" : names.joined(separator: ", ")
-      return Diagnostic(
-        .changeWithoutRead, span, zh: "`\(action)` 给了 \(zh)，但对方不能读取这些记录",
-        en: "`\(action)` is given to \(en), who may not read the records",
-        help: [
-          Message(
-            zh: "看不到的记录不能修改或删除；把对方加入 `read`",
-            en: "a record that cannot be seen cannot be changed; add them to `read`")
-        ])
+      return who.isEmpty
+        ? AccessMistake.everyoneWithoutRead(action, span)
+        : AccessMistake.changeWithoutRead(action, who.map { "`\($0)`" }, span)
     case .mixedAudience(let word, let span):
       return Diagnostic(
         .mixedAudience, span, zh: "`\(word)` 不能与角色列在一起",
@@ -49,5 +43,32 @@ extension AccessMistake {
           Message(zh: "单独写 `\(word)`，或只列角色", en: "write `\(word)` alone, or list roles only")
         ])
     }
+  }
+
+  private static func everyoneWithoutRead(_ action: String, _ span: Span) -> Diagnostic {
+    Diagnostic(
+      .changeWithoutRead, span, zh: "所有人都有 `\(action)` 的权限，但不是所有人都能读取这些记录",
+      en: "everyone has the right to `\(action)`, but not everyone may read the records",
+      help: [
+        Message(
+          zh: "看不到的记录不能修改或删除；把 `read` 也写成 `everyone`，或把 `\(action)` 只给能读取的角色",
+          en: "a record that cannot be seen cannot be changed or deleted; write `read: everyone`, "
+            + "or give `\(action)` only to roles that may read")
+      ])
+  }
+
+  private static func changeWithoutRead(
+    _ action: String, _ names: [String], _ span: Span
+  ) -> Diagnostic {
+    let zh = names.joined(separator: "、")
+    let en = names.joined(separator: ", ")
+    return Diagnostic(
+      .changeWithoutRead, span, zh: "\(zh) 有 `\(action)` 的权限，却不能读取这些记录",
+      en: "\(en) may `\(action)` the records, but not read them",
+      help: [
+        Message(
+          zh: "看不到的记录不能修改或删除；在 `read` 中加上 \(zh)",
+          en: "a record that cannot be seen cannot be changed or deleted; add \(en) to `read`")
+      ])
   }
 }

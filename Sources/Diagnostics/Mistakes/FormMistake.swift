@@ -20,7 +20,7 @@ public enum FoundForm: Sendable {
     switch self {
     case .text: return Message(zh: "单个值", en: "a single value")
     case .list: return Message(zh: "列表", en: "a list")
-    case .mapping: return Message(zh: "映射", en: "a mapping")
+    case .mapping: return Message(zh: "一组 `键: 值`", en: "a group of `key: value`")
     }
   }
 }
@@ -30,11 +30,16 @@ extension FormMistake {
     switch self {
     case .expectedMapping(let what, let found, let span):
       return Diagnostic(
-        .expectedMapping, span, zh: "\(what.zh)应为 `键: 值` 的映射，这里是\(found.words.zh)",
-        en: "\(what.en) must be a mapping of `key: value`; this is \(found.words.en)")
+        .expectedMapping, span, zh: "\(what.zh) 应为一组 `键: 值`，这里是\(found.words.zh)",
+        en: "\(what.en) must be a group of `key: value`; this is \(found.words.en)",
+        help: [
+          Message(
+            zh: "每一项写一行 `键: 值`，比上一行多空两格",
+            en: "write a line `key: value` for each item, two spaces further in")
+        ])
     case .expectedList(let what, let found, let text, let span):
       return Diagnostic(
-        .expectedList, span, zh: "\(what.zh)应为列表，这里是\(found.words.zh)",
+        .expectedList, span, zh: "\(what.zh) 应为列表，这里是\(found.words.zh)",
         en: "\(what.en) must be a list; this is \(found.words.en)",
         help: [Message(zh: "写成 `[甲, 乙]`", en: "write it as `[a, b]`")],
         fixes: text.map { item in
@@ -46,8 +51,9 @@ extension FormMistake {
         } ?? [])
     case .expectedText(let what, let found, let span):
       return Diagnostic(
-        .expectedText, span, zh: "\(what.zh)应为单个值，这里是\(found.words.zh)",
-        en: "\(what.en) must be a single value; this is \(found.words.en)")
+        .expectedText, span, zh: "\(what.zh) 应为单个值，这里是\(found.words.zh)",
+        en: "\(what.en) must be a single value; this is \(found.words.en)",
+        help: [Message(zh: "冒号后面只写一个值", en: "write one value after the colon")])
     case .expectedBoolean(let key, let found, let meant, let span):
       let fixes = meant.map { value in
         [
@@ -62,14 +68,19 @@ extension FormMistake {
     case .expectedWholeNumber(let key, let found, let span):
       return Diagnostic(
         .expectedWholeNumber, span, zh: "`\(key)` 应为整数，这里是 `\(found)`",
-        en: "`\(key)` must be a whole number; this is `\(found)`")
+        en: "`\(key)` must be a whole number; this is `\(found)`",
+        help: [
+          Message(
+            zh: "只用半角数字，不写单位、小数点和逗号",
+            en: "use ASCII digits only: no unit, no point, no separators")
+        ])
     case .outsideLimits(let key, let minimum, let maximum, let span):
       return Diagnostic(
         .outsideLimits, span, zh: "`\(key)` 应在 \(minimum) 到 \(maximum) 之间",
         en: "`\(key)` must be between \(minimum) and \(maximum)")
     case .tooLong(let what, let length, let limit, let span):
       return Diagnostic(
-        .tooLong, span, zh: "\(what.zh)有 \(length) 个字符，上限是 \(limit)",
+        .tooLong, span, zh: "\(what.zh) 有 \(length) 个字符，上限是 \(limit)",
         en: "\(what.en) has \(length) characters; the limit is \(limit)")
     case .emptyValue(let key, let span):
       return Diagnostic(

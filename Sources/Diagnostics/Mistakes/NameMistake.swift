@@ -25,18 +25,24 @@ extension NameMistake {
       return NameMistake.badName(name, reason, span)
     case .reservedName(let name, let span):
       return Diagnostic(
-        .reservedName, span, zh: "`\(name)` 是系统保留的名称", en: "`\(name)` is a name of the system's",
+        .reservedName, span, zh: "`\(name)` 是系统保留的名称",
+        en: "`\(name)` is a name that the system uses",
         help: [Message(zh: "换一个名称", en: "choose another name")])
     case .declaredTwice(let what, let name, let first, let span):
       return Diagnostic(
         .declaredTwice, span, zh: "\(what.zh) `\(name)` 声明了两次",
         en: "\(what.en) `\(name)` is declared twice",
-        related: [Label(first, Message(zh: "第一次在这里", en: "first declared here"))])
+        related: [Label(first, Message(zh: "第一次在这里", en: "first declared here"))],
+        help: [Message(zh: "删除其中一处，或换一个名称", en: "delete one of the two, or rename it")])
     case .badViewName(let name, let span):
       return Diagnostic(
         .badViewName, span, zh: "视图名称 `\(name)` 应写成 `实体.名称`",
         en: "view name `\(name)` must be `entity.name`",
-        help: [Message(zh: "例如 `customer.all`", en: "as in `customer.all`")])
+        help: [
+          Message(
+            zh: "依次写实体的名称、一个点、视图的名称，例如 `customer.all`",
+            en: "write the entity's name, a dot and a name for the view, as in `customer.all`")
+        ])
     case .entityWithoutView(let name, let span):
       return Diagnostic(
         .entityWithoutView, span, zh: "实体 `\(name)` 没有视图，没有人能看到它的列表",
@@ -49,15 +55,17 @@ extension NameMistake {
     case .repeatedName(let name, let first, let span):
       return Diagnostic(
         .repeatedName, span, zh: "`\(name)` 在这里重复了", en: "`\(name)` is repeated here",
-        related: [Label(first, Message(zh: "第一次在这里", en: "first here"))])
+        related: [Label(first, Message(zh: "第一次在这里", en: "first here"))],
+        help: [Message(zh: "删除其中一个", en: "delete one of the two")])
     }
   }
 
   private static func badName(_ name: String, _ reason: BadName, _ span: Span) -> Diagnostic {
     let help = [
       Message(
-        zh: "名称由字母（包括汉字）、数字和下划线组成，不以数字开头",
-        en: "a name is made of letters (Chinese too), digits and `_`, and begins with no digit")
+        zh: "名称由字母（包括汉字）、数字和下划线组成，不以数字开头；给人看的文字写在 `label` 里",
+        en: "a name is made of letters (Chinese too), digits and `_`, and begins with no digit; "
+          + "what people read goes into `label`")
     ]
     switch reason {
     case .empty:
@@ -68,8 +76,8 @@ extension NameMistake {
         en: "name `\(name)` cannot begin with `\(scalar)`", help: help)
     case .character(let scalar):
       return Diagnostic(
-        .badName, span, zh: "名称 `\(name)` 含有不允许的字符 `\(scalar)`",
-        en: "name `\(name)` holds `\(scalar)`, which names cannot", help: help)
+        .badName, span, zh: "名称 `\(name)` 含有不允许的\(words(scalar).zh)",
+        en: "name `\(name)` holds \(words(scalar).en), which names cannot", help: help)
     case .tooLong(let length, let limit):
       return Diagnostic(
         .badName, span, zh: "名称有 \(length) 个字符，上限是 \(limit)",
@@ -84,5 +92,11 @@ extension NameMistake {
             [Fix.Edit(span: span, text: composed)])
         ])
     }
+  }
+
+  /// A character as people call it; a space alone would not be seen.
+  private static func words(_ scalar: Unicode.Scalar) -> Message {
+    if scalar == " " { return Message(zh: "空格", en: "a space") }
+    return Message(zh: "字符 `\(scalar)`", en: "`\(scalar)`")
   }
 }

@@ -7,7 +7,7 @@ public enum ReferenceMistake: Mistake {
   case unknownRole(String, suggestions: [Candidate], at: Span)
   case unknownCurrency(String, suggestions: [Candidate], at: Span)
   case unknownTimeZone(String, suggestions: [Candidate], at: Span)
-  case unknownLanguage(String, at: Span)
+  case unknownLanguage(String, suggestions: [Candidate], at: Span)
   case unknownOption(String, suggestions: [Candidate], at: Span)
 }
 
@@ -16,41 +16,43 @@ extension ReferenceMistake {
     switch self {
     case .unknownType(let name, let near, let span):
       return unknown(
-        .unknownType, span, near, zh: "没有字段类型 `\(name)`", en: "no field type `\(name)`")
+        .unknownType, name, span, near, zh: "没有字段类型 `\(name)`", en: "no field type `\(name)`")
     case .unknownEntity(let name, let near, let span):
-      return unknown(.unknownEntity, span, near, zh: "没有实体 `\(name)`", en: "no entity `\(name)`")
+      return unknown(
+        .unknownEntity, name, span, near, zh: "没有实体 `\(name)`", en: "no entity `\(name)`")
     case .unknownField(let name, let entity, let near, let span):
       return unknown(
-        .unknownField, span, near, zh: "实体 `\(entity)` 没有字段 `\(name)`",
+        .unknownField, name, span, near, zh: "实体 `\(entity)` 没有字段 `\(name)`",
         en: "entity `\(entity)` has no field `\(name)`")
     case .unknownColumn(let name, let entity, let near, let span):
       return unknown(
-        .unknownColumn, span, near, zh: "实体 `\(entity)` 没有可显示的列 `\(name)`",
+        .unknownColumn, name, span, near, zh: "实体 `\(entity)` 没有可显示的列 `\(name)`",
         en: "entity `\(entity)` has no column `\(name)`")
     case .unknownRole(let name, let near, let span):
-      return unknown(.unknownRole, span, near, zh: "没有角色 `\(name)`", en: "no role `\(name)`")
+      return unknown(.unknownRole, name, span, near, zh: "没有角色 `\(name)`", en: "no role `\(name)`")
     case .unknownCurrency(let name, let near, let span):
       return unknown(
-        .unknownCurrency, span, near, zh: "`\(name)` 不是 ISO 4217 货币代码",
+        .unknownCurrency, name, span, near, zh: "`\(name)` 不是 ISO 4217 货币代码",
         en: "`\(name)` is not a currency of ISO 4217")
     case .unknownTimeZone(let name, let near, let span):
       return unknown(
-        .unknownTimeZone, span, near, zh: "`\(name)` 不是 IANA 时区名称",
+        .unknownTimeZone, name, span, near, zh: "`\(name)` 不是 IANA 时区名称",
         en: "`\(name)` is not a time zone of IANA")
-    case .unknownLanguage(let name, let span):
+    case .unknownLanguage(let name, let near, let span):
       return unknown(
-        .unknownLanguage, span, [], zh: "不支持语言 `\(name)`；可用 `zh`、`en`",
+        .unknownLanguage, name, span, near, zh: "不支持语言 `\(name)`；可用 `zh`、`en`",
         en: "language `\(name)` is not known; `zh` and `en` are")
     case .unknownOption(let name, let near, let span):
-      return unknown(.unknownOption, span, near, zh: "没有选项 `\(name)`", en: "no option `\(name)`")
+      return unknown(
+        .unknownOption, name, span, near, zh: "没有选项 `\(name)`", en: "no option `\(name)`")
     }
   }
 
   private func unknown(
-    _ code: Code, _ span: Span, _ near: [Candidate], zh: String, en: String
+    _ code: Code, _ name: String, _ span: Span, _ near: [Candidate], zh: String, en: String
   ) -> Diagnostic {
     Diagnostic(
       code, span, zh: zh, en: en, help: Suggestions.help(near),
-      fixes: Suggestions.fixes(near, at: span))
+      fixes: Suggestions.fixes(near, for: name, at: span))
   }
 }

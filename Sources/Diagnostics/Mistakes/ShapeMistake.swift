@@ -5,7 +5,7 @@ public enum ShapeMistake: Mistake {
   case keyOfOtherType(key: String, type: String, belongsTo: [String], at: Span)
   case missingKey(String, place: Message, name: String, at: Span)
   case missingLanguage(String, at: Span)
-  case undeclaredLanguage(String, declared: [String], at: Span)
+  case undeclaredLanguage(String, declared: [String], suggestions: [Candidate], at: Span)
   case emptyCollection(key: String, at: Span)
   case rootNotMapping(at: Span)
   case tooMany(what: Message, count: Int, limit: Int, at: Span)
@@ -18,7 +18,8 @@ extension ShapeMistake {
     case .unknownKey(let key, let place, let suggestions, let span):
       return Diagnostic(
         .unknownKey, span, zh: "\(place.zh)没有 `\(key)` 这一项", en: "\(place.en) has no key `\(key)`",
-        help: Suggestions.help(suggestions), fixes: Suggestions.fixes(suggestions, at: span))
+        help: Suggestions.help(suggestions),
+        fixes: Suggestions.fixes(suggestions, for: key, at: span))
     case .keyOfOtherType(let key, let type, let belongsTo, let span):
       let types = belongsTo.map { "`\($0)`" }
       return Diagnostic(
@@ -33,33 +34,46 @@ extension ShapeMistake {
       return Diagnostic(
         .missingKey, span, zh: "\(place.zh) `\(name)` 缺少 `\(key)`",
         en: "`\(name)` lacks `\(key)`, which \(place.en) needs",
-        help: [Message(zh: "加一行 `\(key): …`", en: "add a line `\(key): …`")])
+        help: [
+          Message(zh: "给 `\(name)` 加上 `\(key): …`", en: "add `\(key): …` to `\(name)`")
+        ])
     case .missingLanguage(let language, let span):
       return Diagnostic(
-        .missingLanguage, span, zh: "缺少语言 `\(language)` 的文字",
-        en: "the wording for language `\(language)` is missing",
+        .missingLanguage, span, zh: "这里缺少语言 `\(language)` 的文字",
+        en: "the wording for language `\(language)` is missing here",
         help: [
           Message(
-            zh: "应用声明的每种语言都要有；各语言相同时可以只写一个文本",
-            en: "every declared language needs one; a plain text serves all languages")
+            zh: "每种声明的语言写一份，例如 `{ zh: 电话, en: Phone }`；都相同时只写一段文字",
+            en:
+              "write one for each declared language, as `{ zh: 电话, en: Phone }`; when all are the "
+              + "same, write a single text")
         ])
-    case .undeclaredLanguage(let language, let declared, let span):
+    case .undeclaredLanguage(let language, let declared, let suggestions, let span):
       let list = declared.map { "`\($0)`" }.joined(separator: ", ")
       return Diagnostic(
         .undeclaredLanguage, span, zh: "应用没有声明语言 `\(language)`",
         en: "the application does not declare language `\(language)`",
-        help: [Message(zh: "已声明：\(list)", en: "declared: \(list)")])
+        help: Suggestions.help(suggestions)
+          + [Message(zh: "已声明：\(list)", en: "declared: \(list)")],
+        fixes: Suggestions.fixes(suggestions, for: language, at: span))
     case .emptyCollection(let key, let span):
       return Diagnostic(
-        .emptyCollection, span, zh: "`\(key)` 至少要有一项", en: "`\(key)` needs at least one item")
+        .emptyCollection, span, zh: "`\(key)` 是空的，至少要有一项",
+        en: "`\(key)` is empty; it needs at least one item")
     case .rootNotMapping(let span):
       return Diagnostic(
         .rootNotMapping, span, zh: "文件最外层应为 `键: 值`，例如 `entities:`",
-        en: "a file consists of `key: value` sections such as `entities:`")
+        en: "a file consists of `key: value` sections such as `entities:`",
+        help: [
+          Message(
+            zh: "每一节以它的名称和冒号开头，行首没有 `-`",
+            en: "begin each section with its name and a colon, without `-` before it")
+        ])
     case .tooMany(let what, let count, let limit, let span):
       return Diagnostic(
         .tooMany, span, zh: "\(what.zh)有 \(count) 个，上限是 \(limit)",
-        en: "\(count) \(what.en); the limit is \(limit)")
+        en: "\(count) \(what.en); the limit is \(limit)",
+        help: [Message(zh: "删除不需要的", en: "delete those that are not needed")])
     case .missingApp(let span):
       return Diagnostic(
         .missingApp, span, zh: "没有任何文件写明应用的名称 `app:`",

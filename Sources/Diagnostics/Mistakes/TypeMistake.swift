@@ -43,7 +43,8 @@ extension TypeMistake {
       return Diagnostic(
         .minimumAboveMaximum, span, zh: "`min` \(minimum) 大于 `max` \(maximum)，没有值能通过",
         en: "`min` \(minimum) is above `max` \(maximum): no value would fit",
-        related: [Label(maximumAt, Message(zh: "`max` 在这里", en: "`max` is here"))])
+        related: [Label(maximumAt, Message(zh: "`max` 在这里", en: "`max` is here"))],
+        help: [Message(zh: "交换两个数，或改正其中一个", en: "swap the two, or correct one of them")])
     case .defaultOutsideRange(let text, let range, let span):
       return Diagnostic(
         .defaultOutsideRange, span, zh: "默认值 `\(text)` 不在范围内：\(range.zh)",
@@ -51,11 +52,12 @@ extension TypeMistake {
     case .defaultNotAllowed(let type, let span):
       return Diagnostic(
         .defaultNotAllowed, span, zh: "`\(type)` 字段不能有默认值",
-        en: "fields of type `\(type)` cannot have a default")
+        en: "fields of type `\(type)` cannot have a default",
+        help: [Message(zh: "删除 `default`", en: "delete `default`")])
     case .requiredAutoNumber(let span):
       return Diagnostic(
         .requiredAutoNumber, span, zh: "自动编号由系统给出，不能写 `required`",
-        en: "an auto number is given by the system; `required` has no meaning",
+        en: "an auto number is given by the system; `required` cannot stand here",
         fixes: [
           Fix(
             Message(zh: "删除 `required`", en: "delete `required`"), .manual, [])
@@ -64,7 +66,12 @@ extension TypeMistake {
       let words = TypeMistake.words(use)
       return Diagnostic(
         .longTextNotAllowed, span, zh: "长文本字段 `\(field)` 不能用于\(words.zh)",
-        en: "long text field `\(field)` cannot be used \(words.en)")
+        en: "long text field `\(field)` cannot be used \(words.en)",
+        help: [
+          Message(
+            zh: "换一个字段；内容只有一行时，把类型改为 `text`",
+            en: "use another field, or make its type `text` when the content is a single line")
+        ])
     case .badPattern(let reason, let span):
       let words = TypeMistake.words(reason)
       return Diagnostic(
@@ -74,7 +81,7 @@ extension TypeMistake {
       let words = TypeMistake.words(reason)
       return Diagnostic(
         .badTitle, span, zh: "标题有误：\(words.zh)", en: "wrong title: \(words.en)",
-        help: [Message(zh: "花括号本身写成 `{{` 和 `}}`", en: "write a brace itself as `{{` or `}}`")])
+        help: [TypeMistake.cure(reason)])
     }
   }
 
@@ -112,6 +119,21 @@ extension TypeMistake {
     case .unclosed: return Message(zh: "`{` 没有闭合", en: "`{` is not closed")
     case .strayClose: return Message(zh: "多余的 `}`", en: "a stray `}`")
     case .emptyBraces: return Message(zh: "`{}` 里没有字段", en: "`{}` names no field")
+    }
+  }
+
+  private static func cure(_ reason: BadTitle) -> Message {
+    switch reason {
+    case .unclosed:
+      return Message(
+        zh: "在字段的名称后面补上 `}`；花括号本身写成 `{{`",
+        en: "add `}` after the field's name; write a brace itself as `{{`")
+    case .strayClose:
+      return Message(
+        zh: "删除它；花括号本身写成 `}}`", en: "delete it; write a brace itself as `}}`")
+    case .emptyBraces:
+      return Message(
+        zh: "写上字段的名称，例如 `{name}`", en: "name a field, as in `{name}`")
     }
   }
 }

@@ -22,6 +22,17 @@ final class Checker {
   var sources: SourceMap { environment.sources }
   var settings: Settings { environment.settings }
 
+  /// Comparisons that suggestions may still take: ten thousand wrong names in five hundred fields
+  /// must not take minutes. Once they are spent, names are refused without a suggestion.
+  private var comparisonsLeft = 100_000
+
+  /// The candidates that were probably meant.
+  func nearest(to written: String, among candidates: [Candidate]) -> [Candidate] {
+    guard comparisonsLeft > 0 else { return [] }
+    comparisonsLeft -= candidates.reduce(0) { $0 + 1 + $1.labels.count + $1.also.count }
+    return Suggestions.nearest(to: written, among: candidates)
+  }
+
   func report(_ mistake: some Mistake) { bag.report(mistake) }
 
   func append(_ other: DiagnosticBag) { bag.append(other) }

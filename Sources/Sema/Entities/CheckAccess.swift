@@ -76,8 +76,11 @@ extension Checker {
     guard environment.areRolesKnown, !roles.refused.contains(name), !mayBeUnread(name) else {
       return nil
     }
-    let words = [Candidate("everyone"), Candidate("nobody")]
-    let near = Suggestions.nearest(to: name, among: roles.candidates + words)
+    let words = [
+      Candidate("everyone", also: Keyword.list("all any anyone everybody public 所有人 全部 全员 大家 *")),
+      Candidate("nobody", also: Keyword.list("none noone no_one 无 无人 没有人")),
+    ]
+    let near = nearest(to: name, among: roles.candidates + words)
     report(ReferenceMistake.unknownRole(name, suggestions: near, at: span))
     return nil
   }

@@ -27,7 +27,7 @@ extension Checker {
     guard environment.areEntitiesKnown, !environment.entities.refused.contains(name),
       !mayBeUnread(name)
     else { return nil }
-    let near = Suggestions.nearest(to: name, among: environment.entityCandidates)
+    let near = nearest(to: name, among: environment.entityCandidates)
     report(ReferenceMistake.unknownEntity(name, suggestions: near, at: span))
     return nil
   }
@@ -94,7 +94,7 @@ extension Checker {
     guard draft.areFieldsKnown, !draft.names.refused.contains(name), !mayBeUnread(name) else {
       return nil
     }
-    report(mistake(Suggestions.nearest(to: name, among: draft.names.candidates)))
+    report(mistake(nearest(to: name, among: draft.candidates(longTexts: false))))
     return nil
   }
 

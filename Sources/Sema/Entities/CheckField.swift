@@ -43,8 +43,7 @@ extension Checker {
 
   private func fieldKind(_ word: String, at span: Span) -> FieldKind? {
     if let kind = FieldKinds.byKeyword[word] { return kind }
-    let candidates = FieldKinds.all.map { Candidate($0.keyword) }
-    let near = Suggestions.nearest(to: word, among: candidates)
+    let near = nearest(to: word, among: FieldKinds.all.map(\.candidate))
     report(ReferenceMistake.unknownType(word, suggestions: near, at: span))
     return nil
   }
@@ -91,7 +90,11 @@ extension Checker {
     }
     var defaultValue = Value.blank
     if let declared = keyed.sound("default") {
-      guard let value = kind.defaultValue(declared, type, self) else { return (nil, labels) }
+      guard let read = kind.defaultValue else {
+        report(TypeMistake.defaultNotAllowed(type: kind.keyword, at: declared.keySpan))
+        return (nil, labels)
+      }
+      guard let value = read(declared, type, self) else { return (nil, labels) }
       defaultValue = value
     }
     let item = lock.item(.field, path, name: entry.key)

@@ -22,6 +22,14 @@ final class EntityDraft {
 
   var name: String { entry.key }
 
+  /// The fields to suggest; long texts only where they can stand.
+  func candidates(longTexts: Bool) -> [Candidate] {
+    zip(names.candidates, fields).compactMap { candidate, field in
+      if !longTexts, case .longText = field?.type { return nil }
+      return candidate
+    }
+  }
+
   /// The sound entity; nil when something in it is broken.
   func entity(_ item: Lock.Item, _ uniqueKeys: [UniqueKey]) -> Entity? {
     let sound = fields.compactMap { $0 }

@@ -6,8 +6,22 @@ extension FieldKind {
   /// A number that the system gives at creation.
   static let autoNumber = FieldKind(
     keyword: "auto_number",
+    meaning: Message(
+      zh: "系统给出的编号，格式写在 `pattern`。",
+      en: "A number that the system gives; `pattern` is its form."),
+    also: """
+      serial sequence auto_increment identity series naming_series counter 自动编号 编号 流水号 序号 \
+      自增
+      """,
     keywords: [
-      Keyword("pattern", .text, required: true, zh: "编号格式", en: "the form of the number")
+      Keyword(
+        "pattern", .text, required: true,
+        also: "format mask template prefix naming_series 格式 编号格式 规则 编号规则 模式",
+        zh: "编号格式：`{0000}` 是计数，`{yyyy}` `{yy}` `{mm}` `{dd}` 是日期，例如 `KH-{yyyy}-{0000}`。",
+        en: """
+          The form of the number: `{0000}` counts, `{yyyy}` `{yy}` `{mm}` `{dd}` are the day's, as \
+          in `C-{yyyy}-{0000}`.
+          """)
     ],
     type: { field, checker in
       if let entry = field.keyed.sound("required"), field.keyed.flag("required") {
@@ -24,7 +38,7 @@ extension FieldKind {
         return nil
       }
     },
-    defaultValue: FieldKind.noDefault)
+    defaultValue: nil)
 }
 
 /// Reads a pattern such as `KH-{yyyy}{mm}-{0000}`.

@@ -6,7 +6,14 @@ import Values
 extension FieldKind {
   /// Yes or no.
   static let boolean = FieldKind(
-    keyword: "boolean", type: { _, _ in .boolean },
+    keyword: "boolean",
+    meaning: Message(
+      zh: "是、否或空白。",
+      en: "Yes, no or blank."),
+    also: """
+      bool checkbox check switch toggle bit yes_no 布尔 是否 复选框 开关 勾选
+      """,
+    type: { _, _ in .boolean },
     defaultValue: { entry, _, checker in
       let form = Message(zh: "写 `true` 或 `false`", en: "write `true` or `false`")
       return checker.literal(entry, .boolean, form)

@@ -7,8 +7,19 @@ extension FieldKind {
   /// One of a few declared options.
   static let choice = FieldKind(
     keyword: "choice",
+    meaning: Message(
+      zh: "几个选项中的一个，选项写在 `options`。",
+      en: "One of a few options, which stand under `options`."),
+    also: """
+      enum enumeration select selection picklist pick_list dropdown drop_down radio option \
+      options single_select list status 选项 单选 单选框 下拉 下拉框 下拉单选 枚举 状态
+      """,
     keywords: [
-      Keyword("options", .named(.words), required: true, zh: "选项", en: "the options")
+      Keyword(
+        "options", .named(NamedForm(.words(upTo: Checker.labelLimit), minimum: 1)),
+        required: true, also: "选项 选择项 可选值 choices values selection enum items picklist list",
+        zh: "选项：名称和显示名称，例如 `vip: 重点`，按书写的顺序显示。",
+        en: "The options: a name and what people read, as in `vip: Key`, shown in this order.")
     ],
     type: { field, checker in
       guard let entry = field.keyed.sound("options"),
@@ -31,7 +42,7 @@ extension FieldKind {
       }
       if checker.mayBeUnread(name) { return nil }
       let candidates = options.map { Candidate($0.name, labels: $0.label.texts.map(\.text)) }
-      let near = Suggestions.nearest(to: name, among: candidates)
+      let near = checker.nearest(to: name, among: candidates)
       checker.report(ReferenceMistake.unknownOption(name, suggestions: near, at: entry.value.span))
       return nil
     })

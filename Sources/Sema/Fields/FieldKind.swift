@@ -4,22 +4,26 @@ import Syntax
 import Values
 
 /// One kind of field as the checker knows it: a file of its own and a line in ``FieldKinds``.
-struct FieldKind: Sendable {
+public struct FieldKind: Sendable {
   /// The word under `type:`.
-  let keyword: String
+  public let keyword: String
+  /// What such a field holds, for editors.
+  public let meaning: Message
+  /// What it is called elsewhere, parted by spaces; for suggestions.
+  let also: String
   /// Keys beside those of every field.
-  var keywords: [Keyword] = []
+  public var keywords: [Keyword] = []
   /// Reads what belongs to the type alone; nil after reporting what is wrong.
   let type: @Sendable (FieldInput, Checker) -> FieldType?
-  /// Reads `default:`; nil after reporting what is wrong.
-  let defaultValue: @Sendable (YAMLEntry, FieldType, Checker) -> Value?
+  /// Reads `default:`, nil after reporting what is wrong; itself nil when the type takes none.
+  let defaultValue: (@Sendable (YAMLEntry, FieldType, Checker) -> Value?)?
 
-  /// For types that take no default.
-  static let noDefault: @Sendable (YAMLEntry, FieldType, Checker) -> Value? = {
-    entry, type, checker in
-    checker.report(TypeMistake.defaultNotAllowed(type: type.keyword, at: entry.keySpan))
-    return nil
-  }
+  public var takesDefault: Bool { defaultValue != nil }
+
+  /// Whether the type alone makes a field: `phone: text`.
+  public var hasShortForm: Bool { !keywords.contains(where: \.isRequired) }
+
+  var candidate: Candidate { Candidate(keyword, also: Keyword.list(also)) }
 }
 
 /// A field as it was written, for its kind.
@@ -31,8 +35,8 @@ struct FieldInput {
 }
 
 /// The table of kinds.
-enum FieldKinds {
-  static let all: [FieldKind] = [
+public enum FieldKinds {
+  public static let all: [FieldKind] = [
     .text, .longText, .integer, .decimal, .money, .percent, .boolean, .date, .dateTime, .choice,
     .reference, .autoNumber,
   ]

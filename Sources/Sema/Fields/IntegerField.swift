@@ -1,10 +1,18 @@
+import Diagnostics
 import IR
 import Values
 
 extension FieldKind {
   /// A whole number.
   static let integer = FieldKind(
-    keyword: "integer", keywords: NumberBounds.keywords,
+    keyword: "integer",
+    meaning: Message(
+      zh: "整数，例如数量、人数。",
+      en: "A whole number, such as a count."),
+    also: """
+      int bigint smallint whole_number number long count 整数 数字
+      """,
+    keywords: NumberBounds.keywords,
     type: { field, checker in
       NumberBounds.range(
         field.keyed, type: "integer", scale: 0, limit: Storage.integerLimit, checker

@@ -1,11 +1,19 @@
+import Diagnostics
 import IR
 
 extension FieldKind {
   /// Several lines of text.
   static let longText = FieldKind(
     keyword: "long_text",
+    meaning: Message(
+      zh: "多行文字，例如备注。",
+      en: "Several lines of text, such as remarks."),
+    also: """
+      textarea text_area multiline multi_line multiline_text memo clob rich_text html \
+      markdown small_text 多行文本 长文本 大文本 富文本 段落
+      """,
     keywords: [
-      Keyword("max_length", .wholeNumber(1...100_000), zh: "最多字符数", en: "most characters")
+      MaxLength.keyword(1...100_000, default: 10_000)
     ],
     type: { field, _ in
       MaxLength.read(field.keyed, default: 10_000).map { .longText(maxLength: $0) }

@@ -1,10 +1,18 @@
+import Diagnostics
 import IR
 import Values
 
 extension FieldKind {
   /// Money in the application's currency, by default up to ten million million units.
   static let money = FieldKind(
-    keyword: "money", keywords: NumberBounds.keywords,
+    keyword: "money",
+    meaning: Message(
+      zh: "金额，按应用的货币。",
+      en: "An amount in the application’s currency."),
+    also: """
+      currency amount price monetary 金额 货币 价格 钱
+      """,
+    keywords: NumberBounds.keywords,
     type: { field, checker in
       let scale = checker.settings.currency.scale
       let limit = min(10_000_000_000_000 * Decimal.power(scale), Storage.mantissaLimit)

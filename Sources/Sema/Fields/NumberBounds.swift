@@ -6,8 +6,12 @@ import Values
 /// `min` and `max`, which all numbers share.
 enum NumberBounds {
   static let keywords = [
-    Keyword("min", .value, zh: "最小值", en: "smallest value"),
-    Keyword("max", .value, zh: "最大值", en: "largest value"),
+    Keyword(
+      "min", .number, also: "minimum min_value at_least lower 最小 最小值 下限 不小于",
+      zh: "允许的最小值，包括它本身。", en: "The smallest value allowed, itself included."),
+    Keyword(
+      "max", .number, also: "maximum max_value at_most upper 最大 最大值 上限 不大于",
+      zh: "允许的最大值，包括它本身。", en: "The largest value allowed, itself included."),
   ]
 
   /// The declared range within the default one; nil after reporting what is wrong.
@@ -24,8 +28,8 @@ enum NumberBounds {
       guard let entry = keyed.sound("min") ?? keyed.sound("max") else { return nil }
       checker.report(
         TypeMistake.minimumAboveMaximum(
-          minimum: Decimal.print(range.minimum, scale: scale),
-          maximum: Decimal.print(range.maximum, scale: scale),
+          minimum: keyed.text("min") ?? Decimal.print(range.minimum, scale: scale),
+          maximum: keyed.text("max") ?? Decimal.print(range.maximum, scale: scale),
           maximumAt: (keyed.sound("max") ?? entry).value.span, at: entry.value.span))
       return nil
     }

@@ -7,8 +7,15 @@ extension FieldKind {
   /// One line of text.
   static let text = FieldKind(
     keyword: "text",
+    meaning: Message(
+      zh: "一行文字，例如名称、电话。",
+      en: "One line of text, such as a name or a phone number."),
+    also: """
+      string str char varchar nvarchar data single_line singleline input 文本 单行文本 文字 字符串 字符 \
+      短文本 电话 手机 手机号 邮箱 phone email url
+      """,
     keywords: [
-      Keyword("max_length", .wholeNumber(1...10_000), zh: "最多字符数", en: "most characters")
+      MaxLength.keyword(1...10_000, default: 200)
     ],
     type: { field, _ in
       MaxLength.read(field.keyed, default: 200).map { .text(maxLength: $0) }
@@ -20,7 +27,7 @@ extension FieldKind {
         checker.report(
           TypeMistake.notOfType(
             text, key: entry.key, type: type.keyword,
-            form: Message(zh: "只能是一行；多行请用 `long_text`", en: "one line; `long_text` takes several"),
+            form: Message(zh: "只能是一行；多行用 `long_text`", en: "one line; `long_text` takes several"),
             at: entry.value.span))
         return nil
       }
@@ -30,6 +37,16 @@ extension FieldKind {
 
 /// `max_length`, which both texts share.
 enum MaxLength {
+  static func keyword(_ limits: ClosedRange<Int64>, default limit: Int) -> Keyword {
+    Keyword(
+      "max_length", .wholeNumber(limits),
+      also: "length size limit maxlen max_size max_chars 长度 最大长度 最长 字数 最大字数 字符数",
+      zh: "最多几个字符，\(limits.lowerBound) 到 \(limits.upperBound)。不写时是 \(limit)。",
+      en: """
+        The most characters, \(limits.lowerBound) to \(limits.upperBound). \(limit) when left out.
+        """)
+  }
+
   static func read(_ keyed: Keyed, default limit: Int) -> Int? {
     if keyed.isPoisoned("max_length") { return nil }
     return keyed.text("max_length").flatMap { Int($0) } ?? limit

@@ -1,70 +1,141 @@
 import Diagnostics
 
-/// The keywords of the language, one table per mapping. The checker reads by them, and so will the
-/// schema for editors.
+/// The keywords of the language, one table per mapping. The checker reads by them, and the schema
+/// for editors is made from them. Keys of one field type stand with the type, in `Fields`.
 public enum Keywords {
+  /// Keys of a text for people, one for each language.
+  public static let languages = Languages.all
+
+  /// At the outermost level of a file.
   public static let file = MappingKind(
     zh: "文件最外层", en: "a file",
     [
-      Keyword("app", .name, zh: "应用的名称", en: "the application's name"),
-      Keyword("label", .words, zh: "应用的显示名称", en: "the application's label"),
       Keyword(
-        "languages", .oneOrMany(.name), zh: "界面语言，第一个是默认语言",
-        en: "languages of the pages; the first is the default"),
-      Keyword("currency", .name, zh: "ISO 4217 货币代码", en: "a currency code of ISO 4217"),
-      Keyword("time_zone", .name, zh: "IANA 时区名称", en: "a time zone of IANA"),
-      Keyword("roles", .named(.shorthand(.words, role)), zh: "角色", en: "roles"),
-      Keyword("entities", .named(.mapping(entity)), zh: "实体", en: "entities"),
-      Keyword("views", .named(.mapping(view)), zh: "列表视图", en: "lists of records"),
+        "app", .name, also: "application app_name name 应用 应用名称 系统",
+        zh: "应用的名称，用作程序、数据库和生成的软件包的名称。整个应用只写一次，写在哪个文件都可以。",
+        en: """
+          The application's name. The binary, the database and the generated package are called by \
+          it. It stands once, in any file.
+          """),
+      Keyword(
+        "label", .words(upTo: Checker.labelLimit), also: "\(labels) title 标题",
+        zh: "应用的显示名称，出现在页面上方。不写时用 `app` 的名称。",
+        en: "What people call the application, at the top of each page. By default the name."),
+      Keyword(
+        "languages", .oneOrMany(.oneOf(Languages.all)),
+        also: "language lang langs locale locales i18n 语言",
+        zh: "页面的语言：`zh`、`en`，或两者的列表；第一个是默认语言。不写时是 `[zh, en]`。",
+        en: """
+          Languages of the pages: `zh`, `en` or a list of both; the first is the default. \
+          `[zh, en]` when left out.
+          """),
+      Keyword(
+        "currency", .oneOf(Currencies.all.keys.sorted()), also: "money_unit 币种 货币",
+        zh: "金额的货币，ISO 4217 代码，例如 `CNY`。它决定金额有几位小数。不写时是 `CNY`。",
+        en: """
+          The currency of all money, a code of ISO 4217 such as `CNY`. It decides how many digits \
+          follow the point. `CNY` when left out.
+          """),
+      Keyword(
+        "time_zone", .oneOf(TimeZones.all.sorted()), also: "tz zone 时区",
+        zh: "时区，IANA 名称，例如 `Asia/Shanghai`。时间按它显示和填写，自动编号按它算日期。",
+        en: """
+          The time zone, an IANA name such as `Asia/Shanghai`. Instants are shown and typed in it, \
+          auto numbers count its days.
+          """),
+      Keyword(
+        "roles",
+        .named(
+          NamedForm(
+            .shorthand(.words(upTo: Checker.labelLimit), role), reserved: ["everyone", "nobody"],
+            maximum: Checker.roleLimit)),
+        also: "groups user_groups 角色 岗位 用户组",
+        zh: "角色：名称和显示名称，例如 `sales: 销售`。角色能做什么，写在各实体的 `access` 里。",
+        en: """
+          Roles: a name and what people call it, as in `sales: Sales`. What a role may do stands \
+          in the `access` of each entity.
+          """),
+      Keyword(
+        "entities", .named(NamedForm(.mapping(entity))),
+        also: "tables models objects doctypes forms collections 实体 表 数据表 表单 工作表 对象 模块",
+        zh: "实体：客户、合同这样的一类记录，各有一张表。名称后面写它的字段、权限等。",
+        en: """
+          Entities: kinds of record such as customers or contracts, a table each. Under each name \
+          stand its fields and who may access it.
+          """),
+      Keyword(
+        "views", .named(NamedForm(.mapping(view), names: .views)),
+        also: "lists pages list_views 视图 列表 菜单",
+        zh: "列表视图，名称写成 `实体.名称`，例如 `customer.all`。每个实体至少要有一个。",
+        en: """
+          Lists of records, called `entity.name` as in `customer.all`. Each entity needs at least \
+          one.
+          """),
     ])
+
+  /// What labels are called elsewhere.
+  static let labels = """
+    标签 显示名称 名称 名字 中文名 中文名称 name caption display_name displayname verbose_name text \
+    string
+    """
 
   public static let role = MappingKind(
     zh: "角色", en: "a role",
-    [Keyword("label", .words, zh: "显示名称", en: "what people call it")])
-
-  public static let entity = MappingKind(
-    zh: "实体", en: "an entity",
     [
-      Keyword("label", .words, required: true, zh: "显示名称", en: "what people call it"),
       Keyword(
-        "title", .text, zh: "一条记录的标题，`{字段}` 代入字段值",
-        en: "what a record is called; `{field}` stands for its value"),
-      // Not `required` here: its absence is an access mistake with words of its own.
-      Keyword("access", .access(access), zh: "谁可以访问", en: "who may do what"),
-      Keyword("fields", .named(.field), required: true, zh: "字段", en: "fields"),
-      Keyword(
-        "unique", .list(.oneOrMany(.name)), zh: "不能重复的字段或字段组合",
-        en: "fields, or fields together, that occur once"),
+        "label", .words(upTo: Checker.labelLimit), also: "\(labels) title 标题",
+        zh: "角色的显示名称。不写时用角色的名称。",
+        en: "What people call the role. By default its name.")
     ])
 
   public static let access = MappingKind(
     zh: "权限", en: "access",
     [
-      Keyword("read", .oneOrMany(.name), zh: "谁可以读取", en: "who may read"),
-      Keyword("create", .oneOrMany(.name), zh: "谁可以新建", en: "who may create"),
-      Keyword("update", .oneOrMany(.name), zh: "谁可以修改", en: "who may update"),
-      Keyword("delete", .oneOrMany(.name), zh: "谁可以删除", en: "who may delete"),
+      Keyword(
+        "read", audience, also: "view select list get see show 读 读取 查看 查询 可见",
+        zh: "谁可以看到记录：`everyone`、`nobody`、一个角色或角色的列表。",
+        en: "Who may see records: `everyone`, `nobody`, a role or a list of roles."),
+      Keyword(
+        "create", audience, also: "add insert new post 新建 新增 创建 添加",
+        zh: "谁可以新建记录。不写表示没有人可以。",
+        en: "Who may create records. Nobody when left out."),
+      Keyword(
+        "update", audience, also: "edit write modify change put 修改 编辑 更新",
+        zh: "谁可以修改记录。能修改的人必须也能读取。不写表示没有人可以。",
+        en: "Who may change records; they must be able to read them. Nobody when left out."),
+      Keyword(
+        "delete", audience, also: "remove destroy unlink drop 删除",
+        zh: "谁可以删除记录。能删除的人必须也能读取。不写表示没有人可以。",
+        en: "Who may delete records; they must be able to read them. Nobody when left out."),
     ])
 
-  /// Keys of every field; a type adds its own.
-  public static let field = MappingKind(
-    zh: "字段", en: "a field",
-    [
-      Keyword("type", .name, required: true, zh: "字段类型", en: "the field's type"),
-      Keyword("label", .words, zh: "显示名称", en: "what people call it"),
-      Keyword("help", .words, zh: "输入框旁的说明", en: "a sentence beside the input"),
-      Keyword("required", .boolean, zh: "必填", en: "whether it must be filled"),
-      Keyword("unique", .boolean, zh: "不能重复", en: "whether a value occurs once"),
-      Keyword("default", .value, zh: "新记录的初始值", en: "what a new record starts with"),
-    ])
+  private static let audience = ValueForm.oneOrMany(.name)
 
   public static let view = MappingKind(
     zh: "视图", en: "a view",
     [
-      Keyword("label", .words, required: true, zh: "显示名称", en: "what people call it"),
-      Keyword("columns", .list(.name), required: true, zh: "显示的列", en: "columns shown"),
-      Keyword("filter", .oneOrMany(.name), zh: "可筛选的列", en: "columns to filter by"),
       Keyword(
-        "sort", .oneOrMany(.name), zh: "排序，`-` 表示降序", en: "orders offered; `-` is descending"),
+        "label", .words(upTo: Checker.labelLimit), required: true, also: "\(labels) title 标题",
+        zh: "视图的显示名称，出现在列表上方。", en: "What people call the list; it stands above it."),
+      Keyword(
+        "columns", .list(.name), required: true,
+        also: "column fields show display list_display 列 字段 显示列 显示字段",
+        zh: "显示哪些列，按这个顺序：实体的字段，以及 `created_at`、`updated_at`。",
+        en: """
+          The columns shown, in this order: fields of the entity, `created_at` and `updated_at`.
+          """),
+      Keyword(
+        "filter", .oneOrMany(.name),
+        also: "filter_by where search search_fields search_by condition 筛选 过滤 查询 搜索",
+        zh: "读者可以按哪些列筛选：一列，或列的列表。长文本不能筛选。",
+        en: "What readers may filter by: a column or a list of them. Not by long texts."),
+      Keyword(
+        "sort", .oneOrMany(.order),
+        also: "order order_by orderby sort_by sorting ordering 排序 顺序",
+        zh: "读者可以选择的排序，第一个是打开时的排序；前面写 `-` 表示降序。不写时是 `-created_at`。",
+        en: """
+          The orders that readers may choose; the list opens with the first. `-` before a column \
+          is descending. `-created_at` when left out.
+          """),
     ])
 }

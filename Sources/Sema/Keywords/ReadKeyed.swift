@@ -16,14 +16,15 @@ extension Checker {
       if let keyword {
         result.add(entry, isSound: verify(entry.value, keyword.form, entry))
       } else {
-        let meant = reportUnknownKey(entry, kind, extra)
-        let isThere = entries.contains { $0.key == meant }
-        result.addUnknown(meant: isThere ? nil : meant)
+        let free = (kind.keywords + extra).filter { keyword in
+          !entries.contains { $0.key == keyword.name }
+        }
+        result.addUnknown(meant: reportUnknownKey(entry, kind, free))
       }
     }
     if node.isComplete {
       for keyword in kind.keywords + extra
-      where keyword.isRequired && result.sound(keyword.name) == nil
+      where keyword.isRequired && !keyword.isMissedApart && result.sound(keyword.name) == nil
         && !result.isPoisoned(keyword.name)
       {
         report(
@@ -33,12 +34,11 @@ extension Checker {
     return result
   }
 
-  /// Returns the key that was probably meant.
+  /// Returns the key that was probably meant, one of those that do not stand there yet.
   private func reportUnknownKey(
-    _ entry: YAMLEntry, _ kind: MappingKind, _ extra: [Keyword]
+    _ entry: YAMLEntry, _ kind: MappingKind, _ free: [Keyword]
   ) -> String? {
-    let candidates = (kind.keywords + extra).map { Candidate($0.name) }
-    let near = Suggestions.nearest(to: entry.key, among: candidates)
+    let near = nearest(to: entry.key, among: free.map(\.candidate))
     report(
       ShapeMistake.unknownKey(entry.key, place: kind.place, suggestions: near, at: entry.keySpan))
     return near.first?.name
@@ -66,7 +66,7 @@ extension Checker {
     }
     let what = Checker.quoted(entry.key)
     switch form {
-    case .name, .text, .value: return verifyScalar(node, what)
+    case .name, .order, .oneOf, .text, .number, .value: return verifyScalar(node, what)
     case .boolean:
       guard verifyScalar(node, what), let text = node.scalar else { return false }
       if text == "true" || text == "false" { return true }

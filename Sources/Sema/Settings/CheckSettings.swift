@@ -22,7 +22,7 @@ extension Checker {
       if let currency = Currencies.all[code] {
         environment.settings.currency = currency
       } else {
-        let near = Suggestions.nearest(to: code, among: Currencies.all.keys.map { Candidate($0) })
+        let near = nearest(to: code, among: Currencies.candidates)
         report(ReferenceMistake.unknownCurrency(code, suggestions: near, at: entry.value.span))
       }
     }
@@ -30,7 +30,7 @@ extension Checker {
       if TimeZones.all.contains(name) {
         environment.settings.timeZone = name
       } else {
-        let near = Suggestions.nearest(to: name, among: TimeZones.all.map { Candidate($0) })
+        let near = nearest(to: name, among: TimeZones.candidates)
         report(ReferenceMistake.unknownTimeZone(name, suggestions: near, at: entry.value.span))
       }
     }
@@ -53,8 +53,10 @@ extension Checker {
     var languages: [String] = []
     var places: [String: Span] = [:]
     for (text, node) in scalars(entry.value) {
-      guard text == "zh" || text == "en" else {
-        report(ReferenceMistake.unknownLanguage(text, at: node.span))
+      guard Languages.all.contains(text) else {
+        let free = Languages.candidates.filter { places[$0.name] == nil }
+        let near = nearest(to: text, among: free)
+        report(ReferenceMistake.unknownLanguage(text, suggestions: near, at: node.span))
         environment.settings.areLanguagesKnown = false
         continue
       }

@@ -1,3 +1,4 @@
+import Diagnostics
 import IR
 
 /// The currencies of ISO 4217 with the digits of their minor units; no metals, funds or test codes.
@@ -12,6 +13,21 @@ enum Currencies {
     }
     return result
   }()
+
+  /// Every currency, those of these parts and the great ones also by what people call them.
+  static let candidates: [Candidate] = all.keys.map { code in
+    let words = Keyword.list(calledBy[code] ?? "")
+    return Candidate(code, labels: Array(words.prefix(1)), also: Array(words.dropFirst()))
+  }
+
+  /// The name first.
+  private static let calledBy = [
+    "CNY": "人民币 RMB CNH ￥ ¥ 元 圆 yuan renminbi", "USD": "美元 $ US$ 美金 dollar",
+    "EUR": "欧元 € euro", "JPY": "日元 日圆 円 yen", "HKD": "港元 港币 HK$", "GBP": "英镑 £ pound",
+    "TWD": "新台币 台币 NT$ NTD", "KRW": "韩元 ₩", "SGD": "新加坡元 新币 S$", "MOP": "澳门元",
+    "AUD": "澳元 A$", "CAD": "加元", "CHF": "瑞士法郎", "THB": "泰铢", "RUB": "卢布",
+    "VND": "越南盾", "MYR": "林吉特 马币", "INR": "卢比",
+  ]
 
   private static let none = """
     BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF

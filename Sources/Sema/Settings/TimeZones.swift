@@ -1,7 +1,29 @@
+import Diagnostics
+
 /// The names of time zones in IANA's database, release 2025b: zones and links.
 enum TimeZones {
   static let all: Set<String> = Set(
     names.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+
+  /// Every zone, also by its city and by what people call those of these parts. `Etc/GMT+8` lies
+  /// west of Greenwich, GMT+8 east of it.
+  static let candidates: [Candidate] = all.map { name in
+    let city = name.split(separator: "/").last.map(String.init) ?? name
+    let also = Keyword.list(calledBy[name] ?? "")
+    return Candidate(name, also: city == name || name.hasPrefix("Etc/") ? also : also + [city])
+  }
+
+  private static let calledBy = [
+    "Asia/Shanghai": """
+    北京 北京时间 上海 中国 中国标准时间 东八区 Beijing Asia/Beijing China CST PRC UTC+8 UTC+08:00 \
+    GMT+8 GMT+08:00 +8 +08:00
+    """,
+    "Asia/Hong_Kong": "香港", "Asia/Taipei": "台北", "Asia/Macau": "澳门", "Asia/Singapore": "新加坡",
+    "Asia/Tokyo": "东京 日本 JST UTC+9 GMT+9 +09:00", "Asia/Seoul": "首尔 韩国 KST",
+    "Europe/London": "伦敦", "Europe/Berlin": "柏林", "America/New_York": "纽约",
+    "America/Los_Angeles": "洛杉矶",
+    "UTC": "Z GMT+0 UTC+0 +00:00",
+  ]
 
   private static let names = """
     Africa/Abidjan Africa/Accra Africa/Addis_Ababa Africa/Algiers Africa/Asmara Africa/Asmera

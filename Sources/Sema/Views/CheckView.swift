@@ -52,7 +52,8 @@ extension Checker {
     var result: [(column: View.Column, name: String, span: Span)] = []
     var places: [View.Column: Span] = [:]
     for (name, node) in scalars(entry.value) {
-      guard let column = column(name, entity, at: node.span) else { continue }
+      guard let column = column(name, entity, longTexts: key == "columns", at: node.span)
+      else { continue }
       if let first = places[column] {
         report(NameMistake.repeatedName(name, first: first, at: node.span))
         continue
@@ -84,7 +85,7 @@ extension Checker {
       let descending = word.hasPrefix("-")
       let name = descending ? String(word.dropFirst()) : word
       let span = part((descending ? 1 : 0)..<word.utf8.count, of: word, node.span)
-      guard let column = column(name, entity, at: span) else { continue }
+      guard let column = column(name, entity, longTexts: false, at: span) else { continue }
       if case .field(let field) = column, isLongText(field, of: entity) {
         report(TypeMistake.longTextNotAllowed(field: name, use: .sort, at: span))
         continue
@@ -100,7 +101,19 @@ extension Checker {
     return result.isEmpty ? newestFirst : result
   }
 
-  private func column(_ name: String, _ draft: EntityDraft, at span: Span) -> View.Column? {
+  static let systemColumns = [
+    Candidate(
+      "created_at", labels: ["创建时间"],
+      also: Keyword.list("created create_time creation create_date 创建日期 新建时间 录入时间")),
+    Candidate(
+      "updated_at", labels: ["修改时间"],
+      also: Keyword.list("updated update_time modified modified_at write_date 更新时间 修改日期")),
+  ]
+
+  /// `longTexts`: whether a long text can stand there.
+  private func column(
+    _ name: String, _ draft: EntityDraft, longTexts: Bool, at span: Span
+  ) -> View.Column? {
     switch name {
     case "created_at": return .createdAt
     case "updated_at": return .updatedAt
@@ -110,8 +123,8 @@ extension Checker {
     guard draft.areFieldsKnown, !draft.names.refused.contains(name), !mayBeUnread(name) else {
       return nil
     }
-    let system = [Candidate("created_at"), Candidate("updated_at")]
-    let near = Suggestions.nearest(to: name, among: draft.names.candidates + system)
+    let near = nearest(
+      to: name, among: draft.candidates(longTexts: longTexts) + Checker.systemColumns)
     report(
       ReferenceMistake.unknownColumn(name, entity: draft.name, suggestions: near, at: span))
     return nil

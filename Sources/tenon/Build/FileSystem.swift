@@ -99,6 +99,20 @@ enum FileSystem {
     if unlink(path) != 0 && errno != ENOENT { throw failure(.remove, path) }
   }
 
+  static func isEmpty(_ folder: String) throws(EnvironmentError) -> Bool {
+    try names(folder).isEmpty
+  }
+
+  /// Removes a folder with all that is in it; nothing when it is not there.
+  static func removeFolder(_ path: String) throws(EnvironmentError) {
+    guard exists(path) else { return }
+    for name in try names(path) {
+      let full = path + "/" + name
+      if isFolder(full) { try removeFolder(full) } else { try remove(full) }
+    }
+    if rmdir(path) != 0 { throw failure(.remove, path) }
+  }
+
   /// Sixteen characters that no one guesses (80 bits), easy to type.
   static func randomPassword() throws(EnvironmentError) -> String {
     let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789".utf8)

@@ -18,7 +18,8 @@ protocol Command: Sendable {
 /// The commands, in the order of the help.
 enum Commands {
   static let all: [any Command.Type] = [
-    CheckCommand.self, GenerateCommand.self, BuildCommand.self, RunCommand.self, SDKCommand.self,
+    NewCommand.self, CheckCommand.self, ExplainCommand.self, GenerateCommand.self,
+    BuildCommand.self, RunCommand.self, SchemaCommand.self, SDKCommand.self,
   ]
 
   static func unknown(_ name: String) -> UsageError {

@@ -61,11 +61,11 @@ struct Definition {
   private mutating func value(_ entry: YAMLEntry, _ form: ValueForm, _ path: [String]) {
     let node = entry.value
     switch form {
-    case .name, .text, .boolean, .wholeNumber, .value: break
+    case .name, .order, .oneOf, .text, .boolean, .wholeNumber, .number, .value: break
     case .words: words(node, path)
     case .list(let item): items(node, item, path)
     case .oneOrMany(let item): items(node, item, path)
-    case .named(let item): names(node, item, path)
+    case .named(let item): names(node, item.form, path)
     case .mapping(let kind): mapping(node, kind.place.en, kind.keywords, path)
     case .shorthand(_, let kind):
       if kind.keywords.contains(where: { node.entry($0.name) != nil }) {

@@ -124,9 +124,10 @@ extension Keywords {
     func visit(_ form: ValueForm) {
       switch form {
       case .mapping(let kind), .shorthand(_, let kind), .access(let kind): visit(kind)
-      case .list(let item), .oneOrMany(let item), .named(let item): visit(item)
+      case .list(let item), .oneOrMany(let item): visit(item)
+      case .named(let item): visit(item.form)
       case .field: visit(Keywords.field)
-      case .name, .text, .words, .boolean, .wholeNumber, .value: break
+      case .name, .order, .oneOf, .text, .words, .boolean, .wholeNumber, .number, .value: break
       }
     }
     visit(Keywords.file)

@@ -9,11 +9,14 @@ extension Operator {
       let range = site.lineStart..<site.lineStart + site.indent
       return (site.edit(range, "\t"), 0..<1)
     },
-    stop(.fullWidthPunctuation, "full-width space as indentation") { site in
-      guard !site.isInFlow, site.kind != .item, site.indent > 0, site.isFirstLineStop else {
+    stop(.unusualSpace, "full-width space as indentation") { site in
+      guard !site.isInFlow, site.kind != .item, site.indent > 1, site.isFirstLineStop else {
         return nil
       }
-      return (site.edit(site.lineStart..<site.lineStart + site.indent, "　"), 0..<3)
+      // One takes two cells.
+      let wide = String(repeating: "　", count: site.indent / 2)
+      let range = site.lineStart..<site.lineStart + site.indent / 2 * 2
+      return (site.edit(range, wide), 0..<3)
     },
     stop(.unclosedQuote, "quote not closed") { site in
       guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isLast, !site.isFlow else {
