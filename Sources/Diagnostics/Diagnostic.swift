@@ -24,33 +24,6 @@ public struct Label: Hashable, Sendable {
   }
 }
 
-/// A change of the source that cures a finding.
-public struct Fix: Hashable, Sendable {
-  /// As rustc and ruff use the words: safe keeps or restores the meaning that is plain from the
-  /// text, unsafe is a good guess, manual shows the idea only.
-  public enum Applicability: String, Sendable { case safe, unsafe, manual }
-
-  /// Replaces the bytes of a span by a text.
-  public struct Edit: Hashable, Sendable {
-    public let span: Span
-    public let text: String
-    public init(span: Span, text: String) {
-      self.span = span
-      self.text = text
-    }
-  }
-
-  public let title: Message
-  public let applicability: Applicability
-  public let edits: [Edit]
-
-  public init(_ title: Message, _ applicability: Applicability, _ edits: [Edit]) {
-    self.title = title
-    self.applicability = applicability
-    self.edits = edits
-  }
-}
-
 /// How far the compiler is sure of a finding.
 public enum Confidence: String, Sendable, CaseIterable {
   /// It is so.

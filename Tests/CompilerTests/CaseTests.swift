@@ -1,5 +1,6 @@
 import Diagnostics
 import Driver
+import Format
 import Foundation
 import IR
 import Testing
@@ -24,6 +25,21 @@ let phases: [Phase] =
       }.joined(separator: renderer == HumanRenderer.self ? "\n" : "")
     }
   }
+  + [Phase(name: "fmt") { laidOut($0.sources) }]
+
+/// Every file as the formatter lays it out; a refused one by name alone.
+private func laidOut(_ sources: SourceMap) -> String {
+  var out = ""
+  for source in sources.files where source.path.hasSuffix(".yaml") {
+    if source.path != "app.yaml" { out += "#=== \(source.path)\n" }
+    switch Formatter.format(source, file: 0) {
+    case .text(let text): out += String(decoding: text, as: UTF8.self)
+    case .refused: out += "#=== refused\n"
+    case .fault: out += "#=== fault\n"
+    }
+  }
+  return out
+}
 
 /// The cases on disk.
 enum Cases {

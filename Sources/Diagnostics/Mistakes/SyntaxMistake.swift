@@ -226,7 +226,7 @@ extension SyntaxMistake {
     let fixes = value.map { value in
       [
         Fix(
-          Message(zh: "给整个值加单引号", en: "put the whole value in single quotes"), .manual,
+          Message(zh: "给整个值加单引号", en: "put the whole value in single quotes"), .unsafe,
           [
             Fix.Edit(span: Span(file: value.file, start: value.start, end: value.start), text: "'"),
             Fix.Edit(span: Span(file: value.file, start: value.end, end: value.end), text: "'"),

@@ -157,11 +157,13 @@ extension TextMistake {
       fixes: [Fix(title, .safe, [Fix.Edit(span: span, text: "")])])
   }
 
+  /// A fix with more edits than this is the editor's work.
+  private static let mostEdits = 10_000
+
   private static func oldLineEnds(_ all: [Span], _ span: Span) -> Diagnostic {
     let help = Message(
       zh: "在编辑器中把行尾改为 LF 或 CRLF", en: "set the line ends to LF or CRLF in your editor")
-    // More edits than anyone applies one by one; the editor does it at once.
-    let isFew = all.count <= 10_000
+    let isFew = all.count <= mostEdits
     return Diagnostic(
       .carriageReturn, span, zh: "行尾是单独的回车符（CR），共 \(all.count) 处",
       en: "lines end in a carriage return alone (CR); places: \(all.count)", help: [help],
@@ -188,9 +190,8 @@ extension TextMistake {
             zh: "检查改后的缩进是否与同一层的行对齐",
             en: "check that the line is then level with those it belongs to")
         ],
-      fixes: [
-        Fix(Message(zh: "改为空格", en: "use spaces"), isSafe ? .safe : .unsafe, edits)
-      ])
+      fixes: lines > mostEdits
+        ? [] : [Fix(Message(zh: "改为空格", en: "use spaces"), isSafe ? .safe : .unsafe, edits)])
   }
 
   /// A code point as `U+FF1A`.

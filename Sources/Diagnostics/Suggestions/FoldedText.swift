@@ -47,7 +47,10 @@ struct FoldedText: Hashable {
 
   /// Whether the words are the same but for singular and plural.
   func isOtherNumber(of other: FoldedText) -> Bool {
-    guard words.count == other.words.count, !words.isEmpty else { return false }
+    // Both numbers of a word begin alike; most texts are told apart by that.
+    guard words.count == other.words.count, squashed.first == other.squashed.first else {
+      return false
+    }
     return zip(words, other.words).allSatisfy { a, b in
       a == b || !FoldedText.singulars(a).isDisjoint(with: FoldedText.singulars(b))
     }

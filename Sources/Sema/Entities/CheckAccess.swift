@@ -58,7 +58,9 @@ extension Checker {
         report(AccessMistake.mixedAudience(name, at: node.span))
         isSound = false
       } else if let first = places[name] {
-        report(NameMistake.repeatedName(name, first: first, at: node.span))
+        report(
+          NameMistake.repeatedName(
+            name, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
         isSound = false
       } else if let role = roleIndex(name, at: node.span) {
         indices.insert(role)

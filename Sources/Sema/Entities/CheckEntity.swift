@@ -55,7 +55,7 @@ extension Checker {
       draft.areFieldsKnown = false
       return
     }
-    if !entry.value.isComplete { draft.areFieldsKnown = false }
+    if !entry.value.isComplete || entries.isEmpty { draft.areFieldsKnown = false }
     if entries.isEmpty, entry.value.isComplete {
       report(ShapeMistake.emptyCollection(key: entry.key, at: entry.keySpan))
     }

@@ -55,7 +55,9 @@ extension Checker {
       guard let column = column(name, entity, longTexts: key == "columns", at: node.span)
       else { continue }
       if let first = places[column] {
-        report(NameMistake.repeatedName(name, first: first, at: node.span))
+        report(
+          NameMistake.repeatedName(
+            name, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
         continue
       }
       places[column] = node.span
@@ -92,7 +94,9 @@ extension Checker {
       }
       let sort = View.Sort(column: column, descending: descending)
       if let first = places[sort] {
-        report(NameMistake.repeatedName(word, first: first, at: node.span))
+        report(
+          NameMistake.repeatedName(
+            word, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
         continue
       }
       places[sort] = node.span
@@ -101,7 +105,7 @@ extension Checker {
     return result.isEmpty ? newestFirst : result
   }
 
-  static let systemColumns = [
+  private static let systemColumns = [
     Candidate(
       "created_at", labels: ["创建时间"],
       also: Keyword.list("created create_time creation create_date 创建日期 新建时间 录入时间")),

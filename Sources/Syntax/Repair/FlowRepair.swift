@@ -55,6 +55,7 @@ extension LineRepair {
     var place = start
     if flow.isEmpty, quote == nil { part = .start }
     while place < end {
+      if cutIfFull(place) { return nil }
       if let open = quote {
         place = inQuote(place, end, open)
         if quote == nil, flow.isEmpty { return place }

@@ -75,13 +75,7 @@ struct LineRepair {
     var start = 0
     // Deeper than the reader goes nothing need be repaired.
     while start < text.count, levels.count + flow.count <= 2 * SyntaxLimits.depth {
-      if mistakes.count >= SyntaxLimits.mistakes {
-        let place = span(start, start)
-        mistakes.append(TextMistake.tooManyMistakes(limit: SyntaxLimits.mistakes, at: place))
-        edits.append(Rewriting.Edit(start, text.count, ""))
-        cut = origin.start(start)
-        break
-      }
+      if cutIfFull(start) { break }
       var end = start
       while end < text.count, text[end] != 0x0A { end += 1 }
       let before = edits.count
@@ -90,11 +84,23 @@ struct LineRepair {
         edits.removeSubrange(before...)
         edits.append(Rewriting.Edit(start, text.count, ""))
         cut = origin.start(start)
-        break
       }
+      if cut != nil { break }
       start = end + 1
     }
     finishIndents()
+  }
+
+  /// Ends the reading at a place when there are too many mistakes before it.
+  mutating func cutIfFull(_ place: Int) -> Bool {
+    guard mistakes.count >= SyntaxLimits.mistakes else { return false }
+    if cut == nil {
+      let span = span(place, place)
+      mistakes.append(TextMistake.tooManyMistakes(limit: SyntaxLimits.mistakes, at: span))
+      edits.append(Rewriting.Edit(place, text.count, ""))
+      cut = span.start
+    }
+    return true
   }
 
   private mutating func line(_ start: Int, _ end: Int) {

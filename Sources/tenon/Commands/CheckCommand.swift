@@ -5,17 +5,20 @@ import Driver
 struct CheckCommand: Command {
   static let name = "check"
   static let usage = """
-    APP \(Report.options) [--print STAGE]
+    APP [--fix [--unsafe-fixes] [--diff]] \(Report.options) [--print STAGE]
     """
   static let summary = Message(
-    zh: "检查定义，找出错误；不写任何文件", en: "finds mistakes; writes nothing")
+    zh: "检查定义，找出错误；加 --fix 时修复能确定的错误",
+    en: "finds mistakes; with --fix, cures those whose cure is certain")
 
   private let folder: String
   private let report: Report
   private let stage: Stage?
+  private let fixing: Fixing?
 
   init(_ arguments: inout Arguments) throws(UsageError) {
     stage = try arguments.choice("--print")
+    fixing = try Fixing(&arguments)
     report = try Report(&arguments)
     folder = try arguments.folder()
     if stage != nil, report.takesStandardOutput {
@@ -26,8 +29,18 @@ struct CheckCommand: Command {
   }
 
   func run() throws -> Int32 {
-    let result = try AppFolder(folder).check()
+    let app = try AppFolder(folder)
+    if let fixing {
+      let result = fixing.fix(app)
+      if fixing.isDiff { return fixing.show(result, of: app) }
+      try fixing.write(result)
+      return tell(result.check)
+    }
+    return tell(app.check())
+  }
+
+  private func tell(_ result: CheckResult) -> Int32 {
     // A stage that cannot be reached leaves standard output to what is in its way.
-    return report.write(result, printing: stage.flatMap { Driver.print($0, of: result) })
+    report.write(result, printing: stage.flatMap { Driver.print($0, of: result) })
   }
 }
