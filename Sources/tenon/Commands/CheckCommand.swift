@@ -30,13 +30,11 @@ struct CheckCommand: Command {
 
   func run() throws -> Int32 {
     let app = try AppFolder(folder)
-    if let fixing {
-      let result = fixing.fix(app)
-      if fixing.isDiff { return fixing.show(result, of: app) }
-      try fixing.write(result)
-      return tell(result.check)
-    }
-    return tell(app.check())
+    guard let fixing else { return tell(app.check()) }
+    let result = fixing.fix(app)
+    if fixing.isDiff { return fixing.show(result, of: app) }
+    try fixing.write(result)
+    return tell(result.check)
   }
 
   private func tell(_ result: CheckResult) -> Int32 {
