@@ -24,7 +24,7 @@ public enum DisplayWidth {
   static func cells(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }
-    if scalars.count == 1 { return cells(first) }
+    if scalars.count == 1 { return first == "\t" ? 1 : cells(first) }
     let isEmoji = scalars.contains { scalar in
       scalar.value == 0xFE0F || 0x1F1E6...0x1F1FF ~= scalar.value
         || scalar.value == 0x200D && first.properties.isEmoji
