@@ -30,7 +30,7 @@ import Testing
 
   /// Cases in which two cures together show a third mistake: a name that is written as another
   /// then stands twice.
-  private static let uncovering: Set<String> = ["many/wide"]
+  private static let uncovering: Set<String> = ["text/full_width_letters"]
 
   @Test(arguments: Cases.names) func safeFixesCureAndNothingElseAppears(_ name: String) throws {
     let file = try Cases.load(name)
