@@ -23,20 +23,22 @@ let package = Package(
     .target(name: "Blueprint", dependencies: ["Values"]),
 
     // The compiler.
-    .target(name: "Diagnostics"),
+    .target(name: "TargetCode"),
+    .target(name: "Diagnostics", dependencies: ["TargetCode"]),
     .target(name: "Explanations", dependencies: ["Diagnostics"]),
     .target(name: "Syntax", dependencies: ["Diagnostics", "CYAML"]),
+    .target(name: "Format", dependencies: ["Syntax"]),
     .target(name: "IR", dependencies: ["Values", "Diagnostics"]),
     .target(name: "Sema", dependencies: ["Syntax", "IR"]),
     .target(name: "Analysis", dependencies: ["IR"]),
     .target(name: "Schema", dependencies: ["IR", "Query"]),
-    .target(name: "TargetCode"),
     .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
     .target(name: "EditorSchema", dependencies: ["Sema", "TargetCode"]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .executableTarget(
-      name: "tenon", dependencies: ["Driver", "EditorSchema", "Explanations", "Templates"]),
+      name: "tenon",
+      dependencies: ["Driver", "EditorSchema", "Explanations", "Format", "Templates"]),
 
     // The runtime: compiled once into the SDK that every tenant links.
     .target(name: "TenonThreads"),
@@ -56,7 +58,8 @@ let package = Package(
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
     .testTarget(
-      name: "CompilerTests", dependencies: ["Driver", "EditorSchema", "Templates", "TestSupport"]),
+      name: "CompilerTests",
+      dependencies: ["Driver", "EditorSchema", "Format", "Templates", "TestSupport"]),
     .testTarget(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),
@@ -69,7 +72,8 @@ let package = Package(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
       exclude: ["Marketing/main.swift"]),
     .testTarget(
-      name: "DocsTests", dependencies: ["Driver", "Explanations", "Query", "TestSupport"]),
+      name: "DocsTests",
+      dependencies: ["Driver", "Explanations", "Query", "Templates", "TestSupport"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -95,7 +95,11 @@ public enum Code: String, Sendable, CaseIterable {
   public var severity: Severity { self == .roleWithoutAccess ? .warning : .error }
 
   /// Area and name in words, as `shape/unknown-key`.
-  public var rule: String {
+  public var rule: String { Code.rules[self] ?? rawValue }
+
+  private static let rules = Dictionary(uniqueKeysWithValues: allCases.map { ($0, $0.words) })
+
+  private var words: String {
     var name = ""
     var previousIsUpper = false
     for character in "\(self)" {

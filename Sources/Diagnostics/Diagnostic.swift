@@ -24,30 +24,24 @@ public struct Label: Hashable, Sendable {
   }
 }
 
-/// A change of the source that cures a finding.
-public struct Fix: Hashable, Sendable {
-  /// As rustc and ruff use the words: safe keeps or restores the meaning that is plain from the
-  /// text, unsafe is a good guess, manual shows the idea only.
-  public enum Applicability: String, Sendable { case safe, unsafe, manual }
+/// How far the compiler is sure of a finding.
+public enum Confidence: String, Sendable, CaseIterable {
+  /// It is so.
+  case proved
+  /// An analysis could not decide; the finding says what it left open. Counted by itself, and never
+  /// a reason to fail.
+  case unknown
+}
 
-  /// Replaces the bytes of a span by a text.
-  public struct Edit: Hashable, Sendable {
-    public let span: Span
-    public let text: String
-    public init(span: Span, text: String) {
-      self.span = span
-      self.text = text
-    }
-  }
+/// One value of an example that shows the mistake: `amount` is `CNY 500000.00`.
+public struct Witness: Hashable, Sendable {
+  /// Unique within a finding.
+  public let name: String
+  public let value: String
 
-  public let title: Message
-  public let applicability: Applicability
-  public let edits: [Edit]
-
-  public init(_ title: Message, _ applicability: Applicability, _ edits: [Edit]) {
-    self.title = title
-    self.applicability = applicability
-    self.edits = edits
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
   }
 }
 
@@ -59,17 +53,31 @@ public struct Diagnostic: Hashable, Sendable {
   public let related: [Label]
   public let help: [Message]
   public let fixes: [Fix]
+  /// An example that shows the mistake; empty when the place itself shows it.
+  public let witness: [Witness]
+  public let confidence: Confidence
   /// Keys from the file's root to the place, as `entities.customer.fields.name`; set by the driver.
   public var path = ""
-  /// Sixteen hexadecimal digits, the same while code, file, path and message are; set by the
-  /// driver.
+  /// Kind and identity in `tenon.lock` of the innermost item around the place, as
+  /// `field:yzxldzzfja`; empty when the lock knows none. Set by the driver.
+  public var stableId = ""
+  /// Sixteen hexadecimal digits by which a later run knows the finding again; set by the driver.
   public var fingerprint = ""
 
   public var severity: Severity { code.severity }
 
+  /// Whether it keeps an application from being built.
+  public var isError: Bool { severity == .error && confidence == .proved }
+
+  /// The word that people read before it: the severity, or that it is not decided.
+  public var grade: Message {
+    confidence == .proved ? severity.word : Message(zh: "未判定", en: "undecided")
+  }
+
   public init(
     _ code: Code, _ primary: Span, zh: String, en: String, label: Message? = nil,
-    related: [Label] = [], help: [Message] = [], fixes: [Fix] = []
+    related: [Label] = [], help: [Message] = [], fixes: [Fix] = [], witness: [Witness] = [],
+    confidence: Confidence = .proved
   ) {
     self.code = code
     self.message = Message(zh: zh, en: en)
@@ -77,6 +85,8 @@ public struct Diagnostic: Hashable, Sendable {
     self.related = related
     self.help = help
     self.fixes = fixes
+    self.witness = witness
+    self.confidence = confidence
   }
 
   /// The order of output: file, byte, code, then the rest so that it is total.
@@ -106,5 +116,5 @@ public struct DiagnosticBag: Sendable {
 
   public mutating func append(_ other: DiagnosticBag) { diagnostics += other.diagnostics }
 
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  public var hasErrors: Bool { diagnostics.contains(where: \.isError) }
 }

@@ -5,37 +5,27 @@ public struct SourceFile: Sendable {
   public let bytes: [UInt8]
   /// Byte offset at which each line begins; the first is 0. Lines end with LF.
   public let lineStarts: [Int]
-  /// How many code points begin before every 256th byte, so that columns of long lines are found
-  /// without counting them from the start.
-  private let codePoints: [Int]
-  private static let step = 256
+  /// For each block of ``blockSize`` bytes how many code points begin before it, so that a column
+  /// is found without reading its whole line.
+  private let codePointsBefore: [Int]
+  private static let blockSize = 1 << 8
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     var starts = [0]
-    bytes.withUnsafeBufferPointer { buffer in
-      for index in buffer.indices where buffer[index] == 0x0A { starts.append(index + 1) }
-    }
-    lineStarts = starts
-    var counts: [Int] = []
-    var count = 0
+    var codePoints = 0
+    var before: [Int] = []
     bytes.withUnsafeBufferPointer { buffer in
       for index in buffer.indices {
-        if index % SourceFile.step == 0 { counts.append(count) }
-        if buffer[index] & 0xC0 != 0x80 { count += 1 }
+        if index & (SourceFile.blockSize - 1) == 0 { before.append(codePoints) }
+        let byte = buffer[index]
+        if byte == 0x0A { starts.append(index + 1) }
+        if byte & 0xC0 != 0x80 { codePoints += 1 }
       }
     }
-    codePoints = counts
-  }
-
-  /// How many code points begin before an offset.
-  private func codePoints(before offset: Int) -> Int {
-    let block = min(offset / SourceFile.step, codePoints.count - 1)
-    guard block >= 0 else { return 0 }
-    var count = codePoints[block]
-    for index in block * SourceFile.step..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
-    return count
+    lineStarts = starts
+    codePointsBefore = before
   }
 
   /// A place as people count: both from 1, the column in code points.
@@ -58,9 +48,20 @@ public struct SourceFile: Sendable {
   /// Line and column of a byte offset.
   public func position(of offset: Int) -> Position {
     let line = lineIndex(of: offset)
-    let end = max(min(offset, bytes.count), lineStarts[line])
-    let column = codePoints(before: end) - codePoints(before: lineStarts[line]) + 1
-    return Position(line: line + 1, column: column)
+    let start = lineStarts[line]
+    let end = max(min(offset, bytes.count), start)
+    return Position(line: line + 1, column: codePoints(before: end) - codePoints(before: start) + 1)
+  }
+
+  /// How many code points begin before a byte offset of the file.
+  private func codePoints(before offset: Int) -> Int {
+    guard !bytes.isEmpty else { return 0 }
+    let block = min(offset, bytes.count - 1) / SourceFile.blockSize
+    var count = codePointsBefore[block]
+    for index in block * SourceFile.blockSize..<offset where bytes[index] & 0xC0 != 0x80 {
+      count += 1
+    }
+    return count
   }
 
   /// Byte range of a line (index from 0) without its line end.

@@ -23,7 +23,7 @@ public struct CheckResult: Sendable {
   private let lock: Lock
   private let lockBytes: [UInt8]?
   private let newItems: [(key: Lock.Key, item: Lock.Item)]
-  /// Sorted, each with path and fingerprint.
+  /// Sorted, each with path, identity and fingerprint.
   public let diagnostics: [Diagnostic]
   public let sources: SourceMap
 
@@ -48,7 +48,7 @@ public struct CheckResult: Sendable {
   }
 
   /// Whether there is an error.
-  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  public var hasErrors: Bool { diagnostics.contains(where: \.isError) }
 }
 
 /// The front half of the pipeline: files in memory to application, lock and findings. Touches no
@@ -110,7 +110,7 @@ public final class CheckSession {
     return CheckResult(
       application: bag.hasErrors ? nil : result.application, lock: locked.index.lock,
       lockBytes: lock, newItems: bag.hasErrors ? [] : result.newItems,
-      diagnostics: Driver.finish(bag, parsed, sources), sources: sources)
+      diagnostics: Driver.finish(bag, parsed, sources, locked.index.lock), sources: sources)
   }
 
   private func read(_ input: SourceInput, at index: Int) -> ReadFile {
@@ -136,22 +136,38 @@ public final class CheckSession {
 }
 
 extension Driver {
-  /// Sorts, and adds path and fingerprint.
+  /// Sorts, and adds path, identity and fingerprint.
   fileprivate static func finish(
-    _ bag: DiagnosticBag, _ parsed: [ParsedFile], _ sources: SourceMap
+    _ bag: DiagnosticBag, _ parsed: [ParsedFile], _ sources: SourceMap, _ lock: Lock
   ) -> [Diagnostic] {
-    bag.diagnostics.sorted(by: Diagnostic.precedes).map { diagnostic in
+    var seen: [Fingerprint: Int] = [:]
+    return bag.diagnostics.sorted(by: Diagnostic.precedes).map { diagnostic in
       var result = diagnostic
       let span = diagnostic.primary.span
-      if span.file < parsed.count {
-        result.path = parsed[span.file].document.path(to: span.start)
-      }
+      let steps =
+        span.file < parsed.count ? parsed[span.file].document.steps(to: span.start) : []
+      let place = Place(steps, file: sources.pathInFolder(sources[span]), lock: lock)
       var fingerprint = Fingerprint(of: diagnostic.code.rawValue)
-      fingerprint.add(sources[span].path)
-      fingerprint.add(result.path)
-      fingerprint.add(diagnostic.message.en)
+      for part in place.anchor { fingerprint.add(part) }
+      // The same mistake again in the same place: the second, the third.
+      let before = seen[fingerprint, default: 0]
+      seen[fingerprint] = before + 1
+      if before > 0 { fingerprint.add(String(before)) }
+      result.path = place.path
+      result.stableId = place.stableId
       result.fingerprint = fingerprint.description
       return result
     }
+  }
+}
+
+extension SourceMap {
+  /// A file's path from the application's folder, wherever that is: the folder of the lock, which
+  /// is the last file.
+  fileprivate func pathInFolder(_ source: SourceFile) -> String {
+    guard let lock = files.last?.path, let slash = lock.lastIndex(of: "/"),
+      source.path.hasPrefix(lock[...slash])
+    else { return source.path }
+    return String(source.path[lock.index(after: slash)...])
   }
 }

@@ -16,7 +16,7 @@ extension Checker {
     case .sequence:
       report(
         FormMistake.expectedText(
-          what: Checker.quoted(entry.key), found: .list, at: node.span))
+          what: Checker.quoted(entry.key), found: .list, only: only(node), at: node.span))
       return nil
     case .mapping(let entries): return words(entries, entry, limit)
     }
@@ -38,7 +38,8 @@ extension Checker {
         if let form = item.value.form {
           report(
             FormMistake.expectedText(
-              what: Checker.quoted(item.key), found: form, at: item.value.span))
+              what: Checker.quoted(item.key), found: form, only: only(item.value),
+              at: item.value.span))
         }
       }
     }

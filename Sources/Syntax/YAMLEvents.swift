@@ -97,16 +97,30 @@ struct YAMLEvents {
   }
 
   /// A line without colon is read on into the next line, where the colon then seems to be too
-  /// many. The mistake is in the line before.
+  /// many; when a comment ends it, the next line seems to be indented wrongly. The mistake is in
+  /// the line before.
   private mutating func recoverMissingColon() {
-    guard case .colonInText = mistake as? SyntaxMistake, let last = lastPlain,
-      last.upperBound <= stopInText, text[last].contains(0x0A),
-      !text[last.upperBound..<stopInText].contains(0x0A)
+    guard let last = lastPlain, last.upperBound <= stopInText,
+      let column = indentation(before: last.lowerBound)
     else { return }
-    let isLineStart = text[..<last.lowerBound].reversed().prefix { $0 != 0x0A }
-      .allSatisfy { $0 == 0x20 }
-    guard isLineStart else { return }
+    switch mistake as? SyntaxMistake {
+    case .colonInText:
+      guard text[last].contains(0x0A), !text[last.upperBound..<stopInText].contains(0x0A) else {
+        return
+      }
+    case .badIndentation:
+      guard column == indentation(before: stopInText) else { return }
+      stop = view.span(last.lowerBound, 1).start
+      stopInText = last.lowerBound
+    default: return
+    }
     mistake = SyntaxFailure.missingColon(last.lowerBound, view)
+  }
+
+  /// The spaces before a place when its line holds nothing else there.
+  private func indentation(before offset: Int) -> Int? {
+    let before = text[..<offset].reversed().prefix { $0 != 0x0A }
+    return before.allSatisfy { $0 == 0x20 } ? before.count : nil
   }
 
   private mutating func convert(_ event: yaml_event_t) -> Event {

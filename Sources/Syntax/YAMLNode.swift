@@ -49,42 +49,77 @@ public struct YAMLDocument: Sendable {
     self.unread = unread
   }
 
-  /// Keys from the root to the innermost entry around a byte offset: `entities.customer.fields`.
-  public func path(to offset: Int) -> String {
-    var parts = ""
+  /// A step from a node to one inside it.
+  public enum Step: Hashable, Sendable {
+    case key(String)
+    /// The index of an item from 0, and its text: that of a scalar, those of a list of scalars with
+    /// commas, empty otherwise.
+    case item(Int, text: String)
+  }
+
+  /// The steps from the root to the innermost entry around a byte offset.
+  public func steps(to offset: Int) -> [Step] {
+    var steps: [Step] = []
     var node = root
     while let current = node {
       node = nil
       switch current.content {
       case .mapping(let entries):
-        let entry = YAMLDocument.last(of: entries) { $0.keySpan.start <= offset }
-        if let entry, offset <= max(entry.value.span.end, entry.keySpan.end) {
-          parts += parts.isEmpty ? entry.key : "." + entry.key
-          node = entry.value
-        }
+        guard let index = entries.lastIndex(beginningUpTo: offset, \.keySpan.start) else { break }
+        let entry = entries[index]
+        guard offset <= max(entry.value.span.end, entry.keySpan.end) else { break }
+        steps.append(.key(entry.key))
+        node = entry.value
       case .sequence(let items):
-        let item = YAMLDocument.last(of: items.indices) { items[$0].span.start <= offset }
-        if let item, offset <= items[item].span.end {
-          parts += "[\(item)]"
-          node = items[item]
-        }
+        guard let index = items.lastIndex(beginningUpTo: offset, \.span.start),
+          offset <= items[index].span.end
+        else { break }
+        steps.append(.item(index, text: items[index].words))
+        node = items[index]
       case .scalar, .poisoned: break
       }
     }
-    return parts
+    return steps
   }
+}
 
-  /// The last element of which `isBefore` holds; those of which it does stand first.
-  private static func last<C: RandomAccessCollection>(
-    of elements: C, where isBefore: (C.Element) -> Bool
-  ) -> C.Element? {
-    var low = elements.startIndex
-    var high = elements.endIndex
-    while low < high {
-      let middle = elements.index(low, offsetBy: elements.distance(from: low, to: high) / 2)
-      if isBefore(elements[middle]) { low = elements.index(after: middle) } else { high = middle }
+extension [YAMLDocument.Step] {
+  /// The steps as people write them: `entities.customer.unique[0]`.
+  public var path: String {
+    reduce(into: "") { path, step in
+      switch step {
+      case .key(let key): path += path.isEmpty ? key : "." + key
+      case .item(let index, _): path += "[\(index)]"
+      }
     }
-    return low == elements.startIndex ? nil : elements[elements.index(before: low)]
+  }
+}
+
+extension YAMLNode {
+  /// The text of a scalar, or those of a list of scalars with commas.
+  fileprivate var words: String {
+    switch content {
+    case .scalar(let text, _): return text
+    case .sequence(let items):
+      return items.map { if case .scalar(let text, _) = $0.content { text } else { "" } }
+        .joined(separator: ",")
+    case .mapping, .poisoned: return ""
+    }
+  }
+}
+
+extension Array {
+  /// The last element that begins at or before an offset; the elements are sorted by beginning.
+  fileprivate func lastIndex(
+    beginningUpTo offset: Int, _ start: (Element) -> Int
+  ) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if start(self[middle]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
   }
 }
 

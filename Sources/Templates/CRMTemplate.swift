@@ -88,7 +88,11 @@ extension Template {
         #zh 没有写的，没有人可以做。能修改的人必须也能读取。
         #en `access` action by action: `read`, `create`, `update`, `delete`. What is left out,
         #en nobody may do. Who may change a record must be able to read it.
-        access: { read: everyone, create: [sales, manager], update: [sales, manager], delete: manager }
+        access:
+          read: everyone
+          create: [sales, manager]
+          update: [sales, manager]
+          delete: manager
         #zh `unique`：这里名称和城市合起来不能重复。
         #en `unique`: here name and city together occur once.
         unique: [[name, city]]

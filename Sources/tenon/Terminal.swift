@@ -12,10 +12,13 @@ enum Terminal {
 
   static func complain(_ text: String) { note("tenon: " + text) }
 
+  /// Whether standard output is a terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// Whether standard output is a terminal that shows colours. `NO_COLOR` (no-color.org) and a
   /// `TERM` of `dumb` turn them off.
   static var hasColours: Bool {
-    isatty(STDOUT_FILENO) == 1 && (FileSystem.environment("NO_COLOR") ?? "").isEmpty
+    isTerminal && (FileSystem.environment("NO_COLOR") ?? "").isEmpty
       && FileSystem.environment("TERM") != "dumb"
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Driver
+import Format
 import Foundation
 import IR
 import Testing
@@ -14,17 +15,31 @@ struct Phase: Sendable {
 let phases: [Phase] =
   Stage.allCases.map { stage in
     Phase(name: stage.rawValue) { Driver.print(stage, of: $0) ?? "" }
-  } + [
-    Phase(name: "human") { result in
-      Language.allCases.map { HumanRenderer(result.sources, $0).render(result.diagnostics) }
-        .joined(separator: "\n")
-    },
-    Phase(name: "short") { result in
-      Language.allCases.map { ShortRenderer(result.sources, $0).render(result.diagnostics) }
-        .joined()
-    },
-    Phase(name: "json") { JSONRenderer($0.sources).render($0.diagnostics) },
-  ]
+  }
+  + Renderers.all.map { renderer in
+    Phase(name: renderer.name) { result in
+      let isBilingual = renderer == JSONRenderer.self || renderer == JSONLinesRenderer.self
+      let languages = isBilingual ? [Language.en] : Language.allCases
+      return languages.map {
+        renderer.init(RenderContext(result.sources, $0)).render(result.diagnostics)
+      }.joined(separator: renderer == HumanRenderer.self ? "\n" : "")
+    }
+  }
+  + [Phase(name: "fmt") { laidOut($0.sources) }]
+
+/// Every file as the formatter lays it out; a refused one by name alone.
+private func laidOut(_ sources: SourceMap) -> String {
+  var out = ""
+  for source in sources.files where source.path.hasSuffix(".yaml") {
+    if source.path != "app.yaml" { out += "#=== \(source.path)\n" }
+    switch Formatter.format(source, file: 0) {
+    case .text(let text): out += String(decoding: text, as: UTF8.self)
+    case .refused: out += "#=== refused\n"
+    case .fault: out += "#=== fault\n"
+    }
+  }
+  return out
+}
 
 /// The cases on disk.
 enum Cases {

@@ -11,9 +11,10 @@ enum Walls {
     "Query": ["Values", "Synchronization"],
     "Blueprint": ["Values"],
 
-    "Diagnostics": [],
+    "Diagnostics": ["TargetCode"],
     "Explanations": ["Diagnostics"],
     "Syntax": ["Diagnostics", "CYAML"],
+    "Format": ["Syntax", "Diagnostics"],
     "IR": ["Values", "Diagnostics"],
     "Sema": ["Syntax", "IR", "Values", "Diagnostics"],
     "Analysis": ["IR", "Values", "Diagnostics"],
@@ -24,7 +25,8 @@ enum Walls {
     "EditorSchema": ["Sema", "TargetCode", "Diagnostics"],
     "Templates": ["Diagnostics"],
     "tenon": io.union([
-      "Driver", "EditorSchema", "Explanations", "Templates", "Diagnostics", "Emit", "Values",
+      "Driver", "EditorSchema", "Explanations", "Format", "Templates", "Diagnostics", "Emit",
+      "Values",
     ]),
 
     "TenonThreads": ["Glibc"],

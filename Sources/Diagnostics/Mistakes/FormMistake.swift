@@ -3,10 +3,11 @@ public enum FormMistake: Mistake {
   case expectedMapping(what: Message, found: FoundForm, at: Span)
   /// `text` is the single value that could be the list's only item.
   case expectedList(what: Message, found: FoundForm, text: String?, at: Span)
-  case expectedText(what: Message, found: FoundForm, at: Span)
+  /// `only` is the source of the single value in a list.
+  case expectedText(what: Message, found: FoundForm, only: String?, at: Span)
   /// `meant` is the boolean that the word stands for elsewhere.
   case expectedBoolean(key: String, found: String, meant: Bool?, at: Span)
-  case expectedWholeNumber(key: String, found: String, at: Span)
+  case expectedWholeNumber(key: String, found: String, meant: String?, at: Span)
   case outsideLimits(key: String, minimum: Int64, maximum: Int64, at: Span)
   case tooLong(what: Message, length: Int, limit: Int, at: Span)
   case emptyValue(key: String, at: Span)
@@ -42,30 +43,19 @@ extension FormMistake {
         .expectedList, span, zh: "\(what.zh) 应为列表，这里是\(found.words.zh)",
         en: "\(what.en) must be a list; this is \(found.words.en)",
         help: [Message(zh: "写成 `[甲, 乙]`", en: "write it as `[a, b]`")],
-        fixes: text.map { item in
-          [
-            Fix(
-              Message(zh: "改为 `[\(item)]`", en: "write `[\(item)]`"), .safe,
-              [Fix.Edit(span: span, text: "[\(item)]")])
-          ]
-        } ?? [])
-    case .expectedText(let what, let found, let span):
+        fixes: text.map { [.write("[\($0)]", at: span, .safe)] } ?? [])
+    case .expectedText(let what, let found, let only, let span):
       return Diagnostic(
         .expectedText, span, zh: "\(what.zh) 应为单个值，这里是\(found.words.zh)",
         en: "\(what.en) must be a single value; this is \(found.words.en)",
-        help: [Message(zh: "冒号后面只写一个值", en: "write one value after the colon")])
+        help: [Message(zh: "冒号后面只写一个值", en: "write one value after the colon")],
+        fixes: only.map { [.write($0, at: span, .safe)] } ?? [])
     case .expectedBoolean(let key, let found, let meant, let span):
-      let fixes = meant.map { value in
-        [
-          Fix(
-            Message(zh: "改为 `\(value)`", en: "write `\(value)`"), .safe,
-            [Fix.Edit(span: span, text: "\(value)")])
-        ]
-      }
       return Diagnostic(
         .expectedBoolean, span, zh: "`\(key)` 只能是 `true` 或 `false`，这里是 `\(found)`",
-        en: "`\(key)` is `true` or `false`; this is `\(found)`", fixes: fixes ?? [])
-    case .expectedWholeNumber(let key, let found, let span):
+        en: "`\(key)` is `true` or `false`; this is `\(found)`",
+        fixes: meant.map { [.write("\($0)", at: span, .safe)] } ?? [])
+    case .expectedWholeNumber(let key, let found, let meant, let span):
       return Diagnostic(
         .expectedWholeNumber, span, zh: "`\(key)` 应为整数，这里是 `\(found)`",
         en: "`\(key)` must be a whole number; this is `\(found)`",
@@ -73,7 +63,8 @@ extension FormMistake {
           Message(
             zh: "只用半角数字，不写单位、小数点和逗号",
             en: "use ASCII digits only: no unit, no point, no separators")
-        ], fixes: HalfWidth.fixes(found, at: span))
+        ],
+        fixes: meant.map { [.write($0, at: span, .safe)] } ?? [])
     case .outsideLimits(let key, let minimum, let maximum, let span):
       return Diagnostic(
         .outsideLimits, span, zh: "`\(key)` 应在 \(minimum) 到 \(maximum) 之间",

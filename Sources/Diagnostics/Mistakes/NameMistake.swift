@@ -5,7 +5,8 @@ public enum NameMistake: Mistake {
   case declaredTwice(what: Message, name: String, first: Span, at: Span)
   case badViewName(String, at: Span)
   case entityWithoutView(String, at: Span)
-  case repeatedName(String, first: Span, at: Span)
+  /// `removal` takes it out.
+  case repeatedName(String, first: Span, removal: [Fix.Edit], at: Span)
 
   /// Why a word is not a name.
   public enum BadName: Sendable {
@@ -52,12 +53,23 @@ extension NameMistake {
             zh: "在 `views:` 下加 `\(name).all: { label: …, columns: […] }`",
             en: "add `\(name).all: { label: …, columns: […] }` under `views:`")
         ])
-    case .repeatedName(let name, let first, let span):
+    case .repeatedName(let name, let first, let removal, let span):
       return Diagnostic(
         .repeatedName, span, zh: "`\(name)` 在这里重复了", en: "`\(name)` is repeated here",
         related: [Label(first, Message(zh: "第一次在这里", en: "first here"))],
-        help: [Message(zh: "删除其中一个", en: "delete one of the two")])
+        fixes: [.delete(name, removal, .safe)])
     }
+  }
+
+  /// The name with `_` for spaces, hyphens and points, when that makes it one.
+  private static func joined(_ name: String) -> String? {
+    let marks: Set<Unicode.Scalar> = ["-", " ", ".", "/"]
+    let scalars = name.unicodeScalars.map { marks.contains($0) ? "_" : $0 }
+    let isName = scalars.allSatisfy { $0 == "_" || $0.properties.isXIDContinue }
+    guard isName, name.unicodeScalars.contains(where: marks.contains) else { return nil }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
   }
 
   private static func badName(_ name: String, _ reason: BadName, _ span: Span) -> Diagnostic {
@@ -77,7 +89,8 @@ extension NameMistake {
     case .character(let scalar):
       return Diagnostic(
         .badName, span, zh: "名称 `\(name)` 含有不允许的\(words(scalar).zh)",
-        en: "name `\(name)` holds \(words(scalar).en), which names cannot", help: help)
+        en: "name `\(name)` holds \(words(scalar).en), which names cannot", help: help,
+        fixes: joined(name).map { [.write($0, at: span, .unsafe)] } ?? [])
     case .tooLong(let length, let limit):
       return Diagnostic(
         .badName, span, zh: "名称有 \(length) 个字符，上限是 \(limit)",

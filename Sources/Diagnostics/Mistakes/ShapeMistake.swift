@@ -2,7 +2,9 @@
 public enum ShapeMistake: Mistake {
   /// `place` is the mapping in words, as "a field".
   case unknownKey(String, place: Message, suggestions: [Candidate], at: Span)
-  case keyOfOtherType(key: String, type: String, belongsTo: [String], at: Span)
+  /// `removal` takes the key and its value out.
+  case keyOfOtherType(
+    key: String, type: String, belongsTo: [String], removal: [Fix.Edit], at: Span)
   case missingKey(String, place: Message, name: String, at: Span)
   case missingLanguage(String, at: Span)
   case undeclaredLanguage(String, declared: [String], suggestions: [Candidate], at: Span)
@@ -20,7 +22,7 @@ extension ShapeMistake {
         .unknownKey, span, zh: "\(place.zh)没有 `\(key)` 这一项", en: "\(place.en) has no key `\(key)`",
         help: Suggestions.help(suggestions),
         fixes: Suggestions.fixes(suggestions, for: key, at: span))
-    case .keyOfOtherType(let key, let type, let belongsTo, let span):
+    case .keyOfOtherType(let key, let type, let belongsTo, let removal, let span):
       let types = belongsTo.map { "`\($0)`" }
       return Diagnostic(
         .keyOfOtherType, span, zh: "`\(key)` 不适用于 `\(type)` 字段",
@@ -29,7 +31,7 @@ extension ShapeMistake {
           Message(
             zh: "它适用于 \(types.joined(separator: "、"))",
             en: "it applies to \(types.joined(separator: ", "))")
-        ])
+        ], fixes: [.delete(key, removal, .unsafe)])
     case .missingKey(let key, let place, let name, let span):
       return Diagnostic(
         .missingKey, span, zh: "\(place.zh) `\(name)` 缺少 `\(key)`",

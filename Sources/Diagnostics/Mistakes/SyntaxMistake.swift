@@ -47,7 +47,8 @@ extension SyntaxMistake {
         help: [
           Message(
             zh: "在文字末尾补上 `\(quote)`；文字本身含引号时，用另一种引号括起来",
-            en: "write `\(quote)` at the end of the text; use the other kind for a text with one")
+            en: "write `\(quote)` at the end of the text; a text that holds one goes in the "
+              + "other kind")
         ])
     case .unclosedBracket(let bracket, let end, let span):
       let close = bracket == "[" ? "]" : "}"
@@ -224,7 +225,7 @@ extension SyntaxMistake {
     let fixes = value.map { value in
       [
         Fix(
-          Message(zh: "给整个值加单引号", en: "put the whole value in single quotes"), .manual,
+          Message(zh: "给整个值加单引号", en: "put the whole value in single quotes"), .unsafe,
           [
             Fix.Edit(span: Span(file: value.file, start: value.start, end: value.start), text: "'"),
             Fix.Edit(span: Span(file: value.file, start: value.end, end: value.end), text: "'"),

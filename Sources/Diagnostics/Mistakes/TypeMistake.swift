@@ -1,12 +1,18 @@
 /// What can be wrong with values and with what a type allows.
 public enum TypeMistake: Mistake {
   /// `form` says how such a value is written.
-  case notOfType(String, key: String, type: String, form: Message, at: Span)
+  /// `meant` is such a value when the text plainly means it.
+  case notOfType(
+    String, key: String, type: String, form: Message, meant: String? = nil, at: Span)
   case tooManyDecimals(String, scale: Int, at: Span)
-  case minimumAboveMaximum(minimum: String, maximum: String, maximumAt: Span, at: Span)
+  /// `swap` exchanges them when both are written.
+  case minimumAboveMaximum(
+    minimum: String, maximum: String, maximumAt: Span, swap: [Fix.Edit], at: Span)
   case defaultOutsideRange(String, range: Message, at: Span)
-  case defaultNotAllowed(type: String, at: Span)
-  case requiredAutoNumber(at: Span)
+  /// `removal` takes the default out.
+  case defaultNotAllowed(type: String, removal: [Fix.Edit], at: Span)
+  /// `removal` takes the key out.
+  case requiredAutoNumber(removal: [Fix.Edit], at: Span)
   case longTextNotAllowed(field: String, use: LongTextUse, at: Span)
   case badPattern(reason: BadPattern, at: Span)
   case badTitle(reason: BadTitle, at: Span)
@@ -28,11 +34,11 @@ public enum TypeMistake: Mistake {
 extension TypeMistake {
   public var diagnostic: Diagnostic {
     switch self {
-    case .notOfType(let text, let key, let type, let form, let span):
+    case .notOfType(let text, let key, let type, let form, let meant, let span):
       return Diagnostic(
         .notOfType, span, zh: "`\(key)` 的值 `\(text)` 不是 `\(type)` 类型的值",
         en: "`\(text)` for `\(key)` is not a value of type `\(type)`", help: [form],
-        fixes: HalfWidth.fixes(text, at: span))
+        fixes: meant.map { [.write($0, at: span, .safe)] } ?? [])
     case .tooManyDecimals(let text, 0, let span):
       return Diagnostic(
         .tooManyDecimals, span, zh: "`\(text)` 不是整数", en: "`\(text)` is not a whole number")
@@ -40,29 +46,28 @@ extension TypeMistake {
       return Diagnostic(
         .tooManyDecimals, span, zh: "`\(text)` 的小数超过 \(scale) 位",
         en: "`\(text)` has more than \(scale) digit\(scale == 1 ? "" : "s") after the point")
-    case .minimumAboveMaximum(let minimum, let maximum, let maximumAt, let span):
+    case .minimumAboveMaximum(let minimum, let maximum, let maximumAt, let swap, let span):
       return Diagnostic(
         .minimumAboveMaximum, span, zh: "`min` \(minimum) 大于 `max` \(maximum)，没有值能通过",
         en: "`min` \(minimum) is above `max` \(maximum): no value would fit",
         related: [Label(maximumAt, Message(zh: "`max` 在这里", en: "`max` is here"))],
-        help: [Message(zh: "交换两个数，或改正其中一个", en: "swap the two, or correct one of them")])
+        fixes: swap.isEmpty
+          ? []
+          : [Fix(Message(zh: "交换两个值", en: "exchange the two values"), .unsafe, swap)])
     case .defaultOutsideRange(let text, let range, let span):
       return Diagnostic(
         .defaultOutsideRange, span, zh: "默认值 `\(text)` 不在范围内：\(range.zh)",
         en: "default `\(text)` is outside the range: \(range.en)")
-    case .defaultNotAllowed(let type, let span):
+    case .defaultNotAllowed(let type, let removal, let span):
       return Diagnostic(
         .defaultNotAllowed, span, zh: "`\(type)` 字段不能有默认值",
         en: "fields of type `\(type)` cannot have a default",
-        help: [Message(zh: "删除 `default`", en: "delete `default`")])
-    case .requiredAutoNumber(let span):
+        fixes: [.delete("default", removal, .unsafe)])
+    case .requiredAutoNumber(let removal, let span):
       return Diagnostic(
         .requiredAutoNumber, span, zh: "自动编号由系统给出，不能写 `required`",
         en: "an auto number is given by the system; `required` cannot stand here",
-        fixes: [
-          Fix(
-            Message(zh: "删除 `required`", en: "delete `required`"), .manual, [])
-        ])
+        fixes: [.delete("required", removal, .safe)])
     case .longTextNotAllowed(let field, let use, let span):
       let words = TypeMistake.words(use)
       return Diagnostic(
@@ -77,13 +82,23 @@ extension TypeMistake {
       let words = TypeMistake.words(reason)
       return Diagnostic(
         .badPattern, span, zh: "编号格式有误：\(words.zh)", en: "wrong number pattern: \(words.en)",
-        help: [Message(zh: "例如 `KH-{yyyy}{mm}-{0000}`", en: "as in `KH-{yyyy}{mm}-{0000}`")])
+        help: [Message(zh: "例如 `KH-{yyyy}{mm}-{0000}`", en: "as in `KH-{yyyy}{mm}-{0000}`")],
+        fixes: TypeMistake.fixes(reason, span))
     case .badTitle(let reason, let span):
       let words = TypeMistake.words(reason)
       return Diagnostic(
         .badTitle, span, zh: "标题有误：\(words.zh)", en: "wrong title: \(words.en)",
         help: [TypeMistake.cure(reason)])
     }
+  }
+
+  /// Parts of a pattern are written small.
+  private static func fixes(_ reason: BadPattern, _ span: Span) -> [Fix] {
+    guard case .unknownPart(let part) = reason,
+      ["yyyy", "yy", "mm", "dd"].contains(part.lowercased()),
+      span.end - span.start == part.utf8.count + 2
+    else { return [] }
+    return [.write("{\(part.lowercased())}", at: span, .safe)]
   }
 
   private static func words(_ use: LongTextUse) -> Message {

@@ -1,9 +1,9 @@
 /// How many cells of a terminal a text takes: two for wide East Asian characters (UAX #11, wide
 /// and full-width) and emoji, none for marks that join the character before.
 public enum DisplayWidth {
-  public static func cells(_ scalar: Unicode.Scalar) -> Int {
+  static func cells(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return value < 0x20 ? 0 : 1 }
+    if value < 0x300 { return 1 }
     switch value {
     case 0x200B...0x200F, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF, 0xE0100...0xE01EF: return 0
     case 0x1100...0x115F, 0x231A...0x231B, 0x23E9...0x23EC, 0x2E80...0x303E, 0x3041...0x33FF,
@@ -19,16 +19,57 @@ public enum DisplayWidth {
     }
   }
 
-  /// Cells of a whole text; a tab counts one, as renderers print it as one space.
+  /// Cells of one character as people see it: a flag, and what joiners make of several emoji, are
+  /// as wide as one emoji.
+  static func cells(_ character: Character) -> Int {
+    let scalars = character.unicodeScalars
+    guard let first = scalars.first else { return 0 }
+    if Glyphs.isHidden(first) { return 1 }
+    if scalars.count == 1 { return cells(first) }
+    let isEmoji = scalars.contains { scalar in
+      scalar.value == 0xFE0F || 0x1F1E6...0x1F1FF ~= scalar.value
+        || scalar.value == 0x200D && first.properties.isEmoji
+    }
+    return isEmoji ? 2 : scalars.reduce(0) { $0 + cells($1) }
+  }
+
+  /// Cells of a whole text as renderers print it: tabs as one space, what is hidden as one sign.
   public static func cells(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + ($1 == "\t" ? 1 : cells($1)) }
+    var sum = 0
+    for scalar in text.unicodeScalars {
+      // Only these make one emoji of several characters.
+      switch scalar.value {
+      case 0x200D, 0xFE0F, 0x1F1E6...0x1F1FF: return text.reduce(0) { $0 + cells($1) }
+      default: sum += Glyphs.isHidden(scalar) ? 1 : cells(scalar)
+      }
+    }
+    return sum
   }
 }
 
-extension SourceFile {
-  /// The cells before a byte offset in its line.
-  public func displayColumn(of offset: Int) -> Int {
-    let start = lineStarts[lineIndex(of: offset)]
-    return DisplayWidth.cells(text(start..<offset))
+/// Text that cannot disturb a terminal.
+enum Glyphs {
+  /// Whether a character steers the terminal or reorders what stands on the screen.
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
+      0xFFFE...0xFFFF:
+      return true
+    default: return false
+    }
+  }
+
+  /// The text with tabs as spaces and hidden characters as U+FFFD; line feeds stay.
+  static func safe(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { isHidden($0) && $0 != "\n" }) else { return text }
+    var out = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": out += "\n"
+      case "\t": out += " "
+      default: out.unicodeScalars.append(isHidden(scalar) ? "\u{FFFD}" : scalar)
+      }
+    }
+    return out
   }
 }

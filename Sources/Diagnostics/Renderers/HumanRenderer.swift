@@ -1,123 +1,91 @@
-/// Where a renderer may put colour. ``plain`` has none; a terminal gives escape sequences.
-public struct Style: Sendable {
-  public enum Role: Sendable {
-    case severity(Severity)
-    case code, emphasis, frame, related, help
-  }
-
-  /// Wraps a text in what starts and ends a role's look.
-  public let paint: @Sendable (Role, String) -> String
-
-  public init(_ paint: @escaping @Sendable (Role, String) -> String) { self.paint = paint }
-
-  public static let plain = Style { _, text in text }
-}
-
 /// For people at a terminal: the cause first, the source with carets, related places, the cure.
-public struct HumanRenderer: Sendable {
-  private let sources: SourceMap
-  private let language: Language
-  private let style: Style
-  /// Longest part of a source line that is shown, in cells.
-  private static let widest = 160
-  /// No more of a line is looked at than can be shown: a line may be as long as its file.
-  private static let mostBytes = 2048
+public struct HumanRenderer: Renderer {
+  public static let name = "human"
+  private let context: RenderContext
 
-  public init(_ sources: SourceMap, _ language: Language, style: Style = .plain) {
-    self.sources = sources
-    self.language = language
-    self.style = style
-  }
+  public init(_ context: RenderContext) { self.context = context }
 
   /// All findings, one blank line between them, and a last line that counts them.
   public func render(_ diagnostics: [Diagnostic]) -> String {
     guard !diagnostics.isEmpty else { return "" }
-    return diagnostics.map { render($0) + "\n" }.joined() + summary(diagnostics) + "\n"
+    return diagnostics.map { render($0) + "\n" }.joined() + text(Tally(diagnostics).words) + "\n"
   }
 
   /// One finding, ending with a line feed.
   public func render(_ diagnostic: Diagnostic) -> String {
-    let severity = diagnostic.severity.word.text(language)
-    let message = diagnostic.message.text(language)
-    var out = style.paint(
-      .severity(diagnostic.severity), "\(severity)[\(diagnostic.code.rawValue)]")
-    out += style.paint(.emphasis, (language == .zh ? "：" : ": ") + message) + "\n"
-    let labels = [(diagnostic.primary, true)] + diagnostic.related.map { ($0, false) }
-    let lines = labels.map { sources[$0.0.span].lineIndex(of: $0.0.span.start) + 1 }
-    let gutter = String(lines.max() ?? 1).count
+    let head = "\(text(diagnostic.grade))[\(diagnostic.code.rawValue)]"
+    let colon = context.language == .zh ? "：" : ": "
+    var out = context.style.paint(.severity(diagnostic.severity), head)
+    out += context.style.paint(.emphasis, colon + text(diagnostic.message)) + "\n"
+    let snippets = snippets(diagnostic)
+    let gutter = String(snippets.map(\.1.lastNumber).max() ?? 1).count
     let space = String(repeating: " ", count: gutter)
-    for (label, isPrimary) in labels {
-      out += "\(space)\(frame(isPrimary ? "-->" : ":::")) \(sources.place(label.span))\n"
-      out += snippet(label, isPrimary: isPrimary, gutter: gutter)
+    for (index, (place, snippet)) in snippets.enumerated() {
+      let arrow = context.style.paint(.frame, index == 0 ? "-->" : ":::")
+      out += "\(space)\(arrow) \(Glyphs.safe(context.sources.place(place)))\n"
+      out += snippet.text(gutter: gutter)
     }
-    for help in diagnostic.help {
-      out += "\(space) \(frame("=")) \(style.paint(.help, word("帮助：", "help: ")))"
-      out += help.text(language) + "\n"
-    }
-    for fix in diagnostic.fixes {
-      let title = fix.title.text(language)
-      out += "\(space) \(frame("=")) \(style.paint(.help, word("修复：", "fix: ")))\(title)\n"
+    out += "\(space) \(context.style.paint(.frame, "|"))\n"
+    for note in notes(diagnostic) {
+      out += "\(space) \(context.style.paint(.frame, "=")) "
+      out += context.style.paint(.help, text(note.kind) + colon) + note.text + "\n"
     }
     return out
   }
 
-  private func word(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
-
-  private func frame(_ text: String) -> String { style.paint(.frame, text) }
-
-  /// The line of a label with carets (or dashes for a related place) under its part of it.
-  private func snippet(_ label: Label, isPrimary: Bool, gutter: Int) -> String {
-    let source = sources[label.span]
-    let index = source.lineIndex(of: label.span.start)
-    let range = source.lineRange(index)
-    let number = String(index + 1)
-    let space = String(repeating: " ", count: gutter)
-    let padded = String(repeating: " ", count: gutter - number.count) + number
-    let start = min(label.span.start, range.upperBound)
-    let end = min(max(label.span.end, start), range.upperBound)
-    let (text, cut) = visible(source, range, around: start)
-    let before = DisplayWidth.cells(source.text(cut..<start)) + (cut > range.lowerBound ? 1 : 0)
-    let marked = source.text(start..<min(end, start + HumanRenderer.mostBytes))
-    let width = max(1, min(DisplayWidth.cells(marked), HumanRenderer.widest))
-    let marks = String(repeating: isPrimary ? "^" : "-", count: width)
-    let words = label.text.map { " " + $0.text(language) } ?? ""
-    let role: Style.Role = isPrimary ? .code : .related
-    return "\(space) \(frame("|"))\n\(frame(padded + " |")) \(text)\n"
-      + "\(space) \(frame("|")) \(String(repeating: " ", count: before))"
-      + style.paint(role, marks + words) + "\n"
+  /// The labels of each file together, the file of the finding itself first.
+  private func snippets(_ diagnostic: Diagnostic) -> [(Span, Snippet)] {
+    let primary = Snippet.Mark(
+      label: diagnostic.primary, role: .severity(diagnostic.severity), sign: "^")
+    let marks =
+      [primary]
+      + diagnostic.related.map { Snippet.Mark(label: $0, role: .related, sign: "-") }
+    var files: [Int] = []
+    for mark in marks where !files.contains(mark.label.span.file) {
+      files.append(mark.label.span.file)
+    }
+    return files.map { file in
+      let own = marks.filter { $0.label.span.file == file }
+      let source = context.sources[own[0].label.span]
+      return (own[0].label.span, Snippet(source, own, context.language, context.style))
+    }
   }
 
-  /// The part of a line that is shown, and the byte at which it begins. Long lines are cut around
-  /// the place; tabs and control characters become spaces.
-  private func visible(
-    _ source: SourceFile, _ range: Range<Int>, around place: Int
-  ) -> (text: String, start: Int) {
-    var start = range.lowerBound
-    if place - start > HumanRenderer.mostBytes
-      || source.displayColumn(of: place) > HumanRenderer.widest - 40
-    {
-      start = max(start, place - 40)
-      while start > range.lowerBound, source.bytes[start] & 0xC0 == 0x80 { start -= 1 }
+  /// What stands below the source: an example, what to do, where to read more.
+  private func notes(_ diagnostic: Diagnostic) -> [(kind: Message, text: String)] {
+    var notes: [(kind: Message, text: String)] = []
+    if !diagnostic.witness.isEmpty {
+      let values = diagnostic.witness.map { Glyphs.safe("\($0.name) = \($0.value)") }
+      let separator = context.language == .zh ? "，" : ", "
+      notes.append((NoteKind.example, values.joined(separator: separator)))
     }
-    var text = start > range.lowerBound ? "…" : ""
-    var cells = 0
-    let end = min(range.upperBound, start + HumanRenderer.mostBytes)
-    for scalar in source.text(start..<end).unicodeScalars {
-      cells += DisplayWidth.cells(scalar)
-      if cells > HumanRenderer.widest {
-        text += "…"
-        break
+    for help in diagnostic.help { notes.append((NoteKind.help, text(help))) }
+    for fix in diagnostic.fixes {
+      var line = text(fix.title)
+      if let result = FixPreview.line(fix, context.sources) { line += " → " + result }
+      if fix.applicability == .safe, !fix.edits.isEmpty {
+        let how = "tenon check --fix"
+        line += text(Message(zh: "  （自动修复：\(how)）", en: "  (automatic: \(how))"))
       }
-      text.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
+      notes.append((NoteKind.fix, line))
     }
-    return (text, start)
+    let rule = text(Message(zh: "规则：", en: "rule: ")) + diagnostic.code.rule
+    notes.append(
+      (
+        NoteKind.explain,
+        "tenon explain \(diagnostic.code.rawValue)        \(rule)"
+      ))
+    return notes
   }
 
-  private func summary(_ diagnostics: [Diagnostic]) -> String {
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count { $0.severity == .warning }
-    if language == .zh { return "\(errors) 个错误，\(warnings) 个警告" }
-    return "\(errors) error\(errors == 1 ? "" : "s"), "
-      + "\(warnings) warning\(warnings == 1 ? "" : "s")"
-  }
+  /// The sentence in the language, safe to print.
+  private func text(_ message: Message) -> String { Glyphs.safe(message.text(context.language)) }
+}
+
+/// The words before what stands below a finding.
+enum NoteKind {
+  static let example = Message(zh: "示例", en: "example")
+  static let help = Message(zh: "帮助", en: "help")
+  static let fix = Message(zh: "修复", en: "fix")
+  static let explain = Message(zh: "说明", en: "explain")
 }

@@ -1,18 +1,20 @@
 /// One line a finding: `path:line:column: error[TN2001]: message`.
-public struct ShortRenderer: Sendable {
-  private let sources: SourceMap
-  private let language: Language
+public struct ShortRenderer: Renderer {
+  public static let name = "short"
+  private let context: RenderContext
 
-  public init(_ sources: SourceMap, _ language: Language) {
-    self.sources = sources
-    self.language = language
-  }
+  public init(_ context: RenderContext) { self.context = context }
 
   public func render(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.map { diagnostic in
-      let severity = diagnostic.severity.word.text(language)
-      return "\(sources.place(diagnostic.primary.span)): \(severity)[\(diagnostic.code.rawValue)]: "
-        + diagnostic.message.text(language) + "\n"
-    }.joined()
+    var out = ""
+    for diagnostic in diagnostics {
+      let grade = diagnostic.grade.text(context.language)
+      let message = diagnostic.message.text(context.language).replacing("\n", with: " ")
+      out += Glyphs.safe(
+        "\(context.sources.place(diagnostic.primary.span)): \(grade)[\(diagnostic.code.rawValue)]: "
+          + message)
+      out += "\n"
+    }
+    return out
   }
 }

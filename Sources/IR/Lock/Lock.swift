@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 /// What `tenon.lock` remembers: for each item ever declared its identity and its name in the
 /// database. One sorted line per item, so that merges are clean.
@@ -54,6 +55,22 @@ public struct Lock: Sendable, Equatable {
       self.physicalName = physicalName
     }
   }
+
+  /// The identity that a new item gets: ten characters of base 32 (RFC 4648, lower case) of FNV-1a
+  /// over kind and path. When it is taken the next attempt hashes on.
+  public static func identity(of key: Key, attempt: Int = 0) -> StableID {
+    var fingerprint = Fingerprint(of: key.kind.rawValue)
+    fingerprint.add(key.path)
+    for number in 0..<attempt { fingerprint.add(String(number + 1)) }
+    let value = fingerprint.value
+    return StableID(
+      String(unsafeUninitializedCapacity: 10) { buffer in
+        for place in 0..<10 { buffer[place] = alphabet[Int(value >> UInt64(59 - 5 * place) & 31)] }
+        return 10
+      })
+  }
+
+  private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
   public var items: [Key: Item]
 

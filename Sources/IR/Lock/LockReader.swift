@@ -30,7 +30,7 @@ private struct LockReader {
     if source.text(first) != Lock.header {
       let span = Span(file: file, start: first.lowerBound, end: first.upperBound)
       if isConflictMarker(source.text(first)) {
-        bag.report(LockMistake.conflict(at: span))
+        bag.report(LockMistake.conflict(removal: markerLines(), at: span))
       } else {
         bag.report(LockMistake.header(expected: Lock.header, at: span))
       }
@@ -44,7 +44,7 @@ private struct LockReader {
         isConflictMarker(source.text(range))
       {
         // One conflict, one finding: its other markers are consequences.
-        bag.report(LockMistake.conflict(at: span))
+        bag.report(LockMistake.conflict(removal: markerLines(), at: span))
         return
       }
       readLine(range, span)
@@ -56,6 +56,15 @@ private struct LockReader {
   private func isConflictMarker(_ text: String) -> Bool {
     text.hasPrefix("<<<<<<<") || text.hasPrefix("=======") || text.hasPrefix(">>>>>>>")
       || text.hasPrefix("|||||||")
+  }
+
+  private func markerLines() -> [Fix.Edit] {
+    source.lineStarts.indices.flatMap { index -> [Fix.Edit] in
+      let range = source.lineRange(index)
+      guard isConflictMarker(source.text(range)) else { return [] }
+      return source.removal(
+        ofLine: Span(file: file, start: range.lowerBound, end: range.upperBound))
+    }
   }
 
   private mutating func readLine(_ range: Range<Int>, _ span: Span) {
@@ -82,7 +91,12 @@ private struct LockReader {
   /// Reports what occurs twice, with the first line that holds it.
   private mutating func reportDuplicate(_ text: String, _ span: Span) {
     if firstPlaces.isEmpty { findFirstPlaces() }
-    bag.report(LockMistake.duplicate(text, first: firstPlaces[text] ?? span, at: span))
+    let first = firstPlaces[text] ?? span
+    let isSame =
+      first != span && source.text(first.start..<first.end) == source.text(span.start..<span.end)
+    bag.report(
+      LockMistake.duplicate(
+        text, first: first, removal: isSame ? source.removal(ofLine: span) : [], at: span))
   }
 
   /// Where each item and each identity stands first; looked for only when something occurs twice.

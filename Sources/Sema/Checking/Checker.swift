@@ -22,8 +22,8 @@ final class Checker {
   var sources: SourceMap { environment.sources }
   var settings: Settings { environment.settings }
 
-  /// Comparisons that suggestions may still take: ten thousand wrong names in five hundred fields
-  /// must not take minutes. Once they are spent, names are refused without a suggestion.
+  /// Comparisons that suggestions may still take in this unit: ten thousand wrong names among five
+  /// hundred fields must not take minutes. Then names are refused without a suggestion.
   private var comparisonsLeft = 100_000
 
   /// The candidates that were probably meant.

@@ -32,7 +32,7 @@ final class Environment {
   }
 
   /// The entities with what people call them.
-  var entityCandidates: [Candidate] {
+  private(set) lazy var entityCandidates: [Candidate] =
     declared.map { entity in
       let entry = entity.entry
       guard case .mapping(let keys) = entry.value.content,
@@ -45,7 +45,6 @@ final class Environment {
       case .sequence, .poisoned: return Candidate(entry.key)
       }
     }
-  }
 
   /// The identity of an entity; nil when there is none of that name.
   func entity(_ name: String) -> StableID? {

@@ -66,7 +66,7 @@ extension Checker {
         report(
           ShapeMistake.keyOfOtherType(
             key: item.key, type: kind.keyword, belongsTo: FieldKinds.owners(of: item.key),
-            at: item.keySpan))
+            removal: removal(of: item), at: item.keySpan))
       }
     }
     let names = Set(foreign.map(\.key))
@@ -91,7 +91,9 @@ extension Checker {
     var defaultValue = Value.blank
     if let declared = keyed.sound("default") {
       guard let read = kind.defaultValue else {
-        report(TypeMistake.defaultNotAllowed(type: kind.keyword, at: declared.keySpan))
+        report(
+          TypeMistake.defaultNotAllowed(
+            type: kind.keyword, removal: removal(of: declared), at: declared.keySpan))
         return (nil, labels)
       }
       guard let value = read(declared, type, self) else { return (nil, labels) }

@@ -12,7 +12,7 @@ extension Checker {
           let flag = keys.first(where: { $0.key == "unique" }), flag.value.scalar == "true",
           let field = draft.names.index[entry.key]
         else { continue }
-        addUniqueKey([field], at: flag.keySpan, names: entry.key, &builder)
+        addUniqueKey([field], at: flag.keySpan, names: entry.key, isOnly: true, &builder)
       }
     }
     guard let entry = keyed.sound("unique"), case .sequence(let items) = entry.value.content else {
@@ -20,7 +20,8 @@ extension Checker {
     }
     for item in items {
       if let fields = uniqueFields(item, of: draft) {
-        addUniqueKey(fields, at: item.span, names: sources.text(item.span), &builder)
+        addUniqueKey(
+          fields, at: item.span, names: sources.text(item.span), isOnly: items.count == 1, &builder)
       }
     }
     return builder.keys
@@ -39,7 +40,7 @@ extension Checker {
     var places: [Int: Span] = [:]
     var isSound = true
     for (name, node) in scalars(item) {
-      let field = fieldIndex(name, of: draft, at: node.span) {
+      let field = fieldIndex(name, of: draft, beside: item, at: node.span) {
         .unknownField(name, entity: entity, suggestions: $0, at: node.span)
       }
       guard let field else {
@@ -47,7 +48,9 @@ extension Checker {
         continue
       }
       if let first = places[field] {
-        report(NameMistake.repeatedName(name, first: first, at: node.span))
+        report(
+          NameMistake.repeatedName(
+            name, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
         isSound = false
       } else if isLongText(field, of: draft) {
         report(TypeMistake.longTextNotAllowed(field: name, use: .unique, at: node.span))
@@ -60,7 +63,7 @@ extension Checker {
   }
 
   private func addUniqueKey(
-    _ fields: [Int], at span: Span, names: String, _ builder: inout UniqueKeyBuilder
+    _ fields: [Int], at span: Span, names: String, isOnly: Bool, _ builder: inout UniqueKeyBuilder
   ) {
     let draft = builder.entity
     if fields.count == 1, isLongText(fields[0], of: builder.entity) {
@@ -69,7 +72,9 @@ extension Checker {
       return
     }
     if let first = builder.seen[Set(fields)] {
-      report(NameMistake.repeatedName(names, first: first, at: span))
+      report(
+        NameMistake.repeatedName(
+          names, first: first, removal: isOnly ? [] : sources.removal(ofItem: span), at: span))
       return
     }
     builder.seen[Set(fields)] = span

@@ -25,7 +25,8 @@ extension FieldKind {
     ],
     type: { field, checker in
       if let entry = field.keyed.sound("required"), field.keyed.flag("required") {
-        checker.report(TypeMistake.requiredAutoNumber(at: entry.keySpan))
+        checker.report(
+          TypeMistake.requiredAutoNumber(removal: checker.removal(of: entry), at: entry.keySpan))
       }
       guard let entry = field.keyed.sound("pattern"), let text = entry.value.scalar else {
         return nil

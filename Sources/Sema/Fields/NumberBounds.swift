@@ -30,7 +30,8 @@ enum NumberBounds {
         TypeMistake.minimumAboveMaximum(
           minimum: keyed.text("min") ?? Decimal.print(range.minimum, scale: scale),
           maximum: keyed.text("max") ?? Decimal.print(range.maximum, scale: scale),
-          maximumAt: (keyed.sound("max") ?? entry).value.span, at: entry.value.span))
+          maximumAt: (keyed.sound("max") ?? entry).value.span,
+          swap: checker.exchange(keyed.sound("min"), keyed.sound("max")), at: entry.value.span))
       return nil
     }
     return range
@@ -65,7 +66,11 @@ enum NumberBounds {
       en: "write a number such as `\(example)`: no separators or units, at most "
         + "\(Decimal.print(limit, scale: scale)) either way")
     checker.report(
-      TypeMistake.notOfType(text, key: entry.key, type: type, form: form, at: entry.value.span))
+      TypeMistake.notOfType(
+        text, key: entry.key, type: type, form: form,
+        meant: Repairs.number(text, scale: scale)
+          ?? (type == "percent" ? Repairs.share(text) : nil),
+        at: entry.value.span))
     return nil
   }
 

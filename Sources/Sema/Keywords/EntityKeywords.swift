@@ -21,7 +21,7 @@ extension Keywords {
           `auto_number`.
           """),
       Keyword(
-        "access", .access(access), required: true, missedApart: true,
+        "access", .access(access), missedApart: true,
         also: "权限 permissions permission perms rights acl security roles visible_to 访问",
         zh: """
           谁可以做什么：`everyone`（所有登录的人）、`nobody`、角色，或分开写 \

@@ -4,8 +4,9 @@ import Diagnostics
 public struct Keyword: Sendable {
   public let name: String
   public let form: ValueForm
+  /// Whether the reading of the table says so when it is missing.
   public let isRequired: Bool
-  /// Whether a check of its own says that it is missing, in better words.
+  /// Whether it must be there too, but a check of its own says so, in better words.
   public let isMissedApart: Bool
   /// What it says, for editors.
   public let meaning: Message

@@ -24,7 +24,7 @@ extension Checker {
     }
     if node.isComplete {
       for keyword in kind.keywords + extra
-      where keyword.isRequired && !keyword.isMissedApart && result.sound(keyword.name) == nil
+      where keyword.isRequired && result.sound(keyword.name) == nil
         && !result.isPoisoned(keyword.name)
       {
         report(
@@ -72,15 +72,16 @@ extension Checker {
       if text == "true" || text == "false" { return true }
       report(
         FormMistake.expectedBoolean(
-          key: entry.key, found: text, meant: Checker.meantBoolean(text), at: node.span))
+          key: entry.key, found: text, meant: Repairs.boolean(text), at: node.span))
       return false
     case .wholeNumber(let limits):
       return verifyScalar(node, what) && verifyWholeNumber(node, limits, entry.key)
     case .list(let item):
       guard case .sequence(let items) = node.content else {
         if let form = node.form {
-          let text = node.scalar == nil ? nil : sources.text(node.span)
-          report(FormMistake.expectedList(what: what, found: form, text: text, at: node.span))
+          report(
+            FormMistake.expectedList(
+              what: what, found: form, text: listed(node), at: node.span))
         }
         return false
       }
@@ -109,7 +110,7 @@ extension Checker {
   private func verifyScalar(_ node: YAMLNode, _ what: Message) -> Bool {
     if case .scalar = node.content { return true }
     if let form = node.form {
-      report(FormMistake.expectedText(what: what, found: form, at: node.span))
+      report(FormMistake.expectedText(what: what, found: form, only: only(node), at: node.span))
     }
     return false
   }
@@ -121,7 +122,10 @@ extension Checker {
       let number = Decimal.parse(text, scale: 0, limit: Storage.integerLimit),
       !text.utf8.contains(UInt8(ascii: "."))
     else {
-      report(FormMistake.expectedWholeNumber(key: key, found: node.scalar ?? "", at: node.span))
+      let text = node.scalar ?? ""
+      report(
+        FormMistake.expectedWholeNumber(
+          key: key, found: text, meant: Repairs.number(text, scale: 0), at: node.span))
       return false
     }
     if limits.contains(number) { return true }
@@ -129,15 +133,6 @@ extension Checker {
       FormMistake.outsideLimits(
         key: key, minimum: limits.lowerBound, maximum: limits.upperBound, at: node.span))
     return false
-  }
-
-  /// What YAML 1.1 or a Chinese author means by a word.
-  private static func meantBoolean(_ text: String) -> Bool? {
-    switch HalfWidth.text(text).lowercased() {
-    case "yes", "on", "y", "true", "1", "是", "真", "对": return true
-    case "no", "off", "n", "false", "0", "否", "假", "不": return false
-    default: return nil
-    }
   }
 
   /// A key as the subject of a sentence.

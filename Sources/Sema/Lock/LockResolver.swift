@@ -1,5 +1,4 @@
 import IR
-import Values
 
 /// Gives each item of one unit its identity and its name in the database: those in the lock when it
 /// was seen before, new ones otherwise.
@@ -59,27 +58,13 @@ struct LockResolver {
     }
   }
 
-  /// Ten characters of base 32 (RFC 4648, lower case) of FNV-1a over kind and path; hashed again
-  /// with a counter when taken.
+  /// The first identity of the item that no other has.
   private mutating func newIdentity(_ kind: Lock.Kind, _ path: String) -> StableID {
-    var fingerprint = Fingerprint()
-    fingerprint.add(kind.rawValue)
-    fingerprint.add(path)
-    var counter = 0
+    var attempt = 0
     while true {
-      let id = StableID(LockResolver.base32(fingerprint.value))
+      let id = Lock.identity(of: Lock.Key(kind, path), attempt: attempt)
       if !index.identities.contains(id), identities.insert(id).inserted { return id }
-      counter += 1
-      fingerprint.add(String(counter))
-    }
-  }
-
-  private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
-
-  private static func base32(_ value: UInt64) -> String {
-    String(unsafeUninitializedCapacity: 10) { buffer in
-      for place in 0..<10 { buffer[place] = alphabet[Int(value >> UInt64(59 - 5 * place) & 31)] }
-      return 10
+      attempt += 1
     }
   }
 }

@@ -61,7 +61,9 @@ extension Checker {
         continue
       }
       if let first = places[text] {
-        report(NameMistake.repeatedName(text, first: first, at: node.span))
+        report(
+          NameMistake.repeatedName(
+            text, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
         continue
       }
       places[text] = node.span

@@ -48,7 +48,8 @@ struct Builder {
       files: folder.files, lock: folder.lock, lockPath: folder.lockPath)
     let code = report.write(result.check)
     guard code == ExitCode.success, let application = result.check.application else {
-      return (code, nil)
+      // Without an application there is nothing to go on with, whatever `--fail-on` says.
+      return (code == ExitCode.success ? ExitCode.diagnostics : code, nil)
     }
     try folder.keep(lock: result.check.lockText)
     let output = OutputFolder(generated ?? "generated/" + application.name)

@@ -30,9 +30,12 @@ enum FileSystem {
     }
   }
 
-  /// Writes a file whole: into a neighbour first, then in its place.
+  /// Writes a file whole: into a neighbour first, then in its place. What is no file, as a pipe or
+  /// `/dev/null`, is written to and stays what it is.
   static func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentError) {
-    let temporary = path + ".tenon-new"
+    var status = stat()
+    let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    let temporary = isSpecial ? path : path + ".tenon-new"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     if file < 0 { throw failure(.write, path) }
     var rest = bytes[...]
@@ -42,13 +45,13 @@ enum FileSystem {
       if written <= 0 {
         let error = failure(.write, path)
         close(file)
-        unlink(temporary)
+        if !isSpecial { unlink(temporary) }
         throw error
       }
       rest = rest.dropFirst(written)
     }
     close(file)
-    if rename(temporary, path) != 0 { throw failure(.write, path) }
+    if !isSpecial, rename(temporary, path) != 0 { throw failure(.write, path) }
   }
 
   /// Makes a folder and those above it.

@@ -18,8 +18,9 @@ protocol Command: Sendable {
 /// The commands, in the order of the help.
 enum Commands {
   static let all: [any Command.Type] = [
-    NewCommand.self, CheckCommand.self, ExplainCommand.self, GenerateCommand.self,
-    BuildCommand.self, RunCommand.self, SchemaCommand.self, SDKCommand.self,
+    NewCommand.self, CheckCommand.self, FmtCommand.self, ExplainCommand.self,
+    GenerateCommand.self, BuildCommand.self, RunCommand.self, SchemaCommand.self,
+    SDKCommand.self,
   ]
 
   static func unknown(_ name: String) -> UsageError {

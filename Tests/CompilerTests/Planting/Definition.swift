@@ -14,11 +14,15 @@ struct Definition {
   private(set) var entityNames: [String] = []
   /// Where the last setting of each file ends that holds for the whole application.
   private(set) var settingsEnd: [Int: Int] = [:]
+  /// For each entity its views and the types of the fields that refer to it.
+  private(set) var dependents: [String: [[String]]] = [:]
   private var places: [[String]: Site] = [:]
+  private var byFile: [[Site]]
 
   /// The files are taken in path order, as the driver numbers them.
   init(_ files: [SourceInput]) {
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    byFile = Array(repeating: [], count: files.count)
     for (index, file) in self.files.enumerated() {
       let source = SourceFile(path: file.path, bytes: file.bytes)
       guard let root = YAMLReader.read(source, file: index).0.root else { continue }
@@ -31,6 +35,19 @@ struct Definition {
   /// The key or name at a path.
   func site(_ path: [String]) -> Site? { places[path] }
 
+  /// The places of a file, in the order of their keys.
+  func sites(in file: Int) -> [Site] { byFile[file] }
+
+  private mutating func addDependent(_ site: Site) {
+    if site.kind == .name, site.table == "views" {
+      dependents[String(site.key.prefix { $0 != "." }), default: []].append(site.path)
+    } else if site.kind == .keyword, site.key == "to", let field = site.field,
+      let entity = site.node.scalar
+    {
+      dependents[entity, default: []].append(field + ["=type"])
+    }
+  }
+
   private mutating func add(
     _ kind: Site.Kind, _ path: [String], _ table: String, _ key: String, _ form: ValueForm?,
     _ entry: YAMLEntry, _ parent: YAMLNode
@@ -39,6 +56,8 @@ struct Definition {
       kind: kind, path: path, table: table, key: key, form: form, entry: entry, parent: parent,
       bytes: files[entry.keySpan.file].bytes)
     sites.append(site)
+    byFile[site.file].append(site)
+    addDependent(site)
     if kind != .item { places[path] = site }
     let settings: Set<String> = ["app", "label", "languages", "currency", "time_zone"]
     if path.count == 1, settings.contains(key) {
@@ -65,7 +84,7 @@ struct Definition {
     case .words: words(node, path)
     case .list(let item): items(node, item, path)
     case .oneOrMany(let item): items(node, item, path)
-    case .named(let item): names(node, item.form, path)
+    case .named(let named): names(node, named.form, path)
     case .mapping(let kind): mapping(node, kind.place.en, kind.keywords, path)
     case .shorthand(_, let kind):
       if kind.keywords.contains(where: { node.entry($0.name) != nil }) {

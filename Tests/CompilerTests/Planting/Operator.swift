@@ -38,9 +38,11 @@ extension Site {
   }
 
   private func planting(_ code: Code, _ edit: Edit, _ mark: Planting.Mark) -> Planting {
-    Planting(
+    // What the keys of a field mean can depend on those after them.
+    let end = field != nil && path.count == 5 ? parent.span.end : node.span.end
+    return Planting(
       code: code, edits: [edit], mark: mark, owns: owns,
-      reach: edit.range.lowerBound..<max(edit.range.upperBound, node.span.end))
+      reach: edit.range.lowerBound..<max(edit.range.upperBound, end))
   }
 
   /// Another key; the finding is at the key.
@@ -130,14 +132,7 @@ extension Definition {
   }
 
   /// What is not looked into when an entity is unknown.
-  func dependents(of entity: String) -> [[String]] {
-    let views = sites.filter { $0.kind == .name && $0.table == "views" }
-      .filter { $0.key.hasPrefix(entity + ".") }.map(\.path)
-    let references = sites.filter {
-      $0.kind == .keyword && $0.key == "to" && $0.node.scalar == entity
-    }.compactMap { $0.field.map { $0 + ["=type"] } }
-    return views + references
-  }
+  func dependents(of entity: String) -> [[String]] { dependents[entity] ?? [] }
 
   /// What depends on the names of an entity's fields being known.
   func usesOfFields(of entity: String) -> [[String]] {

@@ -28,7 +28,7 @@ extension Operator {
     Operator(.expectedText, "a list for a value") { site, definition, _ in
       guard site.kind == .keyword || site.kind == .language, site.isScalar else { return nil }
       switch site.form {
-      case nil, .name, .text, .words, .boolean, .wholeNumber, .value:
+      case nil, .name, .order, .oneOf, .text, .words, .boolean, .wholeNumber, .number, .value:
         return site.poisoned(site.value(.expectedText, "[zq]"), definition)
       default: return nil
       }
@@ -38,8 +38,10 @@ extension Operator {
       return site.poisoned(site.value(.expectedText, "{zq: zq}"), definition)
     },
     Operator(.expectedText, "a mapping among names") { site, definition, _ in
-      guard site.kind == .item, case .name = site.form, let list = site.list(definition) else {
-        return nil
+      guard site.kind == .item, let list = site.list(definition) else { return nil }
+      switch site.form {
+      case .name, .order, .oneOf: break
+      default: return nil
       }
       var result = site.value(.expectedText, "{zq: zq}")
       result.owns = [list.path] + (list.poisoned(result, definition)?.owns ?? [])

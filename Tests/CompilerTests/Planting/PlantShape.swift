@@ -125,7 +125,7 @@ extension Keywords {
       switch form {
       case .mapping(let kind), .shorthand(_, let kind), .access(let kind): visit(kind)
       case .list(let item), .oneOrMany(let item): visit(item)
-      case .named(let item): visit(item.form)
+      case .named(let named): visit(named.form)
       case .field: visit(Keywords.field)
       case .name, .order, .oneOf, .text, .words, .boolean, .wholeNumber, .number, .value: break
       }

@@ -39,13 +39,17 @@ extension Operator {
       )
     },
     stop(.missingColon, "no colon") { site in
-      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
+      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar,
+        site.parent.count > 1
+      else { return nil }
       let text = site.rawKey + " " + site.raw
       let range = site.keyRange.lowerBound..<site.value.upperBound
       return (site.edit(range, text), 0..<text.utf8.count)
     },
     stop(.missingColon, "no space after the colon") { site in
-      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isPlain else { return nil }
+      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isPlain,
+        site.parent.count > 1
+      else { return nil }
       let text = site.rawKey + ":" + site.raw
       let range = site.keyRange.lowerBound..<site.value.upperBound
       return (site.edit(range, text), 0..<text.utf8.count)
@@ -85,10 +89,11 @@ extension Operator {
       guard site.kind != .file, let (edit, part) = plant(site),
         definition.settingsEnd[site.file] ?? 0 < site.lineStart
       else { return nil }
-      let start = site.lineStart
-      var owns = [site.path, ["=unread"]]
-      for other in definition.sites
-      where other.file == site.file && (other.value.upperBound >= start) {
+      // libyaml looks a line ahead before it gives out what it has read.
+      let start = site.previousLineStart
+      var owns = site.owns + [["=unread"]]
+      for other in definition.sites(in: site.file)
+      where other.kind != .file && other.value.upperBound >= start {
         if other.value.lowerBound >= start { owns.append(other.path) }
         if other.kind == .name, other.table == "entities" {
           owns += definition.dependents(of: other.key) + [other.path + ["=fields"]]
@@ -113,6 +118,17 @@ extension Site {
 
   /// Whether the line before does not end in a plain text, which would go on in this one.
   fileprivate var isFirstLineStop: Bool { isFirst }
+
+  /// Where the last line before begins that holds more than a comment.
+  fileprivate var previousLineStart: Int {
+    var start = lineStart
+    while start > 0 {
+      start = bytes[..<(start - 1)].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      let first = bytes[start...].first { $0 != 0x20 }
+      if first != UInt8(ascii: "#"), first != 0x0A, first != 0x0D { break }
+    }
+    return start
+  }
 
   fileprivate var rawKey: String { String(decoding: bytes[keyRange], as: UTF8.self) }
 

@@ -22,7 +22,9 @@ extension Operator {
     },
     Operator(.duplicateKey, "key twice") { site, _, _ in
       guard site.kind != .file, site.kind != .item else { return nil }
-      return site.insertEntry(.duplicateKey, site.key, "x")
+      var result = site.insertEntry(.duplicateKey, site.key, "x")
+      result.needs = [site.path]
+      return result
     },
     Operator(.keyTooLong, "key of 129 bytes") { site, _, _ in
       guard site.kind != .file, site.kind != .item else { return nil }

@@ -1,11 +1,12 @@
 import Diagnostics
 import Driver
 import Foundation
+import TestSupport
 import Testing
 
 /// Damages sound definitions at random, the same way in every run: nothing may crash or hang, and
 /// every span must lie in its file at boundaries of characters.
-@Suite struct MutationTests {
+@Suite struct DamageTests {
   private static let nasty: [String] = [
     "\t", "：", "，", "“", "”", "　", "－", "｛", "］", "[", "]", "{", "}", "{{", "\"", "'", "|", ">",
     "&a ", "*a",
@@ -17,19 +18,7 @@ import Testing
     "type: ",
   ]
 
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
-  private func mutate(_ bytes: [UInt8], _ random: inout Generator) -> [UInt8] {
+  private func mutate(_ bytes: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
     var result = bytes
     for _ in 0..<Int.random(in: 1...3, using: &random) {
       let place = Int.random(in: 0...result.count, using: &random)
@@ -82,7 +71,7 @@ import Testing
     let sound = try Cases.names.map { try Cases.load($0) }.filter { $0.expectations.isEmpty }
     let texts = try sound.map { Array(try Data(contentsOf: Cases.url($0.name))) }
     #expect(texts.count >= 8)
-    var random = Generator(state: 20_260_302)
+    var random = SeededRandom(seed: 20_260_302)
     for round in 0..<3000 {
       let mutant = mutate(texts[round % texts.count], &random)
       if let problem = problem(mutant) {

@@ -1,0 +1,80 @@
+"""The definitions that the repository holds: applications, cases of the compiler, examples of the
+documentation, each with the codes that are expected in each of its files."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from server import ROOT
+
+HEADER = re.compile(r"#=== (\S+)$")
+EXPECTED = re.compile(r"^\s*#.*\b(?:error|warning) (TN\d{4}): ")
+
+
+@dataclass
+class Definition:
+    """One file. `whole` is where it comes from: several files may be one application."""
+
+    whole: str
+    text: str
+    codes: set = field(default_factory=set)
+
+
+def applications():
+    """Every YAML file of apps/ and Tests/Apps; all are clean."""
+    for folder in (ROOT / "apps", ROOT / "Tests/Apps"):
+        for path in sorted(folder.rglob("*.yaml")):
+            yield Definition(str(path.relative_to(ROOT)), path.read_text("utf-8"))
+
+
+def cases():
+    """Every file of Tests/Cases, see the README there."""
+    for path in sorted((ROOT / "Tests/Cases").rglob("*.yaml")):
+        name = str(path.relative_to(ROOT))
+        current = Definition(name, "")
+        files = [(True, current)]
+        for line in path.read_text("utf-8").splitlines(keepends=True):
+            header = HEADER.match(line.rstrip("\n"))
+            if header:
+                current = Definition(name, "")
+                files.append((header[1].endswith((".yaml", ".yml")), current))
+                continue
+            code = EXPECTED.match(line)
+            if code:
+                current.codes.add(code[1])
+            else:
+                current.text += line
+        yield from (file for is_yaml, file in files if is_yaml)
+
+
+WRAPPED = {
+    "entity": "entities:\n  customer:\n", "fields": "entities:\n  customer:\n    fields:\n",
+    "view": "views:\n  customer.all:\n",
+}
+NEEDED = {"label": "客户", "access": "everyone", "fields": "{ name: text }"}
+
+
+def examples():
+    """The YAML blocks of the documentation, see Tests/DocsTests/Example.swift."""
+    pages = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    for page in pages:
+        blocks = re.finditer(r"^```yaml (.*)\n((?:.*\n)*?)```$", page.read_text("utf-8"), re.M)
+        for block in blocks:
+            kind, *words = block[1].split()
+            named = dict(word.split("=", 1) for word in words)
+            codes = set(named.get("error", "").split(",")) - {""}
+            yield Definition(f"{page.name}: {block[1]}", wrapped(kind, block[2]), codes)
+
+
+def wrapped(kind, text):
+    """A block as a file: what stands around it, and the keys that every entity needs."""
+    if kind not in WRAPPED:
+        return text
+    head = WRAPPED[kind]
+    depth = head.splitlines()[-1].index(head.split()[-1]) + 2
+    text = head + "".join(" " * depth + line for line in text.splitlines(keepends=True))
+    if kind != "view":
+        for key, value in NEEDED.items():
+            if not re.search(rf"^    {key}:", text, re.M):
+                text += f"    {key}: {value}\n"
+    return text
