@@ -72,10 +72,6 @@ extension Operator {
       guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
       return (site.edit(site.value, "\"a\" b"), 4..<5)
     },
-    stop(.extraBracket, "bracket too many") { site in
-      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
-      return (site.edit(site.value, "[a]]"), 3..<4)
-    },
     stop(.extraComma, "comma too many") { site in
       guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
       return (site.edit(site.value, "[a,, b]"), 3..<4)
