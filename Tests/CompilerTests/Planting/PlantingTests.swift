@@ -146,13 +146,16 @@ enum Planter {
     var random = SeededRandom(seed: seed)
     var chosen: [(planting: Planting, claims: Claims)] = []
     var attempts = 0
-    while chosen.count < count, attempts < 100 * count {
+    // What found no place once will hardly find one later.
+    var fitting = Operator.all
+    while chosen.count < count, attempts < 100 * count, !fitting.isEmpty {
       attempts += 1
-      let candidates = (0..<10).map { _ in Operator.all.randomElement(using: &random)! }
+      let candidates = (0..<10).map { _ in fitting.randomElement(using: &random)! }
       let way = candidates.min {
         coverage.count($0.name + $0.code.rawValue) < coverage.count($1.name + $1.code.rawValue)
       }!
       guard let (planting, site) = place(way, definition, chosen, &random, coverage) else {
+        fitting.removeAll { $0.name == way.name && $0.code == way.code }
         continue
       }
       // What breaks much leaves no room for many.
