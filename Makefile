@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test generate bench format lint setup clean
+.PHONY: run test generate bench fuzz format lint setup clean
 
 APP ?= marketing
 # A name under apps/ or a path.
@@ -47,6 +47,23 @@ bench: ## the figures of docs/benchmarks.md; BENCH=--record writes them there
 	swift build -c release --product recheck
 	.build/release/tenon build apps/marketing
 	python3 Tests/Bench/bench.py $(BENCH)
+
+# The targets of the compiler, built with libFuzzer's instruments and without tests.
+FUZZ_SECONDS ?= 60
+fuzz = .build/fuzz
+fuzz_flags = -sanitize=fuzzer,address
+fuzz_targets = Values Query Blueprint Diagnostics Syntax IR Sema Analysis Schema TargetCode Emit Driver
+
+fuzz: ## feeds the checker damaged files for FUZZ_SECONDS; stops at the first crash
+	@.ci/packages run
+	swift build -c release --scratch-path $(fuzz) --target Driver -Xswiftc $(fuzz_flags)
+	swiftc -O -parse-as-library $(fuzz_flags) -I $(fuzz)/release/Modules -I Sources/CYAML \
+	  Tests/Fuzz/FrontEnd.swift $(fuzz_targets:%=$(fuzz)/release/%.build/*.o) -lyaml -o $(fuzz)/front
+	python3 Tests/Fuzz/seeds.py $(fuzz)
+	mkdir -p $(fuzz)/corpus
+	ASAN_OPTIONS=detect_leaks=0 nice $(fuzz)/front -max_total_time=$(FUZZ_SECONDS) -timeout=5 \
+	  -max_len=2048 -rss_limit_mb=1024 -dict=$(fuzz)/words -artifact_prefix=$(fuzz)/ \
+	  -print_final_stats=1 $(fuzz)/corpus $(fuzz)/seeds
 
 format: ## lays out the Swift
 	swift format --in-place --recursive --parallel $(swift_sources)

@@ -107,7 +107,7 @@ struct Arranger {
     }
     switch token.kind {
     case .documentStart, .documentEnd: return 0
-    case .blockEntry, .key, .value: return levels.block?.new ?? 0
+    case .blockEntry, .value: return levels.block?.new ?? 0
     default: return isKey ? levels.block?.new ?? 0 : levels.inner
     }
   }
@@ -142,6 +142,7 @@ struct Arranger {
       } else {
         line.bytes.append(0x20)
       }
+    case (.key, _): if before.end < token.start { line.bytes.append(0x20) }
     case (_, .flowEntry), (_, .value), (_, .flowSequenceEnd), (.flowSequenceStart, _),
       (.flowMappingStart, .flowMappingEnd):
       break

@@ -54,6 +54,13 @@ extension Checker {
     return nil
   }
 
+  /// The candidates that a list does not hold already: to suggest these would be a mistake again.
+  func free(_ candidates: [Candidate], beside list: YAMLNode) -> [Candidate] {
+    guard case .sequence = list.content else { return candidates }
+    let written = Set(scalars(list).flatMap { [$0.text, String($0.text.drop { $0 == "-" })] })
+    return candidates.filter { !written.contains($0.name) }
+  }
+
   /// The scalars of a value that is one or a list; what is no scalar was reported already.
   func scalars(_ node: YAMLNode) -> [(text: String, node: YAMLNode)] {
     switch node.content {

@@ -128,32 +128,40 @@ extension SourceView {
       && text[place..<place + 3].allSatisfy { $0 == UInt8(ascii: "-") }
   }
 
-  /// The nearest bracket before a place that is not closed before it. Brackets in quotes count as
-  /// others do: this is asked only where reading failed.
+  /// The nearest bracket before a place that is not closed before it, or the nearest at all: those
+  /// in quotes and comments count as others do, for this is asked only where reading failed.
   func openBracket(_ place: Int) -> Int? {
     var closed = 0
+    var nearest: Int?
     var back = min(place, text.count) - 1
     while back >= 0 {
       switch text[back] {
       case UInt8(ascii: "]"), UInt8(ascii: "}"): closed += 1
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         if closed == 0 { return back }
+        nearest = nearest ?? back
         closed -= 1
       default: break
       }
       back -= 1
     }
-    return nil
+    return nearest
   }
 
-  /// The word with `&`, `*` or `!` in which a place stands or which ends there.
+  /// The word with `&`, `*` or `!` in which a place stands or which ends there; empty when there is
+  /// none.
   func property(_ place: Int) -> Range<Int> {
-    var start = min(place, text.count)
-    if start > 0, start == text.count || isBlank(text[start]) { start -= 1 }
-    while start > 0, !isBlank(text[start - 1]), text[start - 1] != UInt8(ascii: ","),
-      text[start - 1] != UInt8(ascii: "["), text[start - 1] != UInt8(ascii: "{")
-    { start -= 1 }
-    return start..<propertyEnd(start)
+    let line = lineStart(place)
+    var start = min(place, text.count - 1)
+    while start >= line {
+      switch text[start] {
+      case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"):
+        let end = propertyEnd(start)
+        return end >= place ? start..<end : place..<place
+      default: start -= 1
+      }
+    }
+    return place..<place
   }
 
   /// Where an anchor, an alias or a tag ends.

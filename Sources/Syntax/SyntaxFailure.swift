@@ -137,7 +137,9 @@ private struct Complaint {
     case UInt8(ascii: "]"), UInt8(ascii: "}"): return SyntaxMistake.extraBracket(at: here)
     default: break
     }
-    if let previous, view.isDocumentEnd(previous) { return RefusedMistake.afterEnd(at: here) }
+    if view.byte(place) == UInt8(ascii: ".") || previous.map(view.isDocumentEnd) ?? false {
+      return RefusedMistake.afterEnd(at: here)
+    }
     if let header = view.blockScalar(around: place) {
       return SyntaxMistake.badIndentation(block: header, at: here)
     }

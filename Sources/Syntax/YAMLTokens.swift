@@ -9,7 +9,7 @@ public struct YAMLToken: Sendable {
     case flowMappingStart, flowMappingEnd, flowSequenceStart, flowSequenceEnd
     /// `-`, `,` and `:`.
     case blockEntry, flowEntry, value
-    /// Before a key: `?`, or of no width.
+    /// Before a key, of no width; in brackets also a `?` before a word, as in `{ ?a: b }`.
     case key
     case scalar(ScalarStyle)
   }

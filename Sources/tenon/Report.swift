@@ -1,5 +1,6 @@
 import Diagnostics
 import Driver
+import Explanations
 
 /// How findings are told: the options that every checking command shares.
 struct Report {
@@ -84,13 +85,21 @@ struct Report {
   ) -> String {
     let style = isColoured && onTerminal ? Style.ansi : .plain
     let context = RenderContext(
-      result.sources, language, style: style, version: Tool.version)
+      result.sources, language, style: style, version: Tool.version, words: Report.words)
     let text = renderer.init(context).render(result.diagnostics)
     // People want to see that all is well; a pipe wants silence.
     if text.isEmpty, renderer == HumanRenderer.self, onTerminal, Terminal.isTerminal {
       return allIsWell(result, style)
     }
     return text
+  }
+
+  /// What `tenon explain` says of a code, for formats that carry it.
+  private static func words(_ code: Code) -> RuleWords {
+    let page = Message(
+      zh: ExplanationRenderer(.zh).render(code), en: ExplanationRenderer(.en).render(code))
+    let explanation = code.explanation
+    return RuleWords(summary: explanation.summary, detail: explanation.what, page: page)
   }
 
   /// `✓ 0 errors, 3 entities, 21 fields, 5 views`

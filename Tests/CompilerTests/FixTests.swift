@@ -28,11 +28,11 @@ import Testing
     return Driver.check(files: inputs, lock: lock)
   }
 
-  /// The cure of an indentation in full-width spaces guesses its depth.
-  private static let guessing: Set<String> = ["text/full_width_indent"]
+  /// Cases in which two cures together show a third mistake: a name that is written as another
+  /// then stands twice.
+  private static let uncovering: Set<String> = ["many/wide"]
 
   @Test(arguments: Cases.names) func safeFixesCureAndNothingElseAppears(_ name: String) throws {
-    if Self.guessing.contains(name) { return }
     let file = try Cases.load(name)
     let before = file.check()
     let round = FixRound(before.diagnostics, in: before.sources) { $0 == .safe }
@@ -42,13 +42,16 @@ import Testing
     for applied in round.applied { wanted[key(applied.diagnostic), default: 0] -= 1 }
     let found = counted(after)
     let new = found.filter { $0.value > wanted[$0.key, default: 0] }.map(\.key).sorted()
+    if Self.uncovering.contains(name) {
+      #expect(!new.isEmpty, "\(name) uncovers nothing any more")
+      return
+    }
     #expect(new.isEmpty, "\(name): \(new)")
     #expect(after.diagnostics.count == before.diagnostics.count - round.applied.count)
   }
 
   /// Each fix alone, the unsafe ones too: its finding is gone and the text is still YAML.
   @Test(arguments: Cases.names) func everyFixCuresItsFinding(_ name: String) throws {
-    if Self.guessing.contains(name) { return }
     let file = try Cases.load(name)
     let before = file.check()
     let counts = counted(before)
@@ -137,15 +140,15 @@ import Testing
   ])
   func itemsAreTakenOut(_ before: String, _ after: String) {
     func text(_ list: String) -> String {
-      "app: a\nentities:\n  e:\n    label: E\n    access: everyone\n    fields: { n: text, m: text }\n"
-        + "views:\n  e.all:\n    label: A\n    columns: \(list)\n"
+      "app: a\nentities:\n  e:\n    label: E\n    access: everyone\n"
+        + "    fields: { n: text, m: text }\nviews:\n  e.all:\n    label: A\n    columns: \(list)\n"
     }
     #expect(fixed(text(before)) == text(after))
   }
 
   @Test(arguments: [
     (
-      "      n:\n        type: auto_number\n        required: true  # no\n        pattern: \"{0}\"\n",
+      "      n:\n        type: auto_number\n        required: true #x\n        pattern: \"{0}\"\n",
       "      n:\n        type: auto_number\n        pattern: \"{0}\"\n"
     ),
     (
@@ -173,8 +176,8 @@ import Testing
       "      n: { type: auto_number, pattern: \"{0}\" }\n"
     ),
     (
-      "      n: {\n        type: auto_number,\n        required: true, # c\n        pattern: \"{0}\" }\n",
-      "      n: {\n        type: auto_number,\n        # c\n        pattern: \"{0}\" }\n"
+      "      n: {\n      type: auto_number,\n      required: true, # c\n      pattern: \"{0}\" }\n",
+      "      n: {\n      type: auto_number,\n      # c\n      pattern: \"{0}\" }\n"
     ),
   ])
   func entriesAreTakenOut(_ before: String, _ after: String) {

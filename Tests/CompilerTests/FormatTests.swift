@@ -3,6 +3,8 @@ import Driver
 import Format
 import Foundation
 import Syntax
+import Templates
+import TestSupport
 import Testing
 
 /// What must hold for the layout of any text.
@@ -93,6 +95,23 @@ enum LayoutLaw {
     }
   }
 
+  /// What `tenon new` writes is laid out too.
+  @Test(arguments: Template.all.map(\.name)) func templatesAreLaidOut(_ name: String) throws {
+    let template = try #require(Template.all.first { $0.name == name })
+    for language in Language.allCases {
+      let files = template.files(app: "shop", language: language)
+      #expect(files.contains { $0.path.hasSuffix(".yaml") })
+      for file in files where file.path.hasSuffix(".yaml") {
+        let bytes = Array(file.text.utf8)
+        let source = SourceFile(path: file.path, bytes: bytes)
+        guard case .text(bytes) = Formatter.format(source, file: 0) else {
+          Issue.record("\(name)/\(file.path), \(language): `tenon fmt` would change it")
+          continue
+        }
+      }
+    }
+  }
+
   /// `|` without a line feed at the end of the file is a text without one: adding it would add to
   /// the text.
   @Test(arguments: [
@@ -127,6 +146,36 @@ enum LayoutLaw {
       }
     }
     #expect(read > rounds * 95 / 100, "only \(read) of \(rounds) texts were YAML")
+  }
+
+  /// Damaged texts that are still YAML are laid out by the same law; comments are not compared, for
+  /// what a person takes for one is in doubt there.
+  @Test func damagedTextsKeepTheLaw() throws {
+    let parts = [
+      "\n", "\n\n  ", "  ", " ", "#", " # c", "'", "\"", "|", ": >\n", ",", "[", "]", "{", "}",
+      "- ",
+      ": ", "\r\n", "---\n", "...\n", "\\", "?", "a: b", "\n- x", "|2-", " |+\n", "甲", "\"\"", "{}",
+    ]
+    let texts = try Cases.names.flatMap { try Cases.load($0).inputs.map(\.bytes) }
+    var random = SeededRandom(seed: 5)
+    var accepted = 0
+    for round in 0..<4000 {
+      var bytes = texts[round % texts.count]
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
+        let place = Int.random(in: 0...bytes.count, using: &random)
+        let end = min(bytes.count, place + [0, 0, 1, 4][Int.random(in: 0..<4, using: &random)])
+        bytes.replaceSubrange(place..<end, with: parts.randomElement(using: &random)!.utf8)
+      }
+      guard String(validating: bytes, as: UTF8.self) != nil,
+        case let problem = LayoutLaw.problem(bytes), problem != "other comments"
+      else { continue }
+      accepted += 1
+      if let problem {
+        Issue.record("round \(round): \(problem)\n\(String(decoding: bytes, as: UTF8.self))")
+        return
+      }
+    }
+    #expect(accepted > 2000)
   }
 
   /// The scanner of the tests must see what it is asked about.

@@ -148,7 +148,7 @@ struct RandomLayout {
       while chance(4) { out += spaces(0...6) + feed }
       out +=
         String(repeating: " ", count: column + number(1...9))
-        + ["b", "二，三", "- c", "x, y"][number(0...3)]
+        + ["b", "二：三", "- c", "x, y"][number(0...3)]
     }
     if !mark.isEmpty, chance(3) { out += feed + spaces(1...4) }
     return out + mark

@@ -123,7 +123,7 @@ import Testing
 
   @Test(arguments: [
     ("abc", 3), ("客户", 4), ("é", 1), ("e\u{301}", 1), ("🎉", 2), ("👨‍👩‍👧", 2), ("🇨🇳", 2), ("❤️", 2),
-    ("👍🏽", 2), ("a\tb", 3), ("（）", 4), ("한글", 4), ("ｱ", 1), ("\u{200B}", 0),
+    ("👍🏽", 2), ("a\tb", 3), ("🇨🇳\t", 3), ("（）", 4), ("한글", 4), ("ｱ", 1), ("\u{200B}", 0),
   ]) func widthsAreThoseOfATerminal(_ text: String, _ cells: Int) {
     #expect(DisplayWidth.cells(text) == cells)
   }

@@ -49,21 +49,31 @@ def cases():
 
 WRAPPED = {
     "entity": "entities:\n  customer:\n", "fields": "entities:\n  customer:\n    fields:\n",
-    "view": "views:\n  customer.all:\n",
+    "views": "views:\n", "view": "views:\n  customer.all:\n",
 }
 NEEDED = {"label": "客户", "access": "everyone", "fields": "{ name: text }"}
 
 
 def examples():
-    """The YAML blocks of the documentation, see Tests/DocsTests/Example.swift."""
+    """The YAML blocks of the documentation, see Tests/DocsTests/Example.swift. The codes of an
+    application of several blocks stand at its first: which file they belong to is not said, so
+    such applications are left out."""
     pages = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
     for page in pages:
-        blocks = re.finditer(r"^```yaml (.*)\n((?:.*\n)*?)```$", page.read_text("utf-8"), re.M)
-        for block in blocks:
+        groups = []
+        for block in re.finditer(
+                r"^```yaml (.*)\n((?:.*\n)*?)```$", page.read_text("utf-8"), re.M):
             kind, *words = block[1].split()
             named = dict(word.split("=", 1) for word in words)
             codes = set(named.get("error", "").split(",")) - {""}
-            yield Definition(f"{page.name}: {block[1]}", wrapped(kind, block[2]), codes)
+            if kind != "more":
+                groups.append([])
+            groups[-1].append(
+                Definition(f"{page.name}: {block[1]}", wrapped(kind, block[2]), codes))
+        for files in groups:
+            is_one = len(files) == 1 and "#=== " not in files[0].text
+            if is_one or not files[0].codes:
+                yield from files
 
 
 def wrapped(kind, text):
@@ -73,7 +83,7 @@ def wrapped(kind, text):
     head = WRAPPED[kind]
     depth = head.splitlines()[-1].index(head.split()[-1]) + 2
     text = head + "".join(" " * depth + line for line in text.splitlines(keepends=True))
-    if kind != "view":
+    if kind in ("entity", "fields"):
         for key, value in NEEDED.items():
             if not re.search(rf"^    {key}:", text, re.M):
                 text += f"    {key}: {value}\n"

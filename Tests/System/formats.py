@@ -84,6 +84,9 @@ def read_sarif(text):
     rules = run["tool"]["driver"]["rules"]
     assert run["columnKind"] == "unicodeCodePoints"
     assert len({rule["id"] for rule in rules}) == len(rules)
+    for rule in rules:
+        for member in ("shortDescription", "fullDescription", "help"):
+            assert rule[member]["text"].strip(), (rule["id"], member)
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]

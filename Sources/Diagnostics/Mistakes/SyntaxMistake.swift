@@ -47,9 +47,8 @@ extension SyntaxMistake {
         help: [
           Message(
             zh: "在文字末尾补上 `\(quote)`；文字本身含引号时，用另一种引号括起来",
-            en:
-              "write `\(quote)` at the end of the text; a text that holds one goes in the other kind"
-          )
+            en: "write `\(quote)` at the end of the text; a text that holds one goes in the "
+              + "other kind")
         ])
     case .unclosedBracket(let bracket, let end, let span):
       let close = bracket == "[" ? "]" : "}"

@@ -3,7 +3,7 @@
 public enum DisplayWidth {
   static func cells(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return 1 }
+    if value < 0x300 { return value < 0x20 ? 0 : 1 }
     switch value {
     case 0x200B...0x200F, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF, 0xE0100...0xE01EF: return 0
     case 0x1100...0x115F, 0x231A...0x231B, 0x23E9...0x23EC, 0x2E80...0x303E, 0x3041...0x33FF,
@@ -24,8 +24,7 @@ public enum DisplayWidth {
   static func cells(_ character: Character) -> Int {
     let scalars = character.unicodeScalars
     guard let first = scalars.first else { return 0 }
-    if Glyphs.isHidden(first) { return 1 }
-    if scalars.count == 1 { return cells(first) }
+    if scalars.count == 1 { return first == "\t" ? 1 : cells(first) }
     let isEmoji = scalars.contains { scalar in
       scalar.value == 0xFE0F || 0x1F1E6...0x1F1FF ~= scalar.value
         || scalar.value == 0x200D && first.properties.isEmoji
@@ -33,14 +32,14 @@ public enum DisplayWidth {
     return isEmoji ? 2 : scalars.reduce(0) { $0 + cells($1) }
   }
 
-  /// Cells of a whole text as renderers print it: tabs as one space, what is hidden as one sign.
+  /// Cells of a whole text; a tab counts one, as renderers print it as one space.
   public static func cells(_ text: some StringProtocol) -> Int {
     var sum = 0
     for scalar in text.unicodeScalars {
       // Only these make one emoji of several characters.
       switch scalar.value {
       case 0x200D, 0xFE0F, 0x1F1E6...0x1F1FF: return text.reduce(0) { $0 + cells($1) }
-      default: sum += Glyphs.isHidden(scalar) ? 1 : cells(scalar)
+      default: sum += scalar == "\t" ? 1 : cells(scalar)
       }
     }
     return sum
@@ -49,15 +48,18 @@ public enum DisplayWidth {
 
 /// Text that cannot disturb a terminal.
 enum Glyphs {
-  /// Whether a character steers the terminal or reorders what stands on the screen.
+  /// Whether a character steers the terminal, reorders what stands on the screen, or is invisible.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
-      0xFFFE...0xFFFF:
+    case 0..<0x20, 0x7F...0x9F, 0xAD, 0x061C, 0x200B, 0x200E...0x200F, 0x2028...0x202E,
+      0x2060...0x206F, 0xFEFF, 0xFFFE...0xFFFF:
       return true
     default: return false
     }
   }
+
+  /// Cells of a text as ``safe(_:)`` has it.
+  static func cells(_ text: String) -> Int { DisplayWidth.cells(safe(text)) }
 
   /// The text with tabs as spaces and hidden characters as U+FFFD; line feeds stay.
   static func safe(_ text: String) -> String {

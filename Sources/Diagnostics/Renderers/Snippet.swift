@@ -95,18 +95,18 @@ struct ShownLine {
     var start = whole.lowerBound
     // A character takes at most four bytes: what is far enough needs no measuring.
     if place - start > 4 * ShownLine.widest
-      || DisplayWidth.cells(source.text(start..<max(start, place))) > ShownLine.widest - 40
+      || Glyphs.cells(source.text(start..<max(start, place))) > ShownLine.widest - 40
     {
       start = source.boundary(max(start, place - 40))
     }
     let limit = source.boundary(min(whole.upperBound, start + 4 * ShownLine.widest))
     let cut = start > whole.lowerBound ? "…" : ""
     var text = source.text(start..<limit)
-    if DisplayWidth.cells(text) > ShownLine.widest {
+    if Glyphs.cells(text) > ShownLine.widest {
       var cells = 0
       text = String(
         text.prefix { character in
-          cells += DisplayWidth.cells(character)
+          cells += Glyphs.cells(String(character))
           return cells <= ShownLine.widest
         })
     }
@@ -122,7 +122,7 @@ struct ShownLine {
   /// The cell at which a byte of the line begins, from 0.
   func cell(of offset: Int) -> Int {
     let end = min(max(offset, range.lowerBound), range.upperBound)
-    return lead + DisplayWidth.cells(source.text(range.lowerBound..<end))
+    return lead + Glyphs.cells(source.text(range.lowerBound..<end))
   }
 }
 

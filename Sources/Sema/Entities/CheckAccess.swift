@@ -45,15 +45,15 @@ extension Checker {
     return audience(entry.value)
   }
 
-  private func audience(_ node: YAMLNode) -> Audience? {
-    if case .scalar(let word, _) = node.content {
+  private func audience(_ list: YAMLNode) -> Audience? {
+    if case .scalar(let word, _) = list.content {
       if word == "everyone" { return .everyone }
       if word == "nobody" { return .nobody }
     }
     var indices: Set<Int> = []
     var places: [String: Span] = [:]
-    var isSound = node.isNames
-    for (name, node) in scalars(node) {
+    var isSound = list.isNames
+    for (name, node) in scalars(list) {
       if name == "everyone" || name == "nobody" {
         report(AccessMistake.mixedAudience(name, at: node.span))
         isSound = false
@@ -62,7 +62,7 @@ extension Checker {
           NameMistake.repeatedName(
             name, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
         isSound = false
-      } else if let role = roleIndex(name, at: node.span) {
+      } else if let role = roleIndex(name, beside: list, at: node.span) {
         indices.insert(role)
       } else {
         isSound = false
@@ -72,7 +72,7 @@ extension Checker {
     return isSound ? .roles(indices.sorted()) : nil
   }
 
-  private func roleIndex(_ name: String, at span: Span) -> Int? {
+  private func roleIndex(_ name: String, beside list: YAMLNode, at span: Span) -> Int? {
     let roles = environment.roles
     if let index = roles.index[name] { return index }
     guard environment.areRolesKnown, !roles.refused.contains(name), !mayBeUnread(name) else {
@@ -82,7 +82,7 @@ extension Checker {
       Candidate("everyone", also: Keyword.list("all any anyone everybody public 所有人 全部 全员 大家 *")),
       Candidate("nobody", also: Keyword.list("none noone no_one 无 无人 没有人")),
     ]
-    let near = nearest(to: name, among: roles.candidates + words)
+    let near = nearest(to: name, among: free(roles.candidates + words, beside: list))
     report(ReferenceMistake.unknownRole(name, suggestions: near, at: span))
     return nil
   }

@@ -84,17 +84,18 @@ extension Checker {
     "id", "version", "created_at", "created_by", "updated_at", "updated_by",
   ]
 
-  /// The index of a field of an entity that is named at a place; reported by `mistake` when there
-  /// is none.
+  /// The index of a field of an entity that is named at a place, in a list or alone; reported by
+  /// `mistake` when there is none.
   func fieldIndex(
-    _ name: String, of draft: EntityDraft, at span: Span,
+    _ name: String, of draft: EntityDraft, beside list: YAMLNode, at span: Span,
     mistake: (_ suggestions: [Candidate]) -> ReferenceMistake
   ) -> Int? {
     if let index = draft.names.index[name] { return index }
     guard draft.areFieldsKnown, !draft.names.refused.contains(name), !mayBeUnread(name) else {
       return nil
     }
-    report(mistake(nearest(to: name, among: draft.candidates(longTexts: false))))
+    let candidates = free(draft.candidates(longTexts: false), beside: list)
+    report(mistake(nearest(to: name, among: candidates)))
     return nil
   }
 

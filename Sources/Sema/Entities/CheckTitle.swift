@@ -15,21 +15,21 @@ extension Checker {
       report(TypeMistake.badTitle(reason: failure.reason, at: span))
       return nil
     case .success(let parts):
-      return resolve(parts, of: draft, text, entry.value.span)
+      return resolve(parts, of: draft, text, entry.value)
     }
   }
 
   private func resolve(
-    _ parts: [TitleReader.Part], of draft: EntityDraft, _ text: String, _ span: Span
+    _ parts: [TitleReader.Part], of draft: EntityDraft, _ text: String, _ node: YAMLNode
   ) -> Title? {
     var result: [Title.Part] = []
     for item in parts {
       switch item {
       case .literal(let literal): result.append(.literal(literal))
       case .field(let name, let range):
-        let place = part(range, of: text, span)
+        let place = part(range, of: text, node.span)
         let entity = draft.name
-        let field = fieldIndex(name, of: draft, at: place) {
+        let field = fieldIndex(name, of: draft, beside: node, at: place) {
           .unknownField(name, entity: entity, suggestions: $0, at: place)
         }
         guard let field else { continue }

@@ -40,7 +40,7 @@ extension Checker {
     var places: [Int: Span] = [:]
     var isSound = true
     for (name, node) in scalars(item) {
-      let field = fieldIndex(name, of: draft, at: node.span) {
+      let field = fieldIndex(name, of: draft, beside: item, at: node.span) {
         .unknownField(name, entity: entity, suggestions: $0, at: node.span)
       }
       guard let field else {

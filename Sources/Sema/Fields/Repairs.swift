@@ -1,21 +1,12 @@
+import Diagnostics
 import Values
 
 /// What a value plainly means that is written in a way the language does not take.
 enum Repairs {
-  /// Full-width digits and signs as their ASCII forms.
-  static func narrow(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let isWide = (0xFF01...0xFF5E).contains(scalar.value)
-      out.append(isWide ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar)
-    }
-    return String(out)
-  }
-
   /// A number with full-width digits, separators of thousands or a plus sign; nil when it is
   /// anything else. `scale` digits after the point are taken, zeros beyond them dropped.
   static func number(_ text: String, scale: UInt8) -> String? {
-    var text = Substring(narrow(text))
+    var text = Substring(HalfWidth.text(text))
     if text.hasPrefix("+") { text = text.dropFirst() }
     let sign = text.hasPrefix("-") ? "-" : ""
     let parts = text.dropFirst(sign.count).split(separator: ".", omittingEmptySubsequences: false)
@@ -42,7 +33,7 @@ enum Repairs {
 
   /// `50%` as the share `0.5`.
   static func share(_ text: String) -> String? {
-    let text = narrow(text)
+    let text = HalfWidth.text(text)
     guard text.hasSuffix("%"),
       let share = Decimal.parse(
         String(text.dropLast()), scale: 2, limit: Storage.mantissaLimit)
@@ -54,7 +45,9 @@ enum Repairs {
 
   /// A day with other separators or without leading zeros, year first.
   static func day(_ text: String) -> String? {
-    let parts = narrow(text).split(omittingEmptySubsequences: false) { "-/.年月日".contains($0) }
+    let parts = HalfWidth.text(text).split(omittingEmptySubsequences: false) {
+      "-/.年月日".contains($0)
+    }
     let numbers = parts.prefix(3).compactMap { Int($0) }
     guard numbers.count == 3, parts[0].count == 4, parts.dropFirst(3).allSatisfy(\.isEmpty),
       parts.count <= 4

@@ -52,7 +52,9 @@ extension Checker {
     var result: [(column: View.Column, name: String, span: Span)] = []
     var places: [View.Column: Span] = [:]
     for (name, node) in scalars(entry.value) {
-      guard let column = column(name, entity, longTexts: key == "columns", at: node.span)
+      guard
+        let column = column(
+          name, entity, longTexts: key == "columns", beside: entry.value, at: node.span)
       else { continue }
       if let first = places[column] {
         report(
@@ -87,7 +89,10 @@ extension Checker {
       let descending = word.hasPrefix("-")
       let name = descending ? String(word.dropFirst()) : word
       let span = part((descending ? 1 : 0)..<word.utf8.count, of: word, node.span)
-      guard let column = column(name, entity, longTexts: false, at: span) else { continue }
+      guard
+        let column = column(
+          name, entity, longTexts: false, beside: entry.value, at: span)
+      else { continue }
       if case .field(let field) = column, isLongText(field, of: entity) {
         report(TypeMistake.longTextNotAllowed(field: name, use: .sort, at: span))
         continue
@@ -114,9 +119,9 @@ extension Checker {
       also: Keyword.list("updated update_time modified modified_at write_date 更新时间 修改日期")),
   ]
 
-  /// `longTexts`: whether a long text can stand there.
+  /// `longTexts`: whether a long text can stand there; `list` is where the name stands.
   private func column(
-    _ name: String, _ draft: EntityDraft, longTexts: Bool, at span: Span
+    _ name: String, _ draft: EntityDraft, longTexts: Bool, beside list: YAMLNode, at span: Span
   ) -> View.Column? {
     switch name {
     case "created_at": return .createdAt
@@ -128,7 +133,8 @@ extension Checker {
       return nil
     }
     let near = nearest(
-      to: name, among: draft.candidates(longTexts: longTexts) + Checker.systemColumns)
+      to: name,
+      among: free(draft.candidates(longTexts: longTexts) + Checker.systemColumns, beside: list))
     report(
       ReferenceMistake.unknownColumn(name, entity: draft.name, suggestions: near, at: span))
     return nil
