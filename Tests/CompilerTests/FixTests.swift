@@ -28,10 +28,6 @@ import Testing
     return Driver.check(files: inputs, lock: lock)
   }
 
-  /// Cases in which a cure shows a mistake that was not looked for: what a type of which nothing was
-  /// known allows.
-  private static let uncovering: Set<String> = ["text/full_width_letters"]
-
   @Test(arguments: Cases.names) func safeFixesCureAndNothingElseAppears(_ name: String) throws {
     let file = try Cases.load(name)
     let before = file.check()

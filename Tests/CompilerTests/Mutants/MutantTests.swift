@@ -108,7 +108,8 @@ import Testing
         rate.far = 1
         outcome.problems.append(
           "valid mutant \(index), \(way.name): \(result.sources.place(finding.primary.span)) "
-            + "\(finding.message.en)\n\(around(mutant.edits[0].range.lowerBound, files[mutant.file]))"
+            + "\(finding.message.en)\n"
+            + around(mutant.edits[0].range.lowerBound, files[mutant.file])
         )
       }
       return

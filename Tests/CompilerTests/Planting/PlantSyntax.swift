@@ -5,18 +5,9 @@ extension Operator {
   /// Mistakes after which a file is not read on: everything else in it must stand before.
   static let syntaxOperators: [Operator] = [
     stop(.tabIndentation, "tab as indentation") { site in
-      guard !site.isInFlow, site.kind != .item, site.indent > 0 else { return nil }
+      guard !site.isInFlow, site.kind != .item, site.indent > 0, !site.isFirst else { return nil }
       let range = site.lineStart..<site.lineStart + site.indent
       return (site.edit(range, "\t"), 0..<1)
-    },
-    stop(.unusualSpace, "full-width space as indentation") { site in
-      guard !site.isInFlow, site.kind != .item, site.indent > 1, site.isFirstLineStop else {
-        return nil
-      }
-      // One takes two cells.
-      let wide = String(repeating: "　", count: site.indent / 2)
-      let range = site.lineStart..<site.lineStart + site.indent / 2 * 2
-      return (site.edit(range, wide), 0..<3)
     },
     stop(.unclosedQuote, "quote not closed") { site in
       guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isLast, !site.isFlow else {
@@ -80,6 +71,21 @@ extension Operator {
       guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
       return (site.edit(site.value, "|x"), 0..<2)
     },
+    stop(.commentInText, "text that goes on after a comment") { site in
+      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isPlain else { return nil }
+      let head = site.raw + " # x" + site.lineBreak + "    "
+      return (site.edit(site.value, head + "b"), head.utf8.count..<head.utf8.count + 1)
+    },
+    stop(.extraComma, "two commas") { site in
+      guard site.kind == .item, site.isInFlow else { return nil }
+      let comma = site.value.upperBound
+      guard site.bytes[comma] == UInt8(ascii: ",") else { return nil }
+      return (site.edit(comma + 1..<comma + 1, ","), 0..<1)
+    },
+    stop(.extraBracket, "two brackets") { site in
+      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isFlow else { return nil }
+      return (site.edit(site.value.upperBound..<site.value.upperBound, "]"), 0..<1)
+    },
     Operator(.secondDocument, "second document") { site, _, _ in
       guard site.kind == .file else { return nil }
       let end = site.bytes.count
@@ -123,9 +129,6 @@ extension Site {
   fileprivate var isLast: Bool {
     !bytes[value.upperBound...].contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ":") }
   }
-
-  /// Whether the line before does not end in a plain text, which would go on in this one.
-  fileprivate var isFirstLineStop: Bool { isFirst }
 
   /// Where the last line before begins that holds more than a comment.
   fileprivate var previousLineStart: Int {

@@ -50,6 +50,20 @@ extension Operator {
       }
       return site.mark(colon..<colon + (random.chance(50) ? 1 : 2), "：")
     },
+    Operator(.textAfterValue, "comment without a space") { site, _, _ in
+      let end = site.value.upperBound
+      guard !site.isInFlow, site.kind == .keyword, site.isOneLine, !site.isPlain,
+        end < site.bytes.count, site.bytes[end] == 0x0A
+      else { return nil }
+      return site.mark(end..<end, "# x", part: 0..<1, code: .textAfterValue)
+    },
+    Operator(.unusualSpace, "full-width space") { site, _, _ in
+      guard site.kind != .file, site.kind != .item, site.isOneLine, site.isPlain || site.isFlow,
+        site.value.lowerBound == site.keyRange.upperBound + 2
+      else { return nil }
+      return site.mark(
+        site.keyRange.upperBound + 1..<site.value.lowerBound, "　", code: .unusualSpace)
+    },
     Operator(.fullWidthPunctuation, "full-width comma") { site, _, _ in
       guard site.kind == .item, site.isInFlow, site.isScalar else { return nil }
       let comma = site.node.span.end
@@ -119,9 +133,12 @@ extension Operator {
 
 extension Site {
   /// A planting of punctuation at any place; the node itself stays what it is.
-  func mark(_ range: Range<Int>, _ text: String, part: Range<Int>? = nil) -> Planting {
+  func mark(
+    _ range: Range<Int>, _ text: String, part: Range<Int>? = nil,
+    code: Code = .fullWidthPunctuation
+  ) -> Planting {
     Planting(
-      code: .fullWidthPunctuation, edits: [edit(range, text)],
+      code: code, edits: [edit(range, text)],
       mark: .inserted(edit: 0, part ?? 0..<text.utf8.count), owns: [path + ["=mark"]],
       reach: value.lowerBound..<max(value.upperBound, range.upperBound))
   }

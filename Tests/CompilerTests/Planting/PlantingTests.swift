@@ -10,13 +10,11 @@ import Testing
 @Suite struct PlantingTests {
   /// Codes that no operator plants, with the reason.
   private static let unplanted: [Code: String] = [
-    .carriageReturn: "needs a byte that the sites of a definition do not show: a case holds it",
-    .tooManyMistakes: "needs hundreds of others in one file: a case holds it",
-    .commentInText: "needs lines whose indentation depends on the site: a case holds it",
-    .extraBracket: "the list before it is read and may be of a wrong form: a case holds it",
-    .unreadable: "for complaints of libyaml that no known text raises",
     .invalidUTF8: "bytes that no text holds: GeneratedTexts",
     .utf16: "bytes that no text holds: GeneratedTexts",
+    .carriageReturn: "it moves every line after it: GeneratedTexts",
+    .tooManyMistakes: "it takes hundreds of others: GeneratedTexts",
+    .unreadable: "what libyaml gives no reason for that is known",
   ]
 
   private static func number(_ name: String) -> UInt64? {
@@ -25,7 +23,7 @@ import Testing
 
   /// `TENON_PLANT_SEED` begins elsewhere; `TENON_PLANT_ROUNDS` makes the run longer.
   private static let seed = number("TENON_PLANT_SEED") ?? 1
-  private static let rounds = number("TENON_PLANT_ROUNDS") ?? 3
+  private static let rounds = number("TENON_PLANT_ROUNDS") ?? 4
 
   @Test func exactlyWhatWasPlantedIsFound() {
     var coverage = Coverage()
@@ -148,13 +146,16 @@ enum Planter {
     var random = SeededRandom(seed: seed)
     var chosen: [(planting: Planting, claims: Claims)] = []
     var attempts = 0
-    while chosen.count < count, attempts < 100 * count {
+    // What found no place once will hardly find one later.
+    var fitting = Operator.all
+    while chosen.count < count, attempts < 100 * count, !fitting.isEmpty {
       attempts += 1
-      let candidates = (0..<4).map { _ in Operator.all.randomElement(using: &random)! }
+      let candidates = (0..<10).map { _ in fitting.randomElement(using: &random)! }
       let way = candidates.min {
         coverage.count($0.name + $0.code.rawValue) < coverage.count($1.name + $1.code.rawValue)
       }!
       guard let (planting, site) = place(way, definition, chosen, &random, coverage) else {
+        fitting.removeAll { $0.name == way.name && $0.code == way.code }
         continue
       }
       // What breaks much leaves no room for many.
