@@ -107,7 +107,7 @@ struct Arranger {
     }
     switch token.kind {
     case .documentStart, .documentEnd: return 0
-    case .blockEntry, .value: return levels.block?.new ?? 0
+    case .blockEntry, .key, .value: return levels.block?.new ?? 0
     default: return isKey ? levels.block?.new ?? 0 : levels.inner
     }
   }

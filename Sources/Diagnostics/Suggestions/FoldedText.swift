@@ -11,7 +11,7 @@ struct FoldedText: Hashable {
     var word: [UInt32] = []
     var wasSmall = false
     for scalar in text.unicodeScalars {
-      let value = HalfWidth.scalar(scalar).value
+      let value = FoldedText.halfWidth(scalar)
       let isCapital = value &- 0x41 < 26
       if FoldedText.isBetween(value) || isCapital && wasSmall {
         if !word.isEmpty { words.append(word) }
@@ -23,6 +23,16 @@ struct FoldedText: Hashable {
     if !word.isEmpty { words.append(word) }
     self.words = words
     squashed = words.count == 1 ? words[0] : words.flatMap { $0 }
+  }
+
+  /// Full-width forms stand 0xFEE0 above ASCII.
+  private static func halfWidth(_ scalar: Unicode.Scalar) -> UInt32 {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: return scalar.value - 0xFEE0
+    case 0xFFE5: return 0xA5
+    case 0x3000: return 0x20
+    default: return scalar.value
+    }
   }
 
   private static func isBetween(_ value: UInt32) -> Bool {

@@ -24,11 +24,14 @@ final class Checker {
 
   /// Comparisons that suggestions may still take in this unit: ten thousand wrong names among five
   /// hundred fields must not take minutes. Then names are refused without a suggestion.
-  private var comparisonsLeft = 100_000
+  private var comparisonsLeft = 50_000
 
-  /// The candidates that were probably meant.
-  func nearest(to written: String, among candidates: [Candidate]) -> [Candidate] {
+  /// The candidates that were probably meant; they are gathered only while comparisons are left.
+  func nearest(
+    to written: String, among gather: @autoclosure () -> [Candidate]
+  ) -> [Candidate] {
     guard comparisonsLeft > 0 else { return [] }
+    let candidates = gather()
     comparisonsLeft -= candidates.reduce(0) { $0 + 1 + $1.labels.count + $1.also.count }
     return Suggestions.nearest(to: written, among: candidates)
   }
