@@ -59,14 +59,6 @@ extension Operator {
       }
       return (site.edit(site.value, "\"a\\q\""), 2..<4)
     },
-    stop(.textAfterValue, "text after a closed quote") { site in
-      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
-      return (site.edit(site.value, "\"a\" b"), 4..<5)
-    },
-    stop(.extraComma, "comma too many") { site in
-      guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
-      return (site.edit(site.value, "[a,, b]"), 3..<4)
-    },
     stop(.blockHeader, "block text with a wrong head") { site in
       guard !site.isInFlow, site.kind != .item, site.isOneLine, site.isScalar else { return nil }
       return (site.edit(site.value, "|x"), 0..<2)
