@@ -9,7 +9,7 @@ extension Operator {
       guard site.isValueOfField, let type = definition.type(of: site),
         isBound || !["text", "long_text", "choice"].contains(type)
       else { return nil }
-      let words = ["many", "1,5", "12元", "2026-02-30", "１２", "1e3"]
+      let words = ["many", "1,5", "12元", "2026-02-30", "十二", "1e3"]
       var result = site.value(.notOfType, words.randomElement(using: &random)!)
       // In flow style a comma would end the value.
       if result.edits[0].text.contains(",") { result = site.value(.notOfType, "x") }
