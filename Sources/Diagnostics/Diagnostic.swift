@@ -51,7 +51,7 @@ public struct Diagnostic: Hashable, Sendable {
   public let message: Message
   public let primary: Label
   public let related: [Label]
-  public let help: [Message]
+  public private(set) var help: [Message]
   public let fixes: [Fix]
   /// An example that shows the mistake; empty when the place itself shows it.
   public let witness: [Witness]
@@ -89,6 +89,13 @@ public struct Diagnostic: Hashable, Sendable {
     self.confidence = confidence
   }
 
+  /// The same with one more help.
+  func adding(help message: Message) -> Diagnostic {
+    var result = self
+    result.help.append(message)
+    return result
+  }
+
   /// The order of output: file, byte, code, then the rest so that it is total.
   public static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
     let (x, y) = (a.primary.span, b.primary.span)
@@ -113,6 +120,15 @@ public struct DiagnosticBag: Sendable {
   public init() {}
 
   public mutating func report(_ mistake: some Mistake) { diagnostics.append(mistake.diagnostic) }
+
+  /// Says at the last finding that nothing was read beyond it.
+  public mutating func markAsEnd() {
+    guard let last = diagnostics.popLast() else { return }
+    diagnostics.append(
+      last.adding(
+        help: Message(
+          zh: "这个文件在这里之后的内容还没有检查", en: "the rest of this file is not checked yet")))
+  }
 
   public mutating func append(_ other: DiagnosticBag) { diagnostics += other.diagnostics }
 

@@ -8,6 +8,15 @@ public struct Message: Hashable, Sendable {
     self.en = en
   }
 
+  /// The first of some sentences, without a stop and with a small letter, as a help is written.
+  var asHelp: Message {
+    var words = Substring(en)
+    if let end = en.firstRange(of: ". ") { words = en[..<end.lowerBound] }
+    if words.hasSuffix(".") { words = words.dropLast() }
+    return Message(
+      zh: String(zh.prefix { $0 != "。" }), en: words.prefix(1).lowercased() + words.dropFirst())
+  }
+
   /// The sentence in a language.
   public func text(_ language: Language) -> String {
     switch language {

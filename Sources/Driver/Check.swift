@@ -10,6 +10,9 @@ public struct SourceInput: Sendable {
   public let path: String
   public let bytes: [UInt8]
 
+  /// More bytes of a file need not be read: what is longer is refused.
+  public static let limit = SyntaxLimits.fileBytes + 1
+
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes

@@ -68,7 +68,7 @@ extension Checker {
     report(
       ShapeMistake.undeclaredLanguage(
         item.key, declared: settings.languages, suggestions: near, at: item.keySpan))
-    return near.first?.name
+    return near.near.first?.name
   }
 
   /// One wording in stored form, or nil after reporting that it is empty or too long.

@@ -32,7 +32,9 @@ enum CutShort {
   }
 
   private static func open(_ node: YAMLNode, _ bytes: [UInt8]) -> YAMLNode {
-    guard isBlock(node, bytes) else { return node }
+    var isOpen = isBlock(node, bytes)
+    if case .scalar("", isPlain: true) = node.content { isOpen = true }
+    guard isOpen else { return node }
     return YAMLNode(span: node.span, content: node.content, isComplete: false)
   }
 

@@ -7,7 +7,7 @@ enum TextCheck {
   static func mistake(in bytes: [UInt8], file: Int) -> TextMistake? {
     if bytes.count > SyntaxLimits.fileBytes {
       let span = Span(file: file, start: SyntaxLimits.fileBytes, end: SyntaxLimits.fileBytes)
-      return .fileTooLarge(bytes: bytes.count, limit: SyntaxLimits.fileBytes, at: span)
+      return .fileTooLarge(limit: SyntaxLimits.fileBytes, at: span)
     }
     if looksLikeUTF16(bytes) {
       return .utf16(at: Span(file: file, start: 0, end: min(2, bytes.count)))

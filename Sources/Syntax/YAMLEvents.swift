@@ -67,10 +67,14 @@ struct YAMLEvents {
   }
 
   /// A last scalar in the line of the syntax error, or in the bracket that is not closed, is part
-  /// of what went wrong: what it seems to say is not to be believed.
+  /// of what went wrong, and so is what a bracket too many seems to have closed: what it seems to
+  /// say is not to be believed.
   func poisoningWhereItStopped(_ node: YAMLNode) -> YAMLNode {
-    guard let stop, case .scalar = node.content, node.span.start >= stop || isLastLine else {
-      return node
+    guard let stop, node.span.start >= stop || isLastLine else { return node }
+    switch (node.content, mistake as? SyntaxMistake) {
+    case (.scalar, _): break
+    case (_, .extraBracket) where node.isComplete: break
+    default: return node
     }
     return YAMLNode(span: node.span, content: .poisoned, isComplete: false)
   }

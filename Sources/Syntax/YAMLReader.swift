@@ -19,6 +19,9 @@ public struct YAMLReader {
     return (document, reader.bag)
   }
 
+  /// The last alias, which was refused.
+  private var lastAlias: Span?
+
   private init(file: Int) { self.file = file }
 
   private mutating func read(_ bytes: [UInt8]) -> YAMLDocument {
@@ -28,6 +31,7 @@ public struct YAMLReader {
     }
     let repaired = RepairedText(bytes, file: file)
     for mistake in repaired.mistakes { bag.report(mistake) }
+    if repaired.cut != nil { bag.markAsEnd() }
     guessed = repaired.guessed
     // libyaml does not take an empty buffer.
     guard !repaired.lines.bytes.isEmpty else {
@@ -42,10 +46,20 @@ public struct YAMLReader {
       if let stop = events.stop { root = root.map { CutShort.marked($0, stop: stop, in: bytes) } }
       if repaired.cut != nil { root = root.map { CutShort.marked($0, in: bytes) } }
       // What was cut off may be what the rest lacks.
-      if let mistake = events.mistake, repaired.cut == nil { bag.report(mistake) }
+      if let mistake = events.mistake, repaired.cut == nil, !isAfterAlias(mistake, bytes) {
+        bag.report(mistake)
+        bag.markAsEnd()
+      }
       let stop = min(events.stop ?? bytes.count, repaired.cut ?? bytes.count)
       return YAMLDocument(root: root, unread: stop..<bytes.count)
     }
+  }
+
+  /// Whether a mistake is what follows an alias in its line, which nothing may do.
+  private func isAfterAlias(_ mistake: any Mistake, _ bytes: [UInt8]) -> Bool {
+    let place = mistake.diagnostic.primary.span.start
+    guard let end = lastAlias?.end, end <= place else { return false }
+    return !bytes[end..<place].contains(0x0A)
   }
 
   private mutating func readDocument(_ events: inout YAMLEvents) -> YAMLNode? {
@@ -84,11 +98,16 @@ public struct YAMLReader {
     if let tag = event.tag { bag.report(RefusedMistake.tag(text: tag.text, at: tag.span)) }
     switch event.kind {
     case .scalar(let text, let isPlain):
+      if text.isEmpty, isPlain, event.anchor != nil || event.tag != nil {
+        // What looks like nothing may have been meant by the anchor or the tag.
+        return YAMLNode(span: event.span, content: .poisoned)
+      }
       return YAMLNode(span: event.span, content: .scalar(text, isPlain: isPlain))
     case .mappingStart: return readMapping(event, &events, depth: depth)
     case .sequenceStart: return readSequence(event, &events, depth: depth)
     case .alias(let name):
       bag.report(RefusedMistake.alias(name: name, at: event.span))
+      lastAlias = event.span
       return YAMLNode(span: event.span, content: .poisoned)
     default: return YAMLNode(span: event.span, content: .poisoned, isComplete: false)
     }
@@ -162,6 +181,11 @@ public struct YAMLReader {
     guard case .scalar(let name, let isPlain) = key.content else {
       if case .poisoned = key.content { return nil }
       if !isExplicit { bag.report(RefusedMistake.complexKey(at: key.span)) }
+      return nil
+    }
+    if name.isEmpty, isPlain {
+      // YAML takes a `?` by itself for a key.
+      if !isExplicit { bag.report(RefusedMistake.explicitKey(at: key.span)) }
       return nil
     }
     let limit = SyntaxLimits.keyBytes

@@ -50,8 +50,9 @@ extension NameMistake {
         en: "entity `\(name)` has no view: nobody could see a list of it",
         help: [
           Message(
-            zh: "在 `views:` 下加 `\(name).all: { label: …, columns: […] }`",
-            en: "add `\(name).all: { label: …, columns: […] }` under `views:`")
+            zh: "在任一文件最外层的 `views:` 下加 `\(name).all: { label: 全部, columns: [字段] }`",
+            en: "under `views:`, outermost in any file, add "
+              + "`\(name).all: { label: All, columns: [a field] }`")
         ])
     case .repeatedName(let name, let first, let removal, let span):
       return Diagnostic(

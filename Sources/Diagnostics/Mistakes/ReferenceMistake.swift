@@ -1,14 +1,14 @@
 /// A name that refers to nothing, with what it could have meant.
 public enum ReferenceMistake: Mistake {
-  case unknownType(String, suggestions: [Candidate], at: Span)
-  case unknownEntity(String, suggestions: [Candidate], at: Span)
-  case unknownField(String, entity: String, suggestions: [Candidate], at: Span)
-  case unknownColumn(String, entity: String, suggestions: [Candidate], at: Span)
-  case unknownRole(String, suggestions: [Candidate], at: Span)
-  case unknownCurrency(String, suggestions: [Candidate], at: Span)
-  case unknownTimeZone(String, suggestions: [Candidate], at: Span)
-  case unknownLanguage(String, suggestions: [Candidate], at: Span)
-  case unknownOption(String, suggestions: [Candidate], at: Span)
+  case unknownType(String, suggestions: Suggested, at: Span)
+  case unknownEntity(String, suggestions: Suggested, at: Span)
+  case unknownField(String, entity: String, suggestions: Suggested, at: Span)
+  case unknownColumn(String, entity: String, suggestions: Suggested, at: Span)
+  case unknownRole(String, suggestions: Suggested, at: Span)
+  case unknownCurrency(String, suggestions: Suggested, at: Span)
+  case unknownTimeZone(String, suggestions: Suggested, at: Span)
+  case unknownLanguage(String, suggestions: Suggested, at: Span)
+  case unknownOption(String, suggestions: Suggested, at: Span)
 }
 
 extension ReferenceMistake {
@@ -40,8 +40,8 @@ extension ReferenceMistake {
         en: "`\(name)` is not a time zone of IANA")
     case .unknownLanguage(let name, let near, let span):
       return unknown(
-        .unknownLanguage, name, span, near, zh: "不支持语言 `\(name)`；可用 `zh`、`en`",
-        en: "language `\(name)` is not known; `zh` and `en` are")
+        .unknownLanguage, name, span, near, zh: "不支持语言 `\(name)`",
+        en: "language `\(name)` is not known")
     case .unknownOption(let name, let near, let span):
       return unknown(
         .unknownOption, name, span, near, zh: "没有选项 `\(name)`", en: "no option `\(name)`")
@@ -49,10 +49,10 @@ extension ReferenceMistake {
   }
 
   private func unknown(
-    _ code: Code, _ name: String, _ span: Span, _ near: [Candidate], zh: String, en: String
+    _ code: Code, _ name: String, _ span: Span, _ near: Suggested, zh: String, en: String
   ) -> Diagnostic {
     Diagnostic(
-      code, span, zh: zh, en: en, help: Suggestions.help(near),
-      fixes: Suggestions.fixes(near, for: name, at: span))
+      code, span, zh: zh, en: en, help: near.help,
+      fixes: near.fixes(for: name, at: span))
   }
 }

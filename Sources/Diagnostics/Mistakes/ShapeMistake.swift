@@ -1,13 +1,14 @@
 /// What can be wrong with the shape of a definition: keywords, what is missing or too much.
 public enum ShapeMistake: Mistake {
   /// `place` is the mapping in words, as "a field".
-  case unknownKey(String, place: Message, suggestions: [Candidate], at: Span)
+  case unknownKey(String, place: Message, suggestions: Suggested, at: Span)
   /// `removal` takes the key and its value out.
   case keyOfOtherType(
     key: String, type: String, belongsTo: [String], removal: [Fix.Edit], at: Span)
-  case missingKey(String, place: Message, name: String, at: Span)
+  /// `meaning` says what the key says, as a sentence.
+  case missingKey(String, place: Message, name: String, meaning: Message, at: Span)
   case missingLanguage(String, at: Span)
-  case undeclaredLanguage(String, declared: [String], suggestions: [Candidate], at: Span)
+  case undeclaredLanguage(String, declared: [String], suggestions: Suggested, at: Span)
   case emptyCollection(key: String, at: Span)
   case rootNotMapping(at: Span)
   case tooMany(what: Message, count: Int, limit: Int, at: Span)
@@ -20,8 +21,8 @@ extension ShapeMistake {
     case .unknownKey(let key, let place, let suggestions, let span):
       return Diagnostic(
         .unknownKey, span, zh: "\(place.zh)没有 `\(key)` 这一项", en: "\(place.en) has no key `\(key)`",
-        help: Suggestions.help(suggestions),
-        fixes: Suggestions.fixes(suggestions, for: key, at: span))
+        help: suggestions.help,
+        fixes: suggestions.fixes(for: key, at: span))
     case .keyOfOtherType(let key, let type, let belongsTo, let removal, let span):
       let types = belongsTo.map { "`\($0)`" }
       return Diagnostic(
@@ -32,12 +33,13 @@ extension ShapeMistake {
             zh: "它适用于 \(types.joined(separator: "、"))",
             en: "it applies to \(types.joined(separator: ", "))")
         ], fixes: [.delete(key, removal, .unsafe)])
-    case .missingKey(let key, let place, let name, let span):
+    case .missingKey(let key, let place, let name, let meaning, let span):
       return Diagnostic(
         .missingKey, span, zh: "\(place.zh) `\(name)` 缺少 `\(key)`",
         en: "`\(name)` lacks `\(key)`, which \(place.en) needs",
         help: [
-          Message(zh: "给 `\(name)` 加上 `\(key): …`", en: "add `\(key): …` to `\(name)`")
+          Message(zh: "给 `\(name)` 加上 `\(key): …`", en: "add `\(key): …` to `\(name)`"),
+          meaning.asHelp,
         ])
     case .missingLanguage(let language, let span):
       return Diagnostic(
@@ -55,9 +57,12 @@ extension ShapeMistake {
       return Diagnostic(
         .undeclaredLanguage, span, zh: "应用没有声明语言 `\(language)`",
         en: "the application does not declare language `\(language)`",
-        help: Suggestions.help(suggestions)
-          + [Message(zh: "已声明：\(list)", en: "declared: \(list)")],
-        fixes: Suggestions.fixes(suggestions, for: language, at: span))
+        help: (suggestions.near.isEmpty ? [] : suggestions.help) + [
+          Message(
+            zh: "已声明：\(list)；删除这一项，或在 `languages` 中加上它",
+            en: "declared: \(list); delete this one, or add it to `languages`")
+        ],
+        fixes: suggestions.fixes(for: language, at: span))
     case .emptyCollection(let key, let span):
       return Diagnostic(
         .emptyCollection, span, zh: "`\(key)` 是空的，至少要有一项",

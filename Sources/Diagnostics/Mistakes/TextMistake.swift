@@ -12,7 +12,7 @@ public enum TextMistake: Mistake {
   case tabIndentation(edits: [Fix.Edit], isSafe: Bool, at: Span)
   /// White space that is none in YAML.
   case unusualSpace(Unicode.Scalar, edits: [Fix.Edit], at: Span)
-  case fileTooLarge(bytes: Int, limit: Int, at: Span)
+  case fileTooLarge(limit: Int, at: Span)
   case tooManyNodes(limit: Int, at: Span)
   /// `meant` is the ASCII text that YAML needs.
   case fullWidth(found: Unicode.Scalar, meant: String, edits: [Fix.Edit], at: Span)
@@ -63,10 +63,10 @@ extension TextMistake {
         .unusualSpace, span, zh: "这里用了\(what.zh)（\(name)），YAML 只认普通空格",
         en: "\(what.en) (\(name)) where YAML needs an ordinary one",
         fixes: [Fix(Message(zh: "改为普通空格", en: "use ordinary spaces"), .safe, edits)])
-    case .fileTooLarge(let bytes, let limit, let span):
+    case .fileTooLarge(let limit, let span):
       return Diagnostic(
-        .fileTooLarge, span, zh: "文件有 \(bytes) 字节，上限是 \(limit) 字节",
-        en: "the file has \(bytes) bytes; the limit is \(limit)",
+        .fileTooLarge, span, zh: "文件超过上限 \(limit) 字节",
+        en: "the file is larger than the limit of \(limit) bytes",
         help: [
           Message(
             zh: "拆成几个文件：任何文件都可以包含任何一节",

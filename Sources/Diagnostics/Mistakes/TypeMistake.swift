@@ -4,6 +4,8 @@ public enum TypeMistake: Mistake {
   /// `meant` is such a value when the text plainly means it.
   case notOfType(
     String, key: String, type: String, form: Message, meant: String? = nil, at: Span)
+  /// A comma in a number, which parts items in braces.
+  case groupedNumber(String, meant: String, at: Span)
   case tooManyDecimals(String, scale: Int, at: Span)
   /// `swap` exchanges them when both are written.
   case minimumAboveMaximum(
@@ -39,6 +41,12 @@ extension TypeMistake {
         .notOfType, span, zh: "`\(key)` 的值 `\(text)` 不是 `\(type)` 类型的值",
         en: "`\(text)` for `\(key)` is not a value of type `\(type)`", help: [form],
         fixes: meant.map { [.write($0, at: span, .safe)] } ?? [])
+    case .groupedNumber(let text, let meant, let span):
+      return Diagnostic(
+        .notOfType, span, zh: "`\(text)` 中的逗号把一个数分成了两项",
+        en: "the comma makes two items of the number `\(text)`",
+        help: [Message(zh: "数字中间不写逗号", en: "write numbers without separators")],
+        fixes: [.write(meant, at: span, .safe)])
     case .tooManyDecimals(let text, 0, let span):
       return Diagnostic(
         .tooManyDecimals, span, zh: "`\(text)` 不是整数", en: "`\(text)` is not a whole number")

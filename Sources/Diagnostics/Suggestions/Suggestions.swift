@@ -94,37 +94,3 @@ public enum Suggestions {
     return best
   }
 }
-
-extension Suggestions {
-  /// `did you mean a or b?`, or nothing when there is no suggestion.
-  static func help(_ candidates: [Candidate]) -> [Message] {
-    guard !candidates.isEmpty else { return [] }
-    let names = candidates.map { candidate in
-      let label = candidate.labels.first { $0 != candidate.name }
-      return (name: "`\(candidate.name)`", label: label)
-    }
-    let zh = names.map { $0.name + ($0.label.map { "（\($0)）" } ?? "") }
-    let en = names.map { $0.name + ($0.label.map { " (\($0))" } ?? "") }
-    return [
-      Message(
-        zh: "是否想写 \(zh.joined(separator: " 或 "))？",
-        en: "did you mean \(en.joined(separator: " or "))?")
-    ]
-  }
-
-  /// The edit that takes a sole suggestion: safe when only case, width or hyphens differ. None
-  /// when the span does not show the word as it was read, with or without quotes.
-  static func fixes(_ candidates: [Candidate], for written: String, at span: Span) -> [Fix] {
-    guard candidates.count == 1, let only = candidates.first else { return [] }
-    let surplus = span.end - span.start - written.utf8.count
-    guard surplus == 0 || surplus == 2 else { return [] }
-    let folded = FoldedText(written).squashed
-    if only.contrary.contains(where: { FoldedText($0).squashed == folded }) { return [] }
-    let isSame = only.foldedName.squashed == folded
-    return [
-      Fix(
-        Message(zh: "改为 `\(only.name)`", en: "write `\(only.name)`"), isSame ? .safe : .unsafe,
-        [Fix.Edit(span: span, text: only.name)])
-    ]
-  }
-}

@@ -29,11 +29,12 @@ final class Checker {
   /// The candidates that were probably meant; they are gathered only while comparisons are left.
   func nearest(
     to written: String, among gather: @autoclosure () -> [Candidate]
-  ) -> [Candidate] {
-    guard comparisonsLeft > 0 else { return [] }
+  ) -> Suggested {
+    guard comparisonsLeft > 0 else { return .nothing }
     let candidates = gather()
     comparisonsLeft -= candidates.reduce(0) { $0 + 1 + $1.labels.count + $1.also.count }
-    return Suggestions.nearest(to: written, among: candidates)
+    return Suggested(
+      near: Suggestions.nearest(to: written, among: candidates), among: candidates)
   }
 
   func report(_ mistake: some Mistake) { bag.report(mistake) }

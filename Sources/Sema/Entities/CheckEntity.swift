@@ -88,7 +88,7 @@ extension Checker {
   /// `mistake` when there is none.
   func fieldIndex(
     _ name: String, of draft: EntityDraft, beside list: YAMLNode, at span: Span,
-    mistake: (_ suggestions: [Candidate]) -> ReferenceMistake
+    mistake: (_ suggestions: Suggested) -> ReferenceMistake
   ) -> Int? {
     if let index = draft.names.index[name] { return index }
     guard draft.areFieldsKnown, !draft.names.refused.contains(name), !mayBeUnread(name) else {

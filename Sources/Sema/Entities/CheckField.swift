@@ -19,7 +19,9 @@ extension Checker {
       if let kind, let missing = kind.keywords.first(where: \.isRequired) {
         let place = Keywords.field.place
         report(
-          ShapeMistake.missingKey(missing.name, place: place, name: entry.key, at: entry.keySpan))
+          ShapeMistake.missingKey(
+            missing.name, place: place, name: entry.key, meaning: missing.meaning,
+            at: entry.keySpan))
         return (nil, [])
       }
     case .mapping(let entries):

@@ -18,6 +18,13 @@ struct Keyed {
   /// Keys that were written in another spelling.
   private var misspelt: Set<String> = []
 
+  /// Makes the value of a key one that cannot be used.
+  mutating func poison(_ key: String) {
+    for index in entries.indices where entries[index].entry.key == key {
+      entries[index].isSound = false
+    }
+  }
+
   mutating func add(_ entry: YAMLEntry, isSound: Bool) { entries.append((entry, isSound)) }
 
   /// Notes an unknown key that was reported, and the key that it was probably meant to be: that

@@ -10,16 +10,22 @@ extension Checker {
   ) -> Keyed? {
     guard let entries = mapping(node, name: name, at: nameSpan) else { return nil }
     var result = Keyed(name: name, nameSpan: nameSpan)
-    for entry in entries {
+    // Found out at the first unknown key, once.
+    var free: [Candidate]?
+    for (index, entry) in entries.enumerated() {
+      if index > 0, let number = groupedNumber(entries[index - 1], entry) {
+        report(number)
+        result.poison(entries[index - 1].key)
+        continue
+      }
       let keyword =
         kind.keywords.first { $0.name == entry.key } ?? extra.first { $0.name == entry.key }
       if let keyword {
         result.add(entry, isSound: verify(entry.value, keyword.form, entry))
       } else {
-        let free = (kind.keywords + extra).filter { keyword in
-          !entries.contains { $0.key == keyword.name }
-        }
-        result.addUnknown(meant: reportUnknownKey(entry, kind, free))
+        let candidates = free ?? unwritten(kind.keywords + extra, in: entries)
+        free = candidates
+        result.addUnknown(meant: reportUnknownKey(entry, kind, candidates))
       }
     }
     if node.isComplete {
@@ -28,20 +34,39 @@ extension Checker {
         && !result.isPoisoned(keyword.name)
       {
         report(
-          ShapeMistake.missingKey(keyword.name, place: kind.place, name: name, at: nameSpan))
+          ShapeMistake.missingKey(
+            keyword.name, place: kind.place, name: name, meaning: keyword.meaning, at: nameSpan))
       }
     }
     return result
   }
 
+  /// The number that an entry goes on: `default: 1,200` reads as `default: 1` and a key `200`.
+  private func groupedNumber(_ first: YAMLEntry, _ second: YAMLEntry) -> TypeMistake? {
+    guard second.key.utf8.count == 3, second.value.isEmpty, let start = first.value.scalar,
+      (1...3).contains(start.utf8.count), (start + second.key).utf8.allSatisfy({ $0 &- 0x30 < 10 })
+    else { return nil }
+    let span = Span(
+      file: second.keySpan.file, start: first.value.span.start, end: second.keySpan.end)
+    let text = sources.text(span)
+    guard text.filter({ $0 != " " }) == start + "," + second.key else { return nil }
+    return .groupedNumber(text, meant: start + second.key, at: span)
+  }
+
+  /// The keywords that do not stand in a mapping yet.
+  private func unwritten(_ keywords: [Keyword], in entries: [YAMLEntry]) -> [Candidate] {
+    let written = Set(entries.map(\.key))
+    return keywords.filter { !written.contains($0.name) }.map(\.candidate)
+  }
+
   /// Returns the key that was probably meant, one of those that do not stand there yet.
   private func reportUnknownKey(
-    _ entry: YAMLEntry, _ kind: MappingKind, _ free: [Keyword]
+    _ entry: YAMLEntry, _ kind: MappingKind, _ free: [Candidate]
   ) -> String? {
-    let near = nearest(to: entry.key, among: free.map(\.candidate))
+    let near = nearest(to: entry.key, among: free)
     report(
       ShapeMistake.unknownKey(entry.key, place: kind.place, suggestions: near, at: entry.keySpan))
-    return near.first?.name
+    return near.near.first?.name
   }
 
   /// The entries of a mapping, or nil after reporting that it is none.

@@ -17,7 +17,8 @@ struct AppFolder {
     var files: [SourceInput] = []
     for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
       let full = path + "/" + name
-      files.append(SourceInput(path: full, bytes: try FileSystem.read(full)))
+      files.append(
+        SourceInput(path: full, bytes: try FileSystem.read(full, limit: SourceInput.limit)))
     }
     self.files = files
     lockPath = path + "/tenon.lock"

@@ -11,22 +11,24 @@ enum FileSystem {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// The bytes of a file. Throws when it cannot be read.
-  static func read(_ path: String) throws(EnvironmentError) -> [UInt8] {
+  /// The bytes of a file, no more than `limit` of them. Throws when it cannot be read.
+  static func read(
+    _ path: String, limit: Int = .max
+  ) throws(EnvironmentError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     if file < 0 { throw failure(.read, path) }
     defer { close(file) }
     var status = stat()
     fstat(file, &status)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(max(0, Int(status.st_size)) + 1)
+    bytes.reserveCapacity(min(limit, max(0, Int(status.st_size)) + 1))
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = Glibc.read(file, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }
       if count < 0 { throw failure(.read, path) }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
+      bytes.append(contentsOf: buffer[..<min(count, limit - bytes.count)])
+      if count == 0 || bytes.count == limit { return bytes }
     }
   }
 

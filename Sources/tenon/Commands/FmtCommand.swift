@@ -62,7 +62,8 @@ struct FmtCommand: Command {
       if FileSystem.isFolder(path) {
         inputs += try AppFolder(path).files
       } else {
-        inputs.append(SourceInput(path: path, bytes: try FileSystem.read(path)))
+        inputs.append(
+          SourceInput(path: path, bytes: try FileSystem.read(path, limit: SourceInput.limit)))
       }
     }
     return inputs
