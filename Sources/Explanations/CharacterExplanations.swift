@@ -46,12 +46,13 @@ extension Explanation {
       right: "phone: text"))
 
   static let tooManyMistakes = Explanation(
-    summary: Message(zh: "文件里的符号错误太多", en: "too many wrong characters in one file"),
+    summary: Message(
+      zh: "文件里的书写错误太多", en: "too many mistakes of writing in one file"),
     what: Message(
-      zh: "一个文件里全角符号和特殊空格的错误很多时，后面的内容不再检查。多半是整个文件都用全角标点写成。",
+      zh: "一个文件里书写错误很多时，后面的内容不再检查。多半是整个文件都用全角标点写成，或用了不支持的写法。",
       en: """
-        When a file holds very many full-width signs and unusual spaces, the rest of it is not \
-        checked. Usually the whole file was written with full-width punctuation.
+        When a file holds very many mistakes of writing, the rest of it is not checked. Usually \
+        the whole file was written with full-width punctuation, or in a way that is not supported.
         """),
     why: Message(
       zh: "上千条同样的信息没有人会读。先改正这一类，才看得到真正影响客户和订单的错误。",

@@ -129,6 +129,6 @@ public enum SyntaxLimits {
   public static let nodes = 50_000
   public static let depth = 64
   public static let keyBytes = 128
-  /// Mended places of one file that are reported; the reading ends at the next.
+  /// Places of one file that are mended, or refused, and reported; the reading ends at the next.
   public static let mistakes = 1000
 }

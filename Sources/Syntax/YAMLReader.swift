@@ -19,6 +19,8 @@ public struct YAMLReader {
     return (document, reader.bag)
   }
 
+  /// How many mistakes were found before libyaml read the text.
+  private var mended = 0
   /// The last alias, which was refused.
   private var lastAlias: Span?
 
@@ -33,6 +35,7 @@ public struct YAMLReader {
     for mistake in repaired.mistakes { bag.report(mistake) }
     if repaired.cut != nil { bag.markAsEnd() }
     guessed = repaired.guessed
+    mended = bag.diagnostics.count
     // libyaml does not take an empty buffer.
     guard !repaired.lines.bytes.isEmpty else {
       return YAMLDocument(root: nil, unread: (repaired.cut ?? bytes.count)..<bytes.count)
@@ -87,10 +90,9 @@ public struct YAMLReader {
     _ event: YAMLEvents.Event, _ events: inout YAMLEvents, depth: Int
   ) -> YAMLNode {
     nodes += 1
-    if nodes > SyntaxLimits.nodes {
-      events.stop(with: TextMistake.tooManyNodes(limit: SyntaxLimits.nodes, at: event.span))
-    } else if depth > SyntaxLimits.depth {
-      events.stop(with: TextMistake.tooDeep(limit: SyntaxLimits.depth, at: event.span))
+    if let mistake = limit(at: event.span, depth: depth) {
+      events.stop(with: mistake)
+      return YAMLNode(span: event.span, content: .poisoned, isComplete: false)
     }
     if let anchor = event.anchor {
       bag.report(RefusedMistake.anchor(name: String(anchor.text.dropFirst()), at: anchor.span))
@@ -111,6 +113,16 @@ public struct YAMLReader {
       return YAMLNode(span: event.span, content: .poisoned)
     default: return YAMLNode(span: event.span, content: .poisoned, isComplete: false)
     }
+  }
+
+  /// What a node would be too much for.
+  private func limit(at span: Span, depth: Int) -> TextMistake? {
+    if nodes > SyntaxLimits.nodes { return .tooManyNodes(limit: SyntaxLimits.nodes, at: span) }
+    if depth > SyntaxLimits.depth { return .tooDeep(limit: SyntaxLimits.depth, at: span) }
+    if bag.diagnostics.count - mended >= SyntaxLimits.mistakes {
+      return .tooManyMistakes(limit: SyntaxLimits.mistakes, at: span)
+    }
+    return nil
   }
 
   private mutating func readSequence(

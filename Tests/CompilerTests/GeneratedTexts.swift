@@ -60,6 +60,10 @@ enum GeneratedTexts {
     GeneratedText(
       "GBK", bytes: Array(app.utf8) + [0x23, 0xBF, 0xCD, 0xBB, 0xA7, 0x0A], [.invalidUTF8]),
     GeneratedText(
+      "too many anchors",
+      bytes: Array((app + "roles:\n" + String(repeating: " - &a x\n", count: 1002)).utf8),
+      Array(repeating: .anchor, count: 1000) + [.tooManyMistakes]),
+    GeneratedText(
       "too many mistakes", bytes: Array((app + String(repeating: "label：x\n", count: 1001)).utf8),
       Array(repeating: .duplicateKey, count: 999).flatMap { [.fullWidthPunctuation, $0] }
         + [.fullWidthPunctuation, .tooManyMistakes]),

@@ -88,8 +88,8 @@ extension TextMistake {
         ])
     case .tooManyMistakes(let limit, let span):
       return Diagnostic(
-        .tooManyMistakes, span, zh: "这个文件已有 \(limit) 处符号错误，从这里起不再读取",
-        en: "the file has \(limit) wrong characters already; nothing is read from here on",
+        .tooManyMistakes, span, zh: "这个文件已有 \(limit) 处书写错误，从这里起不再读取",
+        en: "the file has \(limit) mistakes of writing already; nothing is read from here on",
         help: [Message(zh: "先改正前面的错误", en: "correct those before this place first")])
     case .fullWidth(let found, let meant, let edits, let span):
       return Diagnostic(

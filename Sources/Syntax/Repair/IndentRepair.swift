@@ -61,7 +61,7 @@ extension LineRepair {
 
   /// Replaces the indentation of a line by spaces.
   mutating func straighten(_ indent: Indent) {
-    guard let odd = indent.odd else { return }
+    guard let odd = indent.odd, !isTrial else { return }
     let blanks = String(repeating: " ", count: indent.column)
     let edit = Fix.Edit(span: span(indent.start, indent.content), text: blanks)
     edits.append(Rewriting.Edit(indent.start, indent.content, blanks))
@@ -102,7 +102,7 @@ extension LineRepair {
     var isCertain = true
     for width in [2, 4, 8, 3, 1, 6] {
       var trial = make(width)
-      trial.run()
+      trial.tryOut()
       guard let known = best else {
         best = (width, trial.misfits, trial.shape)
         continue

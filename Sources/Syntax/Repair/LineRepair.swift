@@ -27,6 +27,8 @@ struct LineRepair {
   /// Whether any other width would nest the lines in the same way. If not, the reading of the file
   /// ends at the first tab.
   let isTabWidthKnown: Bool
+  /// Whether only ``misfits`` and ``shape`` are asked for.
+  private(set) var isTrial = false
   private let file: Int
   /// From the offsets of `text` to those of the file.
   private let origin: Rewriting
@@ -69,6 +71,12 @@ struct LineRepair {
     self.file = file
     self.tabWidth = tabWidth
     self.isTabWidthKnown = isTabWidthKnown
+  }
+
+  /// Goes through the text for the sake of ``misfits`` and ``shape`` alone.
+  mutating func tryOut() {
+    isTrial = true
+    run()
   }
 
   mutating func run() {
