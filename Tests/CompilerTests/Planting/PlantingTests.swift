@@ -14,7 +14,7 @@ import Testing
     .utf16: "bytes that no text holds: GeneratedTexts",
     .carriageReturn: "it moves every line after it: GeneratedTexts",
     .tooManyMistakes: "it takes hundreds of others: GeneratedTexts",
-    .unreadable: "what libyaml gives no reason for that is known",
+    .unreadable: "only a tag with bytes that are no UTF-8 gives it: a case holds it",
   ]
 
   private static func number(_ name: String) -> UInt64? {
