@@ -63,6 +63,7 @@ public final class SemaSession {
     }
     let result = assembly.result(sections, files)
     self.environment = environment
+    forgetRemoved(sections)
     return result
   }
 
@@ -81,6 +82,20 @@ public final class SemaSession {
       entities = [:]
       views = [:]
       return
+    }
+  }
+
+  /// Drops what is no longer declared, so that a long session does not grow.
+  private func forgetRemoved(_ sections: Sections) {
+    let declared = sections.named["entities"] ?? []
+    if entities.count > declared.count {
+      let names = Set(declared.map(\.key))
+      entities = entities.filter { names.contains($0.key) }
+    }
+    let shown = sections.named["views"] ?? []
+    if views.count > shown.count {
+      let keys = Set(shown.map { ViewKey(file: $0.keySpan.file, name: $0.key) })
+      views = views.filter { keys.contains($0.key) }
     }
   }
 
