@@ -19,13 +19,10 @@ extension Explanation {
         Nothing after this place was read. Whether the fields, views and rights there are \
         right will be known after this place is mended.
         """),
-    example: .described(
-      wrong: Message(
-        zh: "一行里的引号、括号或缩进互相矛盾，又不属于其他代码所说的情况",
-        en: "quotes, brackets or indentation that are at odds in a way that no other code names"),
-      right: Message(
-        zh: "同样的内容，写成 `键: 值`，文字整个放在双引号里",
-        en: "the same content as `key: value`, with the whole text in double quotes")),
+    example: .yaml(
+      .fields,
+      wrong: "rate: { type: text, label: !%FF 比例 }",
+      right: #"rate: { type: text, label: "!%FF 比例" }"#),
     note: Message(
       zh: "拿不准时给整个文字加双引号。",
       en: "When in doubt, put the whole text in double quotes."))

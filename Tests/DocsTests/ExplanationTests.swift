@@ -6,10 +6,9 @@ import Testing
 
 /// Every code is explained in both languages, and its examples show what they say.
 @Suite struct ExplanationTests {
-  /// Mistakes that no short text can show: encodings, invisible characters, sizes, and what has no
-  /// cause of its own.
+  /// Mistakes that no short text can show: encodings, invisible characters, sizes.
   private static let described: Set<Code> = [
-    .invalidUTF8, .utf16, .controlCharacter, .fileTooLarge, .tooManyNodes, .tooDeep, .unreadable,
+    .invalidUTF8, .utf16, .controlCharacter, .fileTooLarge, .tooManyNodes, .tooDeep,
     .carriageReturn, .tooManyMistakes, .tooMany, .tooLong,
   ]
 
