@@ -3,17 +3,6 @@ import Values
 
 @testable import TenonPages
 
-@Test func everyPhraseHasBothWordings() {
-  for phrase in Phrase.allCases {
-    #expect(!phrase.words.zh.isEmpty, "\(phrase)")
-    #expect(!phrase.words.en.isEmpty, "\(phrase)")
-    // A hole in one language and not in the other would lose what stands in it.
-    for hole in ["{1}", "{2}", "{3}"] {
-      #expect(phrase.words.zh.contains(hole) == phrase.words.en.contains(hole), "\(phrase)")
-    }
-  }
-}
-
 @Test func holesAreFilled() {
   #expect(Locale.zh.text(.createEntity, "客户") == "新建客户")
   #expect(Locale.en.text(.conflictBy, "{2}", "now") == "{2} saved a change at now.")

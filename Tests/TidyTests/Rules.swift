@@ -35,6 +35,20 @@ enum Rules {
     }
   }
 
+  /// Each phrase has both wordings, and a hole in one language stands in the other too.
+  static func phrases(_ file: SourceText) -> [String] {
+    let form = #/static let (\w+) = Phrase\(\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\s*\)/#
+    let found = file.text.matches(of: form)
+    var wrong = found.filter { phrase in
+      phrase.2.isEmpty || phrase.3.isEmpty
+        || ["{1}", "{2}", "{3}"].contains { phrase.2.contains($0) != phrase.3.contains($0) }
+    }.map { "\(file.path): the phrase \($0.1) does not say the same twice" }
+    if found.count != file.text.components(separatedBy: " = Phrase(").count - 1 {
+      wrong.append("\(file.path): a phrase is not written as two texts")
+    }
+    return wrong
+  }
+
   /// Notes to oneself, in code and comments alike.
   static func leftovers(_ file: SourceText) -> [String] {
     matches(of: #/\b(TODO|FIXME|XXX|HACK|WIP)\b/#, in: file).map { "\($0): left over" }

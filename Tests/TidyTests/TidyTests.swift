@@ -30,6 +30,12 @@ import Testing
     #expect(findings(SourceTree.sources, Rules.functionLength) == [])
   }
 
+  @Test func phrasesSayTheSameInBothLanguages() {
+    let phrases = SourceTree.sources.filter { $0.path.contains("/Locale/Phrases/") }
+    #expect(phrases.count > 3)
+    #expect(findings(phrases, Rules.phrases) == [])
+  }
+
   @Test func nothingIsLeftOver() {
     let code = SourceTree.files.filter { file in
       // This folder names the words that it looks for.

@@ -19,8 +19,8 @@ public enum Locale: UInt8, CaseIterable, Hashable, Sendable {
   /// The runtime's own wording.
   public subscript(phrase: Phrase) -> String {
     switch self {
-    case .zh: return phrase.words.zh
-    case .en: return phrase.words.en
+    case .zh: return phrase.zh
+    case .en: return phrase.en
     }
   }
 

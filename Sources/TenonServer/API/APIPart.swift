@@ -8,20 +8,32 @@ struct APIPart {
   private var tenant: Tenant { exchange.tenant }
   private var request: Request { exchange.request }
 
-  func handle(_ endpoint: APIEndpoint) -> Reply {
+  static let routes = [
+    Route(.delete, Routes.path("session"), .api(nil) { $0.deleteSession($1) })
+  ]
+
+  static func routes(_ entity: EntityModel) -> [Route] {
+    let all = Routes.path("api", entity.name)
+    let one = all + [.parameter]
+    return [
+      Route(.get, all, .api(entity) { .now(try $0.list(entity, $1)) }),
+      Route(.post, all, .api(entity) { try $0.create(entity, $1) }),
+      Route(.get, one, .api(entity) { .now(try $0.read(entity, $1)) }),
+      Route(.patch, one, .api(entity) { try $0.update(entity, $1) }),
+      Route(.delete, one, .api(entity) { try $0.delete(entity, $1) }),
+    ]
+  }
+
+  /// An answer for the program of a person who is signed in.
+  func handle(
+    _ entity: EntityModel?, _ handler: (APIPart, SignedIn) throws -> Reply
+  ) -> Reply {
     do {
       let person = try exchange.person()
       try holdOffOtherSites(person)
-      switch endpoint {
-      case .deleteSession: return deleteSession(person)
-      case .list(let entity): return .now(try list(entity, person))
-      case .read(let entity): return .now(try read(entity, person))
-      case .create(let entity): return try create(entity, person)
-      case .update(let entity): return try update(entity, person)
-      case .delete(let entity): return try delete(entity, person)
-      }
+      return try handler(self, person)
     } catch {
-      return .now(exchange.problem(Refusal(error, endpoint.entity), endpoint.entity))
+      return .now(exchange.problem(Refusal(error, entity), entity))
     }
   }
 
@@ -163,18 +175,6 @@ struct APIPart {
       let version = Int64(header.dropFirst().dropLast())
     else { throw .versionConflict }
     return version
-  }
-}
-
-extension APIEndpoint {
-  /// The entity that the endpoint is about.
-  var entity: EntityModel? {
-    switch self {
-    case .deleteSession: return nil
-    case .list(let entity), .create(let entity), .read(let entity), .update(let entity),
-      .delete(let entity):
-      return entity
-    }
   }
 }
 

@@ -11,6 +11,23 @@ struct FormPart: Sendable {
   private var exchange: WebExchange { part.exchange }
   private var principal: Principal { person.user.principal }
 
+  static func routes(_ entity: EntityModel) -> [Route] {
+    [
+      Route(
+        .get, Routes.app(entity, "new"),
+        .page { .now(try FormPart(part: $0, person: $1, entity: entity).newPage()) }),
+      Route(
+        .post, Routes.app(entity),
+        .form { try FormPart(part: $0, person: $1, entity: entity).create($2) }),
+      Route(
+        .get, Routes.record(entity, "edit"),
+        .page { .now(try FormPart(part: $0, person: $1, entity: entity).editPage()) }),
+      Route(
+        .post, Routes.record(entity),
+        .form { try FormPart(part: $0, person: $1, entity: entity).update($2) }),
+    ]
+  }
+
   // MARK: Showing
 
   func newPage() throws -> Response {

@@ -10,6 +10,17 @@ struct ListPart {
 
   private var exchange: WebExchange { part.exchange }
 
+  static func routes(_ entity: EntityModel) -> [Route] {
+    [
+      Route(
+        .get, Routes.app(entity),
+        .page { .now(try ListPart(part: $0, person: $1, entity: entity).page()) }),
+      Route(
+        .get, Routes.app(entity, "-", "pick"),
+        .page { .now(try PickPart(part: $0, person: $1).answer(entity)) }),
+    ]
+  }
+
   func page() throws -> Response {
     guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
       throw Refusal.forbidden

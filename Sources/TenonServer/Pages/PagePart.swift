@@ -9,49 +9,33 @@ struct PagePart {
   var tenant: Tenant { exchange.tenant }
   var request: Request { exchange.request }
 
-  func handle(_ endpoint: PageEndpoint) -> Reply {
+  static let routes: [Route] = [
+    Route(.get, [], .page { part, person in .now(part.home(person)) }),
+    Route(.post, Routes.path("sign-out"), .form { part, person, _ in part.signOut(person) }),
+  ]
+
+  /// A page for the person who is signed in.
+  func page(_ handler: (PagePart, SignedIn) throws -> Reply) -> Reply {
     do {
       guard let person = exchange.signedIn else { return .now(toSignIn()) }
-      if request.method == .post { return try post(endpoint, person) }
-      return .now(try get(endpoint, person))
+      return try handler(self, person)
     } catch {
       return .now(problemPage(Refusal(error, nil)))
     }
   }
 
-  private func get(_ endpoint: PageEndpoint, _ person: SignedIn) throws -> Response {
-    switch endpoint {
-    case .home: return home(person)
-    case .list(let entity): return try ListPart(part: self, person: person, entity: entity).page()
-    case .pick(let entity): return try PickPart(part: self, person: person).answer(entity)
-    case .record(let entity):
-      return try RecordPart(part: self, person: person, entity: entity).page()
-    case .new(let entity):
-      return try FormPart(part: self, person: person, entity: entity).newPage()
-    case .edit(let entity):
-      return try FormPart(part: self, person: person, entity: entity).editPage()
-    case .signOut, .create, .update, .delete: throw Refusal.notFound
-    }
-  }
-
-  private func post(_ endpoint: PageEndpoint, _ person: SignedIn) throws -> Reply {
-    guard let form = request.form() else {
-      throw Refusal.malformed(
-        Words2(zh: "请从页面上的表单提交。", en: "Please use the form of the page."))
-    }
-    let token = form.first { $0.name == "csrf" }?.value ?? ""
-    guard exchange.site.isOurs(request), Secrets.equal(token, person.csrf) else {
-      throw Refusal.forbidden
-    }
-    switch endpoint {
-    case .signOut: return signOut(person)
-    case .create(let entity):
-      return try FormPart(part: self, person: person, entity: entity).create(form)
-    case .update(let entity):
-      return try FormPart(part: self, person: person, entity: entity).update(form)
-    case .delete(let entity):
-      return try RecordPart(part: self, person: person, entity: entity).delete(form)
-    case .home, .list, .new, .pick, .record, .edit: throw Refusal.notFound
+  /// What a page's form posts. It must carry the session's token and come from our own pages.
+  func form(_ handler: (PagePart, SignedIn, FormBody) throws -> Reply) -> Reply {
+    page { part, person in
+      guard let form = request.form() else {
+        throw Refusal.malformed(
+          Words2(zh: "请从页面上的表单提交。", en: "Please use the form of the page."))
+      }
+      let token = form.first { $0.name == "csrf" }?.value ?? ""
+      guard exchange.site.isOurs(request), Secrets.equal(token, person.csrf) else {
+        throw Refusal.forbidden
+      }
+      return try handler(part, person, form)
     }
   }
 

@@ -10,6 +10,17 @@ struct RecordPart {
 
   private var exchange: WebExchange { part.exchange }
 
+  static func routes(_ entity: EntityModel) -> [Route] {
+    [
+      Route(
+        .get, Routes.record(entity),
+        .page { .now(try RecordPart(part: $0, person: $1, entity: entity).page()) }),
+      Route(
+        .post, Routes.record(entity, "delete"),
+        .form { try RecordPart(part: $0, person: $1, entity: entity).delete($2) }),
+    ]
+  }
+
   func page() throws -> Response {
     let id = try exchange.recordID()
     let page = try part.tenant.database.read { session in

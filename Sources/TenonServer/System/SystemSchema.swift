@@ -1,7 +1,9 @@
 /// The server's own tables, in the same form as an application's.
 enum SystemSchema {
-  /// What every SQLite database holds besides the application's tables.
-  static let sqlite: [SchemaItem] = [
+  /// What every SQLite database holds besides the application's tables; each area gives its own.
+  static let sqlite = signIn + counters
+
+  private static let signIn: [SchemaItem] = [
     SchemaItem(
       key: "table tenon_user", definition: "1",
       sql: """
@@ -31,6 +33,9 @@ enum SystemSchema {
       sql: """
         CREATE INDEX "tenon_session_expires_at" ON "tenon_session" ("expires_at")
         """),
+  ]
+
+  private static let counters: [SchemaItem] = [
     SchemaItem(
       key: "table tenon_counter", definition: "1",
       sql: """
@@ -40,6 +45,6 @@ enum SystemSchema {
           "last" INTEGER NOT NULL,
           PRIMARY KEY ("series", "period")
         ) STRICT, WITHOUT ROWID
-        """),
+        """)
   ]
 }

@@ -6,22 +6,29 @@ import TenonPages
 struct OpenPart: Sendable {
   let passwords: PasswordPool
 
-  func handle(_ exchange: WebExchange, _ endpoint: OpenEndpoint) -> Reply {
-    switch endpoint {
-    case .health: return .now(OpenPart.text(200, "ok\n"))
-    case .ready: return .now(ready(exchange))
-    case .openAPI:
-      return .now(
-        Response(
-          status: 200, headers: APIPart.headers,
-          asset: exchange.tenant.application.openAPI))
-    case .asset: return .now(asset(exchange))
-    case .createSession: return createSession(exchange)
-    case .signInPage: return .now(SignInPart(exchange: exchange).page(problem: nil, status: 200))
-    case .signIn: return SignInPart(exchange: exchange).post(passwords)
-    case .language: return .now(language(exchange))
-    }
-  }
+  let exchange: WebExchange
+
+  static let routes: [Route] = [
+    Route(.get, Routes.path("healthz"), .open { _ in .now(OpenPart.text(200, "ok\n")) }),
+    Route(.get, Routes.path("readyz"), .open { .now($0.ready()) }),
+    Route(
+      .get, Routes.path("openapi.json"),
+      .open {
+        .now(
+          Response(
+            status: 200, headers: APIPart.headers,
+            asset: $0.exchange.tenant.application.openAPI))
+      }),
+    Route(.get, [.literal("assets"), .parameter], .open { .now($0.asset()) }),
+    Route(
+      .get, Routes.path("sign-in"),
+      .open { .now(SignInPart(exchange: $0.exchange).page(problem: nil, status: 200)) }),
+    Route(
+      .post, Routes.path("sign-in"),
+      .open { SignInPart(exchange: $0.exchange).post($0.passwords) }),
+    Route(.post, Routes.path("language"), .open { .now($0.language()) }),
+    Route(.post, Routes.path("session"), .open { $0.createSession() }),
+  ]
 
   static func text(_ status: Int, _ text: StaticString) -> Response {
     Response(
@@ -31,7 +38,7 @@ struct OpenPart: Sendable {
   }
 
   /// Ready is who can read the database.
-  private func ready(_ exchange: WebExchange) -> Response {
+  func ready() -> Response {
     do {
       try exchange.tenant.database.read { session in
         try session.rows(OpenPart.probe, [], SystemAuthority("readiness")) { _ in }
@@ -45,7 +52,7 @@ struct OpenPart: Sendable {
 
   private static let probe = SystemStatement("SELECT 1 FROM tenon_user LIMIT 1")
 
-  private func asset(_ exchange: WebExchange) -> Response {
+  func asset() -> Response {
     let name = "/assets/" + (exchange.parameters.first ?? "")
     guard let asset = PageAssets.all.first(where: { $0.path.text == name }) else {
       return exchange.problem(.notFound)
@@ -61,7 +68,7 @@ struct OpenPart: Sendable {
 
   // MARK: Sign-in of programs
 
-  private func createSession(_ exchange: WebExchange) -> Reply {
+  func createSession() -> Reply {
     do {
       guard exchange.site.isOurs(exchange.request) else { throw Refusal.forbidden }
       let type = exchange.request.header("content-type")?.prefix { $0 != ";" }.lowercased()
@@ -115,7 +122,7 @@ struct OpenPart: Sendable {
   // MARK: Language
 
   /// Sets the language and goes back; no secret depends on it, but other sites stay out.
-  private func language(_ exchange: WebExchange) -> Response {
+  func language() -> Response {
     guard exchange.site.isOurs(exchange.request), let form = exchange.request.form() else {
       return exchange.problem(.forbidden)
     }

@@ -1,89 +1,55 @@
 import TenonHTTP
 import TenonPages
 
+/// One line of the table of all routes.
+struct Route: Sendable {
+  let method: TenonHTTP.Method
+  let path: [Segment]
+  let endpoint: Endpoint
+
+  init(_ method: TenonHTTP.Method, _ path: [Segment], _ endpoint: Endpoint) {
+    self.method = method
+    self.path = path
+    self.endpoint = endpoint
+  }
+}
+
 /// What a route leads to. Who may come there is decided from this, never from the URL.
 enum Endpoint: Sendable {
   /// For everyone.
-  case open(OpenEndpoint)
-  /// For programs: JSON, problem documents.
-  case api(APIEndpoint)
+  case open(@Sendable (OpenPart) throws -> Reply)
+  /// For programs: JSON, problem documents. The entity words what is refused.
+  case api(EntityModel?, @Sendable (APIPart, SignedIn) throws -> Reply)
   /// For people who are signed in: HTML, redirects to the sign-in page.
-  case page(PageEndpoint)
+  case page(@Sendable (PagePart, SignedIn) throws -> Reply)
+  /// What a form of a page posts; it comes with the session's token.
+  case form(@Sendable (PagePart, SignedIn, FormBody) throws -> Reply)
 }
 
-enum OpenEndpoint: Sendable {
-  case health, ready, openAPI, createSession, asset, signInPage, signIn, language
-}
+/// What a form sent: names and values in the order sent.
+typealias FormBody = [(name: String, value: String)]
 
-enum APIEndpoint: Sendable {
-  case deleteSession
-  case list(EntityModel)
-  case create(EntityModel)
-  case read(EntityModel)
-  case update(EntityModel)
-  case delete(EntityModel)
-}
-
-enum PageEndpoint: Sendable {
-  case home, signOut
-  case list(EntityModel)
-  case new(EntityModel)
-  case create(EntityModel)
-  case pick(EntityModel)
-  case record(EntityModel)
-  case edit(EntityModel)
-  case update(EntityModel)
-  case delete(EntityModel)
-}
-
-/// The exact table of all routes; what is not here does not exist.
+/// The exact table of all routes; what is not here does not exist. Each area gives its own.
 enum Routes {
   static func table(_ tenant: Tenant) throws(StartError) -> Router<Endpoint> {
-    var routes: [(TenonHTTP.Method, [Segment], Endpoint)] = [
-      (.get, path("healthz"), .open(.health)),
-      (.get, path("readyz"), .open(.ready)),
-      (.get, path("openapi.json"), .open(.openAPI)),
-      (.get, [.literal("assets"), .parameter], .open(.asset)),
-      (.get, path("sign-in"), .open(.signInPage)),
-      (.post, path("sign-in"), .open(.signIn)),
-      (.post, path("language"), .open(.language)),
-      (.post, path("session"), .open(.createSession)),
-      (.delete, path("session"), .api(.deleteSession)),
-      (.get, [], .page(.home)),
-      (.post, path("sign-out"), .page(.signOut)),
-    ]
-    for entity in tenant.entities { routes += self.routes(entity) }
-    do { return try Router(routes) } catch {
+    var routes = OpenPart.routes + PagePart.routes + APIPart.routes
+    for entity in tenant.entities {
+      routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
+      routes += APIPart.routes(entity)
+    }
+    do { return try Router(routes.map { ($0.method, $0.path, $0.endpoint) }) } catch {
       throw .definition("two routes for \(error.path)")
     }
   }
 
-  private static func routes(
-    _ entity: EntityModel
-  ) -> [(TenonHTTP.Method, [Segment], Endpoint)] {
-    let api = path("api", entity.name)
-    let app = path("app", entity.name)
-    let record: [Segment] = [.parameter]
-    var routes: [(TenonHTTP.Method, [Segment], Endpoint)] = [
-      (.get, app, .page(.list(entity))),
-      (.post, app, .page(.create(entity))),
-      (.get, app + path("new"), .page(.new(entity))),
-      (.get, app + path("-", "pick"), .page(.pick(entity))),
-      (.get, app + record, .page(.record(entity))),
-      (.post, app + record, .page(.update(entity))),
-      (.get, app + record + path("edit"), .page(.edit(entity))),
-      (.post, app + record + path("delete"), .page(.delete(entity))),
-    ]
-
-    routes += [
-      (.get, api, .api(.list(entity))),
-      (.post, api, .api(.create(entity))),
-      (.get, api + record, .api(.read(entity))),
-      (.patch, api + record, .api(.update(entity))),
-      (.delete, api + record, .api(.delete(entity))),
-    ]
-    return routes
+  /// A path of literal segments.
+  static func path(_ segments: String...) -> [Segment] { segments.map(Segment.literal) }
+  /// The path of an entity's pages.
+  static func app(_ entity: EntityModel, _ more: String...) -> [Segment] {
+    path("app", entity.name) + more.map(Segment.literal)
   }
-
-  private static func path(_ segments: String...) -> [Segment] { segments.map(Segment.literal) }
+  /// The path of a record's pages; the id is the first parameter.
+  static func record(_ entity: EntityModel, _ more: String...) -> [Segment] {
+    path("app", entity.name) + [.parameter] + more.map(Segment.literal)
+  }
 }

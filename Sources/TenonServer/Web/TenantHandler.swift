@@ -9,14 +9,14 @@ final class TenantHandler: Handler {
   let sessions: Sessions
   let site: Site
   private let router: Router<Endpoint>
-  private let open: OpenPart
+  private let passwords: PasswordPool
 
   init(_ tenant: Tenant, _ site: Site) throws(StartError) {
     self.tenant = tenant
     self.site = site
     sessions = Sessions(tenant)
     router = try Routes.table(tenant)
-    open = OpenPart(passwords: try PasswordPool())
+    passwords = try PasswordPool()
   }
 
   func handle(_ request: Request) -> Reply {
@@ -33,15 +33,17 @@ final class TenantHandler: Handler {
     _ request: Request, _ endpoint: Endpoint, _ parameters: [String]
   ) -> Reply {
     do {
-      if case .open(let endpoint) = endpoint {
-        return open.handle(exchange(request, nil, false, parameters), endpoint)
+      if case .open(let handler) = endpoint {
+        return try handler(
+          OpenPart(passwords: passwords, exchange: exchange(request, nil, false, parameters)))
       }
       let (signedIn, isFromCookie) = try person(request)
       let exchange = exchange(request, signedIn, isFromCookie, parameters)
       switch endpoint {
       case .open: return .now(refuse(.fault, exchange))
-      case .api(let endpoint): return APIPart(exchange: exchange).handle(endpoint)
-      case .page(let endpoint): return PagePart(exchange: exchange).handle(endpoint)
+      case .api(let entity, let handler): return APIPart(exchange: exchange).handle(entity, handler)
+      case .page(let handler): return PagePart(exchange: exchange).page(handler)
+      case .form(let handler): return PagePart(exchange: exchange).form(handler)
       }
     } catch {
       return .now(refuse(Refusal(error, nil), exchange(request, nil, false, parameters)))

@@ -1,0 +1,16 @@
+/// Records and what was done with them.
+extension Phrase {
+  static let edit = Phrase("编辑", "Edit")
+  static let delete = Phrase("删除", "Delete")
+  static let deleteQuestion = Phrase("删除“{1}”？", "Delete “{1}”?")
+  static let deleteText = Phrase("删除后无法恢复。", "This cannot be undone.")
+  static let cancel = Phrase("取消", "Cancel")
+  static let details = Phrase("详细信息", "Details")
+  static let history = Phrase("记录信息", "Record")
+  public static let createdAt = Phrase("创建时间", "Created")
+  public static let updatedAt = Phrase("更新时间", "Updated")
+  public static let created = Phrase("已创建。", "Created.")
+  public static let saved = Phrase("已保存。", "Saved.")
+  public static let deleted = Phrase("已删除。", "Deleted.")
+  static let signedOut = Phrase("已退出登录。", "You are signed out.")
+}
