@@ -67,10 +67,10 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP", "TenonThreads"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),
-    // Holds a link to the code generated for apps/marketing: compiled here, driven by scenarios.
+    // Holds a link to the code generated for Tests/Apps/sales: compiled here, driven by scenarios.
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
-      exclude: ["Marketing/main.swift"]),
+      exclude: ["Sales/main.swift"]),
     .testTarget(
       name: "DocsTests",
       dependencies: ["Driver", "Explanations", "Query", "Templates", "TestSupport"]),

@@ -50,6 +50,11 @@ final class Tenant: Sendable {
       currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale))
   }
 
+  /// Whether someone manages people and the system.
+  func isAdministrator(_ principal: Principal) -> Bool {
+    !principal.roles.isDisjoint(with: RoleSet(rawValue: application.administrators))
+  }
+
   /// The entity with this name.
   func entity(named name: String) -> EntityModel? { entityByName[name].map { entities[$0] } }
 
