@@ -20,7 +20,7 @@ public final class SearchIndex: Sendable {
     ([String(SearchGrams.version)]
       + columns.map { column in
         let name = table.columns[column.column].name
-        return column.isInitials ? name + ":initials" : name
+        return name + (column.isInitials ? ":initials" : "") + (column.most.map { ":\($0)" } ?? "")
       }).joined(separator: " ")
   }
 
@@ -35,7 +35,8 @@ public final class SearchIndex: Sendable {
       sql: """
         CREATE VIRTUAL TABLE \(table) USING fts5(
           \(names), content = '', columnsize = 0, tokenize = 'ascii');
-        INSERT INTO \(table) (\(table), rank) VALUES ('automerge', 16), ('crisismerge', 64)
+        INSERT INTO \(table) (\(table), rank) VALUES 
+          ('automerge', 16), ('crisismerge', 64), ('hashsize', 16777216)
         """)
   }
 }
@@ -46,19 +47,19 @@ public struct SearchColumn: Hashable, Sendable {
   public let column: Int
   /// Whether it holds the text's initials instead of the text.
   public let isInitials: Bool
+  /// How many code points are searched, from the beginning; nil for all.
+  public let most: Int?
 
-  public init(_ column: Int, isInitials: Bool = false) {
+  public init(_ column: Int, isInitials: Bool = false, most: Int? = nil) {
     self.column = column
     self.isInitials = isInitials
+    self.most = most
   }
-
-  /// Of longer texts the beginning is searched.
-  public static let most = 200
 
   /// The tokens of a value; nil when it has none.
   func tokens(_ value: Value) -> String? {
     guard let text = value.text else { return nil }
-    var folded = FoldedText(text, most: SearchColumn.most)
+    var folded = FoldedText(text, most: most ?? .max)
     if isInitials {
       guard let initials = PinyinInitials(folded) else { return nil }
       folded = initials.text

@@ -39,6 +39,9 @@ public struct PagePath: Hashable, Sendable {
   /// `/language`.
   public static let language = PagePath(encoded: "/language")
 
+  /// `/search`.
+  public static let search = PagePath(encoded: "/search")
+
   /// `/app/{entity}`: the list in its opening state, and what a new record is posted to.
   public static func list(_ entity: String) -> PagePath {
     PagePath(encoded: "/app/" + encode(entity))
