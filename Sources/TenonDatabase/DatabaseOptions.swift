@@ -46,6 +46,8 @@ public struct WriterStatistics: Hashable, Sendable {
   public internal(set) var lostBatches = 0
   /// Checkpoints of the write-ahead log.
   public internal(set) var checkpoints = 0
+  /// Jobs that wait at this moment.
+  public internal(set) var queued = 0
   /// The most jobs seen waiting.
   public internal(set) var longestQueue = 0
 

@@ -52,6 +52,7 @@ final class Writer: @unchecked Sendable {
   var statistics: WriterStatistics {
     var result = counts.withLock { $0 }
     result.longestQueue = queue.longestCount
+    result.queued = queue.count
     return result
   }
 

@@ -99,6 +99,7 @@ struct PagePart {
   private func flash() -> Flash? {
     switch request.cookie(PagePart.flashCookie) {
     case "created": return Flash(.success, exchange.locale[.created])
+    case "sent": return Flash(.success, exchange.locale[.sentAlready])
     case "saved": return Flash(.success, exchange.locale[.saved])
     case "deleted": return Flash(.success, exchange.locale[.deleted])
     default: return nil

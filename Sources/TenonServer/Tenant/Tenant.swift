@@ -13,6 +13,7 @@ final class Tenant: Sendable {
   let zone: TimeZone
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
+  let keysUnderWay = KeysUnderWay()
   private let entityByName: [String: Int]
 
   /// Reads the definition that the binary carries. Throws when its parts do not belong together or

@@ -80,6 +80,39 @@ final class WebExchange: Sendable {
   }
 }
 
+extension WebExchange {
+  /// Answers a program's change with what `job` makes in the transaction. Marked with an
+  /// `Idempotency-Key` it happens once, and the same request gets the same answer again.
+  func change(
+    _ entity: EntityModel?, _ person: SignedIn,
+    _ job: @escaping @Sendable (WriteSession) throws -> Response
+  ) throws -> Reply {
+    let refused: @Sendable (Refusal) -> Response = { self.problem($0, entity) }
+    guard let key = try IdempotencyKey(request, person) else {
+      return write(entity, job, answer: { $0 }, refused: refused)
+    }
+    let tenant = tenant
+    let reply = write(entity) { session in
+      try Once(person: key.person, session: session, now: tenant.clock())
+        .answer(key) { try job(session) }
+    } answer: { response in
+      tenant.keysUnderWay.end(key)
+      return response
+    } refused: { refusal in
+      tenant.keysUnderWay.end(key)
+      return refused(refusal)
+    }
+    guard case .later(let start) = reply else { return reply }
+    return .later { responder in
+      if tenant.keysUnderWay.begin(key) {
+        start(responder)
+      } else {
+        responder.respond(refused(.keyUnderWay))
+      }
+    }
+  }
+}
+
 /// Where a job leaves its result for its completion; both run on the writer's thread.
 private final class JobResult<R>: @unchecked Sendable {
   var value: R?
