@@ -15,6 +15,7 @@ let package = Package(
     .systemLibrary(name: "CMicrohttpd"),
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "CJansson"),
+    .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CBuild"),
 
     // The contract: all that compiler and runtime share.
@@ -47,7 +48,9 @@ let package = Package(
     .target(name: "TenonPages", dependencies: ["Blueprint"]),
     .target(
       name: "TenonServer",
-      dependencies: ["TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CBuild"]),
+      dependencies: [
+        "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CZlib", "CBuild",
+      ]),
 
     // What several test targets need.
     .target(name: "TestSupport", path: "Tests/Support"),

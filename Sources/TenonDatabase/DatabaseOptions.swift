@@ -40,6 +40,8 @@ public struct WriterStatistics: Hashable, Sendable {
   public internal(set) var jobs = 0
   /// Jobs that failed, alone or with their batch.
   public internal(set) var failedJobs = 0
+  /// Jobs in the last transaction.
+  public internal(set) var lastBatch = 0
   /// Transactions committed; each is one wait for the disk.
   public internal(set) var commits = 0
   /// Batches of which nothing was kept.

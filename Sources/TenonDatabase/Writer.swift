@@ -163,6 +163,7 @@ final class Writer: @unchecked Sendable {
 
   private func count(_ batch: Batch) {
     counts.withLock {
+      $0.lastBatch = batch.answers.count
       $0.jobs += batch.answers.count
       if batch.loss == nil { $0.commits += 1 } else { $0.lostBatches += 1 }
       for answer in batch.answers {

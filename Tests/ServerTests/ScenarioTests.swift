@@ -12,8 +12,8 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
-  @Test(arguments: OnceStories.all, Transport.allCases)
-  func once(_ scenario: Scenario, _ transport: Transport) throws {
+  @Test(arguments: OnceStories.all + OperationStories.all, Transport.allCases)
+  func onceAndOperations(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 

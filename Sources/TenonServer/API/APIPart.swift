@@ -33,7 +33,7 @@ struct APIPart {
       try holdOffOtherSites(person)
       return try handler(self, person)
     } catch {
-      return .now(exchange.problem(Refusal(error, entity), entity))
+      return .now(exchange.problem(exchange.refusal(error, entity), entity))
     }
   }
 
@@ -71,7 +71,7 @@ struct APIPart {
       try EncodedRecord(tenant, entity, id, proof, person, session)
     }
     guard let record else { throw Refusal.notFound }
-    if let known = request.header("if-none-match"), known == record.tag {
+    if EntityTag.isKnown(record.tag, request) {
       return Response(
         status: 304, headers: [("ETag", record.tag), ("Cache-Control", "private, no-cache")])
     }
@@ -88,7 +88,12 @@ struct APIPart {
       var page = EncodedPage(entity, wanted, proof)
       return try page.read(session)
     }
-    return Response(status: 200, headers: APIPart.headers, body: body)
+    let tag = EntityTag.of(body)
+    if EntityTag.isKnown(tag, request) {
+      return Response(
+        status: 304, headers: [("ETag", tag), ("Cache-Control", "private, no-cache")])
+    }
+    return Response(status: 200, headers: APIPart.headers + [("ETag", tag)], body: body)
   }
 
   static let headers = [

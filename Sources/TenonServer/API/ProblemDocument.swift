@@ -8,6 +8,8 @@ struct ProblemDocument {
   /// Index of the reader's language.
   let language: Int
   let context: PageContext
+  /// The id of the request, by which the log tells of a fault.
+  let reference: String
 
   /// The whole answer.
   func response() -> Response {
@@ -27,6 +29,10 @@ struct ProblemDocument {
     if let detail = words.detail {
       out.append(",\"detail\":")
       out.append(json: detail[context.locale])
+    }
+    if case .fault = refusal {
+      out.append(",\"reference\":")
+      out.append(json: reference)
     }
     let errors = fieldErrors()
     if !errors.isEmpty {

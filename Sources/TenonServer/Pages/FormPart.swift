@@ -121,7 +121,7 @@ struct FormPart: Sendable {
       return PagePart.redirect(.record(entity.name, id), saying: flash, exchange.site)
     } refused: { refusal in
       do { return try again(typed, purpose, refusal) } catch {
-        return part.problemPage(Refusal(error, entity))
+        return part.problemPage(exchange.refusal(error, entity))
       }
     }
   }

@@ -20,7 +20,7 @@ struct PagePart {
       guard let person = exchange.signedIn else { return .now(toSignIn()) }
       return try handler(self, person)
     } catch {
-      return .now(problemPage(Refusal(error, nil)))
+      return .now(problemPage(exchange.refusal(error)))
     }
   }
 
@@ -149,7 +149,8 @@ struct PagePart {
     let detail = refusal.words.detail?[exchange.locale]
     let page = ProblemPage(
       context: exchange.context, app: tenant.blueprint.label[exchange.language],
-      frame: exchange.signedIn.map { frame($0, nil) }, status: refusal.status, detail: detail)
+      frame: exchange.signedIn.map { frame($0, nil) }, status: refusal.status, detail: detail,
+      reference: refusal.status == 500 ? exchange.id : nil)
     var out = HTMLWriter()
     Pages.render(page, into: &out)
     return PagePart.html(refusal.status, out.bytes, more: refusal.headers)

@@ -63,7 +63,7 @@ struct Words2: Sendable {
 
 extension Refusal {
   /// What an error of the store means to the person who asked. Faults are logged here, once.
-  init(_ error: any Error, _ entity: EntityModel?) {
+  init(_ error: any Error, _ entity: EntityModel?, request: String? = nil) {
     switch error {
     case let refusal as Refusal: self = refusal
     case DatabaseError.unique(_, let columns, _):
@@ -81,7 +81,7 @@ extension Refusal {
         Words2(zh: "翻页位置无效，请回到第一页。", en: "The cursor is not one of this list's."))
     case DatabaseError.denied: self = .forbidden
     default:
-      Log.fault("\(error)")
+      Log.fault("\(error)", request: request)
       self = .fault
     }
   }

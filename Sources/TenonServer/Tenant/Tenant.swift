@@ -13,6 +13,7 @@ final class Tenant: Sendable {
   let zone: TimeZone
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
+  let packed: PackedFiles
   let keysUnderWay = KeysUnderWay()
   private let entityByName: [String: Int]
 
@@ -23,6 +24,7 @@ final class Tenant: Sendable {
     clock: @escaping @Sendable () -> Int64
   ) throws(StartError) {
     self.application = application
+    packed = PackedFiles(application)
     self.database = database
     self.clock = clock
     do { blueprint = try BlueprintCodec.decode(application.blueprint.description) } catch {
@@ -67,6 +69,7 @@ enum StartError: Error, CustomStringConvertible {
   case database(String)
   case schema([String])
   case listen(String)
+  case metricsToken(String)
 
   var description: String {
     switch self {
@@ -79,6 +82,8 @@ enum StartError: Error, CustomStringConvertible {
       return "the database does not fit this version, and nothing was changed:\n"
         + lines.map { "  " + $0 }.joined(separator: "\n")
     case .listen(let reason): return reason
+    case .metricsToken(let path):
+      return "\(path) cannot be read, or its first line has fewer than 16 characters"
     }
   }
 }
