@@ -35,6 +35,10 @@ public enum PageAssets {
   /// The icon of the browser tab.
   public static let icon = PageAsset(
     stem: "icon", ending: "svg", contentType: "image/svg+xml", parts: [Style.icon])
-  /// Everything that the server answers under `/assets/`.
+  /// The script of pages that someone develops.
+  public static let development = PageAsset(
+    stem: "dev", ending: "js", contentType: "text/javascript; charset=utf-8",
+    parts: [DevelopmentScript.text])
+  /// Everything that a server answers under `/assets/`.
   public static let all = [style, script, icon]
 }

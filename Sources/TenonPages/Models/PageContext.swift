@@ -4,8 +4,12 @@ public struct PageContext: Hashable, Sendable {
   public let currency: Currency
   /// ``Currency/prefix(_:)`` in this locale.
   let moneyPrefix: String
+  /// The server's run, by which a page that someone develops sees that there is a newer one. Nil
+  /// everywhere else: then the page has nothing of it.
+  let development: String?
 
-  public init(locale: Locale, currency: Currency) {
+  public init(locale: Locale, currency: Currency, development: String? = nil) {
+    self.development = development
     self.locale = locale
     self.currency = currency
     moneyPrefix = currency.prefix(locale)

@@ -13,17 +13,20 @@ final class Tenant: Sendable {
   let zone: TimeZone
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
+  /// Present when the server runs for someone who edits the definition.
+  let development: Development?
   private let entityByName: [String: Int]
 
   /// Reads the definition that the binary carries. Throws when its parts do not belong together or
   /// the machine lacks the time zone.
   init(
     _ application: any TenantApplication.Type, database: Database,
-    clock: @escaping @Sendable () -> Int64
+    clock: @escaping @Sendable () -> Int64, development: Development? = nil
   ) throws(StartError) {
     self.application = application
     self.database = database
     self.clock = clock
+    self.development = development
     do { blueprint = try BlueprintCodec.decode(application.blueprint.description) } catch {
       throw .definition(error.description)
     }
@@ -47,7 +50,8 @@ final class Tenant: Sendable {
   func context(_ language: Int) -> PageContext {
     PageContext(
       locale: locales[language],
-      currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale))
+      currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale),
+      development: development?.server)
   }
 
   /// The entity with this name.

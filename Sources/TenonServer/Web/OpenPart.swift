@@ -54,7 +54,8 @@ struct OpenPart: Sendable {
 
   func asset() -> Response {
     let name = "/assets/" + (exchange.parameters.first ?? "")
-    guard let asset = PageAssets.all.first(where: { $0.path.text == name }) else {
+    let more = exchange.tenant.development == nil ? [] : [PageAssets.development]
+    guard let asset = (PageAssets.all + more).first(where: { $0.path.text == name }) else {
       return exchange.problem(.notFound)
     }
     return Response(

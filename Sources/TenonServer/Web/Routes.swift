@@ -37,6 +37,7 @@ enum Routes {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += APIPart.routes(entity)
     }
+    if let development = tenant.development { routes += development.routes }
     do { return try Router(routes.map { ($0.method, $0.path, $0.endpoint) }) } catch {
       throw .definition("two routes for \(error.path)")
     }
