@@ -17,9 +17,14 @@ enum Secrets {
 
   /// What is stored of a token: BLAKE2b-256 (RFC 7693), so that a stolen database opens no session.
   static func digest(_ token: String) -> String {
+    Array(token.utf8).withUnsafeBytes { digest($0) }
+  }
+
+  /// BLAKE2b-256 of bytes, in hexadecimal digits.
+  static func digest(_ bytes: UnsafeRawBufferPointer) -> String {
     var out = [UInt8](repeating: 0, count: 32)
-    let input = Array(token.utf8)
-    crypto_generichash(&out, out.count, input, UInt64(input.count), nil, 0)
+    let input = bytes.assumingMemoryBound(to: UInt8.self).baseAddress
+    crypto_generichash(&out, out.count, input, UInt64(bytes.count), nil, 0)
     return hex(out)
   }
 

@@ -33,6 +33,7 @@ typealias FormBody = [(name: String, value: String)]
 enum Routes {
   static func table(_ tenant: Tenant) throws(StartError) -> Router<Endpoint> {
     var routes = OpenPart.routes + Look.routes + PagePart.routes + APIPart.routes
+    routes += FilePart.routes
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += APIPart.routes(entity)
