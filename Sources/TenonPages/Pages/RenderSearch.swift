@@ -57,7 +57,7 @@ extension Pages {
     let locale = frame.context.locale
     let count = String(group.count) + (group.isMore ? "+" : "")
     out.raw(#"<section class="found"><h2>"#)
-    Frame.tile(group.entity.label, Frame.index(of: group.entity, in: frame), into: &out)
+    Frame.tile(group.entity, isBig: false, into: &out)
     out.text(group.entity.label)
     out.raw(#" <small>"#)
     out.text(locale.text(.searchHits, count))

@@ -113,6 +113,9 @@ enum FilterParameter {
       let parsed = read(shape, column, value, bound)
     else { throw .parameter(name) }
     if parsed.isBlank { return nil }
+    if shape.storage == .list {
+      return .and(ItemList.items(parsed).map { .contains(column, ItemList.mark($0)) })
+    }
     if shape.options.isEmpty, let text = parsed.text { return .contains(column, text) }
     switch bound {
     case .none: return .compare(column, .equal, parsed)
@@ -127,8 +130,19 @@ extension FieldShape {
   /// text is not of this field's form.
   func value(ofWire text: String) -> Value? {
     if options.isEmpty { return storage.parse(text) }
+    if storage == .list {
+      return storage.parse(text).flatMap { list(ItemList.items($0), byName: true) }
+    }
     let name = Text.trimmed(text)
     if name.isEmpty { return .blank }
     return options.first { $0.name == name }.map { .text($0.stored) }
+  }
+
+  /// The stored value of a list of options, in their order; nil when an item is none of them.
+  func list(_ items: [String], byName: Bool) -> Value? {
+    if options.isEmpty { return ItemList.value(items) }
+    let known = options.filter { items.contains(byName ? $0.name : $0.stored) }
+    guard known.count == Set(items).count else { return nil }
+    return ItemList.value(known.map(\.stored))
   }
 }
