@@ -12,6 +12,11 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
+  @Test(arguments: SearchStories.all, Transport.allCases)
+  func search(_ scenario: Scenario, _ transport: Transport) throws {
+    try TestWorld(transport, demo: scenario.demo).run(scenario)
+  }
+
   @Test(arguments: ListStories.all + PageStories.all + FormStories.all, Transport.allCases)
   func listsAndPages(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
