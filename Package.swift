@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "CJansson"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CBuild"),
 
     // The contract: all that compiler and runtime share.
@@ -49,7 +50,8 @@ let package = Package(
     .target(
       name: "TenonServer",
       dependencies: [
-        "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CZlib", "CBuild",
+        "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux", "CZlib",
+        "CBuild",
       ]),
 
     // What several test targets need.
@@ -70,10 +72,10 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP", "TenonThreads"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),
-    // Holds a link to the code generated for apps/marketing: compiled here, driven by scenarios.
+    // Holds a link to the code generated for Tests/Apps/sales: compiled here, driven by scenarios.
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
-      exclude: ["Marketing/main.swift"]),
+      exclude: ["Sales/main.swift"]),
     .testTarget(
       name: "DocsTests",
       dependencies: ["Driver", "Explanations", "Query", "Templates", "TestSupport"]),

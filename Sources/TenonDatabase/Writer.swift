@@ -83,6 +83,7 @@ final class Writer: @unchecked Sendable {
       gather(first, &batch)
       options.onStep?(.applied)
       if batch.loss == nil {
+        try session.writeEntries()
         try connection.run("COMMIT")
         readers.noteCommit()
       }
@@ -123,6 +124,7 @@ final class Writer: @unchecked Sendable {
       try connection.run("SAVEPOINT job")
       try apply(job)
       try connection.run("RELEASE job")
+      session.keepEntries()
       batch.answers.append((job, .success(())))
     } catch {
       batch.answers.append((job, .failure(error)))
@@ -133,6 +135,7 @@ final class Writer: @unchecked Sendable {
   private func apply(_ job: WriteJob) throws {
     session.isActive = true
     session.failure = nil
+    session.entries = []
     defer { session.isActive = false }
     try job.body(session)
     if let failure = session.failure { throw failure }
@@ -155,6 +158,7 @@ final class Writer: @unchecked Sendable {
   }
 
   private func rollBack() {
+    session.forgetEntries()
     guard connection.isInTransaction else { return }
     // An error here means that SQLite ended the transaction after all, or cannot end it; then the
     // next BEGIN fails, and its batch is told.

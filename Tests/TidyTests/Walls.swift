@@ -5,7 +5,7 @@ enum Walls {
   private static let io: Set<String> = ["Glibc", "Synchronization"]
 
   static let allowed: [String: Set<String>] = [
-    "CYAML": [], "CSQLite": [], "CMicrohttpd": [], "CSodium": [], "CJansson": [],
+    "CYAML": [], "CSQLite": [], "CMicrohttpd": [], "CSodium": [], "CJansson": [], "CLinux": [],
     "CZlib": [], "CBuild": [],
 
     "Values": [],
@@ -35,8 +35,8 @@ enum Walls {
     "TenonDatabase": io.union(["TenonThreads", "Values", "Query", "CSQLite"]),
     "TenonPages": ["Values", "Blueprint"],
     "TenonServer": io.union(contract).union([
-      "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CZlib",
-      "CBuild",
+      "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux",
+      "CZlib", "CBuild",
     ]),
   ]
 

@@ -12,7 +12,8 @@ struct SDK {
 
   /// Modules whose sources make the runtime.
   static let targets = [
-    "CBuild", "CSQLite", "CMicrohttpd", "CSodium", "CJansson", "CZlib", "Values", "Query",
+    "CBuild", "CSQLite", "CMicrohttpd", "CSodium", "CJansson", "CLinux", "CZlib", "Values",
+    "Query",
     "Blueprint", "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer",
   ]
   /// C libraries, and modules of the toolchain that an archive does not name by itself.
