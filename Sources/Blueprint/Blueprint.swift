@@ -14,12 +14,17 @@ public struct Blueprint: Hashable, Sendable {
   public var currencyScale: UInt8
   /// IANA name.
   public var timeZone: String
+  /// The accent of the pages as `#RRGGBB`; nil for the house colour.
+  public var brandColor: String?
   public var roles: [RoleLook]
+  /// Groups of the menu in their order; entities that stand in none are reached by links.
+  public var menu: [MenuLook]
   public var entities: [EntityLook]
 
   public init(
     app: String, label: Words, languages: [String], currency: String, currencyScale: UInt8,
-    timeZone: String, roles: [RoleLook] = [], entities: [EntityLook] = []
+    timeZone: String, brandColor: String? = nil, roles: [RoleLook] = [], menu: [MenuLook] = [],
+    entities: [EntityLook] = []
   ) {
     self.app = app
     self.label = label
@@ -27,7 +32,9 @@ public struct Blueprint: Hashable, Sendable {
     self.currency = currency
     self.currencyScale = currencyScale
     self.timeZone = timeZone
+    self.brandColor = brandColor
     self.roles = roles
+    self.menu = menu
     self.entities = entities
   }
 }
@@ -42,91 +49,33 @@ public struct Words: Hashable, Sendable {
   public subscript(language: Int) -> String { texts[language] }
 }
 
-/// How a role is called.
+/// How a role is called and what its people see first.
 public struct RoleLook: Hashable, Sendable {
   public var name: String
   public var label: Words
+  /// Views of the workbench as `entity.view`, in their order.
+  public var workbench: [String]
 
-  public init(name: String, label: Words) {
+  public init(name: String, label: Words, workbench: [String] = []) {
     self.name = name
     self.label = label
+    self.workbench = workbench
   }
 }
 
-/// How an entity looks: its words, its fields' words, its lists.
-public struct EntityLook: Hashable, Sendable {
+/// A group of the menu.
+public struct MenuLook: Hashable, Sendable {
   public var name: String
-  public var label: Words
-  public var title: [TitlePart]
-  public var fields: [FieldLook]
-  public var views: [ViewLook]
+  /// Nil for a menu that is one group without a heading.
+  public var label: Words?
+  public var icon: String?
+  /// Entities by name.
+  public var entities: [String]
 
-  public init(
-    name: String, label: Words, title: [TitlePart], fields: [FieldLook] = [],
-    views: [ViewLook] = []
-  ) {
+  public init(name: String, label: Words?, icon: String?, entities: [String]) {
     self.name = name
     self.label = label
-    self.title = title
-    self.fields = fields
-    self.views = views
-  }
-}
-
-/// A piece of a record's title.
-public enum TitlePart: Hashable, Sendable {
-  case literal(String)
-  /// A field by name.
-  case field(String)
-}
-
-/// How a field looks. `control` is the keyword of its type in the definition (`text`, `money` …).
-public struct FieldLook: Hashable, Sendable {
-  public var name: String
-  public var control: String
-  public var label: Words
-  /// A sentence beside the input.
-  public var help: Words?
-  public var options: [OptionLook]
-
-  public init(
-    name: String, control: String, label: Words, help: Words? = nil, options: [OptionLook] = []
-  ) {
-    self.name = name
-    self.control = control
-    self.label = label
-    self.help = help
-    self.options = options
-  }
-}
-
-/// How an option of a choice is called.
-public struct OptionLook: Hashable, Sendable {
-  public var name: String
-  public var label: Words
-
-  public init(name: String, label: Words) {
-    self.name = name
-    self.label = label
-  }
-}
-
-/// A list. Columns are field names or `created_at`, `updated_at`.
-public struct ViewLook: Hashable, Sendable {
-  public var name: String
-  public var label: Words
-  public var columns: [String]
-  public var filters: [String]
-  /// Orders offered, the opening one first; a leading `-` means descending.
-  public var sorts: [String]
-
-  public init(
-    name: String, label: Words, columns: [String], filters: [String], sorts: [String]
-  ) {
-    self.name = name
-    self.label = label
-    self.columns = columns
-    self.filters = filters
-    self.sorts = sorts
+    self.icon = icon
+    self.entities = entities
   }
 }

@@ -47,40 +47,82 @@ private struct BlueprintDecoder {
     guard blueprint != nil else { throw Malformed(reason: "`\(parts[0])` before `app`") }
     switch parts[0] {
     case "role":
-      try need(rest, 1)
-      blueprint!.roles.append(RoleLook(name: rest[0], label: try words(rest, 1)))
-    case "entity":
-      try need(rest, 1)
-      blueprint!.entities.append(
-        EntityLook(name: rest[0], label: try words(rest, 1), title: []))
-    case "title": try readTitle(rest)
-    case "field":
       try need(rest, 2)
-      let field = FieldLook(name: rest[0], control: rest[1], label: try words(rest, 2))
-      try inEntity { $0.fields.append(field) }
-    case "help":
-      let help = try words(rest, 0)
-      try inField { $0.help = help }
-    case "option":
-      try need(rest, 1)
-      let option = OptionLook(name: rest[0], label: try words(rest, 1))
-      try inField { $0.options.append(option) }
-    case "view": try readView(rest)
+      blueprint!.roles.append(
+        RoleLook(name: rest[0], label: try words(rest, 2), workbench: list(rest[1])))
+    case "menu":
+      try need(rest, 3)
+      blueprint!.menu.append(
+        MenuLook(
+          name: rest[0], label: rest.count == 3 ? nil : try words(rest, 3), icon: filled(rest[1]),
+          entities: list(rest[2])))
+    case "entity":
+      try need(rest, 2)
+      blueprint!.entities.append(
+        EntityLook(name: rest[0], label: try words(rest, 2), icon: filled(rest[1]), title: []))
+    case "plural":
+      let plural = try words(rest, 0)
+      try inEntity { $0.plural = plural }
+    case "title": try readTitle(rest)
+    case "field", "help", "option": try readField(parts[0], rest)
+    case "subform", "subhelp", "section": try readLayout(parts[0], rest)
+    case "view", "layout", "condition": try readView(parts[0], rest)
     default: throw Malformed(reason: "unknown record `\(parts[0])`")
     }
   }
 
+  private mutating func readField(_ kind: String, _ rest: [String]) throws(Malformed) {
+    switch kind {
+    case "field":
+      try need(rest, 3)
+      let field = FieldLook(
+        name: rest[0], control: rest[1], label: try words(rest, 3), limit: Int(rest[2]))
+      try inEntity { $0.fields.append(field) }
+    case "help":
+      let help = try words(rest, 0)
+      try inField { $0.help = help }
+    default:
+      try need(rest, 3)
+      let option = OptionLook(
+        name: rest[0], label: try words(rest, 3), outcome: OptionLook.Outcome(rawValue: rest[1]),
+        needs: list(rest[2]))
+      try inField { $0.options.append(option) }
+    }
+  }
+
+  private mutating func readLayout(_ kind: String, _ rest: [String]) throws(Malformed) {
+    switch kind {
+    case "subform":
+      try need(rest, 4)
+      let subform = SubformLook(
+        name: rest[0], label: try words(rest, 4), entity: rest[1], by: rest[2],
+        columns: list(rest[3]))
+      try inEntity { $0.subforms.append(subform) }
+    case "subhelp":
+      let help = try words(rest, 0)
+      guard blueprint!.entities.last?.subforms.isEmpty == false else {
+        throw Malformed(reason: "no subform above")
+      }
+      try inEntity { $0.subforms.withLast { $0.help = help } }
+    default:
+      try need(rest, 1)
+      let section = SectionLook(
+        label: rest.count == 1 ? nil : try words(rest, 1), items: list(rest[0]))
+      try inEntity { $0.sections.append(section) }
+    }
+  }
+
   private mutating func readApp(_ rest: [String]) throws(Malformed) {
-    try need(rest, 5)
+    try need(rest, 6)
     guard blueprint == nil, let scale = UInt8(rest[3]) else {
       throw Malformed(reason: "second or malformed `app`")
     }
     let languages = list(rest[1])
     guard !languages.isEmpty else { throw Malformed(reason: "no language") }
-    guard rest.count == 5 + languages.count else { throw Malformed(reason: "label incomplete") }
+    guard rest.count == 6 + languages.count else { throw Malformed(reason: "label incomplete") }
     blueprint = Blueprint(
-      app: rest[0], label: Words(Array(rest[5...])), languages: languages, currency: rest[2],
-      currencyScale: scale, timeZone: rest[4])
+      app: rest[0], label: Words(Array(rest[6...])), languages: languages, currency: rest[2],
+      currencyScale: scale, timeZone: rest[4], brandColor: filled(rest[5]))
   }
 
   private mutating func readTitle(_ rest: [String]) throws(Malformed) {
@@ -97,12 +139,43 @@ private struct BlueprintDecoder {
     try inEntity { $0.title = title }
   }
 
-  private mutating func readView(_ rest: [String]) throws(Malformed) {
-    try need(rest, 4)
-    let view = ViewLook(
-      name: rest[0], label: try words(rest, 4), columns: list(rest[1]), filters: list(rest[2]),
-      sorts: list(rest[3]))
-    try inEntity { $0.views.append(view) }
+  private mutating func readView(_ kind: String, _ rest: [String]) throws(Malformed) {
+    switch kind {
+    case "view":
+      try need(rest, 4)
+      let view = ViewLook(
+        name: rest[0], label: try words(rest, 4), columns: list(rest[1]),
+        filters: list(rest[2]), sorts: list(rest[3]))
+      try inEntity { $0.views.append(view) }
+    case "layout":
+      guard let layout = layout(rest) else { throw Malformed(reason: "layout of a view") }
+      try inView { $0.layout = layout }
+    default:
+      try need(rest, 2)
+      let condition = ViewCondition(
+        field: rest[1], isNegated: rest[0] == "not", values: Array(rest[2...]))
+      try inView { $0.conditions.append(condition) }
+    }
+  }
+
+  private func layout(_ parts: [String]) -> ViewLayout? {
+    switch (parts.first, parts.count) {
+    case ("table", 1): return .table(group: nil)
+    case ("table", 2): return .table(group: parts[1])
+    case ("board", 2): return .board(by: parts[1])
+    case ("calendar", 2): return .calendar(from: parts[1], to: nil)
+    case ("calendar", 3): return .calendar(from: parts[1], to: parts[2])
+    case ("gallery", 2): return .gallery(image: parts[1])
+    case ("gantt", 3): return .gantt(from: parts[1], to: parts[2])
+    default: return nil
+    }
+  }
+
+  private mutating func inView(_ change: (inout ViewLook) -> Void) throws(Malformed) {
+    guard blueprint!.entities.last?.views.isEmpty == false else {
+      throw Malformed(reason: "no view above")
+    }
+    try inEntity { $0.views.withLast(change) }
   }
 
   private mutating func inEntity(_ change: (inout EntityLook) -> Void) throws(Malformed) {
@@ -128,6 +201,8 @@ private struct BlueprintDecoder {
     }
     return Words(Array(parts[from...]))
   }
+
+  private func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
 
   private func list(_ text: String) -> [String] {
     text.split(separator: ",").map(String.init)

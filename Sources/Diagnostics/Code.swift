@@ -70,6 +70,9 @@ public enum Code: String, Sendable, CaseIterable {
   case badViewName = "TN3013"
   case entityWithoutView = "TN3014"
   case repeatedName = "TN3015"
+  case unknownView = "TN3016"
+  case unknownWord = "TN3017"
+  case noWayBack = "TN3018"
 
   case notOfType = "TN4001"
   case tooManyDecimals = "TN4002"
@@ -80,6 +83,8 @@ public enum Code: String, Sendable, CaseIterable {
   case longTextNotAllowed = "TN4007"
   case badPattern = "TN4008"
   case badTitle = "TN4009"
+  case fieldDoesNotFit = "TN4010"
+  case badCondition = "TN4011"
 
   case accessMissing = "TN7001"
   case roleWithoutAccess = "TN7002"

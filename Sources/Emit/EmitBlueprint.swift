@@ -10,19 +10,37 @@ extension Blueprint {
       app: application.name, label: Blueprint.words(application.label),
       languages: application.languages, currency: application.currency.code,
       currencyScale: application.currency.scale, timeZone: application.timeZone,
-      roles: application.roles.map {
-        RoleLook(name: $0.name, label: Blueprint.words($0.label))
-      })
-    for entity in application.entities {
-      entities.append(
-        EntityLook(
-          name: entity.name, label: Blueprint.words(entity.label),
-          title: entity.title.parts.map { Blueprint.title($0, entity) },
-          fields: entity.fields.map(Blueprint.look),
-          views: application.views.filter { $0.entity == entity.id }.map {
-            Blueprint.look($0, entity)
-          }))
-    }
+      brandColor: application.brandColor,
+      roles: application.roles.map { role in
+        RoleLook(
+          name: role.name, label: Blueprint.words(role.label),
+          workbench: role.workbench.map(application.viewName))
+      },
+      menu: application.menu.map { group in
+        MenuLook(
+          name: group.name, label: group.label.map(Blueprint.words), icon: group.icon,
+          entities: group.entities.map { application.entity($0).name })
+      },
+      entities: application.entities.map { Blueprint.look($0, application) })
+  }
+
+  private static func look(_ entity: Entity, _ application: Application) -> EntityLook {
+    EntityLook(
+      name: entity.name, label: words(entity.label), plural: words(entity.plural),
+      icon: entity.icon, title: entity.title.parts.map { title($0, entity) },
+      fields: entity.fields.map(look),
+      subforms: entity.subforms.map { subform in
+        let rows = application.entity(subform.entity)
+        return SubformLook(
+          name: subform.name, label: words(subform.label), help: subform.help.map(words),
+          entity: rows.name, by: rows.fields[subform.by].name,
+          columns: subform.columns.map { rows.fields[$0].name })
+      },
+      sections: entity.sections.map { section in
+        SectionLook(
+          label: section.label.map(words), items: section.items.map { $0.name(in: entity) })
+      },
+      views: application.views.filter { $0.entity == entity.id }.map { look($0, entity) })
   }
 
   private static func words(_ words: IR.Words) -> Words { Words(words.texts.map(\.text)) }
@@ -39,8 +57,15 @@ extension Blueprint {
     var look = FieldLook(
       name: field.name, control: field.type.keyword, label: words(field.label),
       help: field.help.map(words))
-    if case .choice(let options) = field.type {
-      look.options = options.map { OptionLook(name: $0.name, label: words($0.label)) }
+    look.options = (field.type.options ?? []).map { option in
+      OptionLook(
+        name: option.name, label: words(option.label),
+        outcome: option.outcome.flatMap { OptionLook.Outcome(rawValue: $0.rawValue) },
+        needs: option.needs)
+    }
+    switch field.type {
+    case .rating(let limit), .attachment(let limit), .image(let limit): look.limit = limit
+    default: break
     }
     return look
   }
@@ -48,9 +73,48 @@ extension Blueprint {
   private static func look(_ view: View, _ entity: Entity) -> ViewLook {
     func name(_ column: View.Column) -> String { column.name(in: entity) }
     return ViewLook(
-      name: view.name, label: words(view.label), columns: view.columns.map(name),
-      filters: view.filters.map(name),
-      sorts: view.sorts.map { ($0.descending ? "-" : "") + name($0.column) })
+      name: view.name, label: words(view.label), layout: layout(view.layout, entity),
+      columns: view.columns.map(name), filters: view.filters.map(name),
+      sorts: view.sorts.map { ($0.descending ? "-" : "") + name($0.column) },
+      conditions: view.conditions.map { condition in
+        ViewCondition(
+          field: entity.fields[condition.field].name, isNegated: condition.isNegated,
+          values: condition.values.map { value in
+            switch value {
+            case .me: return "me"
+            case .value(let text): return text
+            }
+          })
+      })
+  }
+
+  private static func layout(_ layout: View.Layout, _ entity: Entity) -> ViewLayout {
+    func name(_ column: View.Column) -> String { column.name(in: entity) }
+    switch layout {
+    case .table(let group): return .table(group: group.map(name))
+    case .board(let by): return .board(by: entity.fields[by].name)
+    case .calendar(let from, let to): return .calendar(from: name(from), to: to.map(name))
+    case .gallery(let image): return .gallery(image: entity.fields[image].name)
+    case .gantt(let from, let to): return .gantt(from: name(from), to: name(to))
+    }
+  }
+}
+
+extension Application {
+  /// A view as `entity.view`.
+  fileprivate func viewName(_ id: StableID) -> String {
+    guard let view = views.first(where: { $0.id == id }) else { return id.text }
+    return entity(view.entity).name + "." + view.name
+  }
+}
+
+extension Section.Item {
+  /// The name of the field or subform.
+  fileprivate func name(in entity: Entity) -> String {
+    switch self {
+    case .field(let index): return entity.fields[index].name
+    case .subform(let index): return entity.subforms[index].name
+    }
   }
 }
 

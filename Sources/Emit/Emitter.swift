@@ -83,6 +83,13 @@ public struct Emitter {
       ])
   }
 
+  /// The roles that manage the system, as bits.
+  private var administrators: Int64 {
+    application.roles.enumerated().reduce(0) { bits, role in
+      role.element.isAdministrator ? bits | 1 << Int64(role.offset) : bits
+    }
+  }
+
   private func applicationFile() -> SwiftFile {
     func text(_ name: String, _ value: SwiftExpression) -> SwiftDeclaration {
       .computed(modifiers: ["static"], name: name, type: "StaticString", value)
@@ -95,6 +102,9 @@ public struct Emitter {
           members: [
             text("name", .string(application.name)),
             text("roles", .string(application.roles.map(\.name).joined(separator: "\t"))),
+            .computed(
+              modifiers: ["static"], name: "administrators", type: "UInt64",
+              .integer(administrators)),
             text("blueprint", .name("blueprintText")),
             text("openAPI", .name("openAPIText")),
             text("sqliteSchema", .name("sqliteSchemaText")),

@@ -66,6 +66,11 @@ extension Code {
     case .unknownTimeZone: return .unknownTimeZone
     case .unknownLanguage: return .unknownLanguage
     case .unknownOption: return .unknownOption
+    case .unknownView: return .unknownView
+    case .unknownWord: return .unknownWord
+    case .noWayBack: return .noWayBack
+    case .fieldDoesNotFit: return .fieldDoesNotFit
+    case .badCondition: return .badCondition
     case .badViewName: return .badViewName
     case .entityWithoutView: return .entityWithoutView
     case .repeatedName: return .repeatedName

@@ -11,22 +11,28 @@ public struct Application: Sendable {
   public let currency: Currency
   /// IANA name of the zone in which the company's days begin.
   public let timeZone: String
+  /// The accent of the pages as `#RRGGBB`, or nil.
+  public let brandColor: String?
   public let roles: [Role]
-  /// In the order declared (file by file in path order, then by position).
+  public let menu: [MenuGroup]
+  /// In the order declared (file by file in path order, then by position), the built-in ones last.
   public let entities: [Entity]
   public let views: [View]
   private let entityIndex: [StableID: Int]
 
   public init(
     name: String, label: Words, languages: [String], currency: Currency, timeZone: String,
-    roles: [Role], entities: [Entity], views: [View]
+    brandColor: String? = nil, roles: [Role], menu: [MenuGroup] = [], entities: [Entity],
+    views: [View]
   ) {
     self.name = name
     self.label = label
     self.languages = languages
     self.currency = currency
     self.timeZone = timeZone
+    self.brandColor = brandColor
     self.roles = roles
+    self.menu = menu
     self.entities = entities
     self.views = views
     entityIndex = Dictionary(
@@ -41,7 +47,8 @@ public struct Application: Sendable {
 
   /// Who may do what, all of it.
   public var rights: Rights {
-    Rights(roles: roles, access: entities.map(\.access), isComplete: true)
+    Rights(
+      roles: roles, access: entities.filter { !$0.isBuiltIn }.map(\.access), isComplete: true)
   }
 }
 
@@ -81,12 +88,19 @@ public struct Role: Sendable {
   public let id: StableID
   public let name: String
   public let label: Words
+  /// Whether it manages people, departments and what else belongs to the system.
+  public let isAdministrator: Bool
+  /// The views of the workbench, in their order.
+  public var workbench: [StableID] = []
   public let origin: Span
 
-  public init(id: StableID, name: String, label: Words, origin: Span) {
+  public init(
+    id: StableID, name: String, label: Words, isAdministrator: Bool = false, origin: Span
+  ) {
     self.id = id
     self.name = name
     self.label = label
+    self.isAdministrator = isAdministrator
     self.origin = origin
   }
 }

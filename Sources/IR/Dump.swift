@@ -28,11 +28,31 @@ private struct DumpWriter {
     line(1, "languages \(application.languages.joined(separator: " "))")
     line(1, "currency \(application.currency.code) scale \(application.currency.scale)")
     line(1, "time_zone \(application.timeZone)")
+    if let color = application.brandColor { line(1, "brand \(color)") }
     for role in application.roles {
-      line(1, "role \(role.name) \(role.id)\(words(role.label))", role.origin)
+      let rights = role.isAdministrator ? " administrator" : ""
+      line(1, "role \(role.name) \(role.id)\(rights)\(words(role.label))", role.origin)
+      if !role.workbench.isEmpty {
+        line(2, "workbench \(role.workbench.map(viewName).joined(separator: " "))")
+      }
     }
-    for entity in application.entities { write(entity) }
-    for view in application.views { write(view) }
+    for group in application.menu where group.label != nil { write(group) }
+    for entity in application.entities where !entity.isBuiltIn { write(entity) }
+    for view in application.views where !application.entity(view.entity).isBuiltIn {
+      write(view)
+    }
+  }
+
+  private func viewName(_ id: StableID) -> String {
+    guard let view = application.views.first(where: { $0.id == id }) else { return id.text }
+    return "\(application.entity(view.entity).name).\(view.name)"
+  }
+
+  private mutating func write(_ group: MenuGroup) {
+    let icon = group.icon.map { " icon \($0)" } ?? ""
+    let names = group.entities.map { application.entity($0).name }.joined(separator: " ")
+    line(1, "menu \(group.name)\(icon)\(group.label.map(words) ?? "")")
+    line(2, "entities \(names)")
   }
 
   private mutating func write(_ entity: Entity) {
@@ -45,6 +65,8 @@ private struct DumpWriter {
       case .id: return "id"
       }
     }
+    if entity.plural != entity.label { line(2, "plural\(words(entity.plural))") }
+    if let icon = entity.icon { line(2, "icon \(icon)") }
     line(2, "title \(title.joined(separator: " "))")
     let access = entity.access
     let actions = [
@@ -53,6 +75,8 @@ private struct DumpWriter {
     ]
     line(2, "access \(actions.joined(separator: " "))", access.origin)
     for field in entity.fields { write(field) }
+    for subform in entity.subforms { write(subform) }
+    for section in entity.sections where section.label != nil { write(section, entity) }
     for key in entity.uniqueKeys {
       let names = key.fields.map { entity.fields[$0].name }.joined(separator: " ")
       line(2, "unique \(key.id) index \(quoted(key.physicalName)) on \(names)", key.origin)
@@ -66,13 +90,34 @@ private struct DumpWriter {
     if !field.defaultValue.isBlank {
       text += " default \(quoted(field.type.storage.print(field.defaultValue)))"
     }
+    if field.startsWithMe { text += " default me" }
     line(2, text + words(field.label), field.origin)
     if let help = field.help { line(3, "help\(words(help))") }
-    guard case .choice(let options) = field.type else { return }
-    for option in options {
-      let head = "option \(option.name) \(option.id) value \(quoted(option.physicalName))"
+    for option in field.type.options ?? [] {
+      var head = "option \(option.name) \(option.id) value \(quoted(option.physicalName))"
+      if let outcome = option.outcome { head += " \(outcome.rawValue)" }
+      if !option.needs.isEmpty { head += " needs \(option.needs.joined(separator: " "))" }
       line(3, head + words(option.label), option.origin)
     }
+  }
+
+  private mutating func write(_ subform: Subform) {
+    let rows = application.entity(subform.entity)
+    let columns = subform.columns.map { rows.fields[$0].name }.joined(separator: " ")
+    let head = "subform \(subform.name) of \(rows.name) by \(rows.fields[subform.by].name)"
+    line(2, head + " columns \(columns)" + words(subform.label), subform.origin)
+    if let help = subform.help { line(3, "help\(words(help))") }
+  }
+
+  private mutating func write(_ section: Section, _ entity: Entity) {
+    let items = section.items.map { item in
+      switch item {
+      case .field(let index): return entity.fields[index].name
+      case .subform(let index): return entity.subforms[index].name
+      }
+    }
+    line(2, "section\(section.label.map(words) ?? "")")
+    line(3, items.joined(separator: " "))
   }
 
   private func type(_ type: FieldType) -> String {
@@ -84,19 +129,48 @@ private struct DumpWriter {
     case .percent(let range): return "percent \(bounds(range, 4))"
     case .reference(let entity): return "reference \(application.entity(entity).name)"
     case .autoNumber(let pattern): return "auto_number \(quoted(pattern.text))"
-    case .boolean, .date, .dateTime, .choice: return type.keyword
+    case .rating(let best): return "rating 1..\(best)"
+    case .attachment(let limit), .image(let limit): return "\(type.keyword) max \(limit)"
+    case .boolean, .date, .dateTime, .choice, .stage, .multiChoice, .email, .phone, .url, .person,
+      .department:
+      return type.keyword
     }
   }
 
   private mutating func write(_ view: View) {
     let entity = application.entity(view.entity)
     line(1, "view \(entity.name).\(view.name) \(view.id)\(words(view.label))", view.origin)
+    if view.layout != .table(group: nil) { line(2, layout(view.layout, entity)) }
     line(2, "columns \(view.columns.map { column($0, entity) }.joined(separator: " "))")
     if !view.filters.isEmpty {
       line(2, "filter \(view.filters.map { column($0, entity) }.joined(separator: " "))")
     }
     let sorts = view.sorts.map { ($0.descending ? "-" : "") + column($0.column, entity) }
     line(2, "sort \(sorts.joined(separator: " "))")
+    for condition in view.conditions {
+      let values = condition.values.map { value in
+        switch value {
+        case .me: return "me"
+        case .value(let text): return quoted(text)
+        }
+      }
+      let name = entity.fields[condition.field].name
+      line(
+        2, "where \(name) \(condition.isNegated ? "not in" : "in") \(values.joined(separator: " "))")
+    }
+  }
+
+  private func layout(_ layout: View.Layout, _ entity: Entity) -> String {
+    switch layout {
+    case .table(let group): return "table" + (group.map { " group \(column($0, entity))" } ?? "")
+    case .board(let by): return "board by \(entity.fields[by].name)"
+    case .calendar(let from, let to):
+      return "calendar from \(column(from, entity))"
+        + (to.map { " to \(column($0, entity))" } ?? "")
+    case .gallery(let image): return "gallery image \(entity.fields[image].name)"
+    case .gantt(let from, let to):
+      return "gantt from \(column(from, entity)) to \(column(to, entity))"
+    }
   }
 
   private func column(_ column: View.Column, _ entity: Entity) -> String {

@@ -10,9 +10,12 @@ import Values
 /// option   name  stored
 /// target   entity
 /// pattern  text
+/// limit    number
+/// me
 /// unique   field…
+/// subform  name  entity  by
 /// ```
-/// `option`, `target` and `pattern` belong to the field above them.
+/// `option`, `target`, `pattern`, `limit` and `me` belong to the field above them.
 public struct EntityShape: Sendable {
   /// The name in the definition, on the wire and in paths.
   public var name: String
@@ -20,12 +23,33 @@ public struct EntityShape: Sendable {
   public var fields: [FieldShape]
   /// Unique keys as lists of field names.
   public var uniqueKeys: [[String]]
+  public var subforms: [SubformShape]
 
-  public init(name: String, tableName: String, fields: [FieldShape], uniqueKeys: [[String]]) {
+  public init(
+    name: String, tableName: String, fields: [FieldShape], uniqueKeys: [[String]],
+    subforms: [SubformShape] = []
+  ) {
     self.name = name
     self.tableName = tableName
     self.fields = fields
     self.uniqueKeys = uniqueKeys
+    self.subforms = subforms
+  }
+}
+
+/// Records of another entity that belong to each of this one's.
+public struct SubformShape: Hashable, Sendable {
+  /// The name on the wire.
+  public var name: String
+  /// The entity of the rows.
+  public var entity: String
+  /// The rows' reference field that points to this entity.
+  public var by: String
+
+  public init(name: String, entity: String, by: String) {
+    self.name = name
+    self.entity = entity
+    self.by = by
   }
 }
 
@@ -43,6 +67,10 @@ public struct FieldShape: Sendable {
   public var target: String?
   /// The pattern of an auto number.
   public var pattern: String?
+  /// The most items of a list of files.
+  public var limit: Int?
+  /// Whether a new record starts with the person who creates it.
+  public var startsWithMe = false
 
   /// Who provides the value.
   public enum Presence: String, Sendable {
@@ -82,8 +110,13 @@ extension EntityShape {
       }
       if let target = field.target { TabbedText.append(["target", target], to: &out) }
       if let pattern = field.pattern { TabbedText.append(["pattern", pattern], to: &out) }
+      if let limit = field.limit { TabbedText.append(["limit", String(limit)], to: &out) }
+      if field.startsWithMe { TabbedText.append(["me"], to: &out) }
     }
     for key in uniqueKeys { TabbedText.append(["unique"] + key, to: &out) }
+    for subform in subforms {
+      TabbedText.append(["subform", subform.name, subform.entity, subform.by], to: &out)
+    }
     return out
   }
 
@@ -108,6 +141,10 @@ extension EntityShape {
         fields[last].options.append((record[1], record[2]))
       case ("target", 2) where last >= 0: fields[last].target = record[1]
       case ("pattern", 2) where last >= 0: fields[last].pattern = record[1]
+      case ("limit", 2) where last >= 0: fields[last].limit = Int(record[1])
+      case ("me", 1) where last >= 0: fields[last].startsWithMe = true
+      case ("subform", 4):
+        subforms.append(SubformShape(name: record[1], entity: record[2], by: record[3]))
       case ("unique", 2...): uniqueKeys.append(Array(record.dropFirst()))
       default: return nil
       }

@@ -48,8 +48,7 @@ private struct Lowering {
   }
 
   private func target(_ field: Field) -> String? {
-    guard case .reference(let entity) = field.type else { return nil }
-    return application.entity(entity).physicalName
+    field.type.target.map { application.entity($0).physicalName }
   }
 
   /// One index for each order of a view, and one for each filter before the opening order.
@@ -58,9 +57,22 @@ private struct Lowering {
     let sorts = view.sorts.map { name($0.column, entity) }
     for sort in sorts { add(entity, [sort], unique: false) }
     guard let opening = sorts.first else { return }
-    for filter in view.filters {
+    let conditions = view.conditions.map { View.Column.field($0.field) }
+    for filter in view.filters + laidOut(view.layout) + conditions {
+      if case .field(let field) = filter, entity.fields[field].type.storage == .list { continue }
       let column = name(filter, entity)
       add(entity, column == opening ? [column] : [column, opening], unique: false)
+    }
+  }
+
+  /// The columns by which a layout picks its records.
+  private func laidOut(_ layout: View.Layout) -> [View.Column] {
+    switch layout {
+    case .table(let group): return group.map { [$0] } ?? []
+    case .board(let by): return [.field(by)]
+    case .calendar(let from, let to): return [from] + (to.map { [$0] } ?? [])
+    case .gallery: return []
+    case .gantt(let from, let to): return [from, to]
     }
   }
 

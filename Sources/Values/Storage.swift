@@ -17,9 +17,11 @@ public enum Storage: Hashable, Sendable {
   case dateTime
   /// The id of a record, positive.
   case reference
+  /// Several short texts, see ``ItemList``.
+  case list
 
   /// Whether the carrier is text; all other forms are carried as integers.
-  public var isText: Bool { self == .text }
+  public var isText: Bool { self == .text || self == .list }
 }
 
 extension Storage {
@@ -54,6 +56,7 @@ extension Storage {
         return nil
       }
       return .integer(id)
+    case .list: return ItemList.parse(text)
     }
   }
 
@@ -61,10 +64,10 @@ extension Storage {
   public func print(_ value: Value) -> String {
     switch value {
     case .blank: return ""
-    case .text(let text): return text
+    case .text(let text): return self == .list ? ItemList.print(text) : text
     case .integer(let number):
       switch self {
-      case .text, .integer, .reference: return String(number)
+      case .text, .list, .integer, .reference: return String(number)
       case .scaled(let scale): return Decimal.print(number, scale: scale)
       case .boolean: return number == 0 ? "false" : "true"
       case .date: return CivilDate(days: number).description
@@ -74,7 +77,7 @@ extension Storage {
   }
 
   /// The name used in generated code, dumps and the lock: `text`, `integer`, `scaled2`, `boolean`,
-  /// `date`, `date_time`, `reference`.
+  /// `date`, `date_time`, `reference`, `list`.
   public var name: String {
     switch self {
     case .text: return "text"
@@ -84,6 +87,7 @@ extension Storage {
     case .date: return "date"
     case .dateTime: return "date_time"
     case .reference: return "reference"
+    case .list: return "list"
     }
   }
 
@@ -96,6 +100,7 @@ extension Storage {
     case "date": self = .date
     case "date_time": self = .dateTime
     case "reference": self = .reference
+    case "list": self = .list
     default:
       guard name.hasPrefix("scaled"), let scale = UInt8(name.dropFirst(6)), scale <= 9,
         name == "scaled\(scale)"

@@ -109,7 +109,8 @@ extension TypeMistake {
     return [.write("{\(part.lowercased())}", at: span, .safe)]
   }
 
-  private static func words(_ use: LongTextUse) -> Message {
+  /// A use in words, to follow "cannot be used".
+  public static func words(_ use: LongTextUse) -> Message {
     switch use {
     case .title: return Message(zh: "标题", en: "in a title")
     case .filter: return Message(zh: "筛选", en: "as a filter")

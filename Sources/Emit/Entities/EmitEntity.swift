@@ -37,9 +37,11 @@ extension Emitter {
         var shape = FieldShape(
           name: field.name, column: field.physicalName, storage: field.type.storage,
           control: field.type.keyword, presence: field.isRequired ? .required : .optional)
+        shape.options = (field.type.options ?? []).map { ($0.name, $0.physicalName) }
+        shape.target = field.type.target.map { application.entity($0).name }
+        shape.startsWithMe = field.startsWithMe
         switch field.type {
-        case .choice(let options): shape.options = options.map { ($0.name, $0.physicalName) }
-        case .reference(let entity): shape.target = application.entity(entity).name
+        case .attachment(let limit), .image(let limit): shape.limit = limit
         case .autoNumber(let pattern):
           shape.pattern = pattern.text
           shape.presence = .automatic
@@ -47,7 +49,12 @@ extension Emitter {
         }
         return shape
       },
-      uniqueKeys: entity.uniqueKeys.map { key in key.fields.map { entity.fields[$0].name } })
+      uniqueKeys: entity.uniqueKeys.map { key in key.fields.map { entity.fields[$0].name } },
+      subforms: entity.subforms.map { subform in
+        let rows = application.entity(subform.entity)
+        return SubformShape(
+          name: subform.name, entity: rows.name, by: rows.fields[subform.by].name)
+      })
   }
 
   /// `visit` lists each field once; loading, binding and decoding are visitors of the runtime. The
@@ -70,8 +77,31 @@ extension Emitter {
     var calls: [SwiftStatement] = []
     for (index, (field, property)) in zip(entity.fields, properties).enumerated() {
       calls += field.checks(column: SystemColumn.count + index, property: property)
+      calls += needs(entity, field, properties, index)
     }
     return pieces("check", "checks", "", "inout Checks", modifiers: [], calls)
+  }
+
+  /// What must be filled in each stage.
+  private func needs(
+    _ entity: Entity, _ field: Field, _ properties: [String], _ index: Int
+  ) -> [SwiftStatement] {
+    var calls: [SwiftStatement] = []
+    for option in field.type.options ?? [] {
+      for need in option.needs {
+        guard let place = entity.fields.firstIndex(where: { $0.name == need }) else { continue }
+        calls.append(
+          .expression(
+            .call(
+              "checks.needs",
+              [
+                .init(nil, .name(properties[index])), .init(nil, .string(option.physicalName)),
+                .init(nil, .integer(Int64(SystemColumn.count + place))),
+                .init(nil, .name(properties[place])),
+              ])))
+      }
+    }
+    return calls
   }
 
   private func pieces(

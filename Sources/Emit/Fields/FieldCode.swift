@@ -6,7 +6,7 @@ extension Field {
   /// The Swift type that carries the field.
   var swiftType: String {
     switch type.storage {
-    case .text: return "String"
+    case .text, .list: return "String"
     case .boolean: return "Bool"
     case .integer, .scaled, .date, .dateTime, .reference: return "Int64"
     }
@@ -38,7 +38,12 @@ extension Field {
     case .longText(let maxLength): call("length", [.integer(Int64(maxLength))])
     case .integer(let range), .decimal(_, let range), .money(_, let range), .percent(let range):
       call("range", [.integer(range.minimum), .integer(range.maximum)])
-    case .boolean, .date, .dateTime, .choice, .reference, .autoNumber: break
+    case .rating(let best): call("range", [.integer(1), .integer(Int64(best))])
+    case .email, .phone, .url: call(type.keyword, [])
+    case .attachment(let limit), .image(let limit): call("items", [.integer(Int64(limit))])
+    case .boolean, .date, .dateTime, .choice, .stage, .multiChoice, .reference, .person,
+      .department, .autoNumber:
+      break
     }
     return calls
   }

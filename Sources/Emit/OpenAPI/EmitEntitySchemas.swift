@@ -76,10 +76,28 @@ extension FieldType {
     case .boolean: return [("type", .string("boolean"))]
     case .date: return text([("format", .string("date"))])
     case .dateTime: return text([("format", .string("date-time"))])
-    case .choice(let options): return text([("enum", .array(options.map { .string($0.name) }))])
-    case .reference: return [("type", .string("integer")), ("minimum", .integer(1))]
+    case .email: return text([("format", .string("email")), ("maxLength", .integer(254))])
+    case .phone: return text([("maxLength", .integer(40))])
+    case .url: return text([("format", .string("uri")), ("maxLength", .integer(2000))])
+    case .rating(let best):
+      return [
+        ("type", .string("integer")), ("minimum", .integer(1)), ("maximum", .integer(Int64(best))),
+      ]
+    case .choice(let options), .stage(let options):
+      return text([("enum", .array(options.map { .string($0.name) }))])
+    case .multiChoice(let options):
+      return list(text([("enum", .array(options.map { .string($0.name) }))]))
+    case .attachment, .image: return list(text([("pattern", .string("^[0-9]+$"))]))
+    case .reference, .person, .department:
+      return [("type", .string("integer")), ("minimum", .integer(1))]
     case .autoNumber: return text()
     }
+  }
+
+  private func list(
+    _ item: [(key: String, value: JSONTree)]
+  ) -> [(key: String, value: JSONTree)] {
+    [("type", .string("array")), ("items", .object(item)), ("uniqueItems", .bool(true))]
   }
 
   private func pattern(_ scale: UInt8) -> (key: String, value: JSONTree) {

@@ -7,26 +7,41 @@ public struct Entity: Sendable {
   public let name: String
   /// The table's name in the database; keeps its first spelling when `name` changes.
   public let physicalName: String
+  /// What one record is called.
   public let label: Words
-  /// What a record is called: text with fields in it.
+  /// What several are called.
+  public let plural: Words
+  /// One of ``Icons``, or nil.
+  public let icon: String?
+  /// The text with fields that names a record.
   public let title: Title
   public let fields: [Field]
+  /// Records of other entities that are shown and edited within one of this.
+  public var subforms: [Subform] = []
+  /// The layout of record and form: each field and subform stands in one of them.
+  public var sections: [Section] = []
   public let uniqueKeys: [UniqueKey]
   public let access: Access
+  /// Whether every application has it, without a declaration.
+  public let isBuiltIn: Bool
   public let origin: Span
 
   public init(
-    id: StableID, name: String, physicalName: String, label: Words, title: Title, fields: [Field],
-    uniqueKeys: [UniqueKey], access: Access, origin: Span
+    id: StableID, name: String, physicalName: String, label: Words, plural: Words? = nil,
+    icon: String? = nil, title: Title, fields: [Field], uniqueKeys: [UniqueKey], access: Access,
+    isBuiltIn: Bool = false, origin: Span
   ) {
     self.id = id
     self.name = name
     self.physicalName = physicalName
     self.label = label
+    self.plural = plural ?? label
+    self.icon = icon
     self.title = title
     self.fields = fields
     self.uniqueKeys = uniqueKeys
     self.access = access
+    self.isBuiltIn = isBuiltIn
     self.origin = origin
   }
 }

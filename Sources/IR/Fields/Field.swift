@@ -14,11 +14,14 @@ public struct Field: Sendable {
   public let isRequired: Bool
   /// What a new record starts with; blank when nothing is declared.
   public let defaultValue: Value
+  /// Whether a new record starts with the person who creates it.
+  public let startsWithMe: Bool
   public let origin: Span
 
   public init(
     id: StableID, name: String, physicalName: String, label: Words, help: Words?,
-    type: FieldType, isRequired: Bool, defaultValue: Value, origin: Span
+    type: FieldType, isRequired: Bool, defaultValue: Value, startsWithMe: Bool = false,
+    origin: Span
   ) {
     self.id = id
     self.name = name
@@ -28,62 +31,8 @@ public struct Field: Sendable {
     self.type = type
     self.isRequired = isRequired
     self.defaultValue = defaultValue
+    self.startsWithMe = startsWithMe
     self.origin = origin
-  }
-}
-
-/// The type of a field with what belongs to it alone.
-public enum FieldType: Sendable {
-  /// One line, at most `maxLength` code points.
-  case text(maxLength: Int)
-  /// Several lines.
-  case longText(maxLength: Int)
-  case integer(NumberRange)
-  /// A decimal with `scale` digits after the point; the range is in mantissas.
-  case decimal(scale: UInt8, NumberRange)
-  /// Money in the application's currency; the range is in minor units.
-  case money(scale: UInt8, NumberRange)
-  /// A share of one with four digits after the point: 0.1250 is 12.5 %. Range in mantissas.
-  case percent(NumberRange)
-  case boolean
-  case date
-  case dateTime
-  case choice([Option])
-  /// A record of another entity: an index into the application's entities.
-  case reference(entity: StableID)
-  /// Given by the system at creation.
-  case autoNumber(NumberPattern)
-
-  /// The keyword in YAML, which also names the control in the blueprint.
-  public var keyword: String {
-    switch self {
-    case .text: return "text"
-    case .longText: return "long_text"
-    case .integer: return "integer"
-    case .decimal: return "decimal"
-    case .money: return "money"
-    case .percent: return "percent"
-    case .boolean: return "boolean"
-    case .date: return "date"
-    case .dateTime: return "date_time"
-    case .choice: return "choice"
-    case .reference: return "reference"
-    case .autoNumber: return "auto_number"
-    }
-  }
-
-  /// The physical form.
-  public var storage: Storage {
-    switch self {
-    case .text, .longText, .choice, .autoNumber: return .text
-    case .integer: return .integer
-    case .decimal(let scale, _), .money(let scale, _): return .scaled(scale)
-    case .percent: return .scaled(4)
-    case .boolean: return .boolean
-    case .date: return .date
-    case .dateTime: return .dateTime
-    case .reference: return .reference
-    }
   }
 }
 
@@ -104,13 +53,24 @@ public struct Option: Sendable {
   public let name: String
   public let physicalName: String
   public let label: Words
+  /// How a stage ends; nil for one that goes on and for options of other types.
+  public let outcome: Outcome?
+  /// Names of fields that must be filled in this stage.
+  public let needs: [String]
   public let origin: Span
 
-  public init(id: StableID, name: String, physicalName: String, label: Words, origin: Span) {
+  public enum Outcome: String, Sendable, CaseIterable { case won, lost }
+
+  public init(
+    id: StableID, name: String, physicalName: String, label: Words, outcome: Outcome? = nil,
+    needs: [String] = [], origin: Span
+  ) {
     self.id = id
     self.name = name
     self.physicalName = physicalName
     self.label = label
+    self.outcome = outcome
+    self.needs = needs
     self.origin = origin
   }
 }

@@ -8,26 +8,66 @@ public struct View: Sendable {
   /// Of which the records are.
   public let entity: StableID
   public let label: Words
+  public let layout: Layout
   public let columns: [Column]
   /// Columns by which the reader may filter, in the order offered.
   public let filters: [Column]
   /// Orders offered; the first is the one the list opens with.
   public let sorts: [Sort]
+  /// What all rows have in common, all of it.
+  public let conditions: [Condition]
   public let origin: Span
 
   public init(
-    id: StableID, name: String, entity: StableID, label: Words, columns: [Column],
-    filters: [Column],
-    sorts: [Sort], origin: Span
+    id: StableID, name: String, entity: StableID, label: Words, layout: Layout = .table(group: nil),
+    columns: [Column], filters: [Column], sorts: [Sort], conditions: [Condition] = [],
+    origin: Span
   ) {
     self.id = id
     self.name = name
     self.entity = entity
     self.label = label
+    self.layout = layout
     self.columns = columns
     self.filters = filters
     self.sorts = sorts
+    self.conditions = conditions
     self.origin = origin
+  }
+
+  /// How the records are laid out, with the columns that it takes.
+  public enum Layout: Hashable, Sendable {
+    /// Rows, at first grouped by a column or not.
+    case table(group: Column?)
+    /// Cards in a column for each option of a field.
+    case board(by: Int)
+    /// Records on their days: one, or from the first to the second.
+    case calendar(from: Column, to: Column?)
+    /// Cards with a picture from a field.
+    case gallery(image: Int)
+    /// Bars from the one day to the other.
+    case gantt(from: Column, to: Column)
+  }
+
+  /// A field that holds one of these values, or none of them.
+  public struct Condition: Hashable, Sendable {
+    /// Index into the entity's fields.
+    public let field: Int
+    public let isNegated: Bool
+    public let values: [Operand]
+
+    public enum Operand: Hashable, Sendable {
+      /// A wire form of the field's storage; the empty text is blank.
+      case value(String)
+      /// Whoever looks at the view.
+      case me
+    }
+
+    public init(field: Int, isNegated: Bool, values: [Operand]) {
+      self.field = field
+      self.isNegated = isNegated
+      self.values = values
+    }
   }
 
   /// A declared field or one of those that every record has.

@@ -7,7 +7,7 @@ struct Assembly {
   private let environment: Environment
   /// Reports and gives names for what concerns all units.
   private let global: Checker
-  private let roles: [Role]
+  private var roles: [RoleDraft]
   private var bag = DiagnosticBag()
   private var newItems: [(key: Lock.Key, item: Lock.Item)] = []
   private var identities: Set<StableID>
@@ -16,7 +16,7 @@ struct Assembly {
   private var viewPlaces: [String: Span] = [:]
   private var seenEntities: Set<StableID> = []
 
-  init(environment: Environment, global: Checker, roles: [Role]) {
+  init(environment: Environment, global: Checker, roles: [RoleDraft]) {
     self.environment = environment
     self.global = global
     self.roles = roles
@@ -78,8 +78,22 @@ struct Assembly {
     return unit
   }
 
+  /// Resolves what refers to fields of other entities, now that all of them are known.
+  mutating func resolveLayouts() {
+    for entity in environment.declared {
+      guard let draft = environment.drafts[entity.item.id] else { continue }
+      let subforms = global.subforms(of: draft, entity.item.id)
+      guard let index = entities.firstIndex(where: { $0.id == entity.item.id }) else { continue }
+      entities[index].subforms = subforms
+      // A broken subform is no longer at its index; the application is not made then.
+      if subforms.count == draft.subforms.count { entities[index].sections = draft.layout() }
+    }
+  }
+
   /// The whole, when all units were added.
-  func result(_ sections: Sections, _ files: [ParsedFile]) -> SemaResult {
+  mutating func result(_ sections: Sections, _ files: [ParsedFile]) -> SemaResult {
+    let menu = global.checkMenu(sections, entities)
+    resolveWorkbenches(sections)
     if !sections.poisoned.contains("views") {
       for entity in environment.declared
       where !seenEntities.contains(entity.item.id) && !global.mayBeUnread(entity.entry.key) {
@@ -90,17 +104,50 @@ struct Assembly {
     var bag = global.bag
     bag.append(self.bag)
     return SemaResult(
-      application: bag.hasErrors ? nil : application, rights: rights(files),
+      application: bag.hasErrors ? nil : application(menu), rights: rights(files),
       newItems: global.lock.newItems + newItems, bag: bag)
   }
 
-  private var application: Application? {
+  /// The views of workbenches by their names.
+  private mutating func resolveWorkbenches(_ sections: Sections) {
+    for index in roles.indices {
+      guard let list = roles[index].workbench else { continue }
+      for (name, node) in global.scalars(list) {
+        if let view = view(named: name) {
+          roles[index].role.workbench.append(view)
+        } else if viewPlaces[name] == nil, !sections.poisoned.contains("views"),
+          !global.mayBeUnread(name)
+        {
+          let candidates = viewPlaces.keys.sorted().map { Candidate($0) }
+          let near = global.nearest(to: name, among: global.free(candidates, beside: list))
+          global.report(LayoutMistake.unknownView(name, suggestions: near, at: node.span))
+        }
+      }
+    }
+  }
+
+  private func view(named name: String) -> StableID? {
+    if let view = People.views(languages: [], roles: []).first(where: {
+      name == ($0.entity == People.user ? "user." : "department.") + $0.name
+    }) {
+      return view.id
+    }
+    return views.first { view in
+      name.hasSuffix("." + view.name)
+        && environment.drafts[view.entity]?.name == String(name.dropLast(view.name.count + 1))
+    }?.id
+  }
+
+  private func application(_ menu: [MenuGroup]) -> Application? {
     let settings = environment.settings
     guard let name = settings.name else { return nil }
+    let roles = roles.map(\.role)
     return Application(
       name: name, label: settings.label ?? global.plainWords(name), languages: settings.languages,
-      currency: settings.currency, timeZone: settings.timeZone, roles: roles, entities: entities,
-      views: views)
+      currency: settings.currency, timeZone: settings.timeZone, brandColor: settings.brandColor,
+      roles: roles, menu: menu,
+      entities: entities + People.entities(languages: settings.languages, roles: roles),
+      views: views + People.views(languages: settings.languages, roles: roles))
   }
 
   private func rights(_ files: [ParsedFile]) -> Rights {
@@ -109,6 +156,6 @@ struct Assembly {
       environment.areEntitiesKnown && environment.entities.refused.isEmpty
       && access.count == environment.declared.count
       && !files.contains { !$0.document.unread.isEmpty }
-    return Rights(roles: roles, access: access, isComplete: isComplete)
+    return Rights(roles: roles.map(\.role), access: access, isComplete: isComplete)
   }
 }

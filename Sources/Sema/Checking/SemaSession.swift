@@ -56,6 +56,7 @@ public final class SemaSession {
         self.entity(entity.entry, files[entity.entry.keySpan.file], environment, reserved)
       }
     }
+    assembly.resolveLayouts()
     for entry in sections.named["views"] ?? [] {
       assembly.add(view: entry) { reserved in
         self.view(entry, files[entry.keySpan.file], environment, reserved)

@@ -9,6 +9,11 @@ extension Checker {
   func declareEntities(_ sections: Sections) {
     let what = Message(zh: "实体", en: "entity")
     for entry in sections.named["entities"] ?? [] {
+      if People.names.contains(entry.key) {
+        report(NameMistake.reservedName(entry.key, at: entry.keySpan))
+        environment.entities.refused.insert(entry.key)
+        continue
+      }
       guard declare(entry, in: &environment.entities, what: what) != nil else { continue }
       let item = lock.item(.entity, entry.key, name: entry.key)
       environment.declared.append(DeclaredEntity(entry: entry, item: item))
@@ -41,7 +46,11 @@ extension Checker {
       return draft
     }
     draft.label = keyed.sound("label").flatMap { words($0) }
+    draft.plural = keyed.sound("plural").flatMap { words($0) }
+    draft.icon = word(keyed, "icon", of: Icons.all)
     checkFields(draft, keyed)
+    checkNeeds(draft, keyed)
+    checkSections(draft, keyed)
     draft.uniqueKeys = checkUniqueKeys(draft, keyed)
     draft.title = checkTitle(draft, keyed)
     draft.access = checkAccess(keyed, entry)
@@ -73,6 +82,14 @@ extension Checker {
         draft.names.refused.insert(field.key)
         continue
       }
+      if isSubform(field) {
+        declareSubform(field, of: draft)
+        continue
+      }
+      if let first = draft.subformNames.index[field.key] {
+        reportSecond(field, what, first: draft.subformNames.spans[first])
+        continue
+      }
       guard let place = declare(field, in: &draft.names, what: what) else { continue }
       let result = checkField(field, of: draft.name)
       draft.names.labels[place] = result.labels
@@ -99,9 +116,22 @@ extension Checker {
     return nil
   }
 
-  /// Whether a field is a long text; false for a broken one.
-  func isLongText(_ field: Int, of draft: EntityDraft) -> Bool {
-    if case .longText = draft.fields[field]?.type { return true }
+  /// Whether a field can be used in a way; says why not. A broken field is let pass.
+  func checkFit(
+    _ field: Int, of draft: EntityDraft, _ use: TypeMistake.LongTextUse, name: String,
+    at span: Span
+  ) -> Bool {
+    guard let type = draft.fields[field]?.type else { return true }
+    if case .longText = type {
+      report(TypeMistake.longTextNotAllowed(field: name, use: use, at: span))
+      return false
+    }
+    guard type.storage == .list else { return true }
+    if case .multiChoice = type, use == .filter { return true }
+    report(
+      LayoutMistake.fieldDoesNotFit(
+        field: name, type: type.keyword, use: TypeMistake.words(use),
+        wanted: Message(zh: "只有一个值的字段", en: "a field with a single value"), at: span))
     return false
   }
 }

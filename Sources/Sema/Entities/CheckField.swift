@@ -91,6 +91,7 @@ extension Checker {
       return (nil, labels)
     }
     var defaultValue = Value.blank
+    var startsWithMe = false
     if let declared = keyed.sound("default") {
       guard let read = kind.defaultValue else {
         report(
@@ -100,12 +101,14 @@ extension Checker {
       }
       guard let value = read(declared, type, self) else { return (nil, labels) }
       defaultValue = value
+      if case .person = type { startsWithMe = true }
     }
     let item = lock.item(.field, path, name: entry.key)
     let field = Field(
       id: item.id, name: entry.key, physicalName: item.physicalName,
       label: label ?? plainWords(entry.key), help: help ?? nil, type: type,
-      isRequired: keyed.flag("required"), defaultValue: defaultValue, origin: entry.keySpan)
+      isRequired: keyed.flag("required"), defaultValue: defaultValue, startsWithMe: startsWithMe,
+      origin: entry.keySpan)
     return (field, labels)
   }
 }

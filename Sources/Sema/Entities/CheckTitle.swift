@@ -33,9 +33,7 @@ extension Checker {
           .unknownField(name, entity: entity, suggestions: $0, at: place)
         }
         guard let field else { continue }
-        if isLongText(field, of: draft) {
-          report(TypeMistake.longTextNotAllowed(field: name, use: .title, at: place))
-        }
+        _ = checkFit(field, of: draft, .title, name: name, at: place)
         result.append(.field(field))
       }
     }

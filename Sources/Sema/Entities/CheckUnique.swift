@@ -52,8 +52,7 @@ extension Checker {
           NameMistake.repeatedName(
             name, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
         isSound = false
-      } else if isLongText(field, of: draft) {
-        report(TypeMistake.longTextNotAllowed(field: name, use: .unique, at: node.span))
+      } else if !checkFit(field, of: draft, .unique, name: name, at: node.span) {
         isSound = false
       }
       places[field] = node.span
@@ -66,10 +65,9 @@ extension Checker {
     _ fields: [Int], at span: Span, names: String, isOnly: Bool, _ builder: inout UniqueKeyBuilder
   ) {
     let draft = builder.entity
-    if fields.count == 1, isLongText(fields[0], of: builder.entity) {
+    if fields.count == 1 {
       let name = draft.names.names[fields[0]]
-      report(TypeMistake.longTextNotAllowed(field: name, use: .unique, at: span))
-      return
+      guard checkFit(fields[0], of: draft, .unique, name: name, at: span) else { return }
     }
     if let first = builder.seen[Set(fields)] {
       report(

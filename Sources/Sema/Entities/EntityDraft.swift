@@ -11,7 +11,13 @@ final class EntityDraft {
   var fields: [Field?] = []
   /// False when fields may exist that are not in ``names``.
   var areFieldsKnown = true
+  /// Names of subforms, which share the fields' names.
+  var subformNames = NameTable()
+  var subforms: [SubformDraft] = []
+  var sections: [SectionDraft] = []
   var label: Words?
+  var plural: Words?
+  var icon: String?
   var title: Title?
   var access: Access?
   var uniqueKeys: [UniqueKeyDraft] = []
@@ -35,8 +41,9 @@ final class EntityDraft {
     let sound = fields.compactMap { $0 }
     guard let label, let title, let access, sound.count == fields.count else { return nil }
     return Entity(
-      id: item.id, name: name, physicalName: item.physicalName, label: label, title: title,
-      fields: sound, uniqueKeys: uniqueKeys, access: access, origin: entry.keySpan)
+      id: item.id, name: name, physicalName: item.physicalName, label: label, plural: plural,
+      icon: icon, title: title, fields: sound, uniqueKeys: uniqueKeys, access: access,
+      origin: entry.keySpan)
   }
 }
 

@@ -37,8 +37,9 @@ struct FieldInput {
 /// The table of kinds.
 public enum FieldKinds {
   public static let all: [FieldKind] = [
-    .text, .longText, .integer, .decimal, .money, .percent, .boolean, .date, .dateTime, .choice,
-    .reference, .autoNumber,
+    .text, .longText, .email, .phone, .url, .integer, .decimal, .money, .percent, .rating,
+    .boolean, .date, .dateTime, .choice, .stage, .multiChoice, .reference, .person, .department,
+    .attachment, .image, .subform, .autoNumber,
   ]
 
   static let byKeyword = Dictionary(uniqueKeysWithValues: all.map { ($0.keyword, $0) })

@@ -8,11 +8,11 @@ extension FieldKind {
   static let text = FieldKind(
     keyword: "text",
     meaning: Message(
-      zh: "一行文字，例如名称、电话。",
-      en: "One line of text, such as a name or a phone number."),
+      zh: "一行文字，例如名称。",
+      en: "One line of text, such as a name."),
     also: """
       string str char varchar nvarchar data single_line singleline input 文本 单行文本 文字 字符串 字符 \
-      短文本 电话 手机 手机号 邮箱 phone email url
+      短文本
       """,
     keywords: [
       MaxLength.keyword(1...10_000, default: 200)

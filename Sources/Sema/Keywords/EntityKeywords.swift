@@ -1,4 +1,5 @@
 import Diagnostics
+import IR
 
 extension Keywords {
   public static let entity = MappingKind(
@@ -8,6 +9,14 @@ extension Keywords {
         "label", .words(upTo: Checker.labelLimit), required: true, also: labels,
         zh: "实体的显示名称，例如“客户”。菜单和页面标题用它。",
         en: "What people call such a record, as “Customer”. Menus and headings show it."),
+      Keyword(
+        "plural", .words(upTo: Checker.labelLimit),
+        also: "label_plural plural_label plural_name verbose_name_plural 复数",
+        zh: "几条记录叫什么，英文常与 `label` 不同，例如 `Customers`。不写时用 `label`。",
+        en: "What several are called, as “Customers”. By default the label."),
+      Keyword(
+        "icon", .oneOf(Icons.all), also: "图标 symbol picture", zh: "菜单里的图标。",
+        en: "The icon in the menu."),
       Keyword(
         "title", .text,
         also: "标题 记录标题 title_field name_field rec_name display_field record_name",
@@ -42,6 +51,14 @@ extension Keywords {
         en: """
           The entity's fields: a type after each name (`phone: text`), or more \
           (`{ type: text, label: Phone }`).
+          """),
+      Keyword(
+        "sections", .named(NamedForm(.mapping(section), maximum: 30)),
+        also: "layout groups tabs form blocks fieldsets 分组 布局 版块 页签 表单布局",
+        zh: "页面和表单上的分组，按书写的顺序，各有标题和字段。不写时字段不分组。",
+        en: """
+          Sections of page and form, in this order, each with a heading and fields. Without them \
+          fields are not grouped.
           """),
       Keyword(
         "unique", .list(.oneOrMany(.name)),

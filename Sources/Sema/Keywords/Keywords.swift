@@ -44,6 +44,15 @@ public enum Keywords {
           auto numbers count its days.
           """),
       Keyword(
+        "brand", .mapping(brand), also: "theme branding style colors 品牌 主题 外观",
+        zh: "页面的品牌外观：主色。", en: "How the pages look: their accent."),
+      Keyword(
+        "menu",
+        .named(NamedForm(.mapping(menuGroup), maximum: 20)),
+        also: "navigation nav sidebar menus modules groups 菜单 导航 侧边栏 模块",
+        zh: "菜单的分组，按书写的顺序。不写时所有实体在一组里。",
+        en: "The groups of the menu, in this order. Without it all entities are in one."),
+      Keyword(
         "roles",
         .named(
           NamedForm(
@@ -65,7 +74,7 @@ public enum Keywords {
           """),
       Keyword(
         "views", .named(NamedForm(.mapping(view), names: .views)),
-        also: "lists pages list_views 视图 列表 菜单",
+        also: "lists pages list_views 视图 列表",
         zh: "列表视图，名称写成 `实体.名称`，例如 `customer.all`。每个实体至少要有一个。",
         en: """
           Lists of records, called `entity.name` as in `customer.all`. Each entity needs at least \
@@ -85,7 +94,17 @@ public enum Keywords {
       Keyword(
         "label", .words(upTo: Checker.labelLimit), also: "\(labels) title 标题",
         zh: "角色的显示名称。不写时用角色的名称。",
-        en: "What people call the role. By default its name.")
+        en: "What people call the role. By default its name."),
+      Keyword(
+        "workbench", .list(.name),
+        also: "dashboard home desk workspace start home_page 工作台 首页 桌面 主页",
+        zh: "工作台上显示哪些视图，按这个顺序，例如 `[customer.mine]`。",
+        en: "The views on the role's workbench, in this order, as in `[customer.mine]`."),
+      Keyword(
+        "administrator", .boolean,
+        also: "admin is_admin superuser system_manager root manager 管理员 超级管理员 系统管理员",
+        zh: "`true` 表示管理人员、部门和系统设置。不写时是 `false`。",
+        en: "`true` when it manages people, departments and the system. `false` when left out."),
     ])
 
   public static let access = MappingKind(
@@ -126,7 +145,7 @@ public enum Keywords {
           """),
       Keyword(
         "filter", .oneOrMany(.name),
-        also: "filter_by where search search_fields search_by condition 筛选 过滤 查询 搜索",
+        also: "filters filter_by search search_fields search_by 筛选 过滤 查询 搜索",
         zh: "读者可以按哪些列筛选：一列，或列的列表。长文本不能筛选。",
         en: "What readers may filter by: a column or a list of them. Not by long texts."),
       Keyword(
@@ -137,5 +156,5 @@ public enum Keywords {
           The orders that readers may choose; the list opens with the first. `-` before a column \
           is descending. `-created_at` when left out.
           """),
-    ])
+    ] + viewLayout)
 }

@@ -5,9 +5,9 @@ import Syntax
 extension Checker {
   static let roleLimit = 64
 
-  /// Declares the roles and returns the sound ones.
-  func checkRoles(_ sections: Sections) -> [Role] {
-    var result: [Role] = []
+  /// Declares the roles and returns the sound ones, each with the names on its workbench.
+  func checkRoles(_ sections: Sections) -> [RoleDraft] {
+    var result: [RoleDraft] = []
     let entries = sections.named["roles"] ?? []
     environment.areRolesKnown = !sections.poisoned.contains("roles")
     if entries.count > Checker.roleLimit {
@@ -23,28 +23,27 @@ extension Checker {
       }
       let what = Message(zh: "角色", en: "role")
       guard let index = declare(entry, in: &environment.roles, what: what) else { continue }
-      let label = roleLabel(entry) ?? plainWords(entry.key)
+      let keys =
+        isKeyed(entry.value) == nil
+        ? nil : keyed(entry.value, Keywords.role, name: entry.key, at: entry.keySpan)
+      let label =
+        (isKeyed(entry.value) == nil ? words(entry) : keys?.sound("label").flatMap { words($0) })
+        ?? plainWords(entry.key)
       environment.roles.labels[index] = label.texts.map(\.text)
       result.append(
-        Role(
-          id: lock.identity(.role, entry.key), name: entry.key, label: label,
-          origin: entry.keySpan))
+        RoleDraft(
+          role: Role(
+            id: lock.identity(.role, entry.key), name: entry.key, label: label,
+            isAdministrator: keys?.flag("administrator") ?? false, origin: entry.keySpan),
+          workbench: keys?.sound("workbench")?.value))
     }
     return result
   }
+}
 
-  private func roleLabel(_ entry: YAMLEntry) -> Words? {
-    if case .mapping(let entries) = entry.value.content,
-      !entries.contains(where: { isLanguage($0.key) })
-    {
-      let map = keyed(entry.value, Keywords.role, name: entry.key, at: entry.keySpan)
-      return map?.sound("label").flatMap { words($0) }
-    }
-    return words(entry)
-  }
-
-  /// Whether a key belongs to a text for people and not to a table of keywords.
-  private func isLanguage(_ key: String) -> Bool {
-    key == "zh" || key == "en" || settings.languages.contains(key)
-  }
+/// A role before the views are known.
+struct RoleDraft {
+  var role: Role
+  /// The names of views under `workbench`.
+  let workbench: YAMLNode?
 }

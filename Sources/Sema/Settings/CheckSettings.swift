@@ -11,6 +11,8 @@ struct Settings: Equatable {
   var areLanguagesKnown = true
   var currency = Currency(code: "CNY", scale: 2)
   var timeZone = "Asia/Shanghai"
+  /// `#RRGGBB`, or nil.
+  var brandColor: String?
 }
 
 extension Checker {
@@ -34,6 +36,28 @@ extension Checker {
         report(ReferenceMistake.unknownTimeZone(name, suggestions: near, at: entry.value.span))
       }
     }
+    if let entry = sections.single["brand"] { checkBrand(entry) }
+  }
+
+  private func checkBrand(_ entry: YAMLEntry) {
+    guard
+      let keyed = keyed(entry.value, Keywords.brand, name: entry.key, at: entry.keySpan),
+      let color = keyed.sound("color"), let text = color.value.scalar
+    else { return }
+    let digits = text.dropFirst().utf8
+    if text.hasPrefix("#"), digits.count == 6,
+      digits.allSatisfy({ $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 })
+    {
+      environment.settings.brandColor = text.uppercased()
+      return
+    }
+    report(
+      TypeMistake.notOfType(
+        text, key: color.key, type: "color",
+        form: Message(
+          zh: "写成 `\"#0F766E\"`：井号和六位十六进制数字，加引号",
+          en: "write `\"#0F766E\"`: a hash and six hexadecimal digits, in quotes"),
+        at: color.value.span))
   }
 
   private func checkAppName(_ sections: Sections) {

@@ -18,10 +18,13 @@ extension Checker {
     let columns = columns("columns", keyed, of)
     let filters = columnsToFilter(keyed, of)
     let sorts = sorts(keyed, of)
-    guard let label, !columns.isEmpty else { return draft }
+    let layout = layout(keyed, of)
+    let conditions = conditions(keyed, of)
+    guard let label, !columns.isEmpty, let layout, let conditions else { return draft }
     draft.view = View(
       id: lock.identity(.view, entry.key), name: name, entity: entity, label: label,
-      columns: columns.map(\.column), filters: filters, sorts: sorts, origin: entry.keySpan)
+      layout: layout, columns: columns.map(\.column), filters: filters, sorts: sorts,
+      conditions: conditions, origin: entry.keySpan)
     return draft
   }
 
@@ -71,9 +74,8 @@ extension Checker {
   private func columnsToFilter(_ keyed: Keyed, _ entity: EntityDraft) -> [View.Column] {
     let filters = columns("filter", keyed, entity)
     for filter in filters {
-      if case .field(let field) = filter.column, isLongText(field, of: entity) {
-        report(
-          TypeMistake.longTextNotAllowed(field: filter.name, use: .filter, at: filter.span))
+      if case .field(let field) = filter.column {
+        _ = checkFit(field, of: entity, .filter, name: filter.name, at: filter.span)
       }
     }
     return filters.map(\.column)
@@ -93,8 +95,9 @@ extension Checker {
         let column = column(
           name, entity, longTexts: false, beside: entry.value, at: span)
       else { continue }
-      if case .field(let field) = column, isLongText(field, of: entity) {
-        report(TypeMistake.longTextNotAllowed(field: name, use: .sort, at: span))
+      if case .field(let field) = column,
+        !checkFit(field, of: entity, .sort, name: name, at: span)
+      {
         continue
       }
       let sort = View.Sort(column: column, descending: descending)

@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// Records of another entity that belong to each record of this one and are edited with it.
+public struct Subform: Sendable {
+  public let name: String
+  public let label: Words
+  public let help: Words?
+  /// The entity of the rows.
+  public let entity: StableID
+  /// The field of the rows that refers to this entity: an index into their fields.
+  public let by: Int
+  /// What is shown of a row: indices into its fields.
+  public let columns: [Int]
+  public let origin: Span
+
+  public init(
+    name: String, label: Words, help: Words?, entity: StableID, by: Int, columns: [Int],
+    origin: Span
+  ) {
+    self.name = name
+    self.label = label
+    self.help = help
+    self.entity = entity
+    self.by = by
+    self.columns = columns
+    self.origin = origin
+  }
+}
+
+/// Fields and subforms that stand together under a heading.
+public struct Section: Sendable {
+  /// Nil for those without a heading.
+  public let label: Words?
+  public let items: [Item]
+
+  public enum Item: Hashable, Sendable {
+    /// Index into the entity's fields.
+    case field(Int)
+    /// Index into the entity's subforms.
+    case subform(Int)
+  }
+
+  public init(label: Words?, items: [Item]) {
+    self.label = label
+    self.items = items
+  }
+}
+
+/// A group of entities in the menu.
+public struct MenuGroup: Sendable {
+  public let name: String
+  /// Nil for a menu that is one group without a heading.
+  public let label: Words?
+  public let icon: String?
+  public let entities: [StableID]
+
+  public init(name: String, label: Words?, icon: String?, entities: [StableID]) {
+    self.name = name
+    self.label = label
+    self.icon = icon
+    self.entities = entities
+  }
+}
+
+/// The icons that a definition can name.
+public enum Icons {
+  public static let all = [
+    "bell", "book", "box", "briefcase", "building", "bulb", "calendar", "cart", "chart", "clock",
+    "coin", "file", "flag", "folder", "gear", "globe", "handshake", "headset", "heart", "home",
+    "image", "link", "list", "mail", "map", "megaphone", "phone", "receipt", "shield", "star",
+    "tag", "target", "ticket", "truck", "user", "users",
+  ]
+}
