@@ -85,7 +85,7 @@ def customer(index, name, city, dial, brand, pinyin, industry, kind, shops, head
     age = int(900 * (1 - chance.random() ** 0.6)) if level != "potential" else int(chance.random() ** 2 * 420)
     created = moment(day_between(TODAY - timedelta(days=age + 8), TODAY - timedelta(days=age + 2)))
     size = chance.random() ** 2 * (2.0 if level == "vip" else 1.0)
-    owner = chance.choice(region[6])
+    owner = region[2] if level == "vip" and happens(0.2) else chance.choice(region[6])
     tags = [tag for tag, share in [
         ("chain", 0.4 if shops[1] > 20 else 0), ("reference", 0.3 if level == "vip" else 0.02),
         ("prompt", 0.15), ("slow", 0.08), ("price", 0.18), ("group", 0.12 if level == "vip" else 0.03),
@@ -146,7 +146,7 @@ def finish(made):
         if contracts:
             customer["since"] = min(contract["signed_on"] for contract in contracts)
             customer["discount"] = chance.choice(["0.05", "0.08", "0.1", "0.12", ""])
-            customer["rating"] = round(min(5, max(2.4, chance.gauss(4.2, 0.6))), 1)
+            customer["rating"] = f"{min(5, max(2.4, chance.gauss(4.2, 0.6))):.1f}"
         budget = spent * chance.uniform(0.6, 1.4) if spent else customer["shops"] * chance.uniform(3000, 9000)
         customer["budget"] = round(budget, -3) if happens(0.8) and budget >= 1000 else ""
         customer["met_at"] = customer.get("_met", "")
