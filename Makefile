@@ -21,10 +21,11 @@ test: setup ## everything that CI asks
 	swift build --build-tests
 	swift test --skip-build
 	$(MAKE) --no-print-directory generate
-	git diff --exit-code -- generated
-	@new=$$(git ls-files --others --exclude-standard generated); \
+	git diff --exit-code -- generated Tests/Generated
+	@new=$$(git ls-files --others --exclude-standard generated Tests/Generated); \
 	[ -z "$$new" ] || { echo "generated and not committed:" $$new; exit 1; }
 	.build/debug/tenon build apps/marketing
+	.build/debug/tenon build Tests/Apps/sales --generated Tests/Generated/sales
 	swift build --package-path generated/marketing --scratch-path .build/generated
 	$(python) -m pytest Tests/System --durations=10
 
@@ -40,6 +41,7 @@ setup: .venv/ready ## installs what the tests need
 generate: ## writes generated/ anew for every application
 	swift build --product tenon
 	for app in apps/*/; do .build/debug/tenon generate "$$app"; done
+	.build/debug/tenon generate Tests/Apps/sales --generated Tests/Generated/sales
 
 bench: ## the figures of docs/benchmarks.md; BENCH=--record writes them there
 	@.ci/packages bench

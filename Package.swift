@@ -15,6 +15,7 @@ let package = Package(
     .systemLibrary(name: "CMicrohttpd"),
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "CJansson"),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CBuild"),
 
     // The contract: all that compiler and runtime share.
@@ -47,7 +48,9 @@ let package = Package(
     .target(name: "TenonPages", dependencies: ["Blueprint"]),
     .target(
       name: "TenonServer",
-      dependencies: ["TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CBuild"]),
+      dependencies: [
+        "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux", "CBuild",
+      ]),
 
     // What several test targets need.
     .target(name: "TestSupport", path: "Tests/Support"),
@@ -67,10 +70,10 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP", "TenonThreads"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),
-    // Holds a link to the code generated for apps/marketing: compiled here, driven by scenarios.
+    // Holds a link to the code generated for Tests/Apps/sales: compiled here, driven by scenarios.
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],
-      exclude: ["Marketing/main.swift"]),
+      exclude: ["Sales/main.swift"]),
     .testTarget(
       name: "DocsTests",
       dependencies: ["Driver", "Explanations", "Query", "Templates", "TestSupport"]),

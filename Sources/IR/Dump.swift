@@ -156,7 +156,8 @@ private struct DumpWriter {
       }
       let name = entity.fields[condition.field].name
       line(
-        2, "where \(name) \(condition.isNegated ? "not in" : "in") \(values.joined(separator: " "))")
+        2, "where \(name) \(condition.isNegated ? "not in" : "in") \(values.joined(separator: " "))"
+      )
     }
   }
 

@@ -82,6 +82,7 @@ final class Writer: @unchecked Sendable {
       gather(first, &batch)
       options.onStep?(.applied)
       if batch.loss == nil {
+        try session.writeEntries()
         try connection.run("COMMIT")
         readers.noteCommit()
       }
@@ -122,6 +123,7 @@ final class Writer: @unchecked Sendable {
       try connection.run("SAVEPOINT job")
       try apply(job)
       try connection.run("RELEASE job")
+      session.keepEntries()
       batch.answers.append((job, .success(())))
     } catch {
       batch.answers.append((job, .failure(error)))
@@ -132,6 +134,7 @@ final class Writer: @unchecked Sendable {
   private func apply(_ job: WriteJob) throws {
     session.isActive = true
     session.failure = nil
+    session.entries = []
     defer { session.isActive = false }
     try job.body(session)
     if let failure = session.failure { throw failure }
@@ -154,6 +157,7 @@ final class Writer: @unchecked Sendable {
   }
 
   private func rollBack() {
+    session.forgetEntries()
     guard connection.isInTransaction else { return }
     // An error here means that SQLite ended the transaction after all, or cannot end it; then the
     // next BEGIN fails, and its batch is told.

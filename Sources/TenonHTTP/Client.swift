@@ -57,6 +57,15 @@ public struct MemoryClient: Client, Sendable {
 
   /// Sends a request and waits for its answer.
   public func send(_ request: Request) throws(ClientError) -> Response {
+    var request = request
+    if let receiver = UploadReceiver(request, handler) {
+      do {
+        try request.body.withUnsafeBufferPointer { body throws(UploadError) in
+          try receiver.receive(body)
+        }
+        request.upload = try receiver.finish()
+      } catch { return .problem(error.status) }
+    }
     var response: Response
     switch handler.handle(request) {
     case .now(let given): response = given

@@ -7,7 +7,7 @@ import Synchronization
 final class Exchange: ResponseSink, @unchecked Sendable {
   private enum Stage {
     case head, body
-    /// Refused with 413 while the client still sends: read on for a moment and throw away, because
+    /// Refused while the client still sends: read on for a moment and throw away, because
     /// closing at once would take the answer from the client's hands.
     case lingering
     /// With the application.
@@ -28,6 +28,8 @@ final class Exchange: ResponseSink, @unchecked Sendable {
   private var method = Method.get
   private var headers = HeaderBlock()
   private var body: [UInt8] = []
+  /// Takes the body instead when it is an upload.
+  private var upload: IncomingUpload?
   private var stage = Stage.head
   private let answer = Mutex(Answer.none)
 
@@ -67,34 +69,48 @@ final class Exchange: ResponseSink, @unchecked Sendable {
     self.method = method
     headers = check.headers
     stage = .body
-    switch check.refusal(method, bodyLimit: transport.configuration.bodyLimit) {
+    if method == .post, check.refusal(method, bodyLimit: .max) == nil,
+      let request = Request(
+        method: method, target: target, headers: headers, body: [], peer: link.peer)
+    {
+      upload = IncomingUpload(request, transport)
+    }
+    let limit = upload?.limits.requestSize ?? transport.configuration.bodyLimit
+    switch check.refusal(method, bodyLimit: limit) {
     case nil: break
-    case 413 where !check.expectsContinue: return refuseWhileReceiving()
+    case 413 where !check.expectsContinue: return refuseWhileReceiving(413)
     case let status?: return queue(.problem(status))
     }
-    if let length = check.bodyLength, length > 0 { body.reserveCapacity(Int(length)) }
+    if upload == nil, let length = check.bodyLength { body.reserveCapacity(Int(length)) }
     return .YES
   }
 
   private func receive(_ piece: UnsafeBufferPointer<UInt8>) -> MHD_Result {
+    if upload != nil {
+      do {
+        if let wait = try upload?.receive(piece) { link.expire(after: wait) }
+        return .YES
+      } catch { return refuseWhileReceiving(error.status) }
+    }
     if body.count + piece.count > transport.configuration.bodyLimit {
-      return refuseWhileReceiving()
+      return refuseWhileReceiving(413)
     }
     body.append(contentsOf: piece)
     return .YES
   }
 
-  /// Answers 413 in the middle of a body, where the library has no place for an answer: nothing
-  /// else has been or will be written for this request.
-  private func refuseWhileReceiving() -> MHD_Result {
-    let response = Response.problem(413)
-    var bytes = Array("HTTP/1.1 413 \(Response.reason(413))\r\nConnection: close\r\n".utf8)
+  /// Refuses in the middle of a body, where the library has no place for an answer: nothing else
+  /// has been or will be written for this request.
+  private func refuseWhileReceiving(_ status: Int) -> MHD_Result {
+    let response = Response.problem(status)
+    var bytes = Array("HTTP/1.1 \(status) \(Response.reason(status))\r\nConnection: close\r\n".utf8)
     for (name, value) in response.headers { bytes += Array("\(name): \(value)\r\n".utf8) }
     bytes += Array("Content-Length: \(response.body.count)\r\n\r\n".utf8) + response.body
     guard send(link.socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
     else { return .NO }
     shutdown(link.socket, Int32(SHUT_WR))
     body = []
+    upload = nil
     stage = .lingering
     link.expire(after: min(Exchange.lingerLimit, transport.configuration.requestLimit))
     return .YES
@@ -102,9 +118,15 @@ final class Exchange: ResponseSink, @unchecked Sendable {
 
   private func dispatch() -> MHD_Result {
     guard
-      let request = Request(
+      var request = Request(
         method: method, target: target, headers: headers, body: body, peer: link.peer)
     else { return queue(.problem(400)) }
+    if let upload {
+      do { request.upload = try upload.receiver.finish() } catch {
+        return queue(.problem(error.status))
+      }
+      self.upload = nil
+    }
     // Counted before the flag is read: a stop that sees no work after it set the flag knows that
     // none will come.
     transport.working.add(1, ordering: .sequentiallyConsistent)
@@ -194,6 +216,12 @@ final class Exchange: ResponseSink, @unchecked Sendable {
       made = MHD_create_response_from_buffer(
         text.utf8CodeUnitCount, UnsafeMutableRawPointer(mutating: text.utf8Start),
         .RESPMEM_PERSISTENT)
+    case .file(let file):
+      // A slow reader of a large file gets the time that 16 kB a second take.
+      link.expire(after: transport.configuration.requestLimit + file.size / 16)
+      // The library closes what it is given.
+      made = MHD_create_response_from_fd_at_offset64(
+        UInt64(file.size), fcntl(file.descriptor, F_DUPFD_CLOEXEC, 0), UInt64(file.offset))
     }
     guard let made else { return nil }
     for (name, value) in response.headers {

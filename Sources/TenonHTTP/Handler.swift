@@ -3,6 +3,14 @@
 public protocol Handler: Sendable {
   /// The answer to a request, or the promise of one.
   func handle(_ request: Request) -> Reply
+  /// Asked about each `multipart/form-data` before its body comes: how much the route takes for
+  /// this client. Nil leaves it with the limit of every body, and unread.
+  func uploadLimits(_ request: Request) -> UploadLimits?
+}
+
+extension Handler {
+  /// Takes no uploads.
+  public func uploadLimits(_ request: Request) -> UploadLimits? { nil }
 }
 
 /// How a handler answers.

@@ -14,6 +14,8 @@ public struct Request: Sendable {
   public let peer: String
 
   let headers: HeaderBlock
+  /// What came as `multipart/form-data` where the handler takes that.
+  var upload: Upload?
 
   /// How many parameters a query may have.
   public static let queryLimit = 200
@@ -104,9 +106,14 @@ public struct Request: Sendable {
     return nil
   }
 
-  /// The fields of a posted form in the order sent. Nil when the body is not
-  /// `application/x-www-form-urlencoded`, is broken, or has more than `formLimit` fields.
+  /// The files that came with a form, in the order sent.
+  public var files: [UploadedFile] { upload?.files ?? [] }
+
+  /// The fields of a posted form in the order sent. Nil when the body is neither
+  /// `application/x-www-form-urlencoded` nor an upload that the handler takes, is broken, or has
+  /// more than `formLimit` fields.
   public func form() -> [(name: String, value: String)]? {
+    if let upload { return upload.fields }
     let type = headers.withValue("content-type") { value -> Bool in
       let type = value.prefix { $0 != 0x3B && $0 != 0x20 }
       let form: StaticString = "application/x-www-form-urlencoded"

@@ -8,6 +8,8 @@ public struct Response: Sendable {
     case bytes([UInt8])
     /// Text that is part of the program: sent from where it lies, never copied.
     case asset(StaticString)
+    /// A stretch of a file.
+    case file(FileContent)
   }
 
   /// The status code (RFC 9110 §15).
@@ -31,11 +33,19 @@ public struct Response: Sendable {
     self.content = .asset(asset)
   }
 
+  /// An answer with a stretch of a file.
+  public init(status: Int, headers: [(String, String)] = [], file: FileContent) {
+    self.status = status
+    self.headers = headers
+    self.content = .file(file)
+  }
+
   /// The bytes of the content.
   public var body: [UInt8] {
     switch content {
     case .bytes(let bytes): bytes
     case .asset(let text): text.withUTF8Buffer { Array($0) }
+    case .file(let file): file.bytes
     }
   }
 

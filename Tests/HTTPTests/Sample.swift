@@ -33,9 +33,38 @@ final class Sample: Handler {
       }
     case ["at-once"]: return .later { $0.respond(Response(status: 200, asset: "at once")) }
     case ["lost"]: return .later { _ in }
+    case ["upload"]: return text(summary(request))
     case ["hold"]: return .later { responder in self.held.withLock { $0.append(responder) } }
     default: return .now(.problem(404))
     }
+  }
+
+  /// Where uploads wait; nil where the server takes none.
+  let spool = Mutex<String?>(nil)
+
+  func uploadLimits(_ request: Request) -> UploadLimits? {
+    guard request.path == ["upload"], let folder = spool.withLock({ $0 }) else { return nil }
+    var limits = UploadLimits(folder: folder, fileSize: 200_000)
+    limits.files = 3
+    limits.fieldSize = 5_000
+    limits.requestSize = 1_000_000
+    return limits
+  }
+
+  /// What came, a word each: `field=value`, `field:name:size:sum of the bytes`.
+  private func summary(_ request: Request) -> String {
+    guard let form = request.form() else { return "no form" }
+    let files = request.files.map { file in
+      var sum = "lost"
+      if let content = file.content {
+        let bytes = FileContent(
+          descriptor: dup(content.descriptor), offset: 0, size: file.size
+        ).bytes
+        sum = String(bytes.reduce(0) { $0 + Int($1) })
+      }
+      return "\(file.field):\(file.name):\(file.size):\(sum)"
+    }
+    return (form.map { "\($0.name)=\($0.value)" } + files).joined(separator: " ")
   }
 
   /// Waits until `count` responders are held.

@@ -16,7 +16,7 @@ func writePreviews() throws {
       try Data(document.bytes).write(to: file)
     }
   }
-  for asset in PageAssets.all {
+  for asset in PageAssets.all + BrandAssets.tenon.all {
     try Data(asset.bytes).write(to: folder.appendingPathComponent(asset.path.text))
   }
 }

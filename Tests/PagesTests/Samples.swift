@@ -60,13 +60,37 @@ struct Samples {
   }
   var note: PageField { field("note", "long_text", "备注", "Notes", .text) }
 
-  var customer: ModuleLink { ModuleLink(entity: "customer" + mark, label: say("客户", "Customer")) }
-  var deal: ModuleLink { ModuleLink(entity: "商机" + mark, label: say("商机", "Opportunity")) }
+  var customer: ModuleLink {
+    ModuleLink(
+      entity: "customer" + mark, label: say("客户", "Customer"), plural: say("客户", "Customers"),
+      icon: "building")
+  }
+  var deal: ModuleLink {
+    ModuleLink(
+      entity: "商机" + mark, label: say("商机", "Opportunity"), plural: say("商机", "Opportunities"),
+      icon: "target", order: 1)
+  }
+  var contact: ModuleLink {
+    ModuleLink(
+      entity: "contact" + mark, label: say("联系人", "Contact"), plural: say("联系人", "Contacts"),
+      order: 2)
+  }
+  var menu: [MenuGroup] {
+    [
+      MenuGroup(name: "sales" + mark, label: say("销售", "Sales"), modules: [customer, deal]),
+      MenuGroup(name: "data" + mark, label: say("资料", "Data"), modules: [contact]),
+    ]
+  }
+  var administration: [MenuLink] {
+    [MenuLink(say("人员", "People"), .users, .list("user"))]
+  }
 
   func frame(_ flash: Flash? = nil) -> FrameModel {
     FrameModel(
-      context: context, app: say("客户营销管理系统", "Customer marketing"), modules: [customer, deal],
-      creatable: [customer, deal], current: customer.entity, userName: say("陈晓雯", "Wendy Chen"),
+      context: context, app: say("客户营销管理系统", "Customer marketing"), groups: menu,
+      creatable: [customer, deal, contact], administration: administration,
+      current: .list(customer.entity), userName: say("陈晓雯", "Wendy Chen"),
+      login: "wendy" + mark, unread: 3,
       languages: [
         LanguageChoice(tag: "zh" + mark, isCurrent: isZh),
         LanguageChoice(tag: "en" + mark, isCurrent: !isZh),

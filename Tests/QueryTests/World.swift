@@ -89,6 +89,9 @@ enum Pool {
   static func value(_ storage: Storage, _ random: inout SeededGenerator) -> Value {
     switch storage {
     case .text: return .text(texts.randomElement(using: &random)!)
+    case .list:
+      return [ItemList.value(["a"]), ItemList.value(["a", "b"]), ItemList.value(["上"])]
+        .randomElement(using: &random)!!
     case .boolean: return .integer(Int64.random(in: 0...1, using: &random))
     case .reference: return .integer(Int64.random(in: 1...8, using: &random))
     case .integer, .scaled:

@@ -23,7 +23,7 @@ final class TestClock: Sendable {
   func advance(_ milliseconds: Int64) { time.withLock { $0 += milliseconds } }
 }
 
-/// The marketing application over a database of its own, with three people in it: li (sales),
+/// The application of Tests/Apps/sales over a database of its own, with three people in it: li (sales),
 /// wang (manager) and gast, who has no role.
 final class TestWorld {
   let tenant: Tenant
@@ -47,7 +47,7 @@ final class TestWorld {
     let clock = TestClock(TestWorld.start)
     self.clock = clock
     let arguments = try Arguments(["--database", folder.path + "/db", "--unsafe-no-fsync"])
-    tenant = try Service.open(marketingApplication, arguments) { clock.now }
+    tenant = try Service.open(salesApplication, arguments) { clock.now }
     handler = try TenantHandler(tenant, Site(publicURL: publicURL)!)
     switch transport {
     case .memory:
@@ -63,7 +63,7 @@ final class TestWorld {
     }
     if demo {
       _ = try Loader(
-        tenant: tenant, folder: Repository.root.appendingPathComponent("apps/marketing/data").path
+        tenant: tenant, folder: Repository.root.appendingPathComponent("Tests/Apps/sales/data").path
       ).load()
     }
     try addPeople(known: demo ? ["li", "wang"] : [])
@@ -82,7 +82,12 @@ final class TestWorld {
   }()
 
   private static let insert = SystemStatement(
-    "INSERT INTO tenon_user (login, name, password, roles) VALUES (?, ?, ?, ?)")
+    """
+    INSERT INTO tenon_user (version, created_at, updated_at, login, name, roles, active)
+    VALUES (1, 0, 0, ?, ?, ?, 1) RETURNING id
+    """)
+  private static let credential = SystemStatement(
+    "INSERT INTO tenon_credential (user, password) VALUES (?, ?)")
 
   private func addPeople(known: [String]) throws {
     let people = [("li", "李静", "sales"), ("wang", "王强", "manager"), ("gast", "客人", "")]
@@ -90,10 +95,14 @@ final class TestWorld {
     for (login, name, role) in people {
       let session = try tenant.database.writeAndWait { session in
         if !known.contains(login) {
-          try session.run(
+          var id: Int64 = 0
+          try session.rows(
             TestWorld.insert,
-            [.text(login), .text(name), .text(TestWorld.hash), .text(role)],
-            SystemAuthority("test"))
+            [.text(login), .text(name), ItemList.value(role.isEmpty ? [] : [role]) ?? .blank],
+            SystemAuthority("test")
+          ) { id = $0.integer(0) }
+          try session.run(
+            TestWorld.credential, [.integer(id), .text(TestWorld.hash)], SystemAuthority("test"))
         }
         return try sessions.create(
           try Users(tenant: tenant).find(login: login, session)!.user, session)

@@ -1,4 +1,4 @@
 import TenonServer
 
 /// The application under test, for files that see the server's inside.
-let marketingApplication: any TenantApplication.Type = MarketingApplication.self
+let salesApplication: any TenantApplication.Type = SalesApplication.self

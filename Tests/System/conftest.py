@@ -1,16 +1,16 @@
-"""Fixtures: the marketing server over its demo data."""
+"""Fixtures: the server of Tests/Apps/sales over its demo data."""
 
 import shutil
 
 import pytest
 
-from server import MARKETING, Server
+from server import SALES, Server
 
 
 @pytest.fixture(scope="session")
 def demo_database(tmp_path_factory):
     """A database file with the demo data, loaded once; tests take copies."""
-    assert MARKETING.exists(), f"{MARKETING} is not built: make test builds it"
+    assert SALES.exists(), f"{SALES} is not built: make test builds it"
     path = tmp_path_factory.mktemp("demo") / "demo.sqlite"
     report = Server(path).load()
     assert report.returncode == 0, report.stdout + report.stderr
@@ -38,9 +38,9 @@ def make_server(demo_database, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def marketing(demo_database, tmp_path_factory):
+def company(demo_database, tmp_path_factory):
     """One running server for the tests of a module that do not disturb each other."""
-    target = tmp_path_factory.mktemp("marketing") / "app.sqlite"
+    target = tmp_path_factory.mktemp("company") / "app.sqlite"
     for suffix in ("", "-wal"):
         source = demo_database.with_name(demo_database.name + suffix)
         if source.exists():

@@ -16,6 +16,9 @@ from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[2]
 TENON = Path(os.environ.get("TENON", ROOT / ".build/debug/tenon"))
+# The small application that most tests run against; apps/marketing changes with its company.
+SALES = Path(os.environ.get("TENON_SALES", ROOT / "dist/sales"))
+SALES_DATA = ROOT / "Tests/Apps/sales/data"
 MARKETING = Path(os.environ.get("TENON_MARKETING", ROOT / "dist/marketing"))
 MARKETING_DATA = ROOT / "apps/marketing/data"
 PASSWORD = "tenon-demo"
@@ -105,7 +108,7 @@ class Client:
 class Server:
     """The server's process over one database file."""
 
-    def __init__(self, database, binary=MARKETING, port=None, options=()):
+    def __init__(self, database, binary=SALES, port=None, options=()):
         self.database = Path(database)
         self.binary = Path(binary)
         self.port = port or free_port()
@@ -117,7 +120,7 @@ class Server:
     def address(self):
         return f"http://127.0.0.1:{self.port}"
 
-    def load(self, folder=MARKETING_DATA):
+    def load(self, folder=SALES_DATA):
         """Creates the schema and loads demo data; returns the finished process."""
         return run(self.binary, "load", "--database", self.database, "--from", folder)
 

@@ -8,14 +8,14 @@ from decimal import Decimal
 import pytest
 from openapi_spec_validator import validate
 
-from server import MARKETING_DATA, PASSWORD, SESSION, Client, pages
+from server import SALES_DATA, PASSWORD, SESSION, Client, pages
 
 numbers = itertools.count(1)
 
 
 @pytest.fixture(scope="module")
-def api(marketing):
-    return marketing.sign_in("wang")
+def api(company):
+    return company.sign_in("wang")
 
 
 def customer(**fields):
@@ -30,15 +30,15 @@ def created(api, **fields):
 
 
 def demo(entity):
-    with open(MARKETING_DATA / f"{entity}.csv", encoding="utf-8", newline="") as file:
+    with open(SALES_DATA / f"{entity}.csv", encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 # --- sign-in -------------------------------------------------------------------------------------
 
 
-def test_sign_in_answers_with_a_token_and_a_guarded_cookie(marketing):
-    answer = Client(marketing.port).post(SESSION, {"user": "li", "password": PASSWORD})
+def test_sign_in_answers_with_a_token_and_a_guarded_cookie(company):
+    answer = Client(company.port).post(SESSION, {"user": "li", "password": PASSWORD})
     assert answer.status == 201
     assert answer.json["token"] and answer.json["csrf_token"]
     expires = datetime.datetime.fromisoformat(answer.json["expires_at"])
@@ -49,24 +49,24 @@ def test_sign_in_answers_with_a_token_and_a_guarded_cookie(marketing):
 
 
 @pytest.mark.parametrize("user, password", [("li", "wrong"), ("nobody", PASSWORD), ("", "")])
-def test_sign_in_refuses_alike(marketing, user, password):
-    answer = Client(marketing.port).post(SESSION, {"user": user, "password": password})
+def test_sign_in_refuses_alike(company, user, password):
+    answer = Client(company.port).post(SESSION, {"user": user, "password": password})
     assert answer.status in (401, 422)
     if user:
-        unknown = Client(marketing.port).post(SESSION, {"user": "x", "password": "y"})
+        unknown = Client(company.port).post(SESSION, {"user": "x", "password": "y"})
         assert (answer.status, answer.body) == (unknown.status, unknown.body)
 
 
 @pytest.mark.parametrize("token", [None, "rubbish", "A" * 4000])
-def test_no_data_without_a_session(marketing, token):
-    client = Client(marketing.port, token)
+def test_no_data_without_a_session(company, token):
+    client = Client(company.port, token)
     for path in ("/api/customer", "/api/customer/1", "/api/opportunity"):
         assert client.get(path).status == 401
     assert client.post("/api/customer", customer()).status == 401
 
 
-def test_a_write_by_cookie_needs_the_csrf_token(marketing):
-    client = Client(marketing.port)
+def test_a_write_by_cookie_needs_the_csrf_token(company):
+    client = Client(company.port)
     session = client.post(SESSION, {"user": "wang", "password": PASSWORD})
     cookie = session.header("Set-Cookie").split(";")[0]
     bare = client.request("POST", "/api/customer", customer(), {"Cookie": cookie})
@@ -131,9 +131,9 @@ def test_blank_fields_and_defaults(api):
     assert created(api, city="   ").json["city"] is None, "white space alone is blank"
 
 
-def test_sales_may_not_delete(marketing, api):
+def test_sales_may_not_delete(company, api):
     made = created(api)
-    sales = marketing.sign_in("li")
+    sales = company.sign_in("li")
     refused = sales.delete(made.header("Location"), made.header("ETag"))
     assert refused.status in (403, 404), refused
     assert api.get(made.header("Location")).status == 200
@@ -217,8 +217,8 @@ def test_other_refusals(api):
         assert api.get(f"/api/customer/{key}").status in (400, 404), key
 
 
-def test_a_body_over_the_limit_is_refused(marketing, api):
-    client = Client(marketing.port, api.token)
+def test_a_body_over_the_limit_is_refused(company, api):
+    client = Client(company.port, api.token)
     try:
         answer = client.post("/api/customer", customer(remark="x" * 3_000_000))
     except OSError:
@@ -286,8 +286,8 @@ def test_a_cursor_is_bound_to_its_order(api):
 # --- descriptions --------------------------------------------------------------------------------
 
 
-def test_openapi_is_valid_and_tells_the_truth(marketing):
-    answer = Client(marketing.port).get("/openapi.json")
+def test_openapi_is_valid_and_tells_the_truth(company):
+    answer = Client(company.port).get("/openapi.json")
     assert answer.status == 200
     document = answer.json
     assert document["openapi"].startswith("3.1")
@@ -298,8 +298,8 @@ def test_openapi_is_valid_and_tells_the_truth(marketing):
     assert {"get", "post"} <= set(document["paths"]["/api/customer"])
 
 
-def test_health_and_headers(marketing):
-    client = Client(marketing.port)
+def test_health_and_headers(company):
+    client = Client(company.port)
     assert client.get("/healthz").status == 200
     assert client.get("/readyz").status == 200
     page = client.get("/sign-in")
@@ -309,8 +309,8 @@ def test_health_and_headers(marketing):
     assert page.header("X-Content-Type-Options") == "nosniff"
 
 
-def test_a_page_without_a_session_leads_to_sign_in(marketing):
-    answer = Client(marketing.port).get("/app/customer")
+def test_a_page_without_a_session_leads_to_sign_in(company):
+    answer = Client(company.port).get("/app/customer")
     assert answer.status in (302, 303)
     assert answer.header("Location").startswith("/sign-in")
 
@@ -320,8 +320,8 @@ def test_auto_numbers_are_distinct(api):
     assert len(values) == len(set(values))
 
 
-def test_signing_out_ends_the_session(marketing):
-    client = marketing.sign_in("li")
+def test_signing_out_ends_the_session(company):
+    client = company.sign_in("li")
     assert client.get("/api/customer?limit=1").status == 200
     assert client.request("DELETE", SESSION).status == 204
     assert client.get("/api/customer?limit=1").status == 401

@@ -27,10 +27,10 @@ def browser():
 
 
 @pytest.fixture
-def page(browser, marketing, request):
+def page(browser, company, request):
     """A signed-in page; the test fails on any script error or refused resource."""
     size = PHONE if "phone" in request.node.name else DESK
-    context = browser.new_context(viewport=size, locale="zh-CN", base_url=marketing.address)
+    context = browser.new_context(viewport=size, locale="zh-CN", base_url=company.address)
     page = context.new_page()
     complaints = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -71,8 +71,8 @@ def names(page):
     return [text.strip() for text in page.locator("main tbody th a").all_inner_texts()]
 
 
-def test_sign_in_refuses_and_admits(browser, marketing):
-    context = browser.new_context(viewport=DESK, locale="zh-CN", base_url=marketing.address)
+def test_sign_in_refuses_and_admits(browser, company):
+    context = browser.new_context(viewport=DESK, locale="zh-CN", base_url=company.address)
     page = context.new_page()
     page.goto("/app/customer")
     expect(page).to_have_url(re.compile("/sign-in"))
@@ -86,7 +86,7 @@ def test_sign_in_refuses_and_admits(browser, marketing):
     context.close()
 
 
-def test_list_sorted_filtered_and_paged(page, marketing):
+def test_list_sorted_filtered_and_paged(page, company):
     page.goto("/app/customer?sort=name")
     picture(page, "list-zh")
     expect(page.locator("h1")).to_contain_text("客户")
@@ -102,7 +102,7 @@ def test_list_sorted_filtered_and_paged(page, marketing):
 
     page.goto("/app/customer?sort=name&filter.level=vip")
     picture(page, "list-filtered")
-    api = marketing.sign_in()
+    api = company.sign_in()
     wanted = [r["name"] for r in pages(api, "/api/customer?filter.level=vip&sort=name")]
     assert names(page) == wanted[:50]
 
@@ -150,16 +150,16 @@ def test_create_with_an_error_then_right_then_edit(page):
     expect(page.locator("main")).to_contain_text("320")
 
 
-def test_a_duplicate_is_told_at_its_field(page, marketing):
-    taken = marketing.sign_in().get("/api/customer?limit=1&sort=name").json["data"][0]["name"]
+def test_a_duplicate_is_told_at_its_field(page, company):
+    taken = company.sign_in().get("/api/customer?limit=1&sort=name").json["data"][0]["name"]
     page.goto("/app/customer/new")
     control(page, "name").fill(taken)
     save(page)
     expect(control(page, "name")).to_have_attribute("aria-invalid", "true")
 
 
-def test_an_edit_over_a_newer_version_is_not_lost(page, marketing):
-    api = marketing.sign_in()
+def test_an_edit_over_a_newer_version_is_not_lost(page, company):
+    api = company.sign_in()
     record = api.get("/api/customer?limit=1&sort=name").json["data"][0]
     path = f"/api/customer/{record['id']}"
     page.goto(f"/app/customer/{record['id']}/edit")
@@ -199,9 +199,9 @@ def test_on_a_phone_nothing_scrolls_sideways(page, path):
     assert small == [], "targets that are small for a thumb"
 
 
-def test_without_script_everything_still_works(browser, marketing):
+def test_without_script_everything_still_works(browser, company):
     context = browser.new_context(
-        viewport=DESK, locale="zh-CN", base_url=marketing.address, java_script_enabled=False)
+        viewport=DESK, locale="zh-CN", base_url=company.address, java_script_enabled=False)
     page = context.new_page()
     sign_in(page)
     page.goto("/app/customer/new")

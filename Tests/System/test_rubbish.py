@@ -144,8 +144,8 @@ def unfinished():
         wire.close()
 
 
-def test_mutated_requests(marketing, unfinished):
-    client = marketing.sign_in()
+def test_mutated_requests(company, unfinished):
+    client = company.sign_in()
     seeds = templates(client.token)
     seen = {}
 
@@ -153,28 +153,28 @@ def test_mutated_requests(marketing, unfinished):
         chance = random.Random(number)
         for _ in range(MUTANTS // THREADS):
             data = mutate(chance.choice(seeds), chance)
-            code = status(exchange(marketing.port, data, unfinished))
+            code = status(exchange(company.port, data, unfinished))
             assert code is None or code < 500, f"{code} for {data[:600]!r}"
             seen[code] = seen.get(code, 0) + 1
 
     in_threads(work)
     print("answers to mutants:", dict(sorted(seen.items(), key=str)))
     assert seen.get(400, 0) > MUTANTS // 100, "the mutants hardly disturbed anything"
-    still_well(marketing, client)
+    still_well(company, client)
 
 
-def test_random_bytes(marketing, unfinished):
-    client = marketing.sign_in()
+def test_random_bytes(company, unfinished):
+    client = company.sign_in()
 
     def work(number):
         chance = random.Random(1000 + number)
         for _ in range(100):
             data = chance.randbytes(chance.randint(1, 5000))
-            code = status(exchange(marketing.port, data, unfinished))
+            code = status(exchange(company.port, data, unfinished))
             assert code is None or 400 <= code < 500
 
     in_threads(work)
-    still_well(marketing, client)
+    still_well(company, client)
 
 
 GUARDED = [
@@ -192,11 +192,11 @@ GUARDED = [
 
 
 @pytest.mark.parametrize("rest", [rest for _, rest in GUARDED], ids=[name for name, _ in GUARDED])
-def test_a_body_that_two_parsers_could_read_differently(marketing, rest):
-    token = marketing.sign_in().token
+def test_a_body_that_two_parsers_could_read_differently(company, rest):
+    token = company.sign_in().token
     head = (f"POST /api/customer HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\n"
             "Content-Type: application/json\r\n").encode()
-    received = exchange(marketing.port, head + rest)
+    received = exchange(company.port, head + rest)
     # libmicrohttpd 0.9.75 writes the head of a refusal of its own twice and closes; an answer to a
     # second request would be another one.
     codes = set(re.findall(rb"^HTTP/1\.[01] (\d{3}) ", received, re.M))
@@ -223,24 +223,24 @@ def spellings(path):
     ]
 
 
-def test_a_client_that_says_no_more_is_let_go(marketing):
+def test_a_client_that_says_no_more_is_let_go(company):
     """Its end may come in one piece with its request, where a server that waits for edges of the
     socket overlooks it and keeps the connection until its idle limit."""
     request = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
     for _ in range(8):
-        assert status(exchange(marketing.port, request)) == 200
+        assert status(exchange(company.port, request)) == 200
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "PATCH", "DELETE", "HEAD", "PUT", "OPTIONS"])
 @pytest.mark.parametrize("path", ["/api/customer", "/api/customer/1", "/api/opportunity"])
-def test_no_spelling_opens_a_closed_door(marketing, method, path):
+def test_no_spelling_opens_a_closed_door(company, method, path):
     """Authorisation is decided by the route, so no spelling of its URL gets around it."""
     secret = "有限公司".encode()
     assert len(set(spellings(path))) >= 40
     for spelling in spellings(path):
         request = (f"{method} {spelling} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                    "Content-Length: 0\r\n\r\n")
-        received = exchange(marketing.port, request.encode())
+        received = exchange(company.port, request.encode())
         code = status(received)
         assert code in (400, 401, 404, 405, 415, 428), f"{code} for {method} {spelling}"
         if method == "GET":
@@ -248,7 +248,7 @@ def test_no_spelling_opens_a_closed_door(marketing, method, path):
         assert secret not in received
 
 
-def test_what_never_ends_is_ended(marketing, unfinished):
+def test_what_never_ends_is_ended(company, unfinished):
     """Last in this file: the requests that were left unfinished above."""
     assert unfinished, "no mutant was cut short"
     deadline = time.monotonic() + DEADLINE
@@ -268,4 +268,4 @@ def test_what_never_ends_is_ended(marketing, unfinished):
         except TimeoutError:
             raise AssertionError(f"still open after {DEADLINE} s: {data[:300]!r}") from None
         assert (status(received) or 400) < 500, received[:300]
-    still_well(marketing, marketing.sign_in())
+    still_well(company, company.sign_in())

@@ -4,7 +4,7 @@ import http.client
 import threading
 import time
 
-from server import MARKETING_DATA, Client, Server, run
+from server import SALES_DATA, Client, Server, run
 
 
 def test_a_second_server_refuses(make_server):
@@ -30,7 +30,7 @@ def test_load_refuses_beside_a_server(make_server):
     server = make_server()
     server.start()
     report = run(
-        server.binary, "load", "--database", server.database, "--from", MARKETING_DATA)
+        server.binary, "load", "--database", server.database, "--from", SALES_DATA)
     assert report.returncode != 0
     assert str(server.database) in report.stdout + report.stderr
 

@@ -5,7 +5,8 @@ enum Walls {
   private static let io: Set<String> = ["Glibc", "Synchronization"]
 
   static let allowed: [String: Set<String>] = [
-    "CYAML": [], "CSQLite": [], "CMicrohttpd": [], "CSodium": [], "CJansson": [], "CBuild": [],
+    "CYAML": [], "CSQLite": [], "CMicrohttpd": [], "CSodium": [], "CJansson": [], "CLinux": [],
+    "CBuild": [],
 
     "Values": [],
     "Query": ["Values", "Synchronization"],
@@ -34,7 +35,8 @@ enum Walls {
     "TenonDatabase": io.union(["TenonThreads", "Values", "Query", "CSQLite"]),
     "TenonPages": ["Values", "Blueprint"],
     "TenonServer": io.union(contract).union([
-      "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CBuild",
+      "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux",
+      "CBuild",
     ]),
   ]
 

@@ -68,8 +68,12 @@ private struct ConditionReader {
             en: "a choice, a stage, a boolean, a person, a number or a line of text"), at: place))
       return nil
     }
-    if take("==") { return value(type).map { View.Condition(field: field, isNegated: false, values: [$0]) } }
-    if take("!=") { return value(type).map { View.Condition(field: field, isNegated: true, values: [$0]) } }
+    if take("==") {
+      return value(type).map { View.Condition(field: field, isNegated: false, values: [$0]) }
+    }
+    if take("!=") {
+      return value(type).map { View.Condition(field: field, isNegated: true, values: [$0]) }
+    }
     let isNegated = take("not")
     if take("in") {
       return list(type).map { View.Condition(field: field, isNegated: isNegated, values: $0) }

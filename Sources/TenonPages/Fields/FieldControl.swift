@@ -49,6 +49,12 @@ enum FieldControls {
     switch keyword {
     case "text": return TextControl()
     case "long_text": return LongTextControl()
+    case "email": return EmailControl()
+    case "phone": return PhoneControl()
+    case "url": return WebAddressControl()
+    case "rating": return RatingControl()
+    case "multi_choice": return MultiChoiceControl()
+    case "attachment", "image": return FileListControl()
     case "integer": return IntegerControl()
     case "decimal": return DecimalControl()
     case "money": return MoneyControl()
@@ -56,8 +62,8 @@ enum FieldControls {
     case "boolean": return BooleanControl()
     case "date": return DateControl()
     case "date_time": return DateTimeControl()
-    case "choice": return ChoiceControl()
-    case "reference": return ReferenceControl()
+    case "choice", "stage": return ChoiceControl()
+    case "reference", "person", "department": return ReferenceControl()
     case "auto_number": return AutoNumberControl()
     default: return nil
     }
@@ -65,7 +71,8 @@ enum FieldControls {
 
   /// Keywords of all controls, for tests and for a check at start.
   static let keywords = [
-    "text", "long_text", "integer", "decimal", "money", "percent", "boolean", "date", "date_time",
-    "choice", "reference", "auto_number",
+    "text", "long_text", "email", "phone", "url", "integer", "decimal", "money", "percent",
+    "rating", "boolean", "date", "date_time", "choice", "stage", "multi_choice", "reference",
+    "person", "department", "attachment", "image", "auto_number",
   ]
 }

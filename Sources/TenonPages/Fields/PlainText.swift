@@ -6,7 +6,10 @@ extension PageField {
   public func text(_ value: Value, _ context: PageContext) -> String {
     switch value {
     case .blank: return ""
-    case .text(let text): return options.first { $0.value == text }?.label ?? text
+    case .text(let text) where storage == .list:
+      return ItemList.items(text).map { item in option(item)?.label ?? item }
+        .joined(separator: context.locale[.listSeparator])
+    case .text(let text): return option(text)?.label ?? text
     case .integer(let number): return self.text(number, context)
     }
   }
@@ -25,7 +28,7 @@ extension PageField {
         } else {
           Formats.decimal(number, scale: scale, to: &bytes)
         }
-      case .text, .integer, .reference: Formats.integer(number, to: &bytes)
+      case .text, .list, .integer, .reference: Formats.integer(number, to: &bytes)
       }
     }
   }

@@ -39,6 +39,15 @@ public struct PagePath: Hashable, Sendable {
   /// `/language`.
   public static let language = PagePath(encoded: "/language")
 
+  /// `/theme`.
+  public static let theme = PagePath(encoded: "/theme")
+  /// `/search`.
+  public static let search = PagePath(encoded: "/search")
+  /// `/notifications`.
+  public static let notifications = PagePath(encoded: "/notifications")
+  /// `/me`.
+  public static let profile = PagePath(encoded: "/me")
+
   /// `/app/{entity}`: the list in its opening state, and what a new record is posted to.
   public static func list(_ entity: String) -> PagePath {
     PagePath(encoded: "/app/" + encode(entity))

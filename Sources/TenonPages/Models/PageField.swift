@@ -8,6 +8,8 @@ public final class PageField: Sendable {
   public let label: String
   public let help: String?
   public let options: [PageOption]
+  /// The best rating, or how many files fit.
+  public let limit: Int?
   public let storage: Storage
   public let isRequired: Bool
   /// The entity that a reference points to; nil for other fields and for a target that has no
@@ -34,8 +36,11 @@ public final class PageField: Sendable {
     label = look.label[language]
     help = look.help.map { $0[language] }
     options = look.options.enumerated().map { index, option in
-      PageOption(value: stored(option.name), label: option.label[language], order: index)
+      PageOption(
+        value: stored(option.name), label: option.label[language], order: index,
+        outcome: option.outcome)
     }
+    limit = look.limit
     self.storage = storage
     self.isRequired = isRequired
     self.target = target
@@ -48,6 +53,7 @@ public final class PageField: Sendable {
     control = DateTimeControl()
     help = nil
     options = []
+    limit = nil
     storage = .dateTime
     isRequired = false
     target = nil
@@ -81,11 +87,14 @@ public struct PageOption: Hashable, Sendable {
   public let value: String
   public let label: String
   public let order: Int
+  /// How a stage ends.
+  public let outcome: OptionLook.Outcome?
 
-  public init(value: String, label: String, order: Int) {
+  public init(value: String, label: String, order: Int, outcome: OptionLook.Outcome? = nil) {
     self.value = value
     self.label = label
     self.order = order
+    self.outcome = outcome
   }
 }
 
@@ -118,6 +127,10 @@ public struct RecordChoice: Hashable, Sendable {
 /// What is wrong with one field of a form; pages word it.
 public enum FieldProblem: Hashable, Sendable {
   case required
+  /// Blank, and the stage that the record is in needs it.
+  case needed
+  /// More items than so many.
+  case tooMany(Int)
   /// Not of the field's form: no number, no such day.
   case malformed
   /// More than one line in a field of one line.

@@ -7,18 +7,24 @@ enum Document {
   ) {
     out.raw(#"<!doctype html><html lang=""#)
     out.raw(context.locale.tag)
+    switch context.theme {
+    case .device: out.raw("\">")
+    case .light: out.raw(#"" data-theme="light">"#)
+    case .dark: out.raw(#"" data-theme="dark">"#)
+    }
     out.raw(
-      #""><head><meta charset="utf-8"><meta name="viewport""#
+      #"<head><meta charset="utf-8"><meta name="viewport""#
     )
-    out.raw(#" content="width=device-width, initial-scale=1, viewport-fit=cover">"#)
-    out.raw(#"<meta name="color-scheme" content="light dark"><title>"#)
+    out.raw(#" content="width=device-width, initial-scale=1, viewport-fit=cover"><title>"#)
     out.text(title)
     out.raw(" · ")
     out.text(app)
     out.raw(#"</title><link rel="stylesheet""#)
     out.attribute("href", PageAssets.style.path)
+    out.raw(#"><link rel="stylesheet""#)
+    out.attribute("href", context.brandStyle)
     out.raw(#"><link rel="icon" type="image/svg+xml""#)
-    out.attribute("href", PageAssets.icon.path)
+    out.attribute("href", context.brandIcon)
     out.raw(#"><script type="module""#)
     out.attribute("src", PageAssets.script.path)
     out.raw("></script></head>")
@@ -38,46 +44,63 @@ enum Document {
     out.raw(">")
   }
 
-  /// Writes a form with one button for each language that is not the current one.
+  /// Writes a form with one button for each of some choices, the one in force pressed.
+  static func segments(
+    _ name: StaticString, _ action: PagePath, label: String,
+    _ choices: [(value: String, label: String, isCurrent: Bool)], csrf: String, back: PagePath,
+    into out: inout HTMLWriter
+  ) {
+    out.raw(#"<form method="post""#)
+    out.attribute("action", action)
+    out.raw(">")
+    hidden("csrf", csrf, into: &out)
+    hidden("back", back.text, into: &out)
+    out.raw(#"<div class="segments" role="group""#)
+    out.attribute("aria-label", label)
+    out.raw(">")
+    for choice in choices {
+      out.raw(#"<button name=""#)
+      out.raw(name)
+      out.raw("\"")
+      out.attribute("value", choice.value)
+      out.raw(choice.isCurrent ? #" aria-pressed="true">"# : #" aria-pressed="false">"#)
+      out.text(choice.label)
+      out.raw("</button>")
+    }
+    out.raw("</div></form>")
+  }
+
+  /// Writes the switch of languages; nothing where there is one only.
   static func languages(
     _ languages: [LanguageChoice], csrf: String, back: PagePath, _ context: PageContext,
     into out: inout HTMLWriter
   ) {
     guard languages.count > 1 else { return }
-    out.raw(#"<form class="lang" method="post""#)
-    out.attribute("action", PagePath.language)
-    out.attribute("aria-label", context.locale[.language])
-    out.raw(">")
-    hidden("csrf", csrf, into: &out)
-    hidden("back", back.text, into: &out)
-    for choice in languages where !choice.isCurrent {
-      out.raw(#"<button name="language""#)
-      out.attribute("value", choice.tag)
-      out.attribute("lang", choice.tag)
-      out.attribute("aria-label", name(choice.tag))
-      out.raw(#"><span class="glyph" aria-hidden="true">"#)
-      out.text(glyph(choice.tag))
-      out.raw(#"</span><span class="word">"#)
-      out.text(name(choice.tag))
-      out.raw("</span></button>")
-    }
-    out.raw("</form>")
+    segments(
+      "language", .language, label: context.locale[.language],
+      languages.map { ($0.tag, name($0.tag), $0.isCurrent) }, csrf: csrf, back: back, into: &out)
+  }
+
+  /// Writes the switch of themes.
+  static func themes(
+    csrf: String, back: PagePath, _ context: PageContext, into out: inout HTMLWriter
+  ) {
+    let locale = context.locale
+    let words: [(Theme, Phrase)] = [
+      (.device, .themeDevice), (.light, .themeLight), (.dark, .themeDark),
+    ]
+    segments(
+      "theme", .theme, label: locale[.theme],
+      words.map { ($0.0.rawValue, locale[$0.1], $0.0 == context.theme) }, csrf: csrf, back: back,
+      into: &out)
   }
 
   /// A language's name in that language; the tag itself for one that the runtime does not speak.
-  private static func name(_ tag: String) -> String {
+  static func name(_ tag: String) -> String {
     switch String(tag.prefix(2)) {
     case "zh": return "中文"
     case "en": return "English"
     default: return tag
-    }
-  }
-
-  private static func glyph(_ tag: String) -> String {
-    switch String(tag.prefix(2)) {
-    case "zh": return "中"
-    case "en": return "EN"
-    default: return String(tag.prefix(2)).uppercased()
     }
   }
 }

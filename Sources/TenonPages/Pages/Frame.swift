@@ -1,5 +1,5 @@
-/// The frame around the pages of a signed-in user: modules at the left, tools at the top; on a
-/// phone both are one bar at the bottom.
+/// The frame around the pages of a signed-in user: menu at the left, search and tools at the top;
+/// on a phone a bar at the bottom.
 enum Frame {
   /// Writes everything up to and with `<main>`.
   static func open(
@@ -16,10 +16,16 @@ enum Frame {
     out.raw("</span><span>")
     out.text(frame.app)
     out.raw("</span></a>")
-    modules(frame, into: &out)
-    out.raw(#"</nav><header class="tools">"#)
-    tools(frame, into: &out)
-    out.raw(#"</header><main id="main" tabindex="-1">"#)
+    FrameMenu(frame: frame).writeSide(into: &out)
+    out.raw(#"</nav><header class="top">"#)
+    writeSearch(locale, into: &out)
+    out.raw(#"<div class="tools">"#)
+    writeTools(frame, into: &out)
+    out.raw(#"</div></header><nav class="bar""#)
+    out.attribute("aria-label", locale[.shortcuts])
+    out.raw(">")
+    FrameMenu(frame: frame).writeBar(into: &out)
+    out.raw(#"</nav><main id="main" tabindex="-1">"#)
     if let flash = frame.flash { write(flash, into: &out) }
   }
 
@@ -29,98 +35,142 @@ enum Frame {
     Document.close(into: &out)
   }
 
-  private static func modules(_ frame: FrameModel, into out: inout HTMLWriter) {
-    out.raw("<ul>")
-    for (index, module) in frame.modules.enumerated() {
-      out.raw("<li><a")
-      out.attribute("href", PagePath.list(module.entity))
-      if module.entity == frame.current { out.raw(#" aria-current="page""#) }
-      out.raw(">")
-      tile(module.label, index, into: &out)
-      out.raw("<span>")
-      out.text(module.label)
-      out.raw("</span></a></li>")
-    }
-    out.raw("</ul>")
+  /// The box that opens the palette; without script it is a form to the page of results.
+  private static func writeSearch(_ locale: Locale, into out: inout HTMLWriter) {
+    out.raw(#"<form class="search" role="search""#)
+    out.attribute("action", PagePath.search)
+    out.raw(">")
+    Icon.search.write(into: &out)
+    out.raw(#"<input type="search" name="q" autocomplete="off" enterkeyhint="search""#)
+    out.attribute("placeholder", locale[.searchAll])
+    out.attribute("aria-label", locale[.searchAll])
+    out.raw("><kbd>Ctrl K</kbd></form>")
   }
 
-  private static func tools(_ frame: FrameModel, into out: inout HTMLWriter) {
+  private static func writeTools(_ frame: FrameModel, into out: inout HTMLWriter) {
     let locale = frame.context.locale
-    menu(#"<details class="menu all">"#, .grid, locale[.modules], into: &out)
-    modules(frame, into: &out)
-    out.raw("</div></details>")
     if !frame.creatable.isEmpty {
-      menu(#"<details class="menu make">"#, .plus, locale[.create], into: &out)
-      out.raw("<ul>")
-      for module in frame.creatable {
-        out.raw("<li><a")
-        out.attribute("href", PagePath.new(module.entity))
-        out.raw(">")
-        tile(module.label, index(of: module, in: frame), into: &out)
-        out.raw("<span>")
-        out.text(locale.text(.createEntity, module.label))
-        out.raw("</span></a></li>")
-      }
+      out.raw(#"<details class="menu make"><summary class="button small">"#)
+      Icon.plus.write(into: &out)
+      out.text(locale[.create])
+      out.raw(#"</summary><div class="panel"><ul>"#)
+      FrameMenu(frame: frame).writeCreatable(into: &out)
       out.raw("</ul></div></details>")
     }
-    Document.languages(
-      frame.languages, csrf: frame.csrf, back: frame.here, frame.context, into: &out)
-    menu(#"<details class="menu me">"#, .user, locale[.account], into: &out)
-    out.raw(#"<p class="who"><span class="face" aria-hidden="true">"#)
-    out.text(initial(frame.userName))
-    out.raw("</span>")
+    out.raw(#"<a class="tool""#)
+    out.attribute("href", PagePath.notifications)
+    out.attribute("aria-label", locale[.notifications])
+    out.attribute("title", locale[.notifications])
+    out.raw(">")
+    Icon.bell.write(into: &out)
+    FrameMenu(frame: frame).writeUnread(into: &out)
+    out.raw(#"</a><details class="menu me"><summary"#)
+    out.attribute("aria-label", locale[.account])
+    out.attribute("title", frame.userName)
+    out.raw(">")
+    avatar(frame.userName, into: &out)
+    out.raw(#"</summary><div class="panel"><p class="who">"#)
+    avatar(frame.userName, into: &out)
+    out.raw("<span>")
     out.text(frame.userName)
-    out.raw(#"</p><form method="post""#)
+    out.raw("<small>")
+    out.text(frame.login)
+    out.raw("</small></span></p>")
+    writeAccount(frame, into: &out)
+    out.raw("</div></details>")
+  }
+
+  /// The links and switches of the person: in the menu at the top and on the page of the person.
+  private static func writeAccount(_ frame: FrameModel, into out: inout HTMLWriter) {
+    let locale = frame.context.locale
+    out.raw("<div>")
+    item(.user, locale[.profile], .profile, into: &out)
+    out.raw(#"</div><div class="stack-s"><div class="switch"><span>"#)
+    out.text(locale[.theme])
+    out.raw("</span>")
+    Document.themes(csrf: frame.csrf, back: frame.here, frame.context, into: &out)
+    out.raw("</div>")
+    if frame.languages.count > 1 {
+      out.raw(#"<div class="switch"><span>"#)
+      out.text(locale[.language])
+      out.raw("</span>")
+      Document.languages(
+        frame.languages, csrf: frame.csrf, back: frame.here, frame.context, into: &out)
+      out.raw("</div>")
+    }
+    out.raw("</div>")
+    writeSignOut(frame, #"<button class="item">"#, into: &out)
+  }
+
+  /// Writes the form that ends the session.
+  static func writeSignOut(
+    _ frame: FrameModel, _ button: StaticString, into out: inout HTMLWriter
+  ) {
+    out.raw(#"<form method="post""#)
     out.attribute("action", PagePath.signOut)
     out.raw(">")
     Document.hidden("csrf", frame.csrf, into: &out)
-    out.raw("<button>")
+    out.raw(button)
     Icon.exit.write(into: &out)
-    out.text(locale[.signOut])
-    out.raw("</button></form></div></details>")
+    out.text(frame.context.locale[.signOut])
+    out.raw("</button></form>")
   }
 
-  private static func menu(
-    _ opening: StaticString, _ icon: Icon, _ label: String, into out: inout HTMLWriter
+  private static func item(
+    _ icon: Icon, _ label: String, _ path: PagePath, into out: inout HTMLWriter
   ) {
-    out.raw(opening)
-    out.raw("<summary")
-    out.attribute("title", label)
+    out.raw(#"<a class="item""#)
+    out.attribute("href", path)
     out.raw(">")
     icon.write(into: &out)
-    out.raw(#"<span class="word">"#)
     out.text(label)
-    out.raw(#"</span></summary><div class="panel">"#)
+    out.raw("</a>")
   }
 
   private static func write(_ flash: Flash, into out: inout HTMLWriter) {
     switch flash.kind {
-    case .success: out.raw(#"<p class="flash good" role="status">"#)
-    case .failure: out.raw(#"<p class="flash bad" role="alert">"#)
+    case .success: out.raw(#"<p class="toast good" role="status">"#)
+    case .failure: out.raw(#"<p class="toast bad" role="alert">"#)
     }
     out.text(flash.text)
     out.raw("</p>")
   }
 
-  /// The place of an entity among the modules, which gives its colour.
-  static func index(of module: ModuleLink, in frame: FrameModel) -> Int {
-    frame.modules.firstIndex { $0.entity == module.entity } ?? frame.modules.count
+  /// Writes the tile of an entity: its icon, else the first character of its label.
+  static func tile(_ module: ModuleLink, isBig: Bool = false, into out: inout HTMLWriter) {
+    out.raw(isBig ? #"<span class="tile big "# : #"<span class="tile "#)
+    out.raw(colour(module.order))
+    out.raw(#"" aria-hidden="true">"#)
+    if let icon = module.icon {
+      Icon(named: icon).write(into: &out)
+    } else {
+      out.text(initial(module.label))
+    }
+    out.raw("</span>")
   }
 
-  /// Writes a tile with the first character of a label, coloured by place.
-  static func tile(_ label: String, _ index: Int, into out: inout HTMLWriter) {
-    switch index % 8 {
-    case 0: out.raw(#"<span class="tile p0" aria-hidden="true">"#)
-    case 1: out.raw(#"<span class="tile p4" aria-hidden="true">"#)
-    case 2: out.raw(#"<span class="tile p2" aria-hidden="true">"#)
-    case 3: out.raw(#"<span class="tile p1" aria-hidden="true">"#)
-    case 4: out.raw(#"<span class="tile p5" aria-hidden="true">"#)
-    case 5: out.raw(#"<span class="tile p3" aria-hidden="true">"#)
-    case 6: out.raw(#"<span class="tile p6" aria-hidden="true">"#)
-    default: out.raw(#"<span class="tile p7" aria-hidden="true">"#)
-    }
-    out.text(initial(label))
+  /// Writes the round picture of a person: the first character of the name, in a colour that the
+  /// name gives.
+  static func avatar(_ name: String, isBig: Bool = false, into out: inout HTMLWriter) {
+    out.raw(isBig ? #"<span class="avatar big "# : #"<span class="avatar "#)
+    out.raw(colour(name.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFFFF))
+    out.raw(#"" aria-hidden="true">"#)
+    out.text(initial(name))
     out.raw("</span>")
+  }
+
+  /// The class of a colour by place; neighbours differ much.
+  static func colour(_ place: Int) -> StaticString {
+    switch place % 8 {
+    case 0: return "p0"
+    case 1: return "p4"
+    case 2: return "p2"
+    case 3: return "p1"
+    case 4: return "p5"
+    case 5: return "p3"
+    case 6: return "p6"
+    default: return "p7"
+    }
   }
 
   static func initial(_ label: String) -> String { label.prefix(1).uppercased() }

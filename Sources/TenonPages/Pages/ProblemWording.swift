@@ -6,13 +6,15 @@ extension FieldProblem {
     let locale = context.locale
     switch self {
     case .required: return locale.text(.problemRequired, field.label)
+    case .needed: return locale.text(.problemNeeded, field.label)
+    case .tooMany(let limit): return locale.text(.problemTooMany, field.label, String(limit))
     case .malformed:
       switch field.storage {
       case .integer: return locale.text(.problemNumber, field.label, "12,000")
       case .scaled: return locale.text(.problemNumber, field.label, "12.5")
       case .date: return locale.text(.problemDate, field.label)
       case .dateTime: return locale.text(.problemDateTime, field.label)
-      case .text, .boolean, .reference: return locale.text(.problemMalformed, field.label)
+      case .text, .boolean, .reference, .list: return locale.text(.problemMalformed, field.label)
       }
     case .severalLines: return locale.text(.problemLines, field.label)
     case .tooLong(let limit): return locale.text(.problemTooLong, field.label, String(limit))

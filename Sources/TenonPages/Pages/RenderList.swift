@@ -4,7 +4,7 @@ extension Pages {
   /// Writes one page of a list.
   public static func render(_ page: ListPage, frame: FrameModel, into out: inout HTMLWriter) {
     let body: StaticString = #"<body class="listing">"#
-    Frame.open(title: page.entity.label, frame, body: body, into: &out)
+    Frame.open(title: page.entity.plural, frame, body: body, into: &out)
     writeHead(page, frame, into: &out)
     writeFilters(page, frame.context, into: &out)
     if page.rows.isEmpty {
@@ -20,9 +20,9 @@ extension Pages {
     _ page: ListPage, _ frame: FrameModel, into out: inout HTMLWriter
   ) {
     out.raw(#"<div class="head">"#)
-    Frame.tile(page.entity.label, Frame.index(of: page.entity, in: frame), into: &out)
+    Frame.tile(page.entity, into: &out)
     out.raw("<h1>")
-    out.text(page.entity.label)
+    out.text(page.entity.plural)
     out.raw("</h1>")
     out.raw(#"<nav class="tabs""#)
     out.attribute("aria-label", frame.context.locale[.views])

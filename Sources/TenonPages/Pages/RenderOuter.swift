@@ -92,7 +92,7 @@ extension Pages {
     title: String, app: String, _ context: PageContext, into out: inout HTMLWriter
   ) {
     Document.open(title: title, app: app, context, body: #"<body class="outer">"#, into: &out)
-    out.raw(#"<main id="main"><div class="card"><span class="logo" aria-hidden="true">"#)
+    out.raw(#"<main id="main"><div class="door"><span class="logo" aria-hidden="true">"#)
     out.text(Frame.initial(app))
     out.raw("</span>")
   }

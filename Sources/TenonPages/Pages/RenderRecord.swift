@@ -37,7 +37,7 @@ extension Pages {
     out.attribute("href", PagePath.list(entity.entity))
     out.attribute("aria-label", entity.label)
     out.raw(">")
-    Frame.tile(entity.label, Frame.index(of: entity, in: frame), into: &out)
+    Frame.tile(entity, into: &out)
     out.raw("<span>")
     out.text(entity.label)
     out.raw("</span></a>")

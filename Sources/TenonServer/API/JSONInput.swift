@@ -53,7 +53,9 @@ enum JSONInput {
   /// A number with a point or exponent, as the shortest text that reads back the same.
   case number(String)
   case string(String)
-  /// An object or array: no field of today takes one.
+  /// An array of texts.
+  case texts([String])
+  /// An object or another array: no field of today takes one.
   case nested
 
   fileprivate init(_ value: UnsafeMutablePointer<json_t>) {
@@ -68,8 +70,21 @@ enum JSONInput {
         start: json_string_value(value), count: json_string_length(value))
       self = .string(
         bytes.withMemoryRebound(to: UInt8.self) { String(decoding: $0, as: UTF8.self) })
+    case JSON_ARRAY: self = JSONInput.texts(value).map(JSONInput.texts) ?? .nested
     default: self = .nested
     }
+  }
+
+  /// The items of an array of texts; nil for any other array.
+  private static func texts(_ array: UnsafeMutablePointer<json_t>) -> [String]? {
+    var items: [String] = []
+    for index in 0..<json_array_size(array) {
+      guard let item = json_array_get(array, index),
+        case .string(let text) = JSONInput(item)
+      else { return nil }
+      items.append(text)
+    }
+    return items
   }
 
   /// The text, if it is one.
@@ -86,6 +101,7 @@ extension FieldShape {
   func value(ofJSON input: JSONInput) -> Value? {
     switch (input, storage) {
     case (.null, _): return .blank
+    case (.texts(let items), .list): return list(items, byName: true)
     case (.bool(let flag), .boolean): return Value(flag)
     case (.integer(let number), .integer), (.integer(let number), .scaled),
       (.integer(let number), .reference):
@@ -93,7 +109,8 @@ extension FieldShape {
     case (.number(let text), .scaled):
       guard text.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) <= 15 else { return nil }
       return storage.parse(text)
-    case (.string, .boolean), (.string, .integer), (.string, .reference): return nil
+    case (.string, .boolean), (.string, .integer), (.string, .reference), (.string, .list):
+      return nil
     case (.string(let text), _): return value(ofWire: text)
     default: return nil
     }

@@ -69,6 +69,8 @@ extension FieldProblem {
   var code: String {
     switch self {
     case .required: return "required"
+    case .needed: return "needed"
+    case .tooMany: return "too_many"
     case .malformed: return "malformed"
     case .severalLines: return "several_lines"
     case .tooLong: return "too_long"

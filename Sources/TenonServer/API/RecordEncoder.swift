@@ -85,6 +85,12 @@ struct RecordEncoder: Sendable {
         return out.append(json: name)
       }
       out.append(json: row.text(position))
+    case .list:
+      for (place, item) in ItemList.items(row.string(position)).enumerated() {
+        out.append(UInt8(ascii: place == 0 ? "[" : ","))
+        out.append(json: names[member.column]?[item] ?? item)
+      }
+      out.append(UInt8(ascii: "]"))
     case .integer, .reference: Decimal.append(row.integer(position), scale: 0, to: &out)
     case .boolean: out.append(row.integer(position) == 0 ? "false" : "true")
     case .scaled(let scale):

@@ -60,8 +60,10 @@ struct Service {
       throw StartError.definition("schema text")
     }
     do {
-      try database.apply(SystemSchema.sqlite + items, SystemAuthority("schema"))
+      try database.apply(
+        SystemSchema.sqlite + items + SearchKeeper.items(tenant), SystemAuthority("schema"))
     } catch { throw error.atStart }
+    try SearchKeeper(tenant: tenant).fill()
     return tenant
   }
 

@@ -32,7 +32,11 @@ struct FormPart: Sendable {
 
   func newPage() throws -> Response {
     guard authorize(principal, .create, on: entity.type) != nil else { throw Refusal.forbidden }
-    let defaults = FormPart.defaults(entity.type)
+    var defaults = FormPart.defaults(entity.type)
+    for column in entity.meta.fieldColumns
+    where entity.meta.field(column)?.startsWithMe == true {
+      defaults[column] = .integer(principal.user)
+    }
     return try show(.create, status: 200) { column, field, reader in
       try FormFields(part, entity, reader).field(column, field, defaults[column])
     }

@@ -27,8 +27,12 @@ struct ListPart {
     }
     let view = try chosenView()
     let model = entity.views[view]
-    let wanted = try ListRequest(
+    var wanted = try ListRequest(
       part.request.query, entity, opening: [model.sorts[0]], known: ["view"], read: readFilter)
+    let common = model.predicate(person.user.principal, entity.table)
+    if common != .everything {
+      wanted.filter = wanted.filter == .everything ? common : .and([wanted.filter, common])
+    }
     let sort = try chosenSort(wanted, model)
     let columns = model.columns.filter(proof.mayRead)
     let (list, rows, filters) = try part.tenant.database.read {
@@ -64,6 +68,7 @@ struct ListPart {
   }
 
   private func chosenSort(_ wanted: ListRequest, _ view: ViewModel) throws -> Int {
+    if wanted.search != nil { return 0 }
     guard let index = view.sorts.firstIndex(of: wanted.order[0]) else {
       throw Refusal.parameter("sort")
     }

@@ -82,12 +82,19 @@ struct PagePart {
       .map { $0.links[exchange.language] }
   }
 
+  /// The frame of a page that belongs to an entity, or to none.
   func frame(_ person: SignedIn, _ entity: EntityModel?) -> FrameModel {
+    frame(person, at: entity.map { PagePath.list($0.name) })
+  }
+
+  /// The frame of a page that belongs to this link of the menu.
+  func frame(_ person: SignedIn, at current: PagePath?) -> FrameModel {
     FrameModel(
       context: exchange.context, app: tenant.blueprint.label[exchange.language],
-      modules: modules(person, .read), creatable: modules(person, .create),
-      current: entity?.name, userName: person.user.name, languages: exchange.languages,
-      csrf: person.csrf, here: here, flash: flash())
+      groups: [MenuGroup(name: "all", label: nil, modules: modules(person, .read))],
+      creatable: modules(person, .create), current: current, userName: person.user.name,
+      login: person.user.login, languages: exchange.languages, csrf: person.csrf, here: here,
+      flash: flash())
   }
 
   private var here: PagePath {

@@ -8,7 +8,18 @@ struct TypedForm: Sendable {
   let find: String?
 
   init(_ form: [(name: String, value: String)], _ part: PagePart, _ entity: EntityModel) {
-    texts = Dictionary(form.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let lists = Set(
+      entity.meta.shape.fields.filter { $0.storage == .list }.map { "f." + $0.name })
+    var texts: [String: String] = [:]
+    for (name, value) in form {
+      if let first = texts[name] {
+        // A list's field arrives once for each item; of all others the first counts.
+        if lists.contains(name) { texts[name] = first + "," + value }
+      } else {
+        texts[name] = value
+      }
+    }
+    self.texts = texts
     find = texts["find"]
     var input = RecordInput(entity)
     let exchange = part.exchange
@@ -40,6 +51,9 @@ extension FieldShape {
     case .wire(let text):
       if options.isEmpty { return storage.parse(text) }
       if text.isEmpty { return .blank }
+      if storage == .list {
+        return storage.parse(text).flatMap { list(ItemList.items($0), byName: false) }
+      }
       return options.contains { $0.stored == text } ? .text(text) : nil
     }
   }

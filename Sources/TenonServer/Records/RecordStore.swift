@@ -21,7 +21,14 @@ struct RecordStore {
     guard let proof = authorize(principal, .create, on: type) else { throw Refusal.forbidden }
     var record = E()
     record.set(input.values)
-    let values = record.values()
+    var values = record.values()
+    if principal.user > 0 {
+      for column in entity.meta.fieldColumns
+      where entity.meta.field(column)?.startsWithMe == true && input.values[column] == nil {
+        values[column] = .integer(principal.user)
+      }
+      record.set(values.map(Optional.some))
+    }
     try hold(record.problems(), input, values, before: nil, entity)
     var assignments = system(created: true)
     for column in entity.meta.fieldColumns {
@@ -29,12 +36,15 @@ struct RecordStore {
         let series = "\(entity.table.name).\(entity.table.columns[column].name)"
         let text = try number.next(series, tenant.zone.day(now), session)
         assignments.append(Assignment(column, .text(text)))
+        values[column] = .text(text)
       } else {
         // Blanks too: one shape of statement for all records.
         assignments.append(Assignment(column, values[column]))
       }
     }
-    return try session.insert(assignments, proof)
+    let id = try session.insert(assignments, proof)
+    try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
+    return id
   }
 
   /// Changes a record that still has this version (nil: whichever it has). Throws ``Refusal`` or
@@ -62,6 +72,7 @@ struct RecordStore {
     let assignments = system(created: false) + changed.map { Assignment($0, values[$0]) }
     let count = try session.change(.update(id: id, version: stored, assignments), proof)
     if count == 0 { throw Refusal.forbidden }
+    try follow(RecordChange(entity: entity, id: id, before: before, after: values))
   }
 
   /// Deletes a record that still has this version (nil: whichever it has).
@@ -75,6 +86,11 @@ struct RecordStore {
     if try session.change(.delete(id: id, version: stored), proof) == 0 {
       throw Refusal.forbidden
     }
+    try follow(RecordChange(entity: entity, id: id, before: before, after: nil))
+  }
+
+  private func follow(_ change: RecordChange) throws {
+    for effect in RecordEffects.all { try effect.apply(change, self) }
   }
 
   /// All values of a record that the person may see, by column index; 404 otherwise.

@@ -45,7 +45,7 @@ final class Sessions: Sendable {
     """
     SELECT u.id, u.login, u.name, u.roles, u.language, s.csrf, s.expires_at
     FROM tenon_session s JOIN tenon_user u ON u.id = s.user
-    WHERE s.token = ? AND u.is_active = 1
+    WHERE s.token = ? AND u.active = 1
     """)
   private static let authority = SystemAuthority("sessions")
 

@@ -1,20 +1,15 @@
 /// The server's own tables, in the same form as an application's.
 enum SystemSchema {
   /// What every SQLite database holds besides the application's tables; each area gives its own.
-  static let sqlite = signIn + counters
+  static let sqlite = signIn + counters + SearchKeeper.schema
 
   private static let signIn: [SchemaItem] = [
     SchemaItem(
-      key: "table tenon_user", definition: "1",
+      key: "table tenon_credential", definition: "1",
       sql: """
-        CREATE TABLE "tenon_user" (
-          "id" INTEGER PRIMARY KEY AUTOINCREMENT,
-          "login" TEXT NOT NULL UNIQUE,
-          "name" TEXT NOT NULL,
-          "password" TEXT NOT NULL,
-          "roles" TEXT NOT NULL,
-          "language" TEXT,
-          "is_active" INTEGER NOT NULL DEFAULT 1
+        CREATE TABLE "tenon_credential" (
+          "user" INTEGER PRIMARY KEY REFERENCES "tenon_user" ("id") ON DELETE CASCADE,
+          "password" TEXT NOT NULL
         ) STRICT
         """),
     SchemaItem(
@@ -22,7 +17,7 @@ enum SystemSchema {
       sql: """
         CREATE TABLE "tenon_session" (
           "token" TEXT NOT NULL PRIMARY KEY,
-          "user" INTEGER NOT NULL REFERENCES "tenon_user" ("id"),
+          "user" INTEGER NOT NULL REFERENCES "tenon_user" ("id") ON DELETE CASCADE,
           "csrf" TEXT NOT NULL,
           "created_at" INTEGER NOT NULL,
           "expires_at" INTEGER NOT NULL

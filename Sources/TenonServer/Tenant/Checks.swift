@@ -33,5 +33,51 @@ public struct Checks {
     if value > maximum { add(column, .tooLarge(.integer(maximum))) }
   }
 
+  /// In a stage, that another field is filled.
+  public mutating func needs<T>(
+    _ stage: String?, _ wanted: StaticString, _ column: Int, _ value: T?
+  ) {
+    if value == nil, stage == wanted.description { add(column, .needed) }
+  }
+
+  /// An address of e-mail: one `@` with something on both sides, no white space (the form that
+  /// HTML's input takes is stricter in ways that real addresses break).
+  public mutating func email(_ column: Int, _ value: String?) {
+    guard let value else { return }
+    let parts = value.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    let isWhole = parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+    if !isWhole || value.utf8.count > 254 || Checks.hasSpace(value) { add(column, .malformed) }
+  }
+
+  /// A phone number: digits of at least 3, signs that people put between them, an extension.
+  public mutating func phone(_ column: Int, _ value: String?) {
+    guard let value else { return }
+    let digits = value.utf8.count { $0 &- 0x30 < 10 }
+    let isWhole = value.utf8.allSatisfy { $0 &- 0x30 < 10 || Checks.phoneSigns.contains($0) }
+    if !isWhole || digits < 3 || value.utf8.count > 40 { add(column, .malformed) }
+  }
+
+  private static let phoneSigns = Set(" +-()/.#*,x".utf8)
+
+  /// A web address with the scheme http or https: anything else could run in a page.
+  public mutating func url(_ column: Int, _ value: String?) {
+    guard let value else { return }
+    let rest = ["https://", "http://"].first { value.lowercased().hasPrefix($0) }
+      .map { value.dropFirst($0.count) }
+    guard let rest, !rest.isEmpty, !rest.hasPrefix("/"), value.utf8.count <= 2000,
+      !Checks.hasSpace(value)
+    else { return add(column, .malformed) }
+  }
+
+  private static func hasSpace(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
+  }
+
+  /// At most so many items in a list.
+  public mutating func items(_ column: Int, _ value: String?, _ limit: Int) {
+    guard let value, ItemList.items(value).count > limit else { return }
+    add(column, .tooMany(limit))
+  }
+
   mutating func add(_ column: Int, _ problem: FieldProblem) { problems.append((column, problem)) }
 }

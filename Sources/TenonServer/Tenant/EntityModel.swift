@@ -17,6 +17,8 @@ final class EntityModel: Sendable {
   let sortColumns: [Int]
   /// Title parts with columns instead of names.
   let title: [TitleModel]
+  /// What of it is searched; nil when it has no text.
+  let search: SearchIndex?
   let encoder: RecordEncoder
   /// Patterns of auto numbers by column.
   private let autoNumbers: [Int: AutoNumber]
@@ -36,7 +38,7 @@ final class EntityModel: Sendable {
     self.meta = meta
     self.look = look
     links = blueprint.languages.indices.map {
-      ModuleLink(entity: look.name, label: look.label[$0])
+      ModuleLink(entity: look.name, label: look.label[$0], order: index)
     }
     pageFields = try blueprint.languages.indices.map { language throws(StartError) in
       try EntityModel.pageFields(meta, look, language)
@@ -54,6 +56,7 @@ final class EntityModel: Sendable {
     filterColumns = filters
     sortColumns = sorts
     title = try look.title.map { part throws(StartError) in try TitleModel(part, meta) }
+    search = SearchIndex(meta, title: title.compactMap(\.column))
     encoder = RecordEncoder(meta)
     var numbers: [Int: AutoNumber] = [:]
     for column in meta.fieldColumns {
@@ -99,6 +102,16 @@ struct ViewModel: Sendable {
   let columns: [Int]
   let filters: [Int]
   let sorts: [SortKey]
+  private let conditions: [Condition]
+
+  /// A column that holds one of these values, or none of them.
+  private struct Condition {
+    let column: Int
+    let isNegated: Bool
+    let values: [Value]
+    /// Whether whoever looks is one of the values.
+    let holdsMe: Bool
+  }
 
   init(_ look: ViewLook, _ meta: EntityMeta) throws(StartError) {
     func column(_ name: some StringProtocol) throws(StartError) -> Int {
@@ -114,6 +127,37 @@ struct ViewModel: Sendable {
       name.hasPrefix("-")
         ? SortKey(try column(name.dropFirst()), descending: true) : SortKey(try column(name))
     }
+    conditions = try look.conditions.map { condition throws(StartError) in
+      let column = try column(condition.field)
+      guard let shape = meta.field(column) else {
+        throw .definition("view `\(look.name)` asks for `\(condition.field)`")
+      }
+      let holdsMe = shape.target != nil && condition.values.contains("me")
+      let values = condition.values.filter { !(holdsMe && $0 == "me") }
+      let read = values.compactMap { shape.value(ofWire: $0) }
+      guard read.count == values.count else {
+        throw .definition("view `\(look.name)` asks for \(values)")
+      }
+      return Condition(
+        column: column, isNegated: condition.isNegated, values: read, holdsMe: holdsMe)
+    }
+  }
+
+  /// What all rows of the view have in common, for whoever looks.
+  func predicate(_ principal: Principal, _ table: Table) -> Predicate {
+    let parts = conditions.map { condition -> Predicate in
+      let values = condition.values + (condition.holdsMe ? [.integer(principal.user)] : [])
+      let isList = table.columns[condition.column].storage == .list
+      let any = values.map { value -> Predicate in
+        guard isList, !value.isBlank else { return .compare(condition.column, .equal, value) }
+        return .and(
+          ItemList.items(value).map { .contains(condition.column, ItemList.mark($0)) })
+      }
+      let one = any.count == 1 ? any[0] : .or(any)
+      return condition.isNegated ? .not(one) : one
+    }
+    if parts.isEmpty { return .everything }
+    return parts.count == 1 ? parts[0] : .and(parts)
   }
 }
 
@@ -132,14 +176,17 @@ enum TitleModel: Sendable {
       self = .column(column)
     }
   }
+
+  /// The column that it reads; nil for a literal.
+  var column: Int? {
+    if case .column(let column) = self { return column }
+    return nil
+  }
 }
 
 extension EntityModel {
   /// The columns that a title reads, in the order of its parts.
   var titleColumns: [Int] {
-    title.compactMap { part in
-      if case .column(let column) = part { return column }
-      return nil
-    }
+    title.compactMap(\.column)
   }
 }

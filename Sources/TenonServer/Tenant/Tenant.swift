@@ -11,6 +11,8 @@ final class Tenant: Sendable {
   let roleNames: [String]
   let database: Database
   let zone: TimeZone
+  /// What carries the tenant's colour.
+  let brand: BrandAssets
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
   private let entityByName: [String: Int]
@@ -28,6 +30,7 @@ final class Tenant: Sendable {
       throw .definition(error.description)
     }
     zone = try TimeZone(blueprint.timeZone)
+    brand = .tenon
     locales = blueprint.languages.map { Locale(language: $0) }
     roleNames = application.roles.description.split(separator: "\t").map(String.init)
     let types = application.entities
@@ -43,11 +46,17 @@ final class Tenant: Sendable {
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
   }
 
-  /// Language and money of pages and messages.
-  func context(_ language: Int) -> PageContext {
+  /// Language, money and colours of pages and messages.
+  func context(_ language: Int, _ theme: Theme = .device) -> PageContext {
     PageContext(
       locale: locales[language],
-      currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale))
+      currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale), theme: theme,
+      brand: brand)
+  }
+
+  /// Whether someone manages people and the system.
+  func isAdministrator(_ principal: Principal) -> Bool {
+    !principal.roles.isDisjoint(with: RoleSet(rawValue: application.administrators))
   }
 
   /// The entity with this name.

@@ -3,6 +3,8 @@ public protocol TenantApplication: Sendable {
   static var name: StaticString { get }
   /// Role names by index, parted by tabs.
   static var roles: StaticString { get }
+  /// The roles that manage people and the system, as bits by their index.
+  static var administrators: UInt64 { get }
   /// Words, layouts and looks: see `BlueprintCodec`.
   static var blueprint: StaticString { get }
   /// The OpenAPI document.

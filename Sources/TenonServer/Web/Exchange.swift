@@ -35,7 +35,9 @@ final class WebExchange: Sendable {
 
   var locale: Locale { tenant.locales[language] }
 
-  var context: PageContext { tenant.context(language) }
+  var context: PageContext {
+    tenant.context(language, request.cookie(Look.cookie).flatMap(Theme.init(rawValue:)) ?? .device)
+  }
 
   /// The record id in the path; throws `notFound` for anything else than a plain number.
   func recordID() throws(Refusal) -> Int64 {

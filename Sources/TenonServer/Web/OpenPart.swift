@@ -2,7 +2,7 @@ import Synchronization
 import TenonHTTP
 import TenonPages
 
-/// What everyone may ask for: health, the API document, assets, signing in, the language.
+/// What everyone may ask for: health, the API document, assets, signing in.
 struct OpenPart: Sendable {
   let passwords: PasswordPool
 
@@ -26,7 +26,6 @@ struct OpenPart: Sendable {
     Route(
       .post, Routes.path("sign-in"),
       .open { SignInPart(exchange: $0.exchange).post($0.passwords) }),
-    Route(.post, Routes.path("language"), .open { .now($0.language()) }),
     Route(.post, Routes.path("session"), .open { $0.createSession() }),
   ]
 
@@ -54,7 +53,8 @@ struct OpenPart: Sendable {
 
   func asset() -> Response {
     let name = "/assets/" + (exchange.parameters.first ?? "")
-    guard let asset = PageAssets.all.first(where: { $0.path.text == name }) else {
+    let assets = PageAssets.all + exchange.tenant.brand.all
+    guard let asset = assets.first(where: { $0.path.text == name }) else {
       return exchange.problem(.notFound)
     }
     return Response(
@@ -117,28 +117,5 @@ struct OpenPart: Sendable {
           site.cookie(site.cookieName, made.token, maxAge: Sessions.lifetime / 1000)
         ),
       ], body: out.bytes)
-  }
-
-  // MARK: Language
-
-  /// Sets the language and goes back; no secret depends on it, but other sites stay out.
-  func language() -> Response {
-    guard exchange.site.isOurs(exchange.request), let form = exchange.request.form() else {
-      return exchange.problem(.forbidden)
-    }
-    let chosen = form.first { $0.name == "language" }?.value ?? ""
-    guard exchange.tenant.blueprint.languages.contains(chosen) else {
-      return exchange.problem(.parameter("language"))
-    }
-    let back = form.first { $0.name == "back" }.flatMap { PagePath(checking: $0.value) }
-    return Response(
-      status: 303,
-      headers: [
-        ("Location", (back ?? .home).text), ("Cache-Control", "no-store"),
-        (
-          "Set-Cookie",
-          exchange.site.cookie(Language.cookie, chosen, maxAge: 31_536_000, readable: true)
-        ),
-      ])
   }
 }

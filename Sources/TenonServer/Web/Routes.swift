@@ -32,7 +32,8 @@ typealias FormBody = [(name: String, value: String)]
 /// The exact table of all routes; what is not here does not exist. Each area gives its own.
 enum Routes {
   static func table(_ tenant: Tenant) throws(StartError) -> Router<Endpoint> {
-    var routes = OpenPart.routes + PagePart.routes + APIPart.routes
+    var routes = OpenPart.routes + Look.routes + PagePart.routes + SearchPart.routes
+    routes += APIPart.routes
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += APIPart.routes(entity)

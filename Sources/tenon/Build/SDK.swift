@@ -12,8 +12,8 @@ struct SDK {
 
   /// Modules whose sources make the runtime.
   static let targets = [
-    "CBuild", "CSQLite", "CMicrohttpd", "CSodium", "CJansson", "Values", "Query", "Blueprint",
-    "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer",
+    "CBuild", "CSQLite", "CMicrohttpd", "CSodium", "CJansson", "CLinux", "Values", "Query",
+    "Blueprint", "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer",
   ]
   /// C libraries, and modules of the toolchain that an archive does not name by itself.
   private static let libraries = [

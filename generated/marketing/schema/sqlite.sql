@@ -52,6 +52,38 @@ CREATE TABLE "opportunity" (
   "remark" TEXT
 ) STRICT;
 
+CREATE TABLE "tenon_user" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "login" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "position" TEXT,
+  "department" INTEGER REFERENCES "tenon_department" ("id"),
+  "phone" TEXT,
+  "email" TEXT,
+  "roles" TEXT,
+  "language" TEXT,
+  "photo" TEXT,
+  "active" INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE "tenon_department" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "name" TEXT NOT NULL,
+  "code" TEXT,
+  "parent" INTEGER REFERENCES "tenon_department" ("id"),
+  "head" INTEGER REFERENCES "tenon_user" ("id")
+) STRICT;
+
 CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name");
 
 CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code");
@@ -63,6 +95,16 @@ CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer"
 CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number");
 
 CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer");
+
+CREATE UNIQUE INDEX "tenon_uk_user_login" ON "tenon_user" ("login");
+
+CREATE INDEX "tenon_ix_tenon_user_department_02dbdfa5" ON "tenon_user" ("department");
+
+CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code");
+
+CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent");
+
+CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head");
 
 CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at");
 
@@ -99,3 +141,15 @@ CREATE INDEX "tenon_ix_opportunity_source_created_at_2774a008" ON "opportunity" 
 CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at");
 
 CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at");
+
+CREATE INDEX "tenon_ix_tenon_user_name_19e59632" ON "tenon_user" ("name");
+
+CREATE INDEX "tenon_ix_tenon_user_created_at_f6864cc3" ON "tenon_user" ("created_at");
+
+CREATE INDEX "tenon_ix_tenon_user_department_name_87ca471b" ON "tenon_user" ("department", "name");
+
+CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active", "name");
+
+CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name");
+
+CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name");

@@ -19,6 +19,8 @@ extension Phrase {
   static let loading = Phrase("正在查找…", "Searching…")
   static let givenBySystem = Phrase("保存时自动生成", "Given when saved")
   static let problemRequired = Phrase("请填写{1}", "Enter {1}")
+  static let problemNeeded = Phrase("这个阶段需要先填写{1}", "This stage needs {1} first")
+  static let problemTooMany = Phrase("{1}最多 {2} 个", "{1} can have at most {2}")
   static let problemMalformed = Phrase("{1}的格式不正确", "{1} is not in the right form")
   static let problemNumber = Phrase("{1}应为数字，例如 {2}", "{1} must be a number such as {2}")
   static let problemDate = Phrase("{1}应为日期，例如 2026-03-02", "{1} must be a date such as 2026-03-02")

@@ -27,4 +27,5 @@ extension Phrase {
   static let blank = Phrase("空", "Empty")
   static let yes = Phrase("是", "Yes")
   static let no = Phrase("否", "No")
+  static let listSeparator = Phrase("、", ", ")
 }

@@ -5,9 +5,10 @@ import TenonServer
 struct MarketingApplication: TenantApplication {
   static var name: StaticString { "marketing" }
   static var roles: StaticString { "sales\tmanager" }
+  static var administrators: UInt64 { 0 }
   static var blueprint: StaticString { blueprintText }
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }
   static var postgresSchema: StaticString { postgresSchemaText }
-  static var entities: [any Entity.Type] { [CustomerRecord.self, OpportunityRecord.self] }
+  static var entities: [any Entity.Type] { [CustomerRecord.self, OpportunityRecord.self, UserRecord.self, DepartmentRecord.self] }
 }

@@ -2,91 +2,122 @@
 
 let blueprintText: StaticString =
 #"""
-blueprint 1
-app	marketing	zh,en	CNY	2	Asia/Shanghai	客户营销管理系统	Customer marketing
-role	sales	销售	Sales
-role	manager	销售经理	Sales manager
-entity	customer	客户	Customer
+blueprint 2
+app	marketing	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
+role	sales		销售	Sales
+role	manager		销售经理	Sales manager
+menu	all		customer,opportunity,user,department
+entity	customer		客户	Customer
 title	field:name
-field	number	auto_number	客户编号	Number
-field	name	text	客户名称	Name
+field	number	auto_number		客户编号	Number
+field	name	text		客户名称	Name
 help	请填写营业执照上的全称；名称唯一，防止撞单	The full registered name; each customer is registered once
-field	credit_code	text	统一社会信用代码	Credit code
+field	credit_code	text		统一社会信用代码	Credit code
 help	18 位，见营业执照；暂无可不填	18 characters from the business licence; leave empty when unknown
-field	level	choice	客户级别	Level
-option	vip	重点	Key
-option	normal	普通	Normal
-option	potential	潜在	Potential
-field	industry	choice	所属行业	Industry
-option	manufacturing	生产制造	Manufacturing
-option	retail	零售连锁	Retail
-option	software	软件信息	Software
-option	healthcare	医疗健康	Health care
-option	education	教育培训	Education
-option	construction	建筑工程	Construction
-option	logistics	物流运输	Logistics
-option	food	食品餐饮	Food
-field	region	choice	所属大区	Region
-option	east	华东大区	East China
-option	south	华南大区	South China
-option	north	华北大区	North China
-option	central	华中大区	Central China
-option	southwest	西南大区	Southwest China
-option	northwest	西北大区	Northwest China
-option	northeast	东北大区	Northeast China
-field	city	text	城市	City
-field	contact	text	联系人	Contact
-field	phone	text	联系电话	Phone
-field	email	text	电子邮箱	Email
-field	staff	integer	员工人数	Employees
-field	budget	money	年度预算	Yearly budget
+field	level	choice		客户级别	Level
+option	vip			重点	Key
+option	normal			普通	Normal
+option	potential			潜在	Potential
+field	industry	choice		所属行业	Industry
+option	manufacturing			生产制造	Manufacturing
+option	retail			零售连锁	Retail
+option	software			软件信息	Software
+option	healthcare			医疗健康	Health care
+option	education			教育培训	Education
+option	construction			建筑工程	Construction
+option	logistics			物流运输	Logistics
+option	food			食品餐饮	Food
+field	region	choice		所属大区	Region
+option	east			华东大区	East China
+option	south			华南大区	South China
+option	north			华北大区	North China
+option	central			华中大区	Central China
+option	southwest			西南大区	Southwest China
+option	northwest			西北大区	Northwest China
+option	northeast			东北大区	Northeast China
+field	city	text		城市	City
+field	contact	text		联系人	Contact
+field	phone	text		联系电话	Phone
+field	email	text		电子邮箱	Email
+field	staff	integer		员工人数	Employees
+field	budget	money		年度预算	Yearly budget
 help	客户今年可用于本类产品的预算	What the customer can spend on our kind of product this year
-field	discount	percent	协议折扣	Agreed discount
+field	discount	percent		协议折扣	Agreed discount
 help	在标准报价上让利的比例	Share taken off the list price
-field	rating	decimal	客户评分	Rating
+field	rating	decimal		客户评分	Rating
 help	0 至 5 分，保留一位小数	From 0 to 5 with one decimal
-field	active	boolean	跟进中	Active
-field	since	date	合作起始日	Customer since
-field	met_at	date_time	最近拜访	Last visit
-field	remark	long_text	备注	Remark
+field	active	boolean		跟进中	Active
+field	since	date		合作起始日	Customer since
+field	met_at	date_time		最近拜访	Last visit
+field	remark	long_text		备注	Remark
 help	组织架构、决策人、采购习惯等	Who decides, how they buy, what to mind
+section	number,name,credit_code,level,industry,region,city,contact,phone,email,staff,budget,discount,rating,active,since,met_at,remark
 view	all	name,number,level,industry,region,city,contact,phone,budget,met_at	name,level,industry,region,active	-created_at,name,-budget,-met_at	全部客户	All customers
-entity	opportunity	商机	Opportunity
+entity	opportunity		商机	Opportunity
 title	field:number	text: 	field:name
-field	number	auto_number	商机编号	Number
-field	name	text	商机名称	Name
-field	customer	reference	客户	Customer
-field	stage	choice	商机阶段	Stage
-option	contact	初步接触	First contact
-option	need	需求确认	Need confirmed
-option	offer	方案报价	Offer made
-option	negotiation	商务谈判	Negotiation
-option	won	赢单	Won
-option	lost	输单	Lost
-field	product	choice	意向产品	Product
-option	sales_suite	销售管理套件	Sales suite
-option	marketing_suite	营销自动化套件	Marketing suite
-option	service_suite	客户服务套件	Service suite
-option	analytics	数据分析平台	Analytics
-option	consulting	实施与培训	Consulting and training
-field	source	choice	商机来源	Source
-option	exhibition	展会	Exhibition
-option	website	官网留资	Website
-option	referral	老客户介绍	Referral
-option	advertising	广告投放	Advertising
-option	visit	上门拜访	Visit
-field	amount	money	预计金额	Expected amount
-field	seats	integer	账号数	Seats
-field	discount	percent	报价折扣	Discount
-field	probability	percent	赢单概率	Probability
+field	number	auto_number		商机编号	Number
+field	name	text		商机名称	Name
+field	customer	reference		客户	Customer
+field	stage	choice		商机阶段	Stage
+option	contact			初步接触	First contact
+option	need			需求确认	Need confirmed
+option	offer			方案报价	Offer made
+option	negotiation			商务谈判	Negotiation
+option	won			赢单	Won
+option	lost			输单	Lost
+field	product	choice		意向产品	Product
+option	sales_suite			销售管理套件	Sales suite
+option	marketing_suite			营销自动化套件	Marketing suite
+option	service_suite			客户服务套件	Service suite
+option	analytics			数据分析平台	Analytics
+option	consulting			实施与培训	Consulting and training
+field	source	choice		商机来源	Source
+option	exhibition			展会	Exhibition
+option	website			官网留资	Website
+option	referral			老客户介绍	Referral
+option	advertising			广告投放	Advertising
+option	visit			上门拜访	Visit
+field	amount	money		预计金额	Expected amount
+field	seats	integer		账号数	Seats
+field	discount	percent		报价折扣	Discount
+field	probability	percent		赢单概率	Probability
 help	由负责人判断；赢单为 100%，输单为 0%	The owner's judgement; 100% once won, 0% once lost
-field	fit	decimal	匹配度	Fit
+field	fit	decimal		匹配度	Fit
 help	0 至 10 分，需求与产品的吻合程度	How well the product meets the need, from 0 to 10
-field	budget_confirmed	boolean	预算已确认	Budget confirmed
-field	expected_on	date	预计成交日	Expected on
-field	closed_on	date	实际关闭日	Closed on
+field	budget_confirmed	boolean		预算已确认	Budget confirmed
+field	expected_on	date		预计成交日	Expected on
+field	closed_on	date		实际关闭日	Closed on
 help	赢单或输单当天填写	The day on which it was won or lost
-field	next_contact_at	date_time	下次联系时间	Next contact
-field	remark	long_text	跟进记录	Notes
+field	next_contact_at	date_time		下次联系时间	Next contact
+field	remark	long_text		跟进记录	Notes
+section	number,name,customer,stage,product,source,amount,seats,discount,probability,fit,budget_confirmed,expected_on,closed_on,next_contact_at,remark
 view	all	name,number,customer,stage,product,amount,probability,expected_on,next_contact_at	name,stage,product,source,amount,expected_on	-created_at,-amount,expected_on,name	全部商机	All opportunities
+entity	user	users	人员	Person
+plural	人员	People
+title	field:name
+field	login	text		账号	Login
+field	name	text		姓名	Name
+field	position	text		职位	Position
+field	department	department		部门	Department
+field	phone	phone		电话	Phone
+field	email	email		邮箱	Email
+field	roles	multi_choice		角色	Roles
+option	sales			销售	Sales
+option	manager			销售经理	Sales manager
+field	language	choice		语言	Language
+option	zh			中文	中文
+option	en			English	English
+field	photo	image	1	头像	Photo
+field	active	boolean		在用	Active
+section	login,name,position,department,phone,email,roles,language,photo,active
+view	all	name,position,department,phone,email,roles,active	department,active	name,-created_at	全部人员	Everyone
+entity	department	building	部门	Department
+plural	部门	Departments
+title	field:name
+field	name	text		部门名称	Name
+field	code	text		部门编码	Code
+field	parent	department		上级部门	Parent department
+field	head	person		负责人	Head
+section	name,code,parent,head
+view	all	name,code,parent,head	parent	name	全部部门	All departments
 """#

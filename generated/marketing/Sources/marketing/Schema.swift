@@ -50,12 +50,45 @@ column opportunity.expected_on	date		table opportunity	ALTER TABLE "opportunity"
 column opportunity.closed_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "closed_on" INTEGER
 column opportunity.next_contact_at	date_time		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "next_contact_at" INTEGER
 column opportunity.remark	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "remark" TEXT
+table tenon_user	table			CREATE TABLE "tenon_user" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "login" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "position" TEXT,\n  "department" INTEGER REFERENCES "tenon_department" ("id"),\n  "phone" TEXT,\n  "email" TEXT,\n  "roles" TEXT,\n  "language" TEXT,\n  "photo" TEXT,\n  "active" INTEGER NOT NULL\n) STRICT
+column tenon_user.id	reference required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "id" INTEGER NOT NULL
+column tenon_user.version	integer required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "version" INTEGER NOT NULL
+column tenon_user.created_at	date_time required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "created_at" INTEGER NOT NULL
+column tenon_user.created_by	reference		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "created_by" INTEGER
+column tenon_user.updated_at	date_time required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "updated_at" INTEGER NOT NULL
+column tenon_user.updated_by	reference		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "updated_by" INTEGER
+column tenon_user.login	text required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "login" TEXT NOT NULL
+column tenon_user.name	text required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "name" TEXT NOT NULL
+column tenon_user.position	text		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "position" TEXT
+column tenon_user.department	reference references tenon_department		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "department" INTEGER REFERENCES "tenon_department" ("id")
+column tenon_user.phone	text		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "phone" TEXT
+column tenon_user.email	text		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "email" TEXT
+column tenon_user.roles	list		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "roles" TEXT
+column tenon_user.language	text		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "language" TEXT
+column tenon_user.photo	list		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "photo" TEXT
+column tenon_user.active	boolean required		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "active" INTEGER NOT NULL DEFAULT 1
+table tenon_department	table			CREATE TABLE "tenon_department" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "code" TEXT,\n  "parent" INTEGER REFERENCES "tenon_department" ("id"),\n  "head" INTEGER REFERENCES "tenon_user" ("id")\n) STRICT
+column tenon_department.id	reference required	needs value	table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "id" INTEGER NOT NULL
+column tenon_department.version	integer required	needs value	table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "version" INTEGER NOT NULL
+column tenon_department.created_at	date_time required	needs value	table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "created_at" INTEGER NOT NULL
+column tenon_department.created_by	reference		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "created_by" INTEGER
+column tenon_department.updated_at	date_time required	needs value	table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "updated_at" INTEGER NOT NULL
+column tenon_department.updated_by	reference		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "updated_by" INTEGER
+column tenon_department.name	text required	needs value	table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "name" TEXT NOT NULL
+column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT
+column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" INTEGER REFERENCES "tenon_department" ("id")
+column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" INTEGER REFERENCES "tenon_user" ("id")
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer")
+index tenon_uk_user_login	unique on tenon_user (login)			CREATE UNIQUE INDEX "tenon_uk_user_login" ON "tenon_user" ("login")
+index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREATE INDEX "tenon_ix_tenon_user_department_02dbdfa5" ON "tenon_user" ("department")
+index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
+index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent")
+index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head")
 index tenon_ix_customer_created_at_7092eec3	on customer (created_at)			CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at")
 index tenon_ix_customer_budget	on customer (budget)			CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget")
 index tenon_ix_customer_met_at_0e7cf539	on customer (met_at)			CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at")
@@ -74,6 +107,12 @@ index tenon_ix_opportunity_product_created_at_7d933c0c	on opportunity (product, 
 index tenon_ix_opportunity_source_created_at_2774a008	on opportunity (source, created_at)			CREATE INDEX "tenon_ix_opportunity_source_created_at_2774a008" ON "opportunity" ("source", "created_at")
 index tenon_ix_opportunity_amount_created_at_e51d1ff9	on opportunity (amount, created_at)			CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at")
 index tenon_ix_opportunity_expected_on_created_at_e3d63833	on opportunity (expected_on, created_at)			CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at")
+index tenon_ix_tenon_user_name_19e59632	on tenon_user (name)			CREATE INDEX "tenon_ix_tenon_user_name_19e59632" ON "tenon_user" ("name")
+index tenon_ix_tenon_user_created_at_f6864cc3	on tenon_user (created_at)			CREATE INDEX "tenon_ix_tenon_user_created_at_f6864cc3" ON "tenon_user" ("created_at")
+index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, name)			CREATE INDEX "tenon_ix_tenon_user_department_name_87ca471b" ON "tenon_user" ("department", "name")
+index tenon_ix_tenon_user_active_name_fce0ff2f	on tenon_user (active, name)			CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active", "name")
+index tenon_ix_tenon_department_name_99e1d91f	on tenon_department (name)			CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name")
+index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent, name)			CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name")
 """#
 
 let postgresSchemaText: StaticString =
@@ -126,13 +165,49 @@ column opportunity.expected_on	date		table opportunity	ALTER TABLE "opportunity"
 column opportunity.closed_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "closed_on" BIGINT
 column opportunity.next_contact_at	date_time		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "next_contact_at" BIGINT
 column opportunity.remark	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "remark" TEXT COLLATE "C"
+table tenon_user	table			CREATE TABLE "tenon_user" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "login" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "position" TEXT COLLATE "C",\n  "department" BIGINT,\n  "phone" TEXT COLLATE "C",\n  "email" TEXT COLLATE "C",\n  "roles" TEXT COLLATE "C",\n  "language" TEXT COLLATE "C",\n  "photo" TEXT COLLATE "C",\n  "active" BIGINT NOT NULL\n)
+column tenon_user.id	reference required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "id" BIGINT NOT NULL
+column tenon_user.version	integer required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "version" BIGINT NOT NULL
+column tenon_user.created_at	date_time required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "created_at" BIGINT NOT NULL
+column tenon_user.created_by	reference		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "created_by" BIGINT
+column tenon_user.updated_at	date_time required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "updated_at" BIGINT NOT NULL
+column tenon_user.updated_by	reference		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "updated_by" BIGINT
+column tenon_user.login	text required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "login" TEXT COLLATE "C" NOT NULL
+column tenon_user.name	text required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column tenon_user.position	text		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "position" TEXT COLLATE "C"
+column tenon_user.department	reference references tenon_department		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "department" BIGINT
+column tenon_user.phone	text		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "phone" TEXT COLLATE "C"
+column tenon_user.email	text		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "email" TEXT COLLATE "C"
+column tenon_user.roles	list		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "roles" TEXT COLLATE "C"
+column tenon_user.language	text		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "language" TEXT COLLATE "C"
+column tenon_user.photo	list		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "photo" TEXT COLLATE "C"
+column tenon_user.active	boolean required		table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "active" BIGINT NOT NULL DEFAULT 1
+table tenon_department	table			CREATE TABLE "tenon_department" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "code" TEXT COLLATE "C",\n  "parent" BIGINT,\n  "head" BIGINT\n)
+column tenon_department.id	reference required	needs value	table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "id" BIGINT NOT NULL
+column tenon_department.version	integer required	needs value	table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "version" BIGINT NOT NULL
+column tenon_department.created_at	date_time required	needs value	table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "created_at" BIGINT NOT NULL
+column tenon_department.created_by	reference		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "created_by" BIGINT
+column tenon_department.updated_at	date_time required	needs value	table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "updated_at" BIGINT NOT NULL
+column tenon_department.updated_by	reference		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "updated_by" BIGINT
+column tenon_department.name	text required	needs value	table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT COLLATE "C"
+column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" BIGINT
+column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" BIGINT
 foreign key opportunity.customer	reference required references customer			ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
+foreign key tenon_department.parent	reference references tenon_department			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("parent") REFERENCES "tenon_department" ("id")
+foreign key tenon_department.head	reference references tenon_user			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("head") REFERENCES "tenon_user" ("id")
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer", "id")
+index tenon_uk_user_login	unique on tenon_user (login)			CREATE UNIQUE INDEX "tenon_uk_user_login" ON "tenon_user" ("login")
+index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREATE INDEX "tenon_ix_tenon_user_department_02dbdfa5" ON "tenon_user" ("department", "id")
+index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
+index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent", "id")
+index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head", "id")
 index tenon_ix_customer_created_at_7092eec3	on customer (created_at)			CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at", "id")
 index tenon_ix_customer_budget	on customer (budget)			CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget", "id")
 index tenon_ix_customer_met_at_0e7cf539	on customer (met_at)			CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at", "id")
@@ -151,4 +226,10 @@ index tenon_ix_opportunity_product_created_at_7d933c0c	on opportunity (product, 
 index tenon_ix_opportunity_source_created_at_2774a008	on opportunity (source, created_at)			CREATE INDEX "tenon_ix_opportunity_source_created_at_2774a008" ON "opportunity" ("source", "created_at", "id")
 index tenon_ix_opportunity_amount_created_at_e51d1ff9	on opportunity (amount, created_at)			CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at", "id")
 index tenon_ix_opportunity_expected_on_created_at_e3d63833	on opportunity (expected_on, created_at)			CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at", "id")
+index tenon_ix_tenon_user_name_19e59632	on tenon_user (name)			CREATE INDEX "tenon_ix_tenon_user_name_19e59632" ON "tenon_user" ("name", "id")
+index tenon_ix_tenon_user_created_at_f6864cc3	on tenon_user (created_at)			CREATE INDEX "tenon_ix_tenon_user_created_at_f6864cc3" ON "tenon_user" ("created_at", "id")
+index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, name)			CREATE INDEX "tenon_ix_tenon_user_department_name_87ca471b" ON "tenon_user" ("department", "name", "id")
+index tenon_ix_tenon_user_active_name_fce0ff2f	on tenon_user (active, name)			CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active", "name", "id")
+index tenon_ix_tenon_department_name_99e1d91f	on tenon_department (name)			CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name", "id")
+index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent, name)			CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name", "id")
 """#

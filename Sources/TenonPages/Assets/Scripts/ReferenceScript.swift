@@ -1,104 +1,6 @@
-/// The script, an ES module. Pages work without it; it adds keys, suggestions and a guard.
-enum Script {
-  static let parts = [general, lists, forms, references]
-
-  private static let general: StaticString = #"""
-    const $ = (selector, root = document) => root.querySelector(selector);
-    const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
-
-    // Menus: one at a time, closed by Escape and by a click elsewhere.
-    const menus = () => $$("details.menu[open], details.pop[open]");
-    document.addEventListener("click", (event) => {
-      for (const menu of menus()) if (!menu.contains(event.target)) menu.open = false;
-    });
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      for (const menu of menus()) {
-        menu.open = false;
-        $("summary", menu).focus();
-      }
-    });
-
-    // A summary of errors takes the focus when the page opens.
-    $("[data-focus]")?.focus();
-
-    // Single keys, unless someone is typing.
-    document.addEventListener("keydown", (event) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s") {
-        const save = $("[data-key=s]");
-        if (save) {
-          event.preventDefault();
-          save.click();
-        }
-        return;
-      }
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (event.target.closest("input, select, textarea, [contenteditable]")) return;
-      if (event.key === "/") {
-        const box = $(".filters input[type=search], .filters select");
-        if (box) {
-          event.preventDefault();
-          box.focus();
-        }
-      } else if (event.key === "n" || event.key === "e") {
-        $(`[data-key=${event.key}]`)?.click();
-      } else if (event.key === "j" || event.key === "k") {
-        step(event.key === "j" ? 1 : -1);
-      }
-    });
-
-    """#
-
-  private static let lists: StaticString = #"""
-    // Lists: j and k walk over the rows, a click anywhere in a row opens it.
-    function step(by) {
-      const links = $$(".grid .open");
-      if (!links.length) return;
-      const at = links.indexOf(document.activeElement);
-      const next = at < 0 ? (by > 0 ? 0 : links.length - 1) : at + by;
-      const link = links[Math.max(0, Math.min(links.length - 1, next))];
-      link.focus();
-      link.closest("tr").scrollIntoView({ block: "nearest" });
-    }
-    $(".grid tbody")?.addEventListener("click", (event) => {
-      if (event.target.closest("a, button, input") || String(getSelection())) return;
-      const link = $(".open", event.target.closest("tr") ?? document);
-      if (!link) return;
-      if (event.ctrlKey || event.metaKey) open(link.href, "_blank", "noopener");
-      else link.click();
-    });
-
-    // Filters apply as they are chosen; what is empty stays out of the URL.
-    const filters = $("form.filters");
-    filters?.addEventListener("change", (event) => {
-      if (event.target.closest("select, input[type=search]")) filters.requestSubmit();
-    });
-    filters?.addEventListener("formdata", ({ formData }) => {
-      for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
-    });
-
-    """#
-
-  private static let forms: StaticString = #"""
-    // Forms: nothing typed is lost by leaving, and a second click does not send twice.
-    const form = $("form[data-guard]");
-    if (form) {
-      let isDirty = $("[data-focus]", form) !== null;
-      let isSent = false;
-      form.addEventListener("input", () => { isDirty = true; });
-      form.addEventListener("submit", (event) => {
-        if (isSent) event.preventDefault();
-        isSent = true;
-      });
-      addEventListener("beforeunload", (event) => {
-        if (isDirty && !isSent) event.preventDefault();
-      });
-      addEventListener("pageshow", (event) => { if (event.persisted) isSent = false; });
-    }
-
-    """#
-
-  private static let references: StaticString = #"""
+extension Script {
+  /// References: one box with suggestions.
+  static let references: StaticString = #"""
     // References: the select becomes one box with suggestions and stays the form's field.
     let count = 0;
     function suggest(place) {
@@ -232,7 +134,7 @@ enum Script {
       restore();
       show(false);
     }
-    $$(".pick").forEach(suggest);
+    onPage((main) => $$(".pick", main).forEach(suggest));
 
     """#
 }

@@ -1,10 +1,6 @@
 extension Style {
-  /// The list: filters, table, pager, empty state.
+  /// The list: filters, table, pager.
   static let lists: StaticString = #"""
-    .tabs { display: flex; gap: 2px; margin-right: auto; }
-    .tabs a { padding: 4px 10px; border-radius: var(--radius); color: var(--mute); }
-    .tabs a:hover { background: var(--hover); color: var(--ink); }
-    .tabs [aria-current] { background: var(--hover); color: var(--ink); font-weight: 500; }
     .listing .head:has(.tabs) h1 { margin-right: 8px; }
     .filters {
       display: flex; flex-wrap: wrap; align-items: center; gap: 6px; padding: 8px 20px;
@@ -42,7 +38,6 @@ extension Style {
     }
     .clear:hover { background: #8883; }
     .clear .icon { width: 13px; }
-    .pop { position: relative; }
     .chip .panel { left: -1px; right: auto; display: grid; gap: 8px; width: 232px; padding: 12px; }
     .chip .panel label { display: grid; grid-template-columns: 40px 1fr; padding: 0; height: auto; }
     .chip .panel input { min-height: 32px; padding: 3px 8px; }
@@ -90,13 +85,9 @@ extension Style {
     }
     .pager a[href]:hover { background: var(--hover); color: var(--ink); }
     .pager [aria-disabled] { opacity: .45; }
-    .empty {
-      display: grid; justify-items: center; gap: 6px; padding: 96px 20px; text-align: center;
-    }
-    .empty p { color: var(--mute); }
-    .empty .button { margin-top: 10px; }
     @media (min-width: 721px) {
-      .listing main { display: flex; flex-direction: column; height: 100vh; }
+      .listing main { display: flex; flex-direction: column; height: calc(100vh - var(--top));
+        min-height: 0; }
       .listing main > * { flex: none; }
       .listing .scroll { flex: 1; min-height: 0; overflow: auto; }
       .listing .empty { flex: 1; align-content: center; padding: 20px; }
