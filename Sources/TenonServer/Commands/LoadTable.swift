@@ -29,7 +29,8 @@ struct LoadTable: Sendable {
       if let place = LoadPlace(name, entity, tenant), !places.contains(place) {
         places.append(place)
       } else {
-        let reason = header[..<index].contains(name) ? "stands there twice" : "names no field to load"
+        let reason =
+          header[..<index].contains(name) ? "stands there twice" : "names no field to load"
         report.add(file, 1, "`\(name)` \(reason)")
       }
     }
