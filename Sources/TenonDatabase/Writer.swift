@@ -52,6 +52,7 @@ final class Writer: @unchecked Sendable {
   var statistics: WriterStatistics {
     var result = counts.withLock { $0 }
     result.longestQueue = queue.longestCount
+    result.queued = queue.count
     return result
   }
 
@@ -166,6 +167,7 @@ final class Writer: @unchecked Sendable {
 
   private func count(_ batch: Batch) {
     counts.withLock {
+      $0.lastBatch = batch.answers.count
       $0.jobs += batch.answers.count
       if batch.loss == nil { $0.commits += 1 } else { $0.lostBatches += 1 }
       for answer in batch.answers {

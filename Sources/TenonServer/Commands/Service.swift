@@ -13,9 +13,14 @@ struct Service {
     guard let site = Site(publicURL: arguments.value("--public-url")) else {
       throw UsageError("--public-url is http(s)://HOST[:PORT]")
     }
+    guard let form = Log.Form(rawValue: arguments.value("--log") ?? "text") else {
+      throw UsageError("--log is text, json or none")
+    }
+    Log.use(form)
+    let metrics = try MetricsAccess(arguments)
     let configuration = try Service.configuration(arguments)
     tenant = try Service.open(application, arguments)
-    let handler = try TenantHandler(tenant, site)
+    let handler = try TenantHandler(tenant, site, metrics: metrics, writesLines: form != .none)
     do {
       server = try Server(configuration, handler: handler)
       try server.start()

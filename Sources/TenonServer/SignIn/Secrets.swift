@@ -16,9 +16,11 @@ enum Secrets {
   }
 
   /// What is stored of a token: BLAKE2b-256 (RFC 7693), so that a stolen database opens no session.
-  static func digest(_ token: String) -> String {
+  static func digest(_ token: String) -> String { digest(Array(token.utf8)) }
+
+  /// The same of any bytes.
+  static func digest(_ input: [UInt8]) -> String {
     var out = [UInt8](repeating: 0, count: 32)
-    let input = Array(token.utf8)
     crypto_generichash(&out, out.count, input, UInt64(input.count), nil, 0)
     return hex(out)
   }

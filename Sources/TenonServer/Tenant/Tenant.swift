@@ -15,6 +15,8 @@ final class Tenant: Sendable {
   let brand: BrandAssets
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
+  let packed: PackedFiles
+  let keysUnderWay = KeysUnderWay()
   private let entityByName: [String: Int]
 
   /// Reads the definition that the binary carries. Throws when its parts do not belong together or
@@ -31,6 +33,7 @@ final class Tenant: Sendable {
     }
     zone = try TimeZone(blueprint.timeZone)
     brand = .tenon
+    packed = PackedFiles(application, brand.all)
     locales = blueprint.languages.map { Locale(language: $0) }
     roleNames = application.roles.description.split(separator: "\t").map(String.init)
     let types = application.entities
@@ -75,6 +78,7 @@ enum StartError: Error, CustomStringConvertible {
   case database(String)
   case schema([String])
   case listen(String)
+  case metricsToken(String)
 
   var description: String {
     switch self {
@@ -87,6 +91,8 @@ enum StartError: Error, CustomStringConvertible {
       return "the database does not fit this version, and nothing was changed:\n"
         + lines.map { "  " + $0 }.joined(separator: "\n")
     case .listen(let reason): return reason
+    case .metricsToken(let path):
+      return "\(path) cannot be read, or its first line has fewer than 16 characters"
     }
   }
 }

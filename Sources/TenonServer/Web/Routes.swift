@@ -12,6 +12,37 @@ struct Route: Sendable {
     self.path = path
     self.endpoint = endpoint
   }
+
+  /// The path as log, metrics and the API document write it.
+  var template: String {
+    path.isEmpty
+      ? "/"
+      : path.map { segment in
+        if case .literal(let text) = segment { return "/" + text }
+        return "/{id}"
+      }.joined()
+  }
+
+  fileprivate var kind: RouteKind {
+    switch endpoint {
+    case .open: .open
+    case .api: .api
+    case .page: .page
+    case .form: .form
+    }
+  }
+}
+
+/// A route with what is counted of it.
+struct CountedRoute: Sendable {
+  let endpoint: Endpoint
+  let figures: RouteFigures
+
+  init(_ route: Route) {
+    endpoint = route.endpoint
+    figures = RouteFigures(
+      method: route.method.text, path: route.template, kind: route.kind)
+  }
 }
 
 /// What a route leads to. Who may come there is decided from this, never from the URL.
@@ -31,16 +62,14 @@ typealias FormBody = [(name: String, value: String)]
 
 /// The exact table of all routes; what is not here does not exist. Each area gives its own.
 enum Routes {
-  static func table(_ tenant: Tenant) throws(StartError) -> Router<Endpoint> {
+  static func all(_ tenant: Tenant) -> [Route] {
     var routes = OpenPart.routes + Look.routes + PagePart.routes + SearchPart.routes
     routes += APIPart.routes
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += APIPart.routes(entity)
     }
-    do { return try Router(routes.map { ($0.method, $0.path, $0.endpoint) }) } catch {
-      throw .definition("two routes for \(error.path)")
-    }
+    return routes
   }
 
   /// A path of literal segments.
