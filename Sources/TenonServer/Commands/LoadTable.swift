@@ -57,7 +57,8 @@ enum LoadPlace: Hashable {
       self = .password
       return
     }
-    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+    let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+      .map(String.init)
     if parts == [SystemColumn.columns[SystemColumn.createdAt].name] {
       self = .createdAt
       return
