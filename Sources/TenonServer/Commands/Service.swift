@@ -9,7 +9,8 @@ struct Service {
   private let showsStatistics: Bool
 
   init(_ application: any TenantApplication.Type, _ arguments: Arguments) throws {
-    Service.blockSignals()
+    let development = arguments.value("--dev-status").map { Development(statusPath: $0) }
+    Service.blockSignals(development == nil ? Service.signals : Development.signals)
     guard let site = Site(publicURL: arguments.value("--public-url")) else {
       throw UsageError("--public-url is http(s)://HOST[:PORT]")
     }
@@ -19,7 +20,7 @@ struct Service {
     Log.use(form)
     let metrics = try MetricsAccess(arguments)
     let configuration = try Service.configuration(arguments)
-    tenant = try Service.open(application, arguments)
+    tenant = try Service.open(application, arguments, development: development)
     let handler = try TenantHandler(tenant, site, metrics: metrics, writesLines: form != .none)
     do {
       server = try Server(configuration, handler: handler)
@@ -35,9 +36,13 @@ struct Service {
 
   /// Waits for SIGTERM or SIGINT, then finishes what is in flight.
   func run() throws {
-    var signals = Service.signals
-    var received: Int32 = 0
-    while sigwait(&signals, &received) != 0 {}
+    if let development = tenant.development {
+      development.attend()
+    } else {
+      var signals = Service.signals
+      var received: Int32 = 0
+      while sigwait(&signals, &received) != 0 {}
+    }
     Log.notice("stopping")
     server.stop()
     if showsStatistics {
@@ -50,7 +55,7 @@ struct Service {
   /// Opens the database, applies the schema and reads the definition.
   static func open(
     _ application: any TenantApplication.Type, _ arguments: Arguments,
-    clock: @escaping @Sendable () -> Int64 = Clock.now
+    development: Development? = nil, clock: @escaping @Sendable () -> Int64 = Clock.now
   ) throws -> Tenant {
     try Secrets.prepare()
     let path = arguments.value("--database") ?? "\(application.name).sqlite"
@@ -60,7 +65,8 @@ struct Service {
     do { database = try Database(path: path, options: options) } catch {
       throw StartError.database(error.atStart(path))
     }
-    let tenant = try Tenant(application, database: database, clock: clock)
+    let tenant = try Tenant(
+      application, database: database, clock: clock, development: development)
     guard let items = SchemaItem.decode(application.sqliteSchema.description) else {
       throw StartError.definition("schema text")
     }
@@ -93,7 +99,8 @@ struct Service {
     return configuration
   }
 
-  private static var signals: sigset_t {
+  /// What ends the server.
+  static var signals: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
     sigaddset(&set, SIGTERM)
@@ -102,7 +109,7 @@ struct Service {
   }
 
   /// Before any thread starts, so that all inherit it and only `run` takes them.
-  private static func blockSignals() {
+  private static func blockSignals(_ signals: sigset_t) {
     var set = signals
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }

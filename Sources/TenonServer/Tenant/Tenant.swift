@@ -17,23 +17,27 @@ final class Tenant: Sendable {
   let clock: @Sendable () -> Int64
   let packed: PackedFiles
   let keysUnderWay = KeysUnderWay()
+  /// Present when the server runs for someone who edits the definition.
+  let development: Development?
   private let entityByName: [String: Int]
 
   /// Reads the definition that the binary carries. Throws when its parts do not belong together or
   /// the machine lacks the time zone.
   init(
     _ application: any TenantApplication.Type, database: Database,
-    clock: @escaping @Sendable () -> Int64
+    clock: @escaping @Sendable () -> Int64, development: Development? = nil
   ) throws(StartError) {
     self.application = application
     self.database = database
     self.clock = clock
+    self.development = development
     do { blueprint = try BlueprintCodec.decode(application.blueprint.description) } catch {
       throw .definition(error.description)
     }
     zone = try TimeZone(blueprint.timeZone)
     brand = .tenon
-    packed = PackedFiles(application, brand.all)
+    packed = PackedFiles(
+      application, brand.all + (development == nil ? [] : [PageAssets.development]))
     locales = blueprint.languages.map { Locale(language: $0) }
     roleNames = application.roles.description.split(separator: "\t").map(String.init)
     let types = application.entities
@@ -54,7 +58,7 @@ final class Tenant: Sendable {
     PageContext(
       locale: locales[language],
       currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale), theme: theme,
-      brand: brand)
+      brand: brand, development: development?.server)
   }
 
   /// Whether someone manages people and the system.

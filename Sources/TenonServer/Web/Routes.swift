@@ -69,6 +69,7 @@ enum Routes {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += APIPart.routes(entity)
     }
+    if let development = tenant.development { routes += development.routes }
     return routes
   }
 
