@@ -7,7 +7,8 @@ SHELL := /bin/bash
 APP ?= marketing
 # A name under apps/ or a path.
 app = $(if $(wildcard apps/$(APP)/.),apps/$(APP),$(APP))
-swift_sources = Sources Tests Package.swift
+# Generated code is laid out by its printer.
+swift_sources = Sources Package.swift $(filter-out Tests/Generated,$(wildcard Tests/*))
 python = .venv/bin/python
 
 run: ## builds everything that APP needs and serves it on 127.0.0.1:8080

@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "CJansson"),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CBuild"),
 
     // The contract: all that compiler and runtime share.
@@ -49,7 +50,8 @@ let package = Package(
     .target(
       name: "TenonServer",
       dependencies: [
-        "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux", "CBuild",
+        "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux", "CZlib",
+        "CBuild",
       ]),
 
     // What several test targets need.

@@ -12,11 +12,15 @@ public struct Statement: Sendable {
   indirect enum Source: Sendable {
     case page(PageStep)
     case change(Change)
+    case entry(SearchWrite)
+    case clear(SearchClear)
 
     func write(into sink: inout some StatementSink, dialect: Dialect) {
       switch self {
       case .page(let step): step.write(into: &sink, dialect: dialect)
       case .change(let change): change.write(into: &sink, dialect: dialect)
+      case .entry(let entry): entry.write(into: &sink)
+      case .clear(let clear): clear.write(into: &sink)
       }
     }
   }
@@ -56,14 +60,23 @@ public struct Composer: Sendable {
     guard proof.table === query.table else { throw .wrongTable }
     guard proof.action == .read else { throw .wrongAction }
     try checkColumns(query, proof)
+    var match: PageStep.Match?
+    if let search = query.search {
+      guard search.index.table === query.table else { throw .wrongTable }
+      // Where nothing may be read, nothing is found.
+      guard let expression = search.expression(proof) else {
+        return Plan(steps: [], isReversed: false)
+      }
+      match = PageStep.Match(index: search.index, expression: expression)
+    }
     let rows = PageStep.conjunction(proof.grant.rows, query.filter)
     let conditions = try KeysetSteps.steps(query)
     let steps = conditions.map { step in
       Statement(
         .page(
           PageStep(
-            table: query.table, outputs: query.outputs, filter: rows, key: step.terms,
-            order: step.order, limit: query.limit)), dialect: dialect)
+            table: query.table, outputs: query.outputs, filter: rows, match: match,
+            key: step.terms, order: step.order, limit: query.limit)), dialect: dialect)
     }
     return Plan(steps: steps, isReversed: query.position.isReversed)
   }
@@ -84,6 +97,31 @@ public struct Composer: Sendable {
     }
     return Statement(
       .change(Change(table: table, mutation: mutation, rows: proof.grant.rows)), dialect: dialect)
+  }
+
+  /// The statements that bring an index up to date with one row.
+  public func compose(_ entry: SearchEntry, _ proof: SystemAuthority) -> [Statement] {
+    entry.statements(dialect)
+  }
+
+  /// The statement that empties an index.
+  public func compose(clearing index: SearchIndex, _ proof: SystemAuthority) -> Statement {
+    Statement(.clear(SearchClear(index: index)), dialect: dialect)
+  }
+
+  /// The statement that reads what an index holds of each row: id, then the index's columns, of the
+  /// rows behind an id in order of the id.
+  public func compose(
+    filling index: SearchIndex, after id: Int64, limit: Int, _ proof: SystemAuthority
+  ) -> Statement {
+    let columns = [SystemColumn.id] + index.columns.map(\.column)
+    let order = OrderTerm(column: SystemColumn.id, descending: false, blanksFirst: false)
+    return Statement(
+      .page(
+        PageStep(
+          table: index.table, outputs: columns.map(Output.column), filter: .everything, match: nil,
+          key: [.greater(SystemColumn.id, .integer(id))], order: [order], limit: limit)),
+      dialect: dialect)
   }
 
   private func checkColumns(_ query: Query, _ proof: Authorization) throws(QueryError) {

@@ -5,9 +5,16 @@ struct PageStep: Sendable {
   let table: Table
   let outputs: [Output]
   let filter: Predicate
+  let match: Match?
   let key: [KeyTerm]
   let order: [OrderTerm]
   let limit: Int
+
+  /// A search index and the condition on it, in the index's own language.
+  struct Match: Sendable {
+    let index: SearchIndex
+    let expression: String
+  }
 
   /// Two conditions together, without the trivial ones.
   static func conjunction(_ a: Predicate, _ b: Predicate) -> Predicate {
@@ -27,9 +34,19 @@ struct PageStep: Sendable {
       }
     }
     sink.literal(" FROM ")
+    if let match {
+      // Hits come from the index in order of the id; CROSS keeps SQLite from turning that round.
+      sink.searchIndex(match.index)
+      sink.literal(" AS s CROSS JOIN ")
+    }
     sink.table(table)
     sink.literal(" AS ")
     sink.alias(0)
+    if match != nil {
+      sink.literal(" ON ")
+      sink.reference(0, table, SystemColumn.id)
+      sink.literal(" = s.rowid")
+    }
     writeConditions(into: &sink, dialect: dialect)
     writeOrder(into: &sink)
     sink.literal(" LIMIT ")
@@ -66,8 +83,21 @@ struct PageStep: Sendable {
     sink.reference(0, table, column)
   }
 
+  /// A column of the key. The id is the index's own where there is one, which it can seek.
+  private func keyReference(_ column: Int, into sink: inout some StatementSink) {
+    if match != nil && column == SystemColumn.id { return sink.literal("s.rowid") }
+    reference(column, into: &sink)
+  }
+
   private func writeConditions(into sink: inout some StatementSink, dialect: Dialect) {
     var first = true
+    if let match {
+      sink.literal(" WHERE s.")
+      sink.searchIndex(match.index)
+      sink.literal(" MATCH ")
+      sink.bind(.text(match.expression))
+      first = false
+    }
     for term in key {
       sink.literal(first ? " WHERE " : " AND ")
       first = false
@@ -96,7 +126,7 @@ struct PageStep: Sendable {
   private func compare(
     _ column: Int, _ sign: StaticString, _ value: Value, into sink: inout some StatementSink
   ) {
-    reference(column, into: &sink)
+    keyReference(column, into: &sink)
     sink.literal(sign)
     sink.bind(value)
   }
@@ -104,7 +134,7 @@ struct PageStep: Sendable {
   private func writeOrder(into sink: inout some StatementSink) {
     for (index, term) in order.enumerated() {
       sink.literal(index == 0 ? " ORDER BY " : ", ")
-      reference(term.column, into: &sink)
+      keyReference(term.column, into: &sink)
       if term.descending { sink.literal(" DESC") }
       // The leading key of a step is filled or required; only a later one can meet a blank.
       if index > 0 && !table.columns[term.column].isRequired {

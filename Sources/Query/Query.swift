@@ -5,6 +5,9 @@ public struct Query: Sendable {
   public var table: Table
   public var outputs: [Output]
   public var filter: Predicate
+  /// Words that the rows must contain. Pages in the order of the newest id are then the quick ones:
+  /// any other order sorts all hits.
+  public var search: Search?
   /// Sort keys, most significant first; the id is added as the last one by itself, in the
   /// direction of the first. Without keys the order is open and `position` must be `first`.
   public var order: [SortKey]
@@ -13,12 +16,13 @@ public struct Query: Sendable {
   public var limit: Int
 
   public init(
-    _ table: Table, outputs: [Output], filter: Predicate = .everything, order: [SortKey] = [],
-    position: Position = .first, limit: Int
+    _ table: Table, outputs: [Output], filter: Predicate = .everything, search: Search? = nil,
+    order: [SortKey] = [], position: Position = .first, limit: Int
   ) {
     self.table = table
     self.outputs = outputs
     self.filter = filter
+    self.search = search
     self.order = order
     self.position = position
     self.limit = limit

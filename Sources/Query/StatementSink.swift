@@ -16,6 +16,10 @@ protocol StatementSink {
   /// A column of the table with the n-th alias.
   mutating func reference(_ alias: Int, _ table: Table, _ column: Int)
   mutating func bind(_ value: Value)
+  /// The name of a search index.
+  mutating func searchIndex(_ index: SearchIndex)
+  /// The n-th column of a search index.
+  mutating func searchColumn(_ number: Int)
 }
 
 /// What two statements share when only their bound values differ: the key of the cache.
@@ -49,6 +53,8 @@ struct ShapeSink: StatementSink {
     static let alias = 3 << 56
     static let reference = 4 << 56
     static let bind = 5 << 56
+    static let searchIndex = 6 << 56
+    static let searchColumn = 7 << 56
   }
 
   @inline(__always) private mutating func add(_ token: Int) {
@@ -68,6 +74,8 @@ struct ShapeSink: StatementSink {
     add(Kind.bind)
     bindings.append(value)
   }
+  mutating func searchIndex(_ index: SearchIndex) { add(Kind.searchIndex | index.table.number) }
+  mutating func searchColumn(_ number: Int) { add(Kind.searchColumn | number) }
 }
 
 struct TextSink: StatementSink {
@@ -78,8 +86,10 @@ struct TextSink: StatementSink {
   init(_ dialect: Dialect) { self.dialect = dialect }
 
   mutating func literal(_ literal: StaticString) { text += literal.description }
-  mutating func table(_ table: Table) { text += quoted(table.name) }
-  mutating func column(_ table: Table, _ index: Int) { text += quoted(table.columns[index].name) }
+  mutating func table(_ table: Table) { text += TextSink.quoted(table.name) }
+  mutating func column(_ table: Table, _ index: Int) {
+    text += TextSink.quoted(table.columns[index].name)
+  }
   mutating func alias(_ number: Int) { text += "t\(number)" }
   mutating func reference(_ alias: Int, _ table: Table, _ column: Int) {
     self.alias(alias)
@@ -90,9 +100,11 @@ struct TextSink: StatementSink {
     bound += 1
     text += dialect == .sqlite ? "?" : "$\(bound)"
   }
+  mutating func searchIndex(_ index: SearchIndex) { text += TextSink.quoted(index.name) }
+  mutating func searchColumn(_ number: Int) { text += "c\(number)" }
 
   /// A quoted identifier after SQL:1992 §5.2; both dialects read it so.
-  private func quoted(_ name: String) -> String {
+  static func quoted(_ name: String) -> String {
     var out = "\""
     for character in name.unicodeScalars {
       out.unicodeScalars.append(character)

@@ -1,3 +1,4 @@
+import Glibc
 import Query
 import Synchronization
 import TenonThreads
@@ -10,12 +11,14 @@ public final class Database: Sendable {
   private let writer: Writer
   private let readers: Readers
   private let lock: Mutex<ServerLock?>
+  private let path: String
 
   /// Opens the database, or creates it, takes the lock of the one server and starts the writer.
   /// Throws `inUse` when another server has it.
   public init(
     path: String, options: DatabaseOptions = DatabaseOptions()
   ) throws(DatabaseError) {
+    self.path = path
     lock = Mutex(try ServerLock(databasePath: path))
     readers = Readers(path: path, options: options)
     let connection = try SQLiteConnection(path: path, role: .writer, options: options)
@@ -65,6 +68,18 @@ public final class Database: Sendable {
 
   /// What the writer has done so far.
   public var statistics: WriterStatistics { writer.statistics }
+
+  /// The size of the database's file.
+  public var fileBytes: Int { Database.size(path) }
+
+  /// The size of its write-ahead log.
+  public var logBytes: Int { Database.size(path + "-wal") }
+
+  /// The size of a file; 0 when there is none.
+  private static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
 
   /// Lets queued writes and running reads finish, closes everything and lets go of the lock. Not
   /// from inside a read or a write. Calling it again does nothing.

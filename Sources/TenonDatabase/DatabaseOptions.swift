@@ -40,12 +40,16 @@ public struct WriterStatistics: Hashable, Sendable {
   public internal(set) var jobs = 0
   /// Jobs that failed, alone or with their batch.
   public internal(set) var failedJobs = 0
+  /// Jobs in the last transaction.
+  public internal(set) var lastBatch = 0
   /// Transactions committed; each is one wait for the disk.
   public internal(set) var commits = 0
   /// Batches of which nothing was kept.
   public internal(set) var lostBatches = 0
   /// Checkpoints of the write-ahead log.
   public internal(set) var checkpoints = 0
+  /// Jobs that wait at this moment.
+  public internal(set) var queued = 0
   /// The most jobs seen waiting.
   public internal(set) var longestQueue = 0
 

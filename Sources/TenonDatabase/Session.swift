@@ -5,7 +5,7 @@ import Values
 /// proof that its caller may make it. Never kept beyond its block.
 public class Session {
   let connection: SQLiteConnection
-  private let composer = Composer(.sqlite)
+  let composer = Composer(.sqlite)
   /// Whether the block that this session was given to is running.
   var isActive = false
 
@@ -57,6 +57,9 @@ public class Session {
 public final class WriteSession: Session {
   /// Set when the job has to fail even if it catches the error.
   var failure: DatabaseError?
+  /// Changes of search indexes by the job that runs, and by the jobs before it in the batch.
+  var entries: [SearchEntry] = []
+  var keptEntries: [SearchEntry] = []
 
   /// Inserts a row. Returns its id. Throws ``DatabaseError``: `denied` with `rows` when the proof
   /// does not reach the new row, and the whole job then fails with it, whatever it does next.
@@ -98,7 +101,7 @@ public final class WriteSession: Session {
 
   /// A job that goes on after an error with which the engine ended the transaction would write
   /// outside of any.
-  private func checkTransaction() throws(DatabaseError) {
+  func checkTransaction() throws(DatabaseError) {
     guard isActive else { throw .closed }
     guard connection.isInTransaction else { throw .rolledBack }
   }

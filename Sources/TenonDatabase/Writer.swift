@@ -52,6 +52,7 @@ final class Writer: @unchecked Sendable {
   var statistics: WriterStatistics {
     var result = counts.withLock { $0 }
     result.longestQueue = queue.longestCount
+    result.queued = queue.count
     return result
   }
 
@@ -82,6 +83,7 @@ final class Writer: @unchecked Sendable {
       gather(first, &batch)
       options.onStep?(.applied)
       if batch.loss == nil {
+        try session.writeEntries()
         try connection.run("COMMIT")
         readers.noteCommit()
       }
@@ -122,6 +124,7 @@ final class Writer: @unchecked Sendable {
       try connection.run("SAVEPOINT job")
       try apply(job)
       try connection.run("RELEASE job")
+      session.keepEntries()
       batch.answers.append((job, .success(())))
     } catch {
       batch.answers.append((job, .failure(error)))
@@ -132,6 +135,7 @@ final class Writer: @unchecked Sendable {
   private func apply(_ job: WriteJob) throws {
     session.isActive = true
     session.failure = nil
+    session.entries = []
     defer { session.isActive = false }
     try job.body(session)
     if let failure = session.failure { throw failure }
@@ -154,6 +158,7 @@ final class Writer: @unchecked Sendable {
   }
 
   private func rollBack() {
+    session.forgetEntries()
     guard connection.isInTransaction else { return }
     // An error here means that SQLite ended the transaction after all, or cannot end it; then the
     // next BEGIN fails, and its batch is told.
@@ -162,6 +167,7 @@ final class Writer: @unchecked Sendable {
 
   private func count(_ batch: Batch) {
     counts.withLock {
+      $0.lastBatch = batch.answers.count
       $0.jobs += batch.answers.count
       if batch.loss == nil { $0.commits += 1 } else { $0.lostBatches += 1 }
       for answer in batch.answers {

@@ -47,4 +47,7 @@ public final class Responder: Sendable {
   public func respond(_ response: Response) -> Bool {
     sink.settle(response)
   }
+
+  /// Gives the answer, which is made only when it is still wanted.
+  func settle(_ response: @autoclosure () -> Response) -> Bool { sink.settle(response()) }
 }

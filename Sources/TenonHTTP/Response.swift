@@ -49,6 +49,15 @@ public struct Response: Sendable {
     }
   }
 
+  /// How many bytes the content has.
+  public var length: Int {
+    switch content {
+    case .bytes(let bytes): bytes.count
+    case .asset(let text): text.utf8CodeUnitCount
+    case .file(let file): file.size
+    }
+  }
+
   /// The value of the first header field of that name; ASCII case does not count.
   public func header(_ name: String) -> String? {
     headers.first { $0.0.lowercased() == name.lowercased() }?.1

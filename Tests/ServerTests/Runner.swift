@@ -32,7 +32,11 @@ extension TestWorld {
         problems.append("header \(name) is \(all)")
       }
     }
-    problems += Contract.problems(step.method, target, response)
+    if step.isPacked {
+      if response.body.prefix(2) != [0x1F, 0x8B] { problems.append("the body is not packed") }
+    } else {
+      problems += Contract.problems(step.method, target, response)
+    }
     problems += headerProblems(response)
     for (name, keep) in step.keep {
       if let value = value(keep, response) {

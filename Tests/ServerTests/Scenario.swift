@@ -65,13 +65,16 @@ struct Step: Sendable {
   var keep: [String: Keep]
   /// Milliseconds by which the clock moves before the request.
   var after: Int64
+  /// Whether the body comes in gzip, which only pytest unpacks.
+  let isPacked: Bool
   let line: Int
 
   init(
     _ method: TenonHTTP.Method, _ target: String, _ payload: Payload = .none,
     by sender: Sender = .nobody, headers: [(String, String)] = [], after: Int64 = 0,
     gives status: Int, has: [String] = [], lacks: [String] = [],
-    answers: [(String, String?)] = [], keep: [String: Keep] = [:], line: Int = #line
+    answers: [(String, String?)] = [], keep: [String: Keep] = [:], isPacked: Bool = false,
+    line: Int = #line
   ) {
     self.method = method
     self.target = target
@@ -84,6 +87,7 @@ struct Step: Sendable {
     self.lacks = lacks
     self.answers = answers
     self.keep = keep
+    self.isPacked = isPacked
     self.line = line
   }
 }

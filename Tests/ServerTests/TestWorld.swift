@@ -34,7 +34,7 @@ final class TestWorld {
   var values: [String: String] = [:]
 
   private let folder: TemporaryFolder
-  private let handler: TenantHandler
+  let handler: TenantHandler
   private let server: Server?
 
   static let password = "tenon-demo"

@@ -8,13 +8,18 @@ extension Emitter {
     let id = OpenAPI.parameter(
       "id", in: "path", required: true,
       .object([("type", .string("integer")), ("minimum", .integer(1))]))
+    let key = OpenAPI.parameter(
+      "Idempotency-Key", in: "header", required: false,
+      .object([
+        ("type", .string("string")), ("minLength", .integer(1)), ("maxLength", .integer(257)),
+      ]))
     let match = OpenAPI.parameter(
       "If-Match", in: "header", required: false, .object([("type", .string("string"))]))
     let list = operation(
       "list", entity, parameters: listParameters(entity), body: nil,
       OpenAPI.responses([("200", type + "List")], problems: ["400", "401", "403"]))
     let create = operation(
-      "create", entity, parameters: [], body: type + "Create",
+      "create", entity, parameters: [key], body: type + "Create",
       OpenAPI.responses(
         [("201", type)], etag: true, location: true,
         problems: ["400", "401", "403", "409", "413", "415", "422", "503", "507"]))
@@ -25,13 +30,13 @@ extension Emitter {
       "400", "401", "403", "404", "409", "412", "413", "415", "422", "428", "503", "507",
     ]
     let update = operation(
-      "update", entity, parameters: [match], body: type + "Update",
+      "update", entity, parameters: [match, key], body: type + "Update",
       OpenAPI.responses([("200", type)], etag: true, problems: changeProblems))
     let delete = operation(
-      "delete", entity, parameters: [match], body: nil,
+      "delete", entity, parameters: [match, key], body: nil,
       OpenAPI.responses(
         [("204", nil)],
-        problems: ["400", "401", "403", "404", "409", "412", "428", "503", "507"]))
+        problems: ["400", "401", "403", "404", "409", "412", "422", "428", "503", "507"]))
     return [
       ("/api/\(entity.name)", .object([("get", list), ("post", create)])),
       (

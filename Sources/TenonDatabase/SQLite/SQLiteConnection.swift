@@ -177,13 +177,17 @@ private func noteLogFrames(
   return SQLITE_OK
 }
 
-/// Denies at preparation what no statement of the server needs: other files and settings.
+/// Denies at preparation what no statement of the server needs: other files and settings. The one
+/// setting that FTS5 reads for itself says whether someone else has written.
 private func authorizeSQL(
-  _: UnsafeMutableRawPointer?, _ action: Int32, _: UnsafePointer<CChar>?,
+  _: UnsafeMutableRawPointer?, _ action: Int32, _ first: UnsafePointer<CChar>?,
   _ second: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?
 ) -> Int32 {
   switch action {
-  case SQLITE_ATTACH, SQLITE_DETACH, SQLITE_PRAGMA: return SQLITE_DENY
+  case SQLITE_ATTACH, SQLITE_DETACH: return SQLITE_DENY
+  case SQLITE_PRAGMA:
+    guard let first, strcmp(first, "data_version") == 0, second == nil else { return SQLITE_DENY }
+    return SQLITE_OK
   case SQLITE_FUNCTION:
     guard let second else { return SQLITE_OK }
     return strcmp(second, "load_extension") == 0 ? SQLITE_DENY : SQLITE_OK

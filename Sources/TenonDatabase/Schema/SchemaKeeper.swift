@@ -13,7 +13,7 @@ struct SchemaKeeper {
     try dropIndexes(items, recorded)
     var created: Set<String> = []
     var added: [String] = []
-    for item in items where recorded[item.key] == nil {
+    for item in items where recorded[item.key] == nil || isStale(item, recorded) {
       let isMade = item.createdBy.map(created.contains) ?? false
       if !isMade { try create(item) }
       created.insert(item.key)
@@ -50,7 +50,7 @@ struct SchemaKeeper {
     var conflicts: [SchemaConflict] = []
     for item in items {
       if let definition = recorded[item.key] {
-        if definition == item.definition { continue }
+        if definition == item.definition || isSearch(item.key) { continue }
         conflicts.append(
           SchemaConflict(
             key: item.key, reason: .changed(recorded: definition), count: try stock(item.key)))
@@ -64,7 +64,8 @@ struct SchemaKeeper {
       }
     }
     let wanted = Set(items.map(\.key))
-    for key in recorded.keys.sorted() where !wanted.contains(key) && !isIndex(key) {
+    for key in recorded.keys.sorted() where !wanted.contains(key) && !isIndex(key) && !isSearch(key)
+    {
       conflicts.append(SchemaConflict(key: key, reason: .removed, count: try stock(key)))
     }
     return conflicts
@@ -90,11 +91,23 @@ struct SchemaKeeper {
     _ items: [SchemaItem], _ recorded: [String: String]
   ) throws(SchemaRefusal) {
     let wanted = Set(items.map(\.key))
-    for key in recorded.keys.sorted() where isIndex(key) && !wanted.contains(key) {
-      try run("DROP INDEX IF EXISTS \(quoted(String(SchemaItem.name(key))))", [], key)
+    let stale = Set(items.filter { isStale($0, recorded) }.map(\.key))
+    for key in recorded.keys.sorted() where !wanted.contains(key) || stale.contains(key) {
+      let name = quoted(String(SchemaItem.name(key)))
+      if isIndex(key) { try run("DROP INDEX IF EXISTS \(name)", [], key) }
+      if isSearch(key) { try run("DROP TABLE IF EXISTS \(name)", [], key) }
       try run("DELETE FROM tenon_schema WHERE item = ?", [.text(key)], key)
     }
   }
+
+  /// Whether a search index is there that was made otherwise: it is made anew, and its owner fills
+  /// it again.
+  private func isStale(_ item: SchemaItem, _ recorded: [String: String]) -> Bool {
+    guard isSearch(item.key), let definition = recorded[item.key] else { return false }
+    return definition != item.definition
+  }
+
+  private func isSearch(_ key: String) -> Bool { SchemaItem.kind(key) == "search" }
 
   private func isIndex(_ key: String) -> Bool { SchemaItem.kind(key) == "index" }
 

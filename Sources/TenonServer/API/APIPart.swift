@@ -33,7 +33,7 @@ struct APIPart {
       try holdOffOtherSites(person)
       return try handler(self, person)
     } catch {
-      return .now(exchange.problem(Refusal(error, entity), entity))
+      return .now(exchange.problem(exchange.refusal(error, entity), entity))
     }
   }
 
@@ -72,7 +72,7 @@ struct APIPart {
       try EncodedRecord(tenant, entity, id, proof, person, session)
     }
     guard let record else { throw Refusal.notFound }
-    if let known = request.header("if-none-match"), known == record.tag {
+    if EntityTag.isKnown(record.tag, request) {
       return Response(
         status: 304, headers: [("ETag", record.tag), ("Cache-Control", "private, no-cache")])
     }
@@ -89,7 +89,12 @@ struct APIPart {
       var page = EncodedPage(entity, wanted, proof)
       return try page.read(session)
     }
-    return Response(status: 200, headers: APIPart.headers, body: body)
+    let tag = EntityTag.of(body)
+    if EntityTag.isKnown(tag, request) {
+      return Response(
+        status: 304, headers: [("ETag", tag), ("Cache-Control", "private, no-cache")])
+    }
+    return Response(status: 200, headers: APIPart.headers + [("ETag", tag)], body: body)
   }
 
   static let headers = [
@@ -110,7 +115,7 @@ struct APIPart {
   private func create(_ entity: EntityModel, _ person: SignedIn) throws -> Reply {
     let input = try input(entity)
     let path = "/api/" + entity.name
-    return change(entity, person) { store in
+    return try change(entity, person) { store in
       try store.create(entity, input)
     } answer: { record in
       record.response(status: 201, more: [("Location", PercentEncoding.path(path, record.id))])
@@ -121,7 +126,7 @@ struct APIPart {
     let id = try exchange.recordID()
     let version = try matchedVersion()
     let input = try input(entity)
-    return change(entity, person) { store in
+    return try change(entity, person) { store in
       try store.update(entity, id: id, version: version, input)
       return id
     } answer: {
@@ -132,15 +137,11 @@ struct APIPart {
   private func delete(_ entity: EntityModel, _ person: SignedIn) throws -> Reply {
     let id = try exchange.recordID()
     let version = try matchedVersion()
-    let exchange = exchange
     let (tenant, principal) = (tenant, person.user.principal)
-    return exchange.write(entity) { session in
+    return try exchange.change(entity, person) { session in
       try RecordStore(tenant: tenant, principal: principal, session: session, now: tenant.clock())
         .delete(entity, id: id, version: version)
-    } answer: { _ in
-      Response(status: 204)
-    } refused: {
-      exchange.problem($0, entity)
+      return Response(status: 204)
     }
   }
 
@@ -149,22 +150,17 @@ struct APIPart {
     _ entity: EntityModel, _ person: SignedIn,
     _ job: @escaping @Sendable (RecordStore) throws -> Int64,
     answer: @escaping @Sendable (EncodedRecord) -> Response
-  ) -> Reply {
-    let exchange = exchange
+  ) throws -> Reply {
     let (tenant, principal) = (tenant, person.user.principal)
-    return exchange.write(entity) { session in
+    return try exchange.change(entity, person) { session in
       let store = RecordStore(
         tenant: tenant, principal: principal, session: session, now: tenant.clock())
       let id = try job(store)
       // One may create what one may not read; then there is only the id to tell.
       guard let proof = authorize(principal, .read, on: entity.type),
         let record = try EncodedRecord(tenant, entity, id, proof, person, session)
-      else { return EncodedRecord(id: id) }
-      return record
-    } answer: {
-      answer($0)
-    } refused: {
-      exchange.problem($0, entity)
+      else { return answer(EncodedRecord(id: id)) }
+      return answer(record)
     }
   }
 

@@ -8,6 +8,8 @@ struct ProblemDocument {
   /// Index of the reader's language.
   let language: Int
   let context: PageContext
+  /// The id of the request, by which the log tells of a fault.
+  let reference: String
 
   /// The whole answer.
   func response() -> Response {
@@ -27,6 +29,10 @@ struct ProblemDocument {
     if let detail = words.detail {
       out.append(",\"detail\":")
       out.append(json: detail[context.locale])
+    }
+    if case .fault = refusal {
+      out.append(",\"reference\":")
+      out.append(json: reference)
     }
     let errors = fieldErrors()
     if !errors.isEmpty {
@@ -90,7 +96,7 @@ extension Refusal {
     switch self {
     case .methodNotAllowed(let methods):
       return [("Allow", methods.map(\.text).joined(separator: ", "))]
-    case .unavailable, .full: return [("Retry-After", "1")]
+    case .unavailable, .full, .keyUnderWay: return [("Retry-After", "1")]
     default: return []
     }
   }
@@ -139,6 +145,16 @@ extension Refusal {
       return (
         Words2(zh: "仍被其他记录引用", en: "Other records refer to it"),
         Words2(zh: "请先处理引用它的记录。", en: "Change or delete those first.")
+      )
+    case .keyReused:
+      return (
+        Words2(zh: "Idempotency-Key 已用于另一个请求", en: "The Idempotency-Key marked another request"),
+        Words2(zh: "每个新请求都用新的键。", en: "Use a new key for each new request.")
+      )
+    case .keyUnderWay:
+      return (
+        Words2(zh: "同一请求仍在处理中", en: "The same request is still under way"),
+        Words2(zh: "请稍后再次发送。", en: "Send it again in a moment.")
       )
     case .full:
       return (

@@ -9,13 +9,19 @@ struct Service {
   private let showsStatistics: Bool
 
   init(_ application: any TenantApplication.Type, _ arguments: Arguments) throws {
-    Service.blockSignals()
+    let development = arguments.value("--dev-status").map { Development(statusPath: $0) }
+    Service.blockSignals(development == nil ? Service.signals : Development.signals)
     guard let site = Site(publicURL: arguments.value("--public-url")) else {
       throw UsageError("--public-url is http(s)://HOST[:PORT]")
     }
+    guard let form = Log.Form(rawValue: arguments.value("--log") ?? "text") else {
+      throw UsageError("--log is text, json or none")
+    }
+    Log.use(form)
+    let metrics = try MetricsAccess(arguments)
     let configuration = try Service.configuration(arguments)
-    tenant = try Service.open(application, arguments)
-    let handler = try TenantHandler(tenant, site)
+    tenant = try Service.open(application, arguments, development: development)
+    let handler = try TenantHandler(tenant, site, metrics: metrics, writesLines: form != .none)
     try tenant.files.start()
     do {
       server = try Server(configuration, handler: handler)
@@ -31,9 +37,13 @@ struct Service {
 
   /// Waits for SIGTERM or SIGINT, then finishes what is in flight.
   func run() throws {
-    var signals = Service.signals
-    var received: Int32 = 0
-    while sigwait(&signals, &received) != 0 {}
+    if let development = tenant.development {
+      development.attend()
+    } else {
+      var signals = Service.signals
+      var received: Int32 = 0
+      while sigwait(&signals, &received) != 0 {}
+    }
     Log.notice("stopping")
     server.stop()
     tenant.files.stop()
@@ -47,7 +57,7 @@ struct Service {
   /// Opens the database, applies the schema and reads the definition.
   static func open(
     _ application: any TenantApplication.Type, _ arguments: Arguments,
-    clock: @escaping @Sendable () -> Int64 = Clock.now,
+    development: Development? = nil, clock: @escaping @Sendable () -> Int64 = Clock.now,
     thumbnails: @escaping Thumbnails.Maker = Thumbnails.inChild
   ) throws -> Tenant {
     try Secrets.prepare()
@@ -61,13 +71,16 @@ struct Service {
     let files = try FileStore(
       arguments.value("--uploads") ?? path + ".files", fileLimit: try fileLimit(arguments),
       database: database, clock: clock, thumbnails: thumbnails)
-    let tenant = try Tenant(application, database: database, files: files, clock: clock)
+    let tenant = try Tenant(
+      application, database: database, files: files, clock: clock, development: development)
     guard let items = SchemaItem.decode(application.sqliteSchema.description) else {
       throw StartError.definition("schema text")
     }
     do {
-      try database.apply(SystemSchema.sqlite + items, SystemAuthority("schema"))
+      try database.apply(
+        SystemSchema.sqlite + items + SearchKeeper.items(tenant), SystemAuthority("schema"))
     } catch { throw error.atStart }
+    try SearchKeeper(tenant: tenant).fill()
     return tenant
   }
 
@@ -101,7 +114,8 @@ struct Service {
     return configuration
   }
 
-  private static var signals: sigset_t {
+  /// What ends the server.
+  static var signals: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
     sigaddset(&set, SIGTERM)
@@ -110,7 +124,7 @@ struct Service {
   }
 
   /// Before any thread starts, so that all inherit it and only `run` takes them.
-  private static func blockSignals() {
+  private static func blockSignals(_ signals: sigset_t) {
     var set = signals
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }

@@ -62,28 +62,28 @@ struct RecordChoices {
 
   static let limit = 50
 
-  /// The newest records whose title contains the words; one more than the limit tells that there
-  /// are more. None when the person may not see the entity.
-  func matching(_ words: String) throws -> (choices: [RecordChoice], hasMore: Bool) {
+  /// The records that contain the words, as search orders them, or the newest when there are none;
+  /// whether there are more than the limit. None when the person may not see their titles.
+  func matching(_ typed: String) throws -> (choices: [RecordChoice], hasMore: Bool) {
     guard let proof = reader.proof(target), target.titleColumns.allSatisfy(proof.mayRead) else {
       return ([], false)
     }
-    var filter = Predicate.everything
-    if let words = Text.normalized(words) {
-      let texts = target.titleColumns.filter { target.table.columns[$0].storage.isText }
-      filter = .or(texts.map { .contains($0, words) })
+    let limit = RecordChoices.limit
+    if !Text.trimmed(typed).isEmpty {
+      guard let words = SearchWords(typed),
+        let hits = try RecordSearch(reader: reader, words: words).hits(target, most: limit)
+      else { return ([], false) }
+      return (hits.records, hits.isMore || hits.count > limit)
     }
     let query = Query(
       target.table, outputs: ([SystemColumn.id] + target.titleColumns).map(Output.column),
-      filter: filter, order: [SortKey(SystemColumn.id, descending: true)],
-      limit: RecordChoices.limit + 1)
+      order: [SortKey(SystemColumn.id, descending: true)], limit: limit + 1)
     var choices: [RecordChoice] = []
     try reader.session.rows(query, proof) { row in
       choices.append(
         RecordChoice(id: row.integer(0), title: reader.title(target, row, from: 1) ?? ""))
     }
-    let hasMore = choices.count > RecordChoices.limit
-    return (Array(choices.prefix(RecordChoices.limit)), hasMore)
+    return (Array(choices.prefix(limit)), choices.count > limit)
   }
 
   /// The newest records, and this one among them.

@@ -66,7 +66,7 @@ struct FormPart: Sendable {
 
   private func show(
     _ purpose: FormPage.Purpose, status: Int, conflict: EditConflict? = nil,
-    problems: [String] = [],
+    problems: [String] = [], token: String = "",
     _ field: (Int, PageField, RecordReader) throws -> FormField
   ) throws -> Response {
     let fields = try part.tenant.database.read { session in
@@ -76,8 +76,10 @@ struct FormPart: Sendable {
         try field(column, entity.pageField(column, exchange.language, exchange.locale), reader)
       }
     }
+    let isNew = purpose == .create
     let page = FormPage(
       entity: entity.links[exchange.language], purpose: purpose, fields: fields,
+      token: isNew ? (token.isEmpty ? Secrets.token() : token) : nil,
       conflict: conflict, problems: problems)
     var out = HTMLWriter()
     Pages.render(page, frame: part.frame(person, entity), into: &out)
@@ -111,16 +113,19 @@ struct FormPart: Sendable {
     _ job: @escaping @Sendable (RecordStore) throws -> Int64
   ) -> Reply {
     let (tenant, principal, entity, exchange) = (part.tenant, principal, entity, exchange)
-    let flash = purpose == .create ? "created" : "saved"
+    let token = purpose == .create ? typed.text("token") : nil
     return exchange.write(entity) { session in
-      try job(
-        RecordStore(
-          tenant: tenant, principal: principal, session: session, now: tenant.clock()))
-    } answer: { id in
-      PagePart.redirect(.record(entity.name, id), saying: flash, exchange.site)
+      let now = tenant.clock()
+      return try Once(person: principal.user, session: session, now: now)
+        .record(token, of: entity.name) {
+          try job(RecordStore(tenant: tenant, principal: principal, session: session, now: now))
+        }
+    } answer: { id, isRepeated in
+      let flash = purpose != .create ? "saved" : isRepeated ? "sent" : "created"
+      return PagePart.redirect(.record(entity.name, id), saying: flash, exchange.site)
     } refused: { refusal in
       do { return try again(typed, purpose, refusal) } catch {
-        return part.problemPage(Refusal(error, entity))
+        return part.problemPage(exchange.refusal(error, entity))
       }
     }
   }
@@ -149,7 +154,8 @@ struct FormPart: Sendable {
       return part.problemPage(other)
     }
     return try show(
-      purpose, status: refusal?.status ?? 200, conflict: conflict, problems: sentences
+      purpose, status: refusal?.status ?? 200, conflict: conflict, problems: sentences,
+      token: typed.text("token")
     ) { column, field, reader in
       try FormFields(part, entity, reader)
         .typed(column, field, typed, wrong.first { $0.field == field.name }?.problem)

@@ -68,6 +68,7 @@ struct ListPart {
   }
 
   private func chosenSort(_ wanted: ListRequest, _ view: ViewModel) throws -> Int {
+    if wanted.search != nil { return 0 }
     guard let index = view.sorts.firstIndex(of: wanted.order[0]) else {
       throw Refusal.parameter("sort")
     }

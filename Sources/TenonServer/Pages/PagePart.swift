@@ -20,7 +20,7 @@ struct PagePart {
       guard let person = exchange.signedIn else { return .now(toSignIn()) }
       return try handler(self, person)
     } catch {
-      return .now(problemPage(Refusal(error, nil)))
+      return .now(problemPage(exchange.refusal(error)))
     }
   }
 
@@ -56,7 +56,7 @@ struct PagePart {
           case .now(let response): responder.respond(response)
           case .later(let start): start(responder)
           }
-        } catch { responder.respond(part.problemPage(Refusal(error, nil))) }
+        } catch { responder.respond(part.problemPage(exchange.refusal(error))) }
       }
     }
   }
@@ -128,6 +128,7 @@ struct PagePart {
   private func flash() -> Flash? {
     switch request.cookie(PagePart.flashCookie) {
     case "created": return Flash(.success, exchange.locale[.created])
+    case "sent": return Flash(.success, exchange.locale[.sentAlready])
     case "saved": return Flash(.success, exchange.locale[.saved])
     case "deleted": return Flash(.success, exchange.locale[.deleted])
     default: return nil
@@ -177,7 +178,8 @@ struct PagePart {
     let detail = refusal.words.detail?[exchange.locale]
     let page = ProblemPage(
       context: exchange.context, app: tenant.blueprint.label[exchange.language],
-      frame: exchange.signedIn.map { frame($0, nil) }, status: refusal.status, detail: detail)
+      frame: exchange.signedIn.map { frame($0, nil) }, status: refusal.status, detail: detail,
+      reference: refusal.status == 500 ? exchange.id : nil)
     var out = HTMLWriter()
     Pages.render(page, into: &out)
     return PagePart.html(refusal.status, out.bytes, more: refusal.headers)

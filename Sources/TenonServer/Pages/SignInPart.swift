@@ -38,28 +38,31 @@ struct SignInPart {
       Secrets.equal(token, field("csrf"))
     else { return .now(page(problem: .ended, status: 403, login: login, back: back)) }
     let exchange = exchange
-    return SignIn(tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords)
-      .attempt(login: login, password: field("password")) { made in
-        let site = exchange.site
-        return Response(
-          status: 303,
-          headers: [
-            ("Location", (back ?? .home).text), ("Cache-Control", "no-store"),
-            (
-              "Set-Cookie",
-              site.cookie(site.cookieName, made.token, maxAge: Sessions.lifetime / 1000)
-            ),
-          ])
-      } refused: { refusal in
-        let part = SignInPart(exchange: exchange)
-        switch refusal {
-        case .unauthenticated:
-          return part.page(problem: .refused, status: 401, login: login, back: back)
-        case .unavailable:
-          return part.page(problem: .tooMany, status: 503, login: login, back: back)
-        default: return PagePart(exchange: exchange).problemPage(refusal)
-        }
+    return SignIn(
+      tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords,
+      request: exchange.id
+    )
+    .attempt(login: login, password: field("password")) { made in
+      let site = exchange.site
+      return Response(
+        status: 303,
+        headers: [
+          ("Location", (back ?? .home).text), ("Cache-Control", "no-store"),
+          (
+            "Set-Cookie",
+            site.cookie(site.cookieName, made.token, maxAge: Sessions.lifetime / 1000)
+          ),
+        ])
+    } refused: { refusal in
+      let part = SignInPart(exchange: exchange)
+      switch refusal {
+      case .unauthenticated:
+        return part.page(problem: .refused, status: 401, login: login, back: back)
+      case .unavailable:
+        return part.page(problem: .tooMany, status: 503, login: login, back: back)
+      default: return PagePart(exchange: exchange).problemPage(refusal)
       }
+    }
   }
 
   private static let noForm = Words2(

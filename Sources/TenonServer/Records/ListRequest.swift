@@ -3,6 +3,8 @@ import TenonPages
 /// A request for a page of a list, read from the parameters of a URL.
 struct ListRequest: Sendable {
   var filter: Predicate = .everything
+  /// Words that the records must contain; the newest then come first, whatever `sort` says.
+  var search: Search?
   var order: [SortKey]
   var position: Position = .first
   var limit = 50
@@ -15,7 +17,7 @@ struct ListRequest: Sendable {
   /// Reads the value of a filter; nil when it is none of the field's.
   typealias FilterReader = (FieldShape, Int, String, Bound) -> Value?
 
-  /// Reads `sort`, `limit`, `after`, `before`, `at`, `filter.*`; other parameters are the caller's
+  /// Reads `q`, `sort`, `limit`, `after`, `before`, `at`, `filter.*`; other parameters are the caller's
   /// and named in `known`. Throws `malformed` for what cannot be read or is not offered.
   init(
     _ parameters: [(name: String, value: String)], _ entity: EntityModel, opening: [SortKey],
@@ -28,6 +30,7 @@ struct ListRequest: Sendable {
     for (name, value) in parameters {
       switch name {
       case "sort": order = [try ListRequest.sortKey(value, entity)]
+      case "q": readSearch(value, entity, &conditions)
       case "limit":
         guard let number = Int(value), ListRequest.limitRange.contains(number) else {
           throw .parameter(name)
@@ -47,11 +50,24 @@ struct ListRequest: Sendable {
         }
       }
     }
+    if search != nil { order = [SortKey(SystemColumn.id, descending: true)] }
     if conditions.count == 1 { filter = conditions[0] }
     if conditions.count > 1 { filter = .and(conditions) }
     if let cursor {
       guard let key = Cursor.decode(cursor.text, order) else { throw .parameter(cursor.name) }
       position = cursor.name == "after" ? .after(key) : .before(key)
+    }
+  }
+
+  /// Nothing typed is no search; something without letters and digits finds nothing.
+  private mutating func readSearch(
+    _ text: String, _ entity: EntityModel, _ conditions: inout [Predicate]
+  ) {
+    if Text.trimmed(text).isEmpty { return }
+    if let words = SearchWords(text), let index = entity.search {
+      search = Search(index, words)
+    } else {
+      conditions.append(.nothing)
     }
   }
 

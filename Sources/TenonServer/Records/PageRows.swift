@@ -21,7 +21,7 @@ struct PageRows {
   /// A page with these outputs; the row's key comes behind them.
   init(_ wanted: ListRequest, _ table: Table, _ outputs: [Output]) {
     var query = Query(
-      table, outputs: outputs, filter: wanted.filter, order: wanted.order,
+      table, outputs: outputs, filter: wanted.filter, search: wanted.search, order: wanted.order,
       position: wanted.position, limit: wanted.limit + 1)
     keyColumns = query.keyColumns
     keyStart = outputs.count

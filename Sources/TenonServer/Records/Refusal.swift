@@ -25,6 +25,10 @@ enum Refusal: Error {
   case taken([String])
   /// Other records refer to this one.
   case inUse
+  /// An `Idempotency-Key` that marked another request.
+  case keyReused
+  /// An `Idempotency-Key` whose first request is not answered yet.
+  case keyUnderWay
   /// No room on the disk.
   case full
   /// Too much at once: try again.
@@ -44,8 +48,8 @@ enum Refusal: Error {
     case .fileTooLarge: return 413
     case .versionRequired: return 428
     case .versionConflict: return 412
-    case .invalid: return 422
-    case .taken, .inUse: return 409
+    case .invalid, .keyReused: return 422
+    case .taken, .inUse, .keyUnderWay: return 409
     case .full: return 507
     case .unavailable: return 503
     case .fault: return 500
@@ -63,7 +67,7 @@ struct Words2: Sendable {
 
 extension Refusal {
   /// What an error of the store means to the person who asked. Faults are logged here, once.
-  init(_ error: any Error, _ entity: EntityModel?) {
+  init(_ error: any Error, _ entity: EntityModel?, request: String? = nil) {
     switch error {
     case let refusal as Refusal: self = refusal
     case DatabaseError.unique(_, let columns, _):
@@ -83,7 +87,7 @@ extension Refusal {
         Words2(zh: "翻页位置无效，请回到第一页。", en: "The cursor is not one of this list's."))
     case DatabaseError.denied: self = .forbidden
     default:
-      Log.fault("\(error)")
+      Log.fault("\(error)", request: request)
       self = .fault
     }
   }

@@ -16,9 +16,10 @@ enum Secrets {
   }
 
   /// What is stored of a token: BLAKE2b-256 (RFC 7693), so that a stolen database opens no session.
-  static func digest(_ token: String) -> String {
-    Array(token.utf8).withUnsafeBytes { digest($0) }
-  }
+  static func digest(_ token: String) -> String { digest(Array(token.utf8)) }
+
+  /// The same of any bytes.
+  static func digest(_ input: [UInt8]) -> String { input.withUnsafeBytes { digest($0) } }
 
   /// BLAKE2b-256 of bytes, in hexadecimal digits.
   static func digest(_ bytes: UnsafeRawBufferPointer) -> String {

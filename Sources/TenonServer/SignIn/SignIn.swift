@@ -6,6 +6,8 @@ struct SignIn: Sendable {
   let tenant: Tenant
   let sessions: Sessions
   let passwords: PasswordPool
+  /// The id of the request, for the log.
+  let request: String
 
   /// Limits of what is even looked at.
   private static let longest = 200
@@ -31,7 +33,7 @@ struct SignIn: Sendable {
           }
           begin(user, responder, answer, refused)
         } catch {
-          responder.respond(refused(Refusal(error, nil)))
+          responder.respond(refused(Refusal(error, nil, request: request)))
         }
       }
       if !isQueued { responder.respond(refused(.unavailable)) }
@@ -58,7 +60,8 @@ struct SignIn: Sendable {
       switch (outcome, made.session) {
       case (.success, .some(let session)): responder.respond(answer(session))
       case (.success, nil): responder.respond(refused(.fault))
-      case (.failure(let error), _): responder.respond(refused(Refusal(error, nil)))
+      case (.failure(let error), _):
+        responder.respond(refused(Refusal(error, nil, request: request)))
       }
     }
   }

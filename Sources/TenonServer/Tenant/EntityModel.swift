@@ -17,6 +17,8 @@ final class EntityModel: Sendable {
   let sortColumns: [Int]
   /// Title parts with columns instead of names.
   let title: [TitleModel]
+  /// What of it is searched; nil when it has no text.
+  let search: SearchIndex?
   let encoder: RecordEncoder
   /// Patterns of auto numbers by column.
   private let autoNumbers: [Int: AutoNumber]
@@ -54,6 +56,7 @@ final class EntityModel: Sendable {
     filterColumns = filters
     sortColumns = sorts
     title = try look.title.map { part throws(StartError) in try TitleModel(part, meta) }
+    search = SearchIndex(meta, title: title.compactMap(\.column))
     encoder = RecordEncoder(meta)
     var numbers: [Int: AutoNumber] = [:]
     for column in meta.fieldColumns {
@@ -173,14 +176,17 @@ enum TitleModel: Sendable {
       self = .column(column)
     }
   }
+
+  /// The column that it reads; nil for a literal.
+  var column: Int? {
+    if case .column(let column) = self { return column }
+    return nil
+  }
 }
 
 extension EntityModel {
   /// The columns that a title reads, in the order of its parts.
   var titleColumns: [Int] {
-    title.compactMap { part in
-      if case .column(let column) = part { return column }
-      return nil
-    }
+    title.compactMap(\.column)
   }
 }

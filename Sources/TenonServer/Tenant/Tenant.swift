@@ -16,23 +16,30 @@ final class Tenant: Sendable {
   let brand: BrandAssets
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
+  let packed: PackedFiles
+  let keysUnderWay = KeysUnderWay()
+  /// Present when the server runs for someone who edits the definition.
+  let development: Development?
   private let entityByName: [String: Int]
 
   /// Reads the definition that the binary carries. Throws when its parts do not belong together or
   /// the machine lacks the time zone.
   init(
     _ application: any TenantApplication.Type, database: Database, files: FileStore,
-    clock: @escaping @Sendable () -> Int64
+    clock: @escaping @Sendable () -> Int64, development: Development? = nil
   ) throws(StartError) {
     self.application = application
     self.database = database
     self.files = files
     self.clock = clock
+    self.development = development
     do { blueprint = try BlueprintCodec.decode(application.blueprint.description) } catch {
       throw .definition(error.description)
     }
     zone = try TimeZone(blueprint.timeZone)
     brand = .tenon
+    packed = PackedFiles(
+      application, brand.all + (development == nil ? [] : [PageAssets.development]))
     locales = blueprint.languages.map { Locale(language: $0) }
     roleNames = application.roles.description.split(separator: "\t").map(String.init)
     let types = application.entities
@@ -53,7 +60,7 @@ final class Tenant: Sendable {
     PageContext(
       locale: locales[language],
       currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale), theme: theme,
-      brand: brand)
+      brand: brand, development: development?.server)
   }
 
   /// Whether someone manages people and the system.
@@ -77,6 +84,7 @@ enum StartError: Error, CustomStringConvertible {
   case database(String)
   case schema([String])
   case listen(String)
+  case metricsToken(String)
 
   var description: String {
     switch self {
@@ -89,6 +97,8 @@ enum StartError: Error, CustomStringConvertible {
       return "the database does not fit this version, and nothing was changed:\n"
         + lines.map { "  " + $0 }.joined(separator: "\n")
     case .listen(let reason): return reason
+    case .metricsToken(let path):
+      return "\(path) cannot be read, or its first line has fewer than 16 characters"
     }
   }
 }

@@ -16,12 +16,14 @@ final class WebExchange: Sendable {
   let isFromCookie: Bool
   /// Parameters of the route.
   let parameters: [String]
+  /// What log and problem page call the request.
+  let id: String
   /// Index into the application's languages.
   let language: Int
 
   init(
     tenant: Tenant, sessions: Sessions, site: Site, request: Request, signedIn: SignedIn?,
-    isFromCookie: Bool, parameters: [String], language: Int
+    isFromCookie: Bool, parameters: [String], id: String, language: Int
   ) {
     self.tenant = tenant
     self.sessions = sessions
@@ -30,6 +32,7 @@ final class WebExchange: Sendable {
     self.signedIn = signedIn
     self.isFromCookie = isFromCookie
     self.parameters = parameters
+    self.id = id
     self.language = language
   }
 
@@ -53,10 +56,16 @@ final class WebExchange: Sendable {
     return signedIn
   }
 
+  /// What an error means to the person who asked; a fault is logged with the request's id.
+  func refusal(_ error: any Error, _ entity: EntityModel? = nil) -> Refusal {
+    Refusal(error, entity, request: id)
+  }
+
   /// A problem document for a program.
   func problem(_ refusal: Refusal, _ entity: EntityModel? = nil) -> Response {
-    ProblemDocument(refusal: refusal, entity: entity, language: language, context: context)
-      .response()
+    ProblemDocument(
+      refusal: refusal, entity: entity, language: language, context: context, reference: id
+    ).response()
   }
 
   /// Answers after a write: `job` runs in the writer, `answer` after its commit with what the job
@@ -75,8 +84,41 @@ final class WebExchange: Sendable {
         switch (outcome, result.value) {
         case (.success, .some(let value)): responder.respond(answer(value))
         case (.success, nil): responder.respond(refused(.fault))
-        case (.failure(let error), _): responder.respond(refused(Refusal(error, entity)))
+        case (.failure(let error), _): responder.respond(refused(self.refusal(error, entity)))
         }
+      }
+    }
+  }
+}
+
+extension WebExchange {
+  /// Answers a program's change with what `job` makes in the transaction. Marked with an
+  /// `Idempotency-Key` it happens once, and the same request gets the same answer again.
+  func change(
+    _ entity: EntityModel?, _ person: SignedIn,
+    _ job: @escaping @Sendable (WriteSession) throws -> Response
+  ) throws -> Reply {
+    let refused: @Sendable (Refusal) -> Response = { self.problem($0, entity) }
+    guard let key = try IdempotencyKey(request, person) else {
+      return write(entity, job, answer: { $0 }, refused: refused)
+    }
+    let tenant = tenant
+    let reply = write(entity) { session in
+      try Once(person: key.person, session: session, now: tenant.clock())
+        .answer(key) { try job(session) }
+    } answer: { response in
+      tenant.keysUnderWay.end(key)
+      return response
+    } refused: { refusal in
+      tenant.keysUnderWay.end(key)
+      return refused(refusal)
+    }
+    guard case .later(let start) = reply else { return reply }
+    return .later { responder in
+      if tenant.keysUnderWay.begin(key) {
+        start(responder)
+      } else {
+        responder.respond(refused(.keyUnderWay))
       }
     }
   }

@@ -5,20 +5,15 @@ import TenonPages
 /// What everyone may ask for: health, the API document, assets, signing in.
 struct OpenPart: Sendable {
   let passwords: PasswordPool
-
+  let watch: Watch
+  let metrics: MetricsAccess
   let exchange: WebExchange
 
   static let routes: [Route] = [
     Route(.get, Routes.path("healthz"), .open { _ in .now(OpenPart.text(200, "ok\n")) }),
     Route(.get, Routes.path("readyz"), .open { .now($0.ready()) }),
-    Route(
-      .get, Routes.path("openapi.json"),
-      .open {
-        .now(
-          Response(
-            status: 200, headers: APIPart.headers,
-            asset: $0.exchange.tenant.application.openAPI))
-      }),
+    Route(.get, Routes.path("metrics"), .open { .now(try $0.figures()) }),
+    Route(.get, Routes.path("openapi.json"), .open { .now($0.document()) }),
     Route(.get, [.literal("assets"), .parameter], .open { .now($0.asset()) }),
     Route(
       .get, Routes.path("sign-in"),
@@ -51,19 +46,29 @@ struct OpenPart: Sendable {
 
   private static let probe = SystemStatement("SELECT 1 FROM tenon_user LIMIT 1")
 
+  /// For those whom the operator lets see it; for everyone else there is nothing.
+  func figures() throws -> Response {
+    guard metrics.allows(exchange.request) else { return exchange.problem(.notFound) }
+    return try MetricsText.answer(watch, exchange.tenant)
+  }
+
+  private func document() -> Response {
+    exchange.tenant.packed.document.response(
+      [("Content-Type", "application/json"), ("Cache-Control", "private, no-cache")],
+      exchange.request)
+  }
+
   func asset() -> Response {
     let name = "/assets/" + (exchange.parameters.first ?? "")
-    let assets = PageAssets.all + exchange.tenant.brand.all
-    guard let asset = assets.first(where: { $0.path.text == name }) else {
+    let assets = exchange.tenant.packed.assets
+    guard let found = assets.first(where: { $0.asset.path.text == name }) else {
       return exchange.problem(.notFound)
     }
-    return Response(
-      status: 200,
-      headers: [
-        ("Content-Type", asset.contentType.description),
+    return found.file.response(
+      [
+        ("Content-Type", found.asset.contentType.description),
         ("Cache-Control", "public, max-age=31536000, immutable"),
-        ("X-Content-Type-Options", "nosniff"),
-      ], body: asset.bytes)
+      ], exchange.request)
   }
 
   // MARK: Sign-in of programs
@@ -83,14 +88,17 @@ struct OpenPart: Sendable {
         }
       }
       guard let login, let password else { throw Refusal.malformed(OpenPart.credentials) }
-      return SignIn(tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords)
-        .attempt(login: login, password: password) { made in
-          OpenPart.session(made, exchange)
-        } refused: {
-          exchange.problem($0)
-        }
+      return SignIn(
+        tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords,
+        request: exchange.id
+      )
+      .attempt(login: login, password: password) { made in
+        OpenPart.session(made, exchange)
+      } refused: {
+        exchange.problem($0)
+      }
     } catch {
-      return .now(exchange.problem(Refusal(error, nil)))
+      return .now(exchange.problem(exchange.refusal(error)))
     }
   }
 

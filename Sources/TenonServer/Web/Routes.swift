@@ -6,11 +6,49 @@ struct Route: Sendable {
   let method: TenonHTTP.Method
   let path: [Segment]
   let endpoint: Endpoint
+  /// Whether files may come with a request of someone who is signed in; with every form they may.
+  let takesFiles: Bool
 
-  init(_ method: TenonHTTP.Method, _ path: [Segment], _ endpoint: Endpoint) {
+  init(
+    _ method: TenonHTTP.Method, _ path: [Segment], _ endpoint: Endpoint, takesFiles: Bool = false
+  ) {
     self.method = method
     self.path = path
     self.endpoint = endpoint
+    if case .form = endpoint { self.takesFiles = true } else { self.takesFiles = takesFiles }
+  }
+
+  /// The path as log, metrics and the API document write it.
+  var template: String {
+    path.isEmpty
+      ? "/"
+      : path.map { segment in
+        if case .literal(let text) = segment { return "/" + text }
+        return "/{id}"
+      }.joined()
+  }
+
+  fileprivate var kind: RouteKind {
+    switch endpoint {
+    case .open: .open
+    case .api: .api
+    case .page: .page
+    case .form: .form
+    }
+  }
+}
+
+/// A route with what is counted of it.
+struct CountedRoute: Sendable {
+  let endpoint: Endpoint
+  let takesFiles: Bool
+  let figures: RouteFigures
+
+  init(_ route: Route) {
+    endpoint = route.endpoint
+    takesFiles = route.takesFiles
+    figures = RouteFigures(
+      method: route.method.text, path: route.template, kind: route.kind)
   }
 }
 
@@ -31,16 +69,15 @@ typealias FormBody = [(name: String, value: String)]
 
 /// The exact table of all routes; what is not here does not exist. Each area gives its own.
 enum Routes {
-  static func table(_ tenant: Tenant) throws(StartError) -> Router<Endpoint> {
-    var routes = OpenPart.routes + Look.routes + PagePart.routes + APIPart.routes
-    routes += FilePart.routes
+  static func all(_ tenant: Tenant) -> [Route] {
+    var routes = OpenPart.routes + Look.routes + PagePart.routes + SearchPart.routes
+    routes += APIPart.routes + FilePart.routes
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += APIPart.routes(entity)
     }
-    do { return try Router(routes.map { ($0.method, $0.path, $0.endpoint) }) } catch {
-      throw .definition("two routes for \(error.path)")
-    }
+    if let development = tenant.development { routes += development.routes }
+    return routes
   }
 
   /// A path of literal segments.

@@ -8,48 +8,69 @@ final class TenantHandler: Handler {
   let tenant: Tenant
   let sessions: Sessions
   let site: Site
-  private let router: Router<Endpoint>
+  private let router: Router<CountedRoute>
+  private let watch: Watch
+  private let metrics: MetricsAccess
   private let passwords: PasswordPool
 
-  init(_ tenant: Tenant, _ site: Site) throws(StartError) {
+  /// Without `writesLines` no request is logged.
+  init(
+    _ tenant: Tenant, _ site: Site, metrics: MetricsAccess = .none, writesLines: Bool = false
+  ) throws(StartError) {
     self.tenant = tenant
     self.site = site
+    self.metrics = metrics
     sessions = Sessions(tenant)
-    router = try Routes.table(tenant)
+    let routes = Routes.all(tenant)
+    let counted = routes.map(CountedRoute.init)
+    do {
+      router = try Router(zip(routes, counted).map { ($0.method, $0.path, $1) })
+    } catch { throw .definition("two routes for \(error.path)") }
+    watch = Watch(counted.map(\.figures), writesLines: writesLines)
     passwords = try PasswordPool()
   }
 
   func handle(_ request: Request) -> Reply {
+    var visit = watch.begin(request)
+    let reply = handle(request, &visit)
+    let watch = watch
+    return reply.mapped { [visit] in watch.end(visit, $0) }
+  }
+
+  private func handle(_ request: Request, _ visit: inout Visit) -> Reply {
     switch router.match(request) {
-    case .found(let endpoint, let parameters): return handle(request, endpoint, parameters)
+    case .found(let route, let parameters):
+      visit.figures = route.figures
+      return handle(request, route.endpoint, parameters, &visit)
     case .methodNotAllowed(let methods):
-      return .now(refuse(.methodNotAllowed(methods), exchange(request, nil, false, [])))
+      return .now(refuse(.methodNotAllowed(methods), exchange(request, visit, nil, false, [])))
     case .notFound:
-      return .now(refuse(.notFound, exchange(request, nil, false, [])))
+      return .now(refuse(.notFound, exchange(request, visit, nil, false, [])))
     }
   }
 
-  /// Forms of a person and the API's uploads may bring files; nobody else fills the disk.
+  /// Only who is signed in may bring files: nobody else fills the disk.
   func uploadLimits(_ request: Request) -> UploadLimits? {
-    guard case .found(let endpoint, _) = router.match(request) else { return nil }
-    switch endpoint {
-    case .open, .page: return nil
-    case .api, .form:
+    guard case .found(let route, _) = router.match(request), route.takesFiles,
       // Who cannot be looked up now will hear of it when the request is answered.
-      return (try? person(request).0) == nil ? nil : tenant.files.limits
-    }
+      let found = try? person(request), found.0 != nil
+    else { return nil }
+    return tenant.files.limits
   }
 
   private func handle(
-    _ request: Request, _ endpoint: Endpoint, _ parameters: [String]
+    _ request: Request, _ endpoint: Endpoint, _ parameters: [String], _ visit: inout Visit
   ) -> Reply {
     do {
       if case .open(let handler) = endpoint {
         return try handler(
-          OpenPart(passwords: passwords, exchange: exchange(request, nil, false, parameters)))
+          OpenPart(
+            passwords: passwords, watch: watch, metrics: metrics,
+            exchange: exchange(request, visit, nil, false, parameters)))
       }
       let (signedIn, isFromCookie) = try person(request)
-      let exchange = exchange(request, signedIn, isFromCookie, parameters)
+      visit.user = signedIn?.user.id
+      let exchange = exchange(request, visit, signedIn, isFromCookie, parameters)
       switch endpoint {
       case .open: return .now(refuse(.fault, exchange))
       case .api(let entity, let handler): return APIPart(exchange: exchange).handle(entity, handler)
@@ -57,7 +78,10 @@ final class TenantHandler: Handler {
       case .form(let handler): return PagePart(exchange: exchange).form(handler)
       }
     } catch {
-      return .now(refuse(Refusal(error, nil), exchange(request, nil, false, parameters)))
+      return .now(
+        refuse(
+          Refusal(error, nil, request: visit.id),
+          exchange(request, visit, nil, false, parameters)))
     }
   }
 
@@ -72,11 +96,12 @@ final class TenantHandler: Handler {
   }
 
   private func exchange(
-    _ request: Request, _ signedIn: SignedIn?, _ isFromCookie: Bool, _ parameters: [String]
+    _ request: Request, _ visit: Visit, _ signedIn: SignedIn?, _ isFromCookie: Bool,
+    _ parameters: [String]
   ) -> WebExchange {
     WebExchange(
       tenant: tenant, sessions: sessions, site: site, request: request, signedIn: signedIn,
-      isFromCookie: isFromCookie, parameters: parameters,
+      isFromCookie: isFromCookie, parameters: parameters, id: visit.id,
       language: Language.choose(request, signedIn, tenant.blueprint.languages))
   }
 

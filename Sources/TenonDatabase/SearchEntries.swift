@@ -1,0 +1,70 @@
+import Query
+import Values
+
+/// Search indexes. Their entries are written once for a whole batch, behind its last job: FTS5
+/// writes a piece of index to the file at each savepoint, which costs three times as much.
+extension WriteSession {
+  /// Changes the entry of a row in a search index, in the same transaction as the row: it is
+  /// written when the job's batch is, and not at all when the job fails.
+  public func index(_ entry: SearchEntry, _ proof: SystemAuthority) throws(DatabaseError) {
+    try checkTransaction()
+    entries.append(entry)
+  }
+
+  /// Empties a search index.
+  public func clear(_ index: SearchIndex, _ proof: SystemAuthority) throws(DatabaseError) {
+    try checkTransaction()
+    let statement = composer.compose(clearing: index, proof)
+    try connection.statement(statement).finish(statement.bindings)
+  }
+
+  /// Adds the entries of up to `limit` rows behind an id to an index that has none of them yet.
+  /// Returns how many there were and the last one's id.
+  public func fill(
+    _ index: SearchIndex, after id: Int64, limit: Int, _ proof: SystemAuthority
+  ) throws -> (count: Int, last: Int64) {
+    try checkTransaction()
+    let statement = composer.compose(filling: index, after: id, limit: limit, proof)
+    var (count, last) = (0, id)
+    _ = try connection.statement(statement).rows(statement.bindings) { row in
+      count += 1
+      last = row.integer(0)
+      let values = index.columns.enumerated().map { place, column in
+        row.value(place + 1, index.table.columns[column.column].storage)
+      }
+      try write(SearchEntry(index, id: last, filling: values))
+    }
+    return (count, last)
+  }
+
+  private func write(_ entry: SearchEntry) throws(DatabaseError) {
+    for statement in composer.compose(entry, SystemAuthority("search index")) {
+      try connection.statement(statement).finish(statement.bindings)
+    }
+  }
+
+  // MARK: For the writer
+
+  /// The job is done: its entries are part of the batch.
+  func keepEntries() {
+    keptEntries += entries
+    entries = []
+  }
+
+  /// The job begins, or the batch is lost.
+  func forgetEntries() {
+    entries = []
+    keptEntries = []
+  }
+
+  /// Writes the entries of the batch, by id: FTS5 gathers what comes in rising order.
+  func writeEntries() throws(DatabaseError) {
+    let batch = keptEntries
+    keptEntries = []
+    for (_, entry) in batch.enumerated().sorted(by: { a, b in
+      (a.element.id, a.offset) < (b.element.id, b.offset)
+    }) {
+      try write(entry)
+    }
+  }
+}

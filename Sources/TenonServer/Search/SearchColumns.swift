@@ -1,0 +1,34 @@
+import TenonDatabase
+
+extension SearchIndex {
+  /// Of a long text the beginning is searched.
+  private static let mostOfLongText = 200
+
+  /// What of an entity is searched: all its texts, and the initials of those in its title. Nil when
+  /// it has none.
+  convenience init?(_ meta: EntityMeta, title: [Int]) {
+    let texts = meta.fieldColumns.filter { column in
+      guard let shape = meta.field(column) else { return false }
+      return shape.storage == .text && shape.options.isEmpty
+    }
+    if texts.isEmpty { return nil }
+    let columns = texts.map { column in
+      let isLong = meta.field(column)?.control == "long_text"
+      return SearchColumn(column, most: isLong ? SearchIndex.mostOfLongText : nil)
+    }
+    let initials = title.filter(texts.contains).map { SearchColumn($0, isInitials: true) }
+    self.init(meta.table, columns + initials)
+  }
+}
+
+/// Keeps the search index in step with a record, in the same write.
+enum SearchEffect {
+  static func apply(
+    _ entity: EntityModel, id: Int64, before: [Value]?, after: [Value]?, _ session: WriteSession
+  ) throws {
+    guard let index = entity.search,
+      let entry = SearchEntry(index, id: id, before: before, after: after)
+    else { return }
+    try session.index(entry, SystemAuthority("search index"))
+  }
+}

@@ -1,0 +1,103 @@
+import CZlib
+import Synchronization
+import TenonHTTP
+
+/// Packs answers (RFC 1952).
+enum Gzip {
+  /// What is shorter gains nothing.
+  static let least = 1_024
+
+  /// Whether the answer to a request may be packed.
+  ///
+  /// The length of a packed answer tells whether what an attacker put into a request stands in the
+  /// answer too (BREACH). So what another site made a browser ask for goes out as it is; a browser
+  /// that does not say who made it ask is not trusted either. Programs send no cookie by
+  /// themselves.
+  static func isWelcome(_ request: Request) -> Bool {
+    guard let accepted = request.header("accept-encoding"), isAmong(accepted) else { return false }
+    if request.header("cookie") == nil { return true }
+    let site = request.header("sec-fetch-site")
+    return site == "same-origin" || site == "none"
+  }
+
+  /// Whether gzip is in a list of codings with a weight other than zero (RFC 9110 §12.5.3).
+  static func isAmong(_ codings: String) -> Bool {
+    for part in codings.split(separator: ",") {
+      let words = part.split(separator: ";").map { $0.filter { $0 != " " }.lowercased() }
+      guard let name = words.first, name == "gzip" || name == "x-gzip" else { continue }
+      return !words.dropFirst().contains {
+        $0.hasPrefix("q=") && Double($0.dropFirst(2)) ?? 0 == 0
+      }
+    }
+    return false
+  }
+
+  private static let types = [
+    "text/", "application/json", "application/problem+json", "image/svg+xml",
+  ]
+
+  /// The answer, packed when that is welcome and worth it. One with a strong tag stays as it is:
+  /// the tag names these very bytes.
+  static func packed(_ response: Response, _ isWelcome: Bool) -> Response {
+    guard case .bytes(let bytes) = response.content, bytes.count > least,
+      response.header("content-encoding") == nil, let type = response.header("content-type"),
+      types.contains(where: type.hasPrefix), response.header("etag")?.hasPrefix("W/") ?? true
+    else { return response }
+    var response = response
+    response.headers.append(("Vary", "Accept-Encoding"))
+    guard isWelcome, let packed = pack(bytes, level: 1) else { return response }
+    response.headers.append(("Content-Encoding", "gzip"))
+    response.content = .bytes(packed)
+    return response
+  }
+
+  /// The bytes in gzip; nil when the library has no memory. Level 1 is for answers made anew each
+  /// time, 9 for what is packed once.
+  static func pack(_ bytes: [UInt8], level: Int32) -> [UInt8]? {
+    guard let deflater = deflaters.withLock({ $0[level]?.popLast() }) ?? Deflater(level) else {
+      return nil
+    }
+    let packed = deflater.pack(bytes)
+    deflaters.withLock { $0[level, default: []].append(deflater) }
+    return packed
+  }
+
+  /// Those at rest by level: making one costs as much as packing a short answer.
+  private static let deflaters = Mutex<[Int32: [Deflater]]>([:])
+}
+
+/// A stream of zlib, used again and again by one thread at a time.
+private final class Deflater: @unchecked Sendable {
+  private let stream: UnsafeMutablePointer<z_stream>
+
+  init?(_ level: Int32) {
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    if tenon_gzip_init(stream, level) != Z_OK {
+      stream.deallocate()
+      return nil
+    }
+  }
+
+  deinit {
+    deflateEnd(stream)
+    stream.deallocate()
+  }
+
+  func pack(_ bytes: [UInt8]) -> [UInt8]? {
+    guard deflateReset(stream) == Z_OK else { return nil }
+    let limit = Int(deflateBound(stream, UInt(bytes.count)))
+    var isWhole = false
+    let packed = [UInt8](unsafeUninitializedCapacity: limit) { out, count in
+      bytes.withUnsafeBufferPointer { input in
+        stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+        stream.pointee.avail_in = UInt32(input.count)
+        stream.pointee.next_out = out.baseAddress
+        stream.pointee.avail_out = UInt32(limit)
+        isWhole = deflate(stream, Z_FINISH) == Z_STREAM_END
+        count = limit - Int(stream.pointee.avail_out)
+      }
+    }
+    return isWhole ? packed : nil
+  }
+}

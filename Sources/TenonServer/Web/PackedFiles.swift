@@ -1,0 +1,45 @@
+import TenonHTTP
+import TenonPages
+
+/// Files that never change while the server runs, packed once.
+struct PackedFiles: Sendable {
+  /// What pages refer to, the same for every tenant and this one's brand, each with its file.
+  let assets: [(asset: PageAsset, file: PackedFile)]
+  /// The API document.
+  let document: PackedFile
+
+  init(_ application: any TenantApplication.Type, _ brand: [PageAsset]) {
+    assets = (PageAssets.all + brand).map { ($0, PackedFile($0.bytes)) }
+    document = PackedFile(Array(application.openAPI.description.utf8))
+  }
+}
+
+/// A file as it is and in gzip.
+struct PackedFile: Sendable {
+  private let plain: [UInt8]
+  private let packed: [UInt8]?
+  private let tag: String
+
+  init(_ bytes: [UInt8]) {
+    plain = bytes
+    packed = bytes.count > Gzip.least ? Gzip.pack(bytes, level: 9) : nil
+    var print = Fingerprint()
+    print.add(bytes)
+    tag = "W/\"\(print)\""
+  }
+
+  /// The answer to a request. Everyone may read these files, so that their length tells nothing
+  /// and who made a browser ask does not count.
+  func response(_ headers: [(String, String)], _ request: Request) -> Response {
+    var headers = headers
+    headers += [
+      ("X-Content-Type-Options", "nosniff"), ("Vary", "Accept-Encoding"), ("ETag", tag),
+    ]
+    if EntityTag.isKnown(tag, request) { return Response(status: 304, headers: headers) }
+    guard let packed, Gzip.isAmong(request.header("accept-encoding") ?? "") else {
+      return Response(status: 200, headers: headers, body: plain)
+    }
+    headers.append(("Content-Encoding", "gzip"))
+    return Response(status: 200, headers: headers, body: packed)
+  }
+}
