@@ -39,7 +39,8 @@ final class Tenant: Sendable {
     zone = try TimeZone(blueprint.timeZone)
     brand = .tenon
     packed = PackedFiles(
-      application, brand.all + (development == nil ? [] : [PageAssets.development]))
+      application,
+      PageAssets.all + brand.all + (development == nil ? [] : [PageAssets.development]))
     locales = blueprint.languages.map { Locale(language: $0) }
     roleNames = application.roles.description.split(separator: "\t").map(String.init)
     let types = application.entities
