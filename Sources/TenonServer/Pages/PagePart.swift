@@ -56,7 +56,7 @@ struct PagePart {
           case .now(let response): responder.respond(response)
           case .later(let start): start(responder)
           }
-        } catch { responder.respond(part.problemPage(Refusal(error, nil))) }
+        } catch { responder.respond(part.problemPage(exchange.refusal(error))) }
       }
     }
   }
