@@ -12,12 +12,13 @@ final class Tenant: Sendable {
   let database: Database
   let zone: TimeZone
   /// What carries the tenant's colour.
-  let brand: BrandAssets
+  let brand: Brand
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
   let packed: PackedFiles
   let keysUnderWay = KeysUnderWay()
   private let entityByName: [String: Int]
+  private let entityByTable: [String: Int]
 
   /// Reads the definition that the binary carries. Throws when its parts do not belong together or
   /// the machine lacks the time zone.
@@ -32,9 +33,9 @@ final class Tenant: Sendable {
       throw .definition(error.description)
     }
     zone = try TimeZone(blueprint.timeZone)
-    brand = .tenon
-    packed = PackedFiles(application, brand.all)
     locales = blueprint.languages.map { Locale(language: $0) }
+    brand = try Brand(blueprint, locales)
+    packed = PackedFiles(application, brand.all)
     roleNames = application.roles.description.split(separator: "\t").map(String.init)
     let types = application.entities
     var models: [EntityModel] = []
@@ -47,6 +48,8 @@ final class Tenant: Sendable {
     entities = models
     entityByName = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
+    entityByTable = Dictionary(
+      uniqueKeysWithValues: models.enumerated().map { ($1.table.name, $0) })
   }
 
   /// Language, money and colours of pages and messages.
@@ -54,7 +57,7 @@ final class Tenant: Sendable {
     PageContext(
       locale: locales[language],
       currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale), theme: theme,
-      brand: brand)
+      brand: brand.links[language])
   }
 
   /// Whether someone manages people and the system.
@@ -64,6 +67,9 @@ final class Tenant: Sendable {
 
   /// The entity with this name.
   func entity(named name: String) -> EntityModel? { entityByName[name].map { entities[$0] } }
+
+  /// The entity whose records stand in this table.
+  func entity(table name: String) -> EntityModel? { entityByTable[name].map { entities[$0] } }
 
   /// The entity that a reference column points to.
   func target(of column: Int, in entity: EntityModel) -> EntityModel? {
