@@ -59,6 +59,13 @@ extension Pages {
         PeopleForm.error(
           problem.text(form.field, frame.context), id: place.id + "-error", into: &out)
       }
+      if let help = form.field.help {
+        out.raw(#"<p class="help""#)
+        out.attribute("id", place.id + "-help")
+        out.raw(">")
+        out.text(help)
+        out.raw("</p>")
+      }
       out.raw("</div>")
     }
     out.raw(#"</div><button class="button main" data-key="s">"#)

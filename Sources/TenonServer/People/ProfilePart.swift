@@ -26,7 +26,7 @@ struct ProfilePart: Sendable {
   ]
 
   /// What people may change about themselves; all else is the administrators'.
-  private static let own = ["name", "position", "phone", "email", "language"]
+  private static let own = ["name", "position", "phone", "email"]
 
   private func page(
     status: Int, typed: TypedForm? = nil, refusal: Refusal? = nil,
@@ -74,21 +74,15 @@ struct ProfilePart: Sendable {
 
   // MARK: Fields
 
-  /// The record is the person's own and the fields are few: for them the server acts with all
-  /// roles, through the store like every change.
   private func save(_ form: FormBody) throws -> Reply {
     let entity = try people()
     let typed = TypedForm(form, part, entity)
     let own = columns(entity)
-    var input = RecordInput(entity)
-    for column in own { input.values[column] = typed.input.values[column] }
-    input.problems = typed.input.problems.filter { own.contains($0.column) }
-    let (tenant, exchange, user, given) = (tenant, exchange, user, input)
+    let values = own.reduce(into: [Int: Value]()) { $0[$1] = typed.input.values[$1] }
+    let problems = typed.input.problems.filter { own.contains($0.column) }
+    let (tenant, exchange, user) = (tenant, exchange, user)
     return exchange.write(entity) { session in
-      try RecordStore(
-        tenant: tenant, principal: Principal(user: user, roles: RoleSet(rawValue: .max)),
-        session: session, now: tenant.clock()
-      ).update(entity, id: user, version: nil, given)
+      try OwnRecord(tenant: tenant, user: user).update(values, problems: problems, session)
     } answer: { _ in
       PagePart.redirect(.profile, saying: "saved", exchange.site)
     } refused: { refusal in

@@ -58,7 +58,8 @@ extension Script {
       const draw = () => {
         const query = input.value.trim();
         const groups = [...(query ? found : recent ?? []),
-          { label: words.actions, items: [...links(".tools .make li a"), ...buttons()] },
+          { label: words.actions,
+            items: [...links(".tools .make li a"), ...(query ? buttons() : [])] },
           { label: words.pages, items: links(".side li a") },
         ];
         if (query) {

@@ -17,10 +17,12 @@ extension Script {
       const late = setTimeout(() => document.body.setAttribute("aria-busy", "true"), 150);
       try {
         const answer = await fetch(url, { signal: mine.signal, headers: { Accept: "text/html" } });
-        if (!answer.ok || !answer.headers.get("content-type")?.startsWith("text/html")) throw answer;
+        const type = answer.headers.get("content-type") ?? "";
+        if (!answer.ok || !type.startsWith("text/html")) throw answer;
         const next = new DOMParser().parseFromString(await answer.text(), "text/html");
         const root = document.documentElement;
-        const fits = $(".side", next) && same(next, "head link, head script", (e) => e.href || e.src)
+        const fits = $(".side", next)
+          && same(next, "head link, head script", (e) => e.href || e.src)
           && root.lang === next.documentElement.lang
           && root.dataset.theme === next.documentElement.dataset.theme;
         if (!fits) throw answer;

@@ -4,14 +4,13 @@ extension Style {
     .page.narrow { display: grid; gap: 16px; max-width: 760px; }
     .person { display: flex; align-items: center; gap: 14px; }
     .person h1 { font-size: 20px; }
-    .people .card > .body { padding: 16px; }
     .people .fields { display: grid; grid-template-columns: 1fr 1fr; gap: 16px;
       margin-bottom: 16px; }
     .people .short { max-width: 380px; }
     .people .split { display: flex; align-items: center; justify-content: space-between;
       gap: 8px 24px; flex-wrap: wrap; }
     .people .split > p { flex: 1 1 320px; }
-    .people .foot { padding: 10px 14px; border-top: 1px solid var(--line-soft); }
+    .people .foot { padding: 10px 16px; border-top: 1px solid var(--line-soft); }
     .people .row > p { flex: 1; }
     .looks .switch { padding: 0; }
     .looks .switch > span { color: var(--ink-2); }

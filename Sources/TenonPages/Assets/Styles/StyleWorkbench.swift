@@ -10,11 +10,13 @@ extension Style {
     .quick { display: flex; flex-wrap: wrap; gap: 8px; }
     .columns { display: grid; grid-template-columns: minmax(0, 1fr) 340px; gap: 16px;
       align-items: start; }
-    .workbench .grid th, .workbench .grid td { height: 38px; max-width: 240px;
+    .workbench .grid tr > * { height: 38px; max-width: 240px; background: none; }
+    .workbench .grid tr > :first-child { position: static; padding-left: 16px;
       background: none; }
-    .workbench .grid tr > :first-child { padding-left: 14px; }
-    .workbench .grid thead th { height: 30px; font-size: 12px; border-bottom-color: var(--line-soft); }
+    .workbench .grid thead th { height: 30px; font-size: 12px;
+      border-bottom-color: var(--line-soft); }
     .workbench .grid tbody tr:last-child > * { border-bottom: 0; }
+    .workbench .grid tbody tr:hover > * { background: var(--hover); }
     .workbench .scroll { overflow-x: auto; }
     .workbench .card > header > .icon { color: var(--mute); }
     .told > li > a { align-items: start; padding-block: 10px; }
@@ -34,7 +36,10 @@ extension Style {
       .hello h1 { font-size: 20px; }
       .quick { flex-wrap: nowrap; overflow-x: auto; margin: 0 -16px; padding: 0 16px;
         scrollbar-width: none; }
-      .workbench .grid th, .workbench .grid td { height: auto; max-width: 100%; }
+      .workbench .grid tbody tr { flex-wrap: wrap; gap: 2px 12px; padding: 9px 16px; }
+      .workbench .grid tbody tr > :first-child { padding: 0; font-size: 15px; }
+      .workbench .grid tr > * { height: auto; max-width: 100%; font-size: 13px; }
+      .workbench .grid td::before, .workbench .grid td:nth-child(n + 5) { display: none; }
     }
 
     """#
