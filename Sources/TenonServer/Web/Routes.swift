@@ -73,7 +73,13 @@ enum Routes {
     var routes = [
       OpenPart.routes,
       Look.routes,
+      InstallPart.routes,
       PagePart.routes,
+      WorkbenchPart.routes,
+      NotificationPart.routes,
+      PalettePart.routes,
+      ProfilePart.routes,
+      WelcomePart.routes,
       SearchPart.routes,
       FilePart.routes,
       APIPart.routes,
@@ -83,6 +89,7 @@ enum Routes {
       routes += APIPart.routes(entity)
     }
     if let development = tenant.development { routes += development.routes }
+    if let people = tenant.entity(named: "user") { routes += AccessPart.routes(people) }
     return routes
   }
 

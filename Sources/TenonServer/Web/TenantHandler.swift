@@ -100,8 +100,8 @@ final class TenantHandler: Handler {
     _ parameters: [String]
   ) -> WebExchange {
     WebExchange(
-      tenant: tenant, sessions: sessions, site: site, request: request, signedIn: signedIn,
-      isFromCookie: isFromCookie, parameters: parameters, id: visit.id,
+      tenant: tenant, sessions: sessions, site: site, passwords: passwords, request: request,
+      signedIn: signedIn, isFromCookie: isFromCookie, parameters: parameters, id: visit.id,
       language: Language.choose(request, signedIn, tenant.blueprint.languages))
   }
 
