@@ -68,6 +68,7 @@ enum Routes {
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += APIPart.routes(entity)
+      for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }
     }
     return routes
   }

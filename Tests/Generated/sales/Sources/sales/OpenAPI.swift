@@ -189,6 +189,53 @@ let openAPIText: StaticString =
           }
         }
       },
+      "/metrics": {
+        "get": {
+          "operationId": "metrics",
+          "security": [],
+          "responses": {
+            "200": {
+              "description": "figures in Prometheus's form",
+              "content": {
+                "text/plain": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              }
+            },
+            "404": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/openapi.json": {
+        "get": {
+          "operationId": "document",
+          "security": [],
+          "responses": {
+            "200": {
+              "description": "this document",
+              "content": {
+                "application/json": {
+                  "schema": {}
+                }
+              }
+            },
+            "304": {
+              "description": "not changed"
+            }
+          }
+        }
+      },
       "/api/customer": {
         "get": {
           "operationId": "list_customer",
@@ -253,7 +300,40 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.name.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.name.contains",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.name.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
               }
             },
             {
@@ -261,7 +341,29 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.level.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.level.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
               }
             },
             {
@@ -269,7 +371,29 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.industry.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.industry.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
               }
             },
             {
@@ -277,7 +401,29 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.region.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.region.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
               }
             },
             {
@@ -285,33 +431,56 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.active.from",
+              "name": "filter.active.not",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.active.to",
+              "name": "filter.active.blank",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "boolean"
               }
             }
           ],
           "responses": {
             "200": {
               "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              },
               "content": {
                 "application/json": {
                   "schema": {
                     "$ref": "#/components/schemas/CustomerRecordList"
+                  }
+                }
+              }
+            },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
                   }
                 }
               }
@@ -350,6 +519,18 @@ let openAPIText: StaticString =
         },
         "post": {
           "operationId": "create_customer",
+          "parameters": [
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            }
+          ],
           "requestBody": {
             "required": true,
             "content": {
@@ -379,6 +560,135 @@ let openAPIText: StaticString =
                 "application/json": {
                   "schema": {
                     "$ref": "#/components/schemas/CustomerRecord"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "409": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "413": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "415": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "422": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "503": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "507": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/api/customer/-/batch": {
+        "post": {
+          "operationId": "batch_customer",
+          "parameters": [
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            }
+          ],
+          "requestBody": {
+            "required": true,
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/CustomerRecordBatch"
+                }
+              }
+            }
+          },
+          "responses": {
+            "200": {
+              "description": "done",
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/BatchResult"
                   }
                 }
               }
@@ -508,6 +818,26 @@ let openAPIText: StaticString =
                 }
               }
             },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
             "401": {
               "description": "refused",
               "content": {
@@ -549,6 +879,16 @@ let openAPIText: StaticString =
               "required": false,
               "schema": {
                 "type": "string"
+              }
+            },
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
               }
             }
           ],
@@ -712,6 +1052,16 @@ let openAPIText: StaticString =
               "schema": {
                 "type": "string"
               }
+            },
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
             }
           ],
           "responses": {
@@ -769,6 +1119,1006 @@ let openAPIText: StaticString =
               }
             },
             "412": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "422": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "428": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "503": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "507": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/api/item": {
+        "get": {
+          "operationId": "list_item",
+          "parameters": [
+            {
+              "name": "limit",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 200
+              }
+            },
+            {
+              "name": "sort",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "enum": [
+                  "created_at",
+                  "-created_at",
+                  "quantity",
+                  "-quantity"
+                ]
+              }
+            },
+            {
+              "name": "after",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "before",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "at",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "enum": [
+                  "last"
+                ]
+              }
+            },
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "opportunity"
+                  ]
+                }
+              },
+              "explode": false
+            },
+            {
+              "name": "filter.product",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.product.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.product.contains",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.product.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
+              }
+            },
+            {
+              "name": "filter.quantity",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.quantity.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.quantity.from",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "filter.quantity.to",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "filter.quantity.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
+              }
+            },
+            {
+              "name": "filter.services",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.services.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.services.has",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.services.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
+              }
+            },
+            {
+              "name": "filter.opportunity",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.opportunity.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.opportunity.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
+              }
+            }
+          ],
+          "responses": {
+            "200": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              },
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/ItemRecordList"
+                  }
+                }
+              }
+            },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "post": {
+          "operationId": "create_item",
+          "parameters": [
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            },
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "opportunity"
+                  ]
+                }
+              },
+              "explode": false
+            }
+          ],
+          "requestBody": {
+            "required": true,
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ItemRecordCreate"
+                }
+              }
+            }
+          },
+          "responses": {
+            "201": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                },
+                "Location": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              },
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/ItemRecord"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "409": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "413": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "415": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "422": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "503": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "507": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/api/item/-/batch": {
+        "post": {
+          "operationId": "batch_item",
+          "parameters": [
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            }
+          ],
+          "requestBody": {
+            "required": true,
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ItemRecordBatch"
+                }
+              }
+            }
+          },
+          "responses": {
+            "200": {
+              "description": "done",
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/BatchResult"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "409": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "413": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "415": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "422": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "503": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "507": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/api/item/{id}": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "get": {
+          "operationId": "read_item",
+          "parameters": [
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "opportunity"
+                  ]
+                }
+              },
+              "explode": false
+            }
+          ],
+          "responses": {
+            "200": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              },
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/ItemRecord"
+                  }
+                }
+              }
+            },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "404": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "patch": {
+          "operationId": "update_item",
+          "parameters": [
+            {
+              "name": "If-Match",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            },
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "opportunity"
+                  ]
+                }
+              },
+              "explode": false
+            }
+          ],
+          "requestBody": {
+            "required": true,
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ItemRecordUpdate"
+                }
+              }
+            }
+          },
+          "responses": {
+            "200": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              },
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/ItemRecord"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "404": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "409": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "412": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "413": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "415": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "422": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "428": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "503": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "507": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "delete": {
+          "operationId": "delete_item",
+          "parameters": [
+            {
+              "name": "If-Match",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            }
+          ],
+          "responses": {
+            "204": {
+              "description": "done"
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "404": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "409": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "412": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "422": {
               "description": "refused",
               "content": {
                 "application/problem+json": {
@@ -871,11 +2221,60 @@ let openAPIText: StaticString =
               }
             },
             {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "customer",
+                    "items"
+                  ]
+                }
+              },
+              "explode": false
+            },
+            {
               "name": "filter.name",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.name.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.name.contains",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.name.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
               }
             },
             {
@@ -883,7 +2282,29 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.stage.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.stage.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
               }
             },
             {
@@ -891,7 +2312,29 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.product.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.product.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
               }
             },
             {
@@ -899,7 +2342,29 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.source.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.source.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
               }
             },
             {
@@ -907,7 +2372,21 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.amount.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
@@ -927,11 +2406,33 @@ let openAPIText: StaticString =
               }
             },
             {
+              "name": "filter.amount.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
+              }
+            },
+            {
               "name": "filter.expected_on",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.expected_on.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
@@ -951,37 +2452,68 @@ let openAPIText: StaticString =
               }
             },
             {
+              "name": "filter.expected_on.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
+              }
+            },
+            {
               "name": "filter.customer",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.customer.from",
+              "name": "filter.customer.not",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.customer.to",
+              "name": "filter.customer.blank",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "boolean"
               }
             }
           ],
           "responses": {
             "200": {
               "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              },
               "content": {
                 "application/json": {
                   "schema": {
                     "$ref": "#/components/schemas/OpportunityRecordList"
+                  }
+                }
+              }
+            },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
                   }
                 }
               }
@@ -1020,6 +2552,34 @@ let openAPIText: StaticString =
         },
         "post": {
           "operationId": "create_opportunity",
+          "parameters": [
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            },
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "customer",
+                    "items"
+                  ]
+                }
+              },
+              "explode": false
+            }
+          ],
           "requestBody": {
             "required": true,
             "content": {
@@ -1146,6 +2706,135 @@ let openAPIText: StaticString =
           }
         }
       },
+      "/api/opportunity/-/batch": {
+        "post": {
+          "operationId": "batch_opportunity",
+          "parameters": [
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            }
+          ],
+          "requestBody": {
+            "required": true,
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OpportunityRecordBatch"
+                }
+              }
+            }
+          },
+          "responses": {
+            "200": {
+              "description": "done",
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/BatchResult"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "409": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "413": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "415": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "422": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "503": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "507": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
       "/api/opportunity/{id}": {
         "parameters": [
           {
@@ -1160,6 +2849,24 @@ let openAPIText: StaticString =
         ],
         "get": {
           "operationId": "read_opportunity",
+          "parameters": [
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "customer",
+                    "items"
+                  ]
+                }
+              },
+              "explode": false
+            }
+          ],
           "responses": {
             "200": {
               "description": "done",
@@ -1174,6 +2881,26 @@ let openAPIText: StaticString =
                 "application/json": {
                   "schema": {
                     "$ref": "#/components/schemas/OpportunityRecord"
+                  }
+                }
+              }
+            },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
                   }
                 }
               }
@@ -1220,6 +2947,32 @@ let openAPIText: StaticString =
               "schema": {
                 "type": "string"
               }
+            },
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            },
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "customer",
+                    "items"
+                  ]
+                }
+              },
+              "explode": false
             }
           ],
           "requestBody": {
@@ -1382,6 +3135,16 @@ let openAPIText: StaticString =
               "schema": {
                 "type": "string"
               }
+            },
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
             }
           ],
           "responses": {
@@ -1448,6 +3211,16 @@ let openAPIText: StaticString =
                 }
               }
             },
+            "422": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
             "428": {
               "description": "refused",
               "content": {
@@ -1469,6 +3242,317 @@ let openAPIText: StaticString =
               }
             },
             "507": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/api/opportunity/{id}/items": {
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "integer",
+              "minimum": 1
+            }
+          }
+        ],
+        "get": {
+          "operationId": "list_items_of_opportunity",
+          "parameters": [
+            {
+              "name": "limit",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": 200
+              }
+            },
+            {
+              "name": "sort",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "enum": [
+                  "created_at",
+                  "-created_at",
+                  "quantity",
+                  "-quantity"
+                ]
+              }
+            },
+            {
+              "name": "after",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "before",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "at",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "enum": [
+                  "last"
+                ]
+              }
+            },
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "opportunity"
+                  ]
+                }
+              },
+              "explode": false
+            },
+            {
+              "name": "filter.product",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.product.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.product.contains",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.product.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
+              }
+            },
+            {
+              "name": "filter.quantity",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.quantity.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.quantity.from",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "filter.quantity.to",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "filter.quantity.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
+              }
+            },
+            {
+              "name": "filter.services",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.services.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.services.has",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.services.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
+              }
+            },
+            {
+              "name": "filter.opportunity",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.opportunity.not",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              }
+            },
+            {
+              "name": "filter.opportunity.blank",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "boolean"
+              }
+            }
+          ],
+          "responses": {
+            "200": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              },
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/ItemRecordList"
+                  }
+                }
+              }
+            },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "404": {
               "description": "refused",
               "content": {
                 "application/problem+json": {
@@ -1537,27 +3621,48 @@ let openAPIText: StaticString =
               }
             },
             {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "department"
+                  ]
+                }
+              },
+              "explode": false
+            },
+            {
               "name": "filter.department",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.department.from",
+              "name": "filter.department.not",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.department.to",
+              "name": "filter.department.blank",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "boolean"
               }
             },
             {
@@ -1565,33 +3670,56 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.active.from",
+              "name": "filter.active.not",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.active.to",
+              "name": "filter.active.blank",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "boolean"
               }
             }
           ],
           "responses": {
             "200": {
               "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              },
               "content": {
                 "application/json": {
                   "schema": {
                     "$ref": "#/components/schemas/UserRecordList"
+                  }
+                }
+              }
+            },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
                   }
                 }
               }
@@ -1630,6 +3758,33 @@ let openAPIText: StaticString =
         },
         "post": {
           "operationId": "create_user",
+          "parameters": [
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            },
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "department"
+                  ]
+                }
+              },
+              "explode": false
+            }
+          ],
           "requestBody": {
             "required": true,
             "content": {
@@ -1756,6 +3911,135 @@ let openAPIText: StaticString =
           }
         }
       },
+      "/api/user/-/batch": {
+        "post": {
+          "operationId": "batch_user",
+          "parameters": [
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            }
+          ],
+          "requestBody": {
+            "required": true,
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/UserRecordBatch"
+                }
+              }
+            }
+          },
+          "responses": {
+            "200": {
+              "description": "done",
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/BatchResult"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "409": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "413": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "415": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "422": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "503": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "507": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
       "/api/user/{id}": {
         "parameters": [
           {
@@ -1770,6 +4054,23 @@ let openAPIText: StaticString =
         ],
         "get": {
           "operationId": "read_user",
+          "parameters": [
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "department"
+                  ]
+                }
+              },
+              "explode": false
+            }
+          ],
           "responses": {
             "200": {
               "description": "done",
@@ -1784,6 +4085,26 @@ let openAPIText: StaticString =
                 "application/json": {
                   "schema": {
                     "$ref": "#/components/schemas/UserRecord"
+                  }
+                }
+              }
+            },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
                   }
                 }
               }
@@ -1830,6 +4151,31 @@ let openAPIText: StaticString =
               "schema": {
                 "type": "string"
               }
+            },
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            },
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "department"
+                  ]
+                }
+              },
+              "explode": false
             }
           ],
           "requestBody": {
@@ -1992,6 +4338,16 @@ let openAPIText: StaticString =
               "schema": {
                 "type": "string"
               }
+            },
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
             }
           ],
           "responses": {
@@ -2049,6 +4405,16 @@ let openAPIText: StaticString =
               }
             },
             "412": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "422": {
               "description": "refused",
               "content": {
                 "application/problem+json": {
@@ -2145,27 +4511,49 @@ let openAPIText: StaticString =
               }
             },
             {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "parent",
+                    "head"
+                  ]
+                }
+              },
+              "explode": false
+            },
+            {
               "name": "filter.parent",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.parent.from",
+              "name": "filter.parent.not",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.parent.to",
+              "name": "filter.parent.blank",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "boolean"
               }
             },
             {
@@ -2173,33 +4561,56 @@ let openAPIText: StaticString =
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.head.from",
+              "name": "filter.head.not",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             },
             {
-              "name": "filter.head.to",
+              "name": "filter.head.blank",
               "in": "query",
               "required": false,
               "schema": {
-                "type": "string"
+                "type": "boolean"
               }
             }
           ],
           "responses": {
             "200": {
               "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              },
               "content": {
                 "application/json": {
                   "schema": {
                     "$ref": "#/components/schemas/DepartmentRecordList"
+                  }
+                }
+              }
+            },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
                   }
                 }
               }
@@ -2238,6 +4649,34 @@ let openAPIText: StaticString =
         },
         "post": {
           "operationId": "create_department",
+          "parameters": [
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            },
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "parent",
+                    "head"
+                  ]
+                }
+              },
+              "explode": false
+            }
+          ],
           "requestBody": {
             "required": true,
             "content": {
@@ -2364,6 +4803,135 @@ let openAPIText: StaticString =
           }
         }
       },
+      "/api/department/-/batch": {
+        "post": {
+          "operationId": "batch_department",
+          "parameters": [
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            }
+          ],
+          "requestBody": {
+            "required": true,
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/DepartmentRecordBatch"
+                }
+              }
+            }
+          },
+          "responses": {
+            "200": {
+              "description": "done",
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/BatchResult"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "409": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "413": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "415": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "422": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "503": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "507": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
       "/api/department/{id}": {
         "parameters": [
           {
@@ -2378,6 +4946,24 @@ let openAPIText: StaticString =
         ],
         "get": {
           "operationId": "read_department",
+          "parameters": [
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "parent",
+                    "head"
+                  ]
+                }
+              },
+              "explode": false
+            }
+          ],
           "responses": {
             "200": {
               "description": "done",
@@ -2392,6 +4978,26 @@ let openAPIText: StaticString =
                 "application/json": {
                   "schema": {
                     "$ref": "#/components/schemas/DepartmentRecord"
+                  }
+                }
+              }
+            },
+            "304": {
+              "description": "done",
+              "headers": {
+                "ETag": {
+                  "schema": {
+                    "type": "string"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
                   }
                 }
               }
@@ -2438,6 +5044,32 @@ let openAPIText: StaticString =
               "schema": {
                 "type": "string"
               }
+            },
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
+            },
+            {
+              "name": "expand",
+              "in": "query",
+              "required": false,
+              "schema": {
+                "type": "array",
+                "items": {
+                  "type": "string",
+                  "enum": [
+                    "parent",
+                    "head"
+                  ]
+                }
+              },
+              "explode": false
             }
           ],
           "requestBody": {
@@ -2600,6 +5232,16 @@ let openAPIText: StaticString =
               "schema": {
                 "type": "string"
               }
+            },
+            {
+              "name": "Idempotency-Key",
+              "in": "header",
+              "required": false,
+              "schema": {
+                "type": "string",
+                "minLength": 1,
+                "maxLength": 257
+              }
             }
           ],
           "responses": {
@@ -2666,6 +5308,16 @@ let openAPIText: StaticString =
                 }
               }
             },
+            "422": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
             "428": {
               "description": "refused",
               "content": {
@@ -2717,12 +5369,18 @@ let openAPIText: StaticString =
             "detail": {
               "type": "string"
             },
+            "reference": {
+              "type": "string"
+            },
             "errors": {
               "type": "array",
               "items": {
                 "type": "object",
                 "properties": {
                   "field": {
+                    "type": "string"
+                  },
+                  "pointer": {
                     "type": "string"
                   },
                   "code": {
@@ -2734,6 +5392,7 @@ let openAPIText: StaticString =
                 },
                 "required": [
                   "field",
+                  "pointer",
                   "code",
                   "message"
                 ],
@@ -2784,6 +5443,41 @@ let openAPIText: StaticString =
           ],
           "additionalProperties": false
         },
+        "BatchResult": {
+          "type": "object",
+          "properties": {
+            "results": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "id": {
+                    "type": "integer"
+                  },
+                  "version": {
+                    "anyOf": [
+                      {
+                        "type": "integer"
+                      },
+                      {
+                        "type": "null"
+                      }
+                    ]
+                  }
+                },
+                "required": [
+                  "id",
+                  "version"
+                ],
+                "additionalProperties": false
+              }
+            }
+          },
+          "required": [
+            "results"
+          ],
+          "additionalProperties": false
+        },
         "Cursor": {
           "type": [
             "string",
@@ -2804,9 +5498,13 @@ let openAPIText: StaticString =
               "format": "date-time"
             },
             "created_by": {
-              "type": [
-                "integer",
-                "null"
+              "anyOf": [
+                {
+                  "type": "integer"
+                },
+                {
+                  "type": "null"
+                }
               ]
             },
             "updated_at": {
@@ -2814,9 +5512,13 @@ let openAPIText: StaticString =
               "format": "date-time"
             },
             "updated_by": {
-              "type": [
-                "integer",
-                "null"
+              "anyOf": [
+                {
+                  "type": "integer"
+                },
+                {
+                  "type": "null"
+                }
               ]
             },
             "number": {
@@ -3297,6 +5999,420 @@ let openAPIText: StaticString =
           ],
           "additionalProperties": false
         },
+        "CustomerRecordBatch": {
+          "type": "object",
+          "properties": {
+            "operations": {
+              "type": "array",
+              "items": {
+                "anyOf": [
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "create"
+                        ]
+                      },
+                      "record": {
+                        "$ref": "#/components/schemas/CustomerRecordCreate"
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "record"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "update"
+                        ]
+                      },
+                      "id": {
+                        "type": "integer"
+                      },
+                      "version": {
+                        "anyOf": [
+                          {
+                            "type": "integer"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      },
+                      "record": {
+                        "$ref": "#/components/schemas/CustomerRecordUpdate"
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "id",
+                      "version",
+                      "record"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "delete"
+                        ]
+                      },
+                      "id": {
+                        "type": "integer"
+                      },
+                      "version": {
+                        "anyOf": [
+                          {
+                            "type": "integer"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "id",
+                      "version"
+                    ],
+                    "additionalProperties": false
+                  }
+                ]
+              },
+              "maxItems": 100
+            }
+          },
+          "required": [
+            "operations"
+          ],
+          "additionalProperties": false
+        },
+        "ItemRecord": {
+          "type": "object",
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "version": {
+              "type": "integer"
+            },
+            "created_at": {
+              "type": "string",
+              "format": "date-time"
+            },
+            "created_by": {
+              "anyOf": [
+                {
+                  "type": "integer"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            },
+            "updated_at": {
+              "type": "string",
+              "format": "date-time"
+            },
+            "updated_by": {
+              "anyOf": [
+                {
+                  "type": "integer"
+                },
+                {
+                  "type": "null"
+                }
+              ]
+            },
+            "opportunity": {
+              "type": "integer",
+              "minimum": 1
+            },
+            "product": {
+              "type": "string",
+              "maxLength": 50
+            },
+            "quantity": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            },
+            "price": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+            },
+            "services": {
+              "type": [
+                "array",
+                "null"
+              ],
+              "items": {
+                "type": "string",
+                "enum": [
+                  "setup",
+                  "training",
+                  "support"
+                ]
+              },
+              "uniqueItems": true
+            },
+            "expanded": {
+              "type": "object",
+              "properties": {
+                "opportunity": {
+                  "anyOf": [
+                    {
+                      "$ref": "#/components/schemas/OpportunityRecord"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                }
+              },
+              "additionalProperties": false
+            }
+          },
+          "required": [
+            "id",
+            "version",
+            "created_at",
+            "created_by",
+            "updated_at",
+            "updated_by",
+            "opportunity",
+            "product",
+            "quantity",
+            "price",
+            "services"
+          ],
+          "additionalProperties": false
+        },
+        "ItemRecordCreate": {
+          "type": "object",
+          "properties": {
+            "opportunity": {
+              "type": "integer",
+              "minimum": 1
+            },
+            "product": {
+              "type": "string",
+              "maxLength": 50
+            },
+            "quantity": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            },
+            "price": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+            },
+            "services": {
+              "type": [
+                "array",
+                "null"
+              ],
+              "items": {
+                "type": "string",
+                "enum": [
+                  "setup",
+                  "training",
+                  "support"
+                ]
+              },
+              "uniqueItems": true
+            }
+          },
+          "required": [
+            "opportunity",
+            "product",
+            "quantity"
+          ],
+          "additionalProperties": false
+        },
+        "ItemRecordUpdate": {
+          "type": "object",
+          "properties": {
+            "opportunity": {
+              "type": "integer",
+              "minimum": 1
+            },
+            "product": {
+              "type": "string",
+              "maxLength": 50
+            },
+            "quantity": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            },
+            "price": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+            },
+            "services": {
+              "type": [
+                "array",
+                "null"
+              ],
+              "items": {
+                "type": "string",
+                "enum": [
+                  "setup",
+                  "training",
+                  "support"
+                ]
+              },
+              "uniqueItems": true
+            }
+          },
+          "additionalProperties": false
+        },
+        "ItemRecordList": {
+          "type": "object",
+          "properties": {
+            "data": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/ItemRecord"
+              }
+            },
+            "next": {
+              "$ref": "#/components/schemas/Cursor"
+            },
+            "previous": {
+              "$ref": "#/components/schemas/Cursor"
+            }
+          },
+          "required": [
+            "data",
+            "next",
+            "previous"
+          ],
+          "additionalProperties": false
+        },
+        "ItemRecordBatch": {
+          "type": "object",
+          "properties": {
+            "operations": {
+              "type": "array",
+              "items": {
+                "anyOf": [
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "create"
+                        ]
+                      },
+                      "record": {
+                        "$ref": "#/components/schemas/ItemRecordCreate"
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "record"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "update"
+                        ]
+                      },
+                      "id": {
+                        "type": "integer"
+                      },
+                      "version": {
+                        "anyOf": [
+                          {
+                            "type": "integer"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      },
+                      "record": {
+                        "$ref": "#/components/schemas/ItemRecordUpdate"
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "id",
+                      "version",
+                      "record"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "delete"
+                        ]
+                      },
+                      "id": {
+                        "type": "integer"
+                      },
+                      "version": {
+                        "anyOf": [
+                          {
+                            "type": "integer"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "id",
+                      "version"
+                    ],
+                    "additionalProperties": false
+                  }
+                ]
+              },
+              "maxItems": 100
+            }
+          },
+          "required": [
+            "operations"
+          ],
+          "additionalProperties": false
+        },
         "OpportunityRecord": {
           "type": "object",
           "properties": {
@@ -3311,9 +6427,13 @@ let openAPIText: StaticString =
               "format": "date-time"
             },
             "created_by": {
-              "type": [
-                "integer",
-                "null"
+              "anyOf": [
+                {
+                  "type": "integer"
+                },
+                {
+                  "type": "null"
+                }
               ]
             },
             "updated_at": {
@@ -3321,9 +6441,13 @@ let openAPIText: StaticString =
               "format": "date-time"
             },
             "updated_by": {
-              "type": [
-                "integer",
-                "null"
+              "anyOf": [
+                {
+                  "type": "integer"
+                },
+                {
+                  "type": "null"
+                }
               ]
             },
             "number": {
@@ -3442,6 +6566,28 @@ let openAPIText: StaticString =
                 "null"
               ],
               "maxLength": 2000
+            },
+            "expanded": {
+              "type": "object",
+              "properties": {
+                "customer": {
+                  "anyOf": [
+                    {
+                      "$ref": "#/components/schemas/CustomerRecord"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "items": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/ItemRecord"
+                  }
+                }
+              },
+              "additionalProperties": false
             }
           },
           "required": [
@@ -3586,6 +6732,13 @@ let openAPIText: StaticString =
                 "null"
               ],
               "maxLength": 2000
+            },
+            "items": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/OpportunityRecorditemsLine"
+              },
+              "maxItems": 500
             }
           },
           "required": [
@@ -3711,6 +6864,13 @@ let openAPIText: StaticString =
                 "null"
               ],
               "maxLength": 2000
+            },
+            "items": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/OpportunityRecorditemsLine"
+              },
+              "maxItems": 500
             }
           },
           "additionalProperties": false
@@ -3738,6 +6898,152 @@ let openAPIText: StaticString =
           ],
           "additionalProperties": false
         },
+        "OpportunityRecordBatch": {
+          "type": "object",
+          "properties": {
+            "operations": {
+              "type": "array",
+              "items": {
+                "anyOf": [
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "create"
+                        ]
+                      },
+                      "record": {
+                        "$ref": "#/components/schemas/OpportunityRecordCreate"
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "record"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "update"
+                        ]
+                      },
+                      "id": {
+                        "type": "integer"
+                      },
+                      "version": {
+                        "anyOf": [
+                          {
+                            "type": "integer"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      },
+                      "record": {
+                        "$ref": "#/components/schemas/OpportunityRecordUpdate"
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "id",
+                      "version",
+                      "record"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "delete"
+                        ]
+                      },
+                      "id": {
+                        "type": "integer"
+                      },
+                      "version": {
+                        "anyOf": [
+                          {
+                            "type": "integer"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "id",
+                      "version"
+                    ],
+                    "additionalProperties": false
+                  }
+                ]
+              },
+              "maxItems": 100
+            }
+          },
+          "required": [
+            "operations"
+          ],
+          "additionalProperties": false
+        },
+        "OpportunityRecorditemsLine": {
+          "type": "object",
+          "properties": {
+            "id": {
+              "type": "integer"
+            },
+            "version": {
+              "type": "integer"
+            },
+            "delete": {
+              "type": "boolean"
+            },
+            "product": {
+              "type": "string",
+              "maxLength": 50
+            },
+            "quantity": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000
+            },
+            "price": {
+              "type": [
+                "string",
+                "null"
+              ],
+              "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+            },
+            "services": {
+              "type": [
+                "array",
+                "null"
+              ],
+              "items": {
+                "type": "string",
+                "enum": [
+                  "setup",
+                  "training",
+                  "support"
+                ]
+              },
+              "uniqueItems": true
+            }
+          },
+          "additionalProperties": false
+        },
         "UserRecord": {
           "type": "object",
           "properties": {
@@ -3752,9 +7058,13 @@ let openAPIText: StaticString =
               "format": "date-time"
             },
             "created_by": {
-              "type": [
-                "integer",
-                "null"
+              "anyOf": [
+                {
+                  "type": "integer"
+                },
+                {
+                  "type": "null"
+                }
               ]
             },
             "updated_at": {
@@ -3762,9 +7072,13 @@ let openAPIText: StaticString =
               "format": "date-time"
             },
             "updated_by": {
-              "type": [
-                "integer",
-                "null"
+              "anyOf": [
+                {
+                  "type": "integer"
+                },
+                {
+                  "type": "null"
+                }
               ]
             },
             "login": {
@@ -3842,6 +7156,22 @@ let openAPIText: StaticString =
             },
             "active": {
               "type": "boolean"
+            },
+            "expanded": {
+              "type": "object",
+              "properties": {
+                "department": {
+                  "anyOf": [
+                    {
+                      "$ref": "#/components/schemas/DepartmentRecord"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                }
+              },
+              "additionalProperties": false
             }
           },
           "required": [
@@ -4055,6 +7385,106 @@ let openAPIText: StaticString =
           ],
           "additionalProperties": false
         },
+        "UserRecordBatch": {
+          "type": "object",
+          "properties": {
+            "operations": {
+              "type": "array",
+              "items": {
+                "anyOf": [
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "create"
+                        ]
+                      },
+                      "record": {
+                        "$ref": "#/components/schemas/UserRecordCreate"
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "record"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "update"
+                        ]
+                      },
+                      "id": {
+                        "type": "integer"
+                      },
+                      "version": {
+                        "anyOf": [
+                          {
+                            "type": "integer"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      },
+                      "record": {
+                        "$ref": "#/components/schemas/UserRecordUpdate"
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "id",
+                      "version",
+                      "record"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "delete"
+                        ]
+                      },
+                      "id": {
+                        "type": "integer"
+                      },
+                      "version": {
+                        "anyOf": [
+                          {
+                            "type": "integer"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "id",
+                      "version"
+                    ],
+                    "additionalProperties": false
+                  }
+                ]
+              },
+              "maxItems": 100
+            }
+          },
+          "required": [
+            "operations"
+          ],
+          "additionalProperties": false
+        },
         "DepartmentRecord": {
           "type": "object",
           "properties": {
@@ -4069,9 +7499,13 @@ let openAPIText: StaticString =
               "format": "date-time"
             },
             "created_by": {
-              "type": [
-                "integer",
-                "null"
+              "anyOf": [
+                {
+                  "type": "integer"
+                },
+                {
+                  "type": "null"
+                }
               ]
             },
             "updated_at": {
@@ -4079,9 +7513,13 @@ let openAPIText: StaticString =
               "format": "date-time"
             },
             "updated_by": {
-              "type": [
-                "integer",
-                "null"
+              "anyOf": [
+                {
+                  "type": "integer"
+                },
+                {
+                  "type": "null"
+                }
               ]
             },
             "name": {
@@ -4108,6 +7546,32 @@ let openAPIText: StaticString =
                 "null"
               ],
               "minimum": 1
+            },
+            "expanded": {
+              "type": "object",
+              "properties": {
+                "parent": {
+                  "anyOf": [
+                    {
+                      "$ref": "#/components/schemas/DepartmentRecord"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "head": {
+                  "anyOf": [
+                    {
+                      "$ref": "#/components/schemas/UserRecord"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                }
+              },
+              "additionalProperties": false
             }
           },
           "required": [
@@ -4209,6 +7673,106 @@ let openAPIText: StaticString =
             "data",
             "next",
             "previous"
+          ],
+          "additionalProperties": false
+        },
+        "DepartmentRecordBatch": {
+          "type": "object",
+          "properties": {
+            "operations": {
+              "type": "array",
+              "items": {
+                "anyOf": [
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "create"
+                        ]
+                      },
+                      "record": {
+                        "$ref": "#/components/schemas/DepartmentRecordCreate"
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "record"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "update"
+                        ]
+                      },
+                      "id": {
+                        "type": "integer"
+                      },
+                      "version": {
+                        "anyOf": [
+                          {
+                            "type": "integer"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      },
+                      "record": {
+                        "$ref": "#/components/schemas/DepartmentRecordUpdate"
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "id",
+                      "version",
+                      "record"
+                    ],
+                    "additionalProperties": false
+                  },
+                  {
+                    "type": "object",
+                    "properties": {
+                      "op": {
+                        "type": "string",
+                        "enum": [
+                          "delete"
+                        ]
+                      },
+                      "id": {
+                        "type": "integer"
+                      },
+                      "version": {
+                        "anyOf": [
+                          {
+                            "type": "integer"
+                          },
+                          {
+                            "type": "null"
+                          }
+                        ]
+                      }
+                    },
+                    "required": [
+                      "op",
+                      "id",
+                      "version"
+                    ],
+                    "additionalProperties": false
+                  }
+                ]
+              },
+              "maxItems": 100
+            }
+          },
+          "required": [
+            "operations"
           ],
           "additionalProperties": false
         }
