@@ -83,7 +83,8 @@ struct APIPart {
       throw Refusal.forbidden
     }
     let opening = entity.views.first?.sorts.first ?? SortKey(SystemColumn.id)
-    let wanted = try ListRequest(request.query, entity, opening: [opening])
+    let wanted = try ListRequest(
+      request.query, entity, for: person.user.principal, opening: [opening])
     let body = try tenant.database.read { session in
       var page = EncodedPage(entity, wanted, proof)
       return try page.read(session)

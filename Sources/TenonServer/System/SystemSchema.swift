@@ -2,6 +2,7 @@
 enum SystemSchema {
   /// What every SQLite database holds besides the application's tables; each area gives its own.
   static let sqlite = signIn + counters + SearchKeeper.schema + Once.schema
+    + SavedView.schema + UndoLog.schema
 
   private static let signIn: [SchemaItem] = [
     SchemaItem(
