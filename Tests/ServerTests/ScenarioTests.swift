@@ -12,8 +12,18 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
+  @Test(arguments: SearchStories.all, Transport.allCases)
+  func search(_ scenario: Scenario, _ transport: Transport) throws {
+    try TestWorld(transport, demo: scenario.demo).run(scenario)
+  }
+
   @Test(arguments: OnceStories.all + OperationStories.all, Transport.allCases)
   func onceAndOperations(_ scenario: Scenario, _ transport: Transport) throws {
+    try TestWorld(transport, demo: scenario.demo).run(scenario)
+  }
+
+  @Test(arguments: ViewStories.all, Transport.allCases)
+  func views(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 

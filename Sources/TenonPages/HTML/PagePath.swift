@@ -78,9 +78,18 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: list(entity).text + "/-/pick")
   }
 
-  /// `/files/{id}/thumb`: a picture that fits into a square of so many points.
+  /// `/files`: takes uploads.
+  static let files = PagePath(encoded: "/files")
+
+  /// `/files/{id}`: a download.
+  public static func file(_ id: Int64) -> PagePath { PagePath(encoded: "/files/" + String(id)) }
+
+  /// `/files/{id}?inline=1`: a picture to look at.
+  static func picture(_ id: Int64) -> PagePath { file(id).with([("inline", "1")]) }
+
+  /// `/files/{id}/thumb?size={pixels}`.
   static func thumbnail(_ id: Int64, _ size: Int) -> PagePath {
-    PagePath(encoded: "/files/" + String(id) + "/thumb").with([("size", String(size))])
+    PagePath(encoded: file(id).text + "/thumb").with([("size", String(size))])
   }
 
   /// `/app/{entity}/-/views`: saved views.

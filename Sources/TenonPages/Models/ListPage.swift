@@ -12,6 +12,8 @@ public struct ListPage: Sendable {
   public var saved: SavedViewState?
   public var columns: [PageField]
   public var filters: [ListFilter]
+  /// The words that the records must contain, as typed; nil where none can be searched for.
+  public var words: String?
   /// Orders offered as column names, `-` before descending ones; the first is the opening order.
   public var sorts: [ListSort]
   /// The order in force: an index into `sorts`.
@@ -33,7 +35,8 @@ public struct ListPage: Sendable {
 
   public init(
     entity: ModuleLink, query: ListQuery, views: [ListTab], saved: SavedViewState? = nil,
-    columns: [PageField], filters: [ListFilter], sorts: [ListSort], sort: Int = 0,
+    columns: [PageField], filters: [ListFilter], words: String? = nil, sorts: [ListSort],
+    sort: Int = 0,
     groupings: [PageField] = [], grouping: String? = nil, offeredColumns: [PageField] = [],
     isDense: Bool = false, rights: ListRights, bulkFields: [PageField] = [],
     outcome: BulkOutcome? = nil, dropped: [String] = [], body: ListBody
@@ -44,6 +47,7 @@ public struct ListPage: Sendable {
     self.saved = saved
     self.columns = columns
     self.filters = filters
+    self.words = words
     self.sorts = sorts
     self.sort = sort
     self.groupings = groupings
@@ -57,8 +61,11 @@ public struct ListPage: Sendable {
     self.body = body
   }
 
-  /// Whether anything takes rows away.
-  var isFiltered: Bool { filters.contains { $0.isActive } || !query.first("q").isEmpty }
+  /// Whether words are searched for: the order is then the search's own.
+  var isSearch: Bool { words?.isEmpty == false }
+
+  /// Whether less than the whole view is shown.
+  var isFiltered: Bool { isSearch || filters.contains { $0.isActive } }
 
   /// The URL of this list in another state.
   func path(_ query: ListQuery) -> PagePath { query.path(entity.entity) }

@@ -12,14 +12,7 @@ struct ListBar {
     out.attribute("aria-label", locale[.filters])
     out.raw(">")
     page.query.writeHidden(except: isOwn, into: &out)
-    out.raw(#"<label class="chip seek-in">"#)
-    Icon.search.write(into: &out)
-    out.raw(#"<input type="search" name="q" enterkeyhint="search" autocomplete="off""#)
-    out.attribute("value", page.query.first("q"))
-    let label = locale.text(.searchIn, page.entity.plural)
-    out.attribute("placeholder", label)
-    out.attribute("aria-label", label)
-    out.raw("></label>")
+    if let words = page.words { write(words, into: &out) }
     for filter in page.filters { write(filter, into: &out) }
     if page.isFiltered {
       out.raw(#"<a class="quiet""#)
@@ -34,11 +27,23 @@ struct ListBar {
     out.raw("</button></form>")
   }
 
+  private func write(_ words: String, into out: inout HTMLWriter) {
+    out.raw(words.isEmpty ? #"<div class="chip words">"# : #"<div class="chip words set">"#)
+    Icon.search.write(into: &out)
+    out.raw(#"<input type="search" name="q" maxlength="64" autocomplete="off""#)
+    out.raw(#" enterkeyhint="search""#)
+    let label = locale.text(.searchIn, page.entity.plural)
+    out.attribute("aria-label", label)
+    out.attribute("placeholder", label)
+    out.attribute("value", words)
+    out.raw("></div>")
+  }
+
   /// Names that the form's own fields carry.
   private func isOwn(_ name: String) -> Bool {
     switch name {
-    case "q": return true
-    case "sort": return page.sorts.count > 1
+    case "q": return page.words != nil
+    case "sort": return page.sorts.count > 1 && !page.isSearch
     case "columns", "density": return !page.offeredColumns.isEmpty
     case "group": return !page.groupings.isEmpty
     default:
@@ -101,7 +106,7 @@ struct ListBar {
   }
 
   private func writeSort(into out: inout HTMLWriter) {
-    guard page.sorts.count > 1 else { return }
+    guard page.sorts.count > 1, !page.isSearch else { return }
     out.raw("<label><span>")
     out.text(locale[.sort])
     out.raw(#"</span><select name="sort">"#)

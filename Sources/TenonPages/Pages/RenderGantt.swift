@@ -100,7 +100,8 @@ struct GanttWriter {
         writeTick(at, into: &out)
         out.raw("</text>")
       }
-      at = chart.scale == .week
+      at =
+        chart.scale == .week
         ? CivilDate(days: at.days + 7) : Month(of: at).moved(1).first
     }
   }

@@ -88,8 +88,10 @@ struct ListTable {
     if page.rights.canEdit && page.bulkFields.contains(where: { $0 === column }) {
       out.attribute("data-field", column.name)
     }
-    let offered = page.sorts.indices.filter { page.sorts[$0].column == column.name }
-    let current = page.sorts.indices.contains(page.sort) ? page.sorts[page.sort] : nil
+    // Hits come in the order of the search.
+    let sorts = page.isSearch ? [] : page.sorts
+    let offered = sorts.indices.filter { sorts[$0].column == column.name }
+    let current = sorts.indices.contains(page.sort) ? sorts[page.sort] : nil
     let isSorted = current?.column == column.name
     if isSorted, let current {
       out.raw(current.isDescending ? #" aria-sort="descending""# : #" aria-sort="ascending""#)
@@ -207,7 +209,8 @@ private struct RowFrame {
   let cells: [HTMLFragment]
 
   init(_ columns: [PageField], _ entity: String, hasTicks: Bool, _ locale: Locale) {
-    tick = hasTicks
+    tick =
+      hasTicks
       ? HTMLFragment { out in
         out.raw(#"<tr><td class="tick"><input type="checkbox" name="id" form="bulk""#)
         out.attribute("aria-label", locale[.selectRow])

@@ -43,6 +43,7 @@ struct UndoPart {
   }
 
   private static let gone = Words2(
-    zh: "已经不能撤销：超过了十分钟，或已经撤销过。", en: "It cannot be undone: ten minutes have gone, or it is undone already."
+    zh: "已经不能撤销：超过了十分钟，或已经撤销过。",
+    en: "It cannot be undone: ten minutes have gone, or it is undone already."
   )
 }

@@ -56,6 +56,7 @@ struct ListPart {
     return ListPage(
       entity: entity.links[exchange.language], query: state.query, views: views, saved: saved,
       columns: layout.columns.map(field), filters: try filters(state, reader),
+      words: entity.search.map { _ in state.query.first("q") },
       sorts: layout.sorts.map(listSort), sort: state.sort,
       groupings: reading.groupings(state.view).map(field),
       grouping: state.grouping.map { entity.meta.name(ofColumn: $0) },
@@ -105,7 +106,9 @@ struct ListPart {
   }
 
   private func filters(_ state: ListState, _ reader: RecordReader) throws -> [ListFilter] {
-    var columns = state.view.filters.filter { $0 >= SystemColumn.count || $0 == SystemColumn.createdAt }
+    var columns = state.view.filters.filter {
+      $0 >= SystemColumn.count || $0 == SystemColumn.createdAt
+    }
     // A link from elsewhere may ask for another column: it is shown, so that it can be taken away.
     for (name, _) in state.query.pairs where name.hasPrefix("filter.") {
       let column = try FilterParameter(name, entity).column

@@ -11,7 +11,6 @@ extension Phrase {
   static let anyValue = Phrase("内容", "Value")
   static let notBlank = Phrase("非空", "Not empty")
   static let me = Phrase("我自己", "Me")
-  static let searchIn = Phrase("在{1}中搜索", "Search {1}")
   static let today = Phrase("今天", "Today")
   static let thisWeek = Phrase("本周", "This week")
   static let thisMonth = Phrase("本月", "This month")
@@ -26,7 +25,8 @@ extension Phrase {
   static let noGroup = Phrase("不分组", "No groups")
   static let showAll = Phrase("查看全部", "Show all")
   static let moreGroups = Phrase(
-    "分组太多，只显示前面的。筛选后可以看到其余的。", "Too many groups: only the first are here. Filter to see the others.")
+    "分组太多，只显示前面的。筛选后可以看到其余的。", "Too many groups: only the first are here. Filter to see the others."
+  )
   static let shownColumns = Phrase("显示的列", "Columns")
   static let density = Phrase("行高", "Rows")
   static let roomy = Phrase("宽松", "Roomy")
@@ -109,7 +109,8 @@ extension Phrase {
   static let noneInMonth = Phrase("这个月没有{1}", "No {1} in this month")
   static let noneInRange = Phrase("这段时间没有{1}", "No {1} in this time")
   static let recordsCut = Phrase(
-    "记录太多，只显示前面的。筛选后可以看到其余的。", "Too many records: only the first are here. Filter to see the others.")
+    "记录太多，只显示前面的。筛选后可以看到其余的。",
+    "Too many records: only the first are here. Filter to see the others.")
   static let byWeeks = Phrase("周", "Weeks")
   static let byMonths = Phrase("月", "Months")
 }

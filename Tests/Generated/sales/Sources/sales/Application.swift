@@ -11,6 +11,9 @@ struct SalesApplication: TenantApplication {
   static var sqliteSchema: StaticString { sqliteSchemaText }
   static var postgresSchema: StaticString { postgresSchemaText }
   static var entities: [any Entity.Type] {
-    [CustomerRecord.self, OpportunityRecord.self, UserRecord.self, DepartmentRecord.self]
+    [
+      CustomerRecord.self, EventRecord.self, OpportunityRecord.self, AgreementRecord.self,
+      UserRecord.self, DepartmentRecord.self,
+    ]
   }
 }
