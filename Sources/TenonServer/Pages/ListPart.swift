@@ -28,7 +28,8 @@ struct ListPart {
     let view = try chosenView()
     let model = entity.views[view]
     var wanted = try ListRequest(
-      part.request.query, entity, opening: [model.sorts[0]], known: ["view"], read: readFilter)
+      part.request.query, entity, for: person.user.principal, opening: [model.sorts[0]],
+      known: ["view"], read: readFilter)
     let common = model.predicate(person.user.principal, entity.table)
     if common != .everything {
       wanted.filter = wanted.filter == .everything ? common : .and([wanted.filter, common])

@@ -6,6 +6,7 @@ enum SystemSchema {
     counters,
     SearchKeeper.schema,
     Once.schema,
+    AccessTokens.schema,
     files,
   ].flatMap { $0 }
 

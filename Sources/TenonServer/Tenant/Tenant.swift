@@ -20,6 +20,8 @@ final class Tenant: Sendable {
   let keysUnderWay = KeysUnderWay()
   /// Present when the server runs for someone who edits the definition.
   let development: Development?
+  /// By the entity's index, in declared order.
+  private let subforms: [[SubformModel]]
   private let entityByName: [String: Int]
 
   /// Reads the definition that the binary carries. Throws when its parts do not belong together or
@@ -52,6 +54,9 @@ final class Tenant: Sendable {
       models.append(try EntityModel(index, type, blueprint.entities[index], blueprint))
     }
     entities = models
+    subforms = try models.map { model throws(StartError) in
+      try Tenant.subforms(of: model, models)
+    }
     entityByName = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
   }
@@ -71,6 +76,20 @@ final class Tenant: Sendable {
 
   /// The entity with this name.
   func entity(named name: String) -> EntityModel? { entityByName[name].map { entities[$0] } }
+
+  private static func subforms(
+    of entity: EntityModel, _ models: [EntityModel]
+  ) throws(StartError) -> [SubformModel] {
+    try entity.meta.shape.subforms.map { shape throws(StartError) in
+      guard let child = models.first(where: { $0.name == shape.entity }),
+        let by = child.meta.column(named: shape.by)
+      else { throw .definition("subform `\(shape.name)`") }
+      return SubformModel(name: shape.name, child: child, by: by)
+    }
+  }
+
+  /// The subforms of an entity in declared order.
+  func subforms(of entity: EntityModel) -> [SubformModel] { subforms[entity.index] }
 
   /// The entity that a reference column points to.
   func target(of column: Int, in entity: EntityModel) -> EntityModel? {

@@ -56,7 +56,9 @@ final class TenantHandler: Handler {
     case .open, .page: return nil
     case .api, .form:
       // Who cannot be looked up now will hear of it when the request is answered.
-      return (try? person(request).0) == nil ? nil : tenant.files.limits
+      guard let person = try? person(request, route.endpoint).0, person.access != .readToken
+      else { return nil }
+      return tenant.files.limits
     }
   }
 
@@ -70,7 +72,7 @@ final class TenantHandler: Handler {
             passwords: passwords, watch: watch, metrics: metrics,
             exchange: exchange(request, visit, nil, false, parameters)))
       }
-      let (signedIn, isFromCookie) = try person(request)
+      let (signedIn, isFromCookie) = try person(request, endpoint)
       visit.user = signedIn?.user.id
       let exchange = exchange(request, visit, signedIn, isFromCookie, parameters)
       switch endpoint {
@@ -87,11 +89,17 @@ final class TenantHandler: Handler {
     }
   }
 
-  /// Who asks: by the header `Authorization: Bearer`, else by cookie.
-  private func person(_ request: Request) throws -> (SignedIn?, isFromCookie: Bool) {
+  /// Who asks: by the header `Authorization: Bearer`, else by cookie. An access token opens the
+  /// API and no page.
+  private func person(
+    _ request: Request, _ endpoint: Endpoint
+  ) throws -> (SignedIn?, isFromCookie: Bool) {
     if let header = request.header("authorization") {
       guard header.hasPrefix("Bearer ") else { return (nil, false) }
-      return (try sessions.find(String(Substring(header.utf8.dropFirst(7)))), false)
+      let token = String(Substring(header.utf8.dropFirst(7)))
+      guard token.hasPrefix(AccessTokens.prefix) else { return (try sessions.find(token), false) }
+      guard case .api = endpoint else { return (nil, false) }
+      return (try AccessTokens(tenant: tenant).person(token), false)
     }
     guard let token = request.cookie(site.cookieName) else { return (nil, false) }
     return (try sessions.find(token), true)

@@ -27,6 +27,20 @@ CREATE TABLE "customer" (
   "remark" TEXT
 ) STRICT;
 
+CREATE TABLE "item" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "opportunity" INTEGER NOT NULL REFERENCES "opportunity" ("id"),
+  "product" TEXT NOT NULL,
+  "quantity" INTEGER NOT NULL,
+  "price" INTEGER,
+  "services" TEXT
+) STRICT;
+
 CREATE TABLE "opportunity" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
   "version" INTEGER NOT NULL,
@@ -102,6 +116,10 @@ CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code");
 
 CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number");
 
+CREATE UNIQUE INDEX "item_opportunity_product_key" ON "item" ("opportunity", "product");
+
+CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity");
+
 CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name");
 
 CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number");
@@ -133,6 +151,14 @@ CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("in
 CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at");
 
 CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at");
+
+CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at");
+
+CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity");
+
+CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at");
+
+CREATE INDEX "tenon_ix_item_quantity_created_at_ccc5cc78" ON "item" ("quantity", "created_at");
 
 CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at");
 

@@ -53,6 +53,18 @@ field	remark	long_text		备注	Remark
 help	组织架构、决策人、采购习惯等	Who decides, how they buy, what to mind
 section	number,name,credit_code,level,industry,region,city,contact,phone,email,staff,budget,discount,rating,active,since,met_at,remark
 view	all	name,number,level,industry,region,city,contact,phone,budget,met_at	name,level,industry,region,active	-created_at,name,-budget,-met_at	全部客户	All customers
+entity	item		明细	Item
+title	field:product
+field	opportunity	reference		商机	Opportunity
+field	product	text		产品	Product
+field	quantity	integer		数量	Quantity
+field	price	money		单价	Price
+field	services	multi_choice		服务	Services
+option	setup			安装	Setup
+option	training			培训	Training
+option	support			支持	Support
+section	opportunity,product,quantity,price,services
+view	all	opportunity,product,quantity,price,services	product,quantity,services	-created_at,quantity	全部明细	All items
 entity	opportunity		商机	Opportunity
 title	field:number	text: 	field:name
 field	number	auto_number		商机编号	Number
@@ -90,7 +102,8 @@ field	closed_on	date		实际关闭日	Closed on
 help	赢单或输单当天填写	The day on which it was won or lost
 field	next_contact_at	date_time		下次联系时间	Next contact
 field	remark	long_text		跟进记录	Notes
-section	number,name,customer,stage,product,source,amount,seats,discount,probability,fit,budget_confirmed,expected_on,closed_on,next_contact_at,remark
+subform	items	item	opportunity	product,quantity,price	明细	Items
+section	number,name,customer,stage,product,source,amount,seats,discount,probability,fit,budget_confirmed,expected_on,closed_on,next_contact_at,remark,items
 view	all	name,number,customer,stage,product,amount,probability,expected_on,next_contact_at	name,stage,product,source,amount,expected_on	-created_at,-amount,expected_on,name	全部商机	All opportunities
 entity	agreement		合同	Agreement
 title	field:name

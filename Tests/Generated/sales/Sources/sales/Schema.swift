@@ -27,6 +27,18 @@ column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" INTEGER
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" INTEGER
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT
+table item	table			CREATE TABLE "item" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "opportunity" INTEGER NOT NULL REFERENCES "opportunity" ("id"),\n  "product" TEXT NOT NULL,\n  "quantity" INTEGER NOT NULL,\n  "price" INTEGER,\n  "services" TEXT\n) STRICT
+column item.id	reference required	needs value	table item	ALTER TABLE "item" ADD COLUMN "id" INTEGER NOT NULL
+column item.version	integer required	needs value	table item	ALTER TABLE "item" ADD COLUMN "version" INTEGER NOT NULL
+column item.created_at	date_time required	needs value	table item	ALTER TABLE "item" ADD COLUMN "created_at" INTEGER NOT NULL
+column item.created_by	reference		table item	ALTER TABLE "item" ADD COLUMN "created_by" INTEGER
+column item.updated_at	date_time required	needs value	table item	ALTER TABLE "item" ADD COLUMN "updated_at" INTEGER NOT NULL
+column item.updated_by	reference		table item	ALTER TABLE "item" ADD COLUMN "updated_by" INTEGER
+column item.opportunity	reference required references opportunity	needs value	table item	ALTER TABLE "item" ADD COLUMN "opportunity" INTEGER NOT NULL REFERENCES "opportunity" ("id")
+column item.product	text required	needs value	table item	ALTER TABLE "item" ADD COLUMN "product" TEXT NOT NULL
+column item.quantity	integer required	needs value	table item	ALTER TABLE "item" ADD COLUMN "quantity" INTEGER NOT NULL
+column item.price	scaled2		table item	ALTER TABLE "item" ADD COLUMN "price" INTEGER
+column item.services	list		table item	ALTER TABLE "item" ADD COLUMN "services" TEXT
 table opportunity	table			CREATE TABLE "opportunity" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "stage" TEXT NOT NULL,\n  "product" TEXT,\n  "source" TEXT,\n  "amount" INTEGER NOT NULL,\n  "seats" INTEGER,\n  "discount" INTEGER,\n  "probability" INTEGER,\n  "fit" INTEGER,\n  "budget_confirmed" INTEGER,\n  "expected_on" INTEGER,\n  "closed_on" INTEGER,\n  "next_contact_at" INTEGER,\n  "remark" TEXT\n) STRICT
 column opportunity.id	reference required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "id" INTEGER NOT NULL
 column opportunity.version	integer required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "version" INTEGER NOT NULL
@@ -91,6 +103,8 @@ column tenon_department.head	reference references tenon_user		table tenon_depart
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
+index item_opportunity_product_key	unique on item (opportunity, product)			CREATE UNIQUE INDEX "item_opportunity_product_key" ON "item" ("opportunity", "product")
+index tenon_ix_item_opportunity	on item (opportunity)			CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer")
@@ -107,6 +121,10 @@ index tenon_ix_customer_level_created_at_39e87fca	on customer (level, created_at
 index tenon_ix_customer_industry_created_at_775e9076	on customer (industry, created_at)			CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at")
 index tenon_ix_customer_region_created_at_aecafa2c	on customer (region, created_at)			CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at")
 index tenon_ix_customer_active_created_at_7764040e	on customer (active, created_at)			CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at")
+index tenon_ix_item_created_at_890dcc54	on item (created_at)			CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at")
+index tenon_ix_item_quantity	on item (quantity)			CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity")
+index tenon_ix_item_product_created_at_d0a24130	on item (product, created_at)			CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at")
+index tenon_ix_item_quantity_created_at_ccc5cc78	on item (quantity, created_at)			CREATE INDEX "tenon_ix_item_quantity_created_at_ccc5cc78" ON "item" ("quantity", "created_at")
 index tenon_ix_opportunity_created_at_ba1714a8	on opportunity (created_at)			CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at")
 index tenon_ix_opportunity_amount	on opportunity (amount)			CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount")
 index tenon_ix_opportunity_expected_on_7a479922	on opportunity (expected_on)			CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expected_on")
@@ -153,6 +171,18 @@ column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" BIGINT
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" BIGINT
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT COLLATE "C"
+table item	table			CREATE TABLE "item" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "opportunity" BIGINT NOT NULL,\n  "product" TEXT COLLATE "C" NOT NULL,\n  "quantity" BIGINT NOT NULL,\n  "price" BIGINT,\n  "services" TEXT COLLATE "C"\n)
+column item.id	reference required	needs value	table item	ALTER TABLE "item" ADD COLUMN "id" BIGINT NOT NULL
+column item.version	integer required	needs value	table item	ALTER TABLE "item" ADD COLUMN "version" BIGINT NOT NULL
+column item.created_at	date_time required	needs value	table item	ALTER TABLE "item" ADD COLUMN "created_at" BIGINT NOT NULL
+column item.created_by	reference		table item	ALTER TABLE "item" ADD COLUMN "created_by" BIGINT
+column item.updated_at	date_time required	needs value	table item	ALTER TABLE "item" ADD COLUMN "updated_at" BIGINT NOT NULL
+column item.updated_by	reference		table item	ALTER TABLE "item" ADD COLUMN "updated_by" BIGINT
+column item.opportunity	reference required references opportunity	needs value	table item	ALTER TABLE "item" ADD COLUMN "opportunity" BIGINT NOT NULL
+column item.product	text required	needs value	table item	ALTER TABLE "item" ADD COLUMN "product" TEXT COLLATE "C" NOT NULL
+column item.quantity	integer required	needs value	table item	ALTER TABLE "item" ADD COLUMN "quantity" BIGINT NOT NULL
+column item.price	scaled2		table item	ALTER TABLE "item" ADD COLUMN "price" BIGINT
+column item.services	list		table item	ALTER TABLE "item" ADD COLUMN "services" TEXT COLLATE "C"
 table opportunity	table			CREATE TABLE "opportunity" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "product" TEXT COLLATE "C",\n  "source" TEXT COLLATE "C",\n  "amount" BIGINT NOT NULL,\n  "seats" BIGINT,\n  "discount" BIGINT,\n  "probability" BIGINT,\n  "fit" BIGINT,\n  "budget_confirmed" BIGINT,\n  "expected_on" BIGINT,\n  "closed_on" BIGINT,\n  "next_contact_at" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
 column opportunity.id	reference required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "id" BIGINT NOT NULL
 column opportunity.version	integer required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "version" BIGINT NOT NULL
@@ -214,6 +244,7 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT COLLATE "C"
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" BIGINT
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" BIGINT
+foreign key item.opportunity	reference required references opportunity			ALTER TABLE "item" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
 foreign key opportunity.customer	reference required references customer			ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.parent	reference references tenon_department			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("parent") REFERENCES "tenon_department" ("id")
@@ -221,6 +252,8 @@ foreign key tenon_department.head	reference references tenon_user			ALTER TABLE 
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
+index item_opportunity_product_key	unique on item (opportunity, product)			CREATE UNIQUE INDEX "item_opportunity_product_key" ON "item" ("opportunity", "product")
+index tenon_ix_item_opportunity	on item (opportunity)			CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity", "id")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer", "id")
@@ -237,6 +270,10 @@ index tenon_ix_customer_level_created_at_39e87fca	on customer (level, created_at
 index tenon_ix_customer_industry_created_at_775e9076	on customer (industry, created_at)			CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at", "id")
 index tenon_ix_customer_region_created_at_aecafa2c	on customer (region, created_at)			CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at", "id")
 index tenon_ix_customer_active_created_at_7764040e	on customer (active, created_at)			CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at", "id")
+index tenon_ix_item_created_at_890dcc54	on item (created_at)			CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at", "id")
+index tenon_ix_item_quantity	on item (quantity)			CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity", "id")
+index tenon_ix_item_product_created_at_d0a24130	on item (product, created_at)			CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at", "id")
+index tenon_ix_item_quantity_created_at_ccc5cc78	on item (quantity, created_at)			CREATE INDEX "tenon_ix_item_quantity_created_at_ccc5cc78" ON "item" ("quantity", "created_at", "id")
 index tenon_ix_opportunity_created_at_ba1714a8	on opportunity (created_at)			CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at", "id")
 index tenon_ix_opportunity_amount	on opportunity (amount)			CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount", "id")
 index tenon_ix_opportunity_expected_on_7a479922	on opportunity (expected_on)			CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expected_on", "id")
