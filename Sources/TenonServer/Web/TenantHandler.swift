@@ -53,7 +53,8 @@ final class TenantHandler: Handler {
   func uploadLimits(_ request: Request) -> UploadLimits? {
     guard case .found(let route, _) = router.match(request), route.takesFiles,
       // Who cannot be looked up now will hear of it when the request is answered.
-      let found = try? person(request), found.0 != nil
+      let found = try? person(request, route.endpoint), let signedIn = found.0,
+      signedIn.access != .readToken
     else { return nil }
     return tenant.files.limits
   }
