@@ -64,7 +64,8 @@ struct SchemaKeeper {
       }
     }
     let wanted = Set(items.map(\.key))
-    for key in recorded.keys.sorted() where !wanted.contains(key) && !isIndex(key) && !isSearch(key) {
+    for key in recorded.keys.sorted() where !wanted.contains(key) && !isIndex(key) && !isSearch(key)
+    {
       conflicts.append(SchemaConflict(key: key, reason: .removed, count: try stock(key)))
     }
     return conflicts

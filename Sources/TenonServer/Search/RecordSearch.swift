@@ -79,7 +79,8 @@ struct RecordSearch {
     if Text.length(text) <= most { return text }
     let parts = words.marked(text, withInitials: false)
     let lead = parts.first.map { $0.isMatch ? "" : $0.part } ?? ""
-    let start = parts.count > 1 && lead.unicodeScalars.count > before
+    let start =
+      parts.count > 1 && lead.unicodeScalars.count > before
       ? text.unicodeScalars.index(lead.endIndex, offsetBy: -before) : text.startIndex
     let rest = text.unicodeScalars[start...]
     let shown = String(String.UnicodeScalarView(rest.prefix(most)))
