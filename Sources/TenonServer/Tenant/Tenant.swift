@@ -10,6 +10,7 @@ final class Tenant: Sendable {
   let entities: [EntityModel]
   let roleNames: [String]
   let database: Database
+  let files: FileStore
   let zone: TimeZone
   /// What carries the tenant's colour.
   let brand: BrandAssets
@@ -24,11 +25,12 @@ final class Tenant: Sendable {
   /// Reads the definition that the binary carries. Throws when its parts do not belong together or
   /// the machine lacks the time zone.
   init(
-    _ application: any TenantApplication.Type, database: Database,
+    _ application: any TenantApplication.Type, database: Database, files: FileStore,
     clock: @escaping @Sendable () -> Int64, development: Development? = nil
   ) throws(StartError) {
     self.application = application
     self.database = database
+    self.files = files
     self.clock = clock
     self.development = development
     do { blueprint = try BlueprintCodec.decode(application.blueprint.description) } catch {
@@ -37,7 +39,8 @@ final class Tenant: Sendable {
     zone = try TimeZone(blueprint.timeZone)
     brand = .tenon
     packed = PackedFiles(
-      application, brand.all + (development == nil ? [] : [PageAssets.development]))
+      application,
+      PageAssets.all + brand.all + (development == nil ? [] : [PageAssets.development]))
     locales = blueprint.languages.map { Locale(language: $0) }
     roleNames = application.roles.description.split(separator: "\t").map(String.init)
     let types = application.entities
