@@ -5,68 +5,16 @@ import os
 import re
 import signal
 import subprocess
-import threading
 import time
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from dev import LIMIT, Dev
 from server import TENON, Client, free_port, run
 from tenon import COLOUR, NAME, SIZE, VIEWS, small_app
 
-LIMIT = 60
 WITHOUT_SIZE = VIEWS.replace("[name, size]", "[name]")
-
-
-class Dev:
-    """The process, with what it says gathered as it comes."""
-
-    def __init__(self, app, cwd, *options):
-        self.port = free_port()
-        self.process = subprocess.Popen(
-            [str(TENON), "dev", str(app), "--listen", f"127.0.0.1:{self.port}", *options],
-            cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            text=True)
-        self.said = ""
-        threading.Thread(target=self.listen, daemon=True).start()
-
-    def listen(self):
-        for line in self.process.stdout:
-            self.said += line
-
-    @property
-    def address(self):
-        return f"http://127.0.0.1:{self.port}"
-
-    def until(self, words, since=0):
-        """Waits until it has said something; returns the match."""
-        deadline = time.monotonic() + LIMIT
-        while time.monotonic() < deadline:
-            match = re.compile(words).search(self.said, since)
-            if match:
-                return match
-            assert self.process.poll() is None, self.said
-            time.sleep(0.01)
-        raise AssertionError(f"nothing like {words!r} in:\n{self.said}")
-
-    def status(self, seen=None):
-        """What the pages are told, once it is other than what was seen."""
-        while True:
-            answer = Client(self.port, timeout=LIMIT).get(f"/dev/status?seen={seen}").json
-            # A page that waited long is answered without news.
-            if answer["stamp"] != seen:
-                return answer
-
-    def sign_in(self):
-        client = Client(self.port)
-        answer = client.post("/session", {"user": "wang", "password": "tenon-demo"})
-        assert answer.status == 201, answer
-        client.token = answer.json["token"]
-        return client
-
-    def stop(self, number=signal.SIGINT):
-        self.process.send_signal(number)
-        return self.process.wait(30)
 
 
 def data(app, text):
