@@ -60,16 +60,17 @@ struct Users {
     ON CONFLICT (user) DO UPDATE SET password = excluded.password
     """)
 
-  /// Adds a user. Throws when a role is unknown or the login is taken.
+  /// Adds a user; answers its id. Throws when a role is unknown or the login is taken.
+  @discardableResult
   func add(
     login: String, name: String, password: String, roles: [String], _ session: WriteSession
-  ) throws {
+  ) throws -> Int64 {
     guard let login = Text.normalized(login), let name = Text.normalized(name) else {
       throw UserError.blank
     }
     for role in roles where !tenant.roleNames.contains(role) { throw UserError.role(role) }
     let now = Value.integer(tenant.clock())
-    var id: Int64?
+    var id: Int64 = 0
     do {
       try session.rows(
         Users.insert,
@@ -77,9 +78,9 @@ struct Users {
         SystemAuthority("users")
       ) { id = $0.integer(0) }
     } catch DatabaseError.unique { throw UserError.taken(login) }
-    guard let id else { throw DatabaseError.statement("INSERT answered no id") }
     try index(id, login: login, name: name, session)
     try setPassword(password, of: id, session)
+    return id
   }
 
   /// Lets search find a user who did not come through the store of records.
