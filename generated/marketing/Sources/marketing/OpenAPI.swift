@@ -204,6 +204,14 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -372,6 +380,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_article",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -572,6 +592,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -734,6 +764,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -800,6 +840,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -845,6 +895,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -1042,6 +1100,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_campaign",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -1242,6 +1312,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -1404,6 +1484,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -1470,6 +1560,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -1515,6 +1615,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -1724,6 +1832,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_coupon",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -1924,6 +2044,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -2086,6 +2216,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -2152,6 +2292,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -2197,6 +2347,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -2464,6 +2622,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_complaint",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -2664,6 +2834,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -2826,6 +3006,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -2892,6 +3082,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -2937,6 +3137,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -3248,6 +3456,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_contract",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -3448,6 +3668,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -3610,6 +3840,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -3676,6 +3916,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -3721,6 +3971,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -3882,6 +4140,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_contract_line",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -4082,6 +4352,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -4244,6 +4524,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -4301,6 +4591,16 @@ let openAPIText: StaticString =
             }
           },
           "412": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
+          "422": {
             "description": "refused",
             "content": {
               "application/problem+json": {
@@ -4372,14 +4672,14 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string",
               "enum": [
+                "met_at",
+                "-met_at",
                 "created_at",
                 "-created_at",
                 "name",
                 "-name",
                 "budget",
                 "-budget",
-                "met_at",
-                "-met_at",
                 "rating",
                 "-rating"
               ]
@@ -5246,6 +5546,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_contact",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -5446,6 +5758,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -5608,6 +5930,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -5674,6 +6006,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -5719,6 +6061,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -5970,6 +6320,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_follow_up",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -6170,6 +6532,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -6332,6 +6704,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -6398,6 +6780,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -6443,6 +6835,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -6702,6 +7102,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_lead",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -6902,6 +7314,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -7064,6 +7486,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -7130,6 +7562,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -7175,6 +7617,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -8004,6 +8454,14 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -8246,6 +8704,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_order",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -8446,6 +8916,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -8608,6 +9088,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -8674,6 +9164,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -8719,6 +9219,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -8856,6 +9364,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_order_line",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -9056,6 +9576,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -9218,6 +9748,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -9284,6 +9824,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -9329,6 +9879,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -9582,6 +10140,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_payment",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -9782,6 +10352,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -9944,6 +10524,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -10010,6 +10600,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -10055,6 +10655,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -10258,6 +10866,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_product",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -10458,6 +11078,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -10620,6 +11250,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -10686,6 +11326,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -10731,6 +11381,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -10852,6 +11510,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_region",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -11052,6 +11722,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -11214,6 +11894,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -11271,6 +11961,16 @@ let openAPIText: StaticString =
             }
           },
           "412": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
+          "422": {
             "description": "refused",
             "content": {
               "application/problem+json": {
