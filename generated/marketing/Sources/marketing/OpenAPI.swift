@@ -204,6 +204,14 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -372,6 +380,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_article",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -572,6 +592,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -734,6 +764,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -800,6 +840,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -845,6 +895,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -1042,6 +1100,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_campaign",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -1242,6 +1312,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -1404,6 +1484,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -1470,6 +1560,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -1515,6 +1615,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -1724,6 +1832,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_coupon",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -1924,6 +2044,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -2086,6 +2216,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -2152,6 +2292,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -2197,6 +2347,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -2464,6 +2622,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_complaint",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -2664,6 +2834,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -2826,6 +3006,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -2892,6 +3082,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -2937,6 +3137,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -3248,6 +3456,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_contract",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -3448,6 +3668,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -3610,6 +3840,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -3676,6 +3916,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -3721,6 +3971,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -3882,6 +4140,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_contract_line",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -4082,6 +4352,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -4244,6 +4524,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -4310,6 +4600,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -4358,20 +4658,28 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
             "schema": {
               "type": "string",
               "enum": [
+                "met_at",
+                "-met_at",
                 "created_at",
                 "-created_at",
                 "name",
                 "-name",
                 "budget",
                 "-budget",
-                "met_at",
-                "-met_at",
                 "rating",
                 "-rating"
               ]
@@ -4578,6 +4886,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_customer",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -4778,6 +5098,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -4940,6 +5270,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -5006,6 +5346,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -5051,6 +5401,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -5188,6 +5546,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_contact",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -5388,6 +5758,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -5550,6 +5930,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -5616,6 +6006,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -5661,6 +6061,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -5912,6 +6320,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_follow_up",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -6112,6 +6532,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -6274,6 +6704,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -6340,6 +6780,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -6385,6 +6835,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -6644,6 +7102,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_lead",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -6844,6 +7314,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -7006,6 +7486,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -7072,6 +7562,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -7117,6 +7617,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -7428,6 +7936,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_opportunity",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -7628,6 +8148,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -7790,6 +8320,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -7856,6 +8396,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -7901,6 +8451,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -8146,6 +8704,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_order",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -8346,6 +8916,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -8508,6 +9088,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -8574,6 +9164,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -8619,6 +9219,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -8756,6 +9364,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_order_line",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -8956,6 +9576,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -9118,6 +9748,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -9184,6 +9824,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -9229,6 +9879,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -9482,6 +10140,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_payment",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -9682,6 +10352,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -9844,6 +10524,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -9910,6 +10600,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -9955,6 +10655,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -10158,6 +10866,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_product",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -10358,6 +11078,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -10520,6 +11250,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -10586,6 +11326,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -10631,6 +11381,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -10752,6 +11510,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_region",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -10952,6 +11722,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -11114,6 +11894,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -11180,6 +11970,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -11225,6 +12025,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -11362,6 +12170,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_user",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -11562,6 +12382,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -11724,6 +12554,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -11790,6 +12630,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "422": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "428": {
             "description": "refused",
             "content": {
@@ -11835,6 +12685,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -11970,6 +12828,18 @@ let openAPIText: StaticString =
       },
       "post": {
         "operationId": "create_department",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -12170,6 +13040,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "requestBody": {
@@ -12332,6 +13212,16 @@ let openAPIText: StaticString =
             "schema": {
               "type": "string"
             }
+          },
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
           }
         ],
         "responses": {
@@ -12389,6 +13279,16 @@ let openAPIText: StaticString =
             }
           },
           "412": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
+          "422": {
             "description": "refused",
             "content": {
               "application/problem+json": {
