@@ -27,7 +27,7 @@ enum Walls {
     "Templates": ["Diagnostics"],
     "tenon": io.union([
       "Driver", "EditorSchema", "Explanations", "Format", "Templates", "Diagnostics", "Emit",
-      "Values",
+      "TargetCode", "Values",
     ]),
 
     "TenonThreads": ["Glibc"],
@@ -36,8 +36,7 @@ enum Walls {
     "TenonPages": ["Values", "Blueprint"],
     "TenonServer": io.union(contract).union([
       "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux",
-      "CZlib",
-      "CBuild",
+      "CZlib", "CBuild",
     ]),
   ]
 

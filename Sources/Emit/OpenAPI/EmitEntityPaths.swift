@@ -69,6 +69,7 @@ extension Emitter {
         .object([
           ("type", .string("integer")), ("minimum", .integer(1)), ("maximum", .integer(200)),
         ])),
+      OpenAPI.parameter("q", in: "query", text),
       OpenAPI.parameter("sort", in: "query", sortSchema(entity)),
       OpenAPI.parameter("after", in: "query", text),
       OpenAPI.parameter("before", in: "query", text),

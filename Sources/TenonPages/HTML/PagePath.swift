@@ -98,6 +98,20 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: list(entity).text + "/-/pick")
   }
 
+  /// `/files`: takes uploads.
+  static let files = PagePath(encoded: "/files")
+
+  /// `/files/{id}`: a download.
+  public static func file(_ id: Int64) -> PagePath { PagePath(encoded: "/files/" + String(id)) }
+
+  /// `/files/{id}?inline=1`: a picture to look at.
+  static func picture(_ id: Int64) -> PagePath { file(id).with([("inline", "1")]) }
+
+  /// `/files/{id}/thumb?size={pixels}`.
+  static func thumbnail(_ id: Int64, _ size: Int) -> PagePath {
+    PagePath(encoded: file(id).text + "/thumb").with([("size", String(size))])
+  }
+
   /// `/assets/{name}`.
   static func asset(_ name: String) -> PagePath {
     PagePath(encoded: "/assets/" + encode(name))

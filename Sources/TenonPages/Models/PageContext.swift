@@ -7,10 +7,15 @@ public struct PageContext: Hashable, Sendable {
   let brand: BrandLinks
   /// ``Currency/prefix(_:)`` in this locale.
   let moneyPrefix: String
+  /// The server's run, by which a page that someone develops sees that there is a newer one. Nil
+  /// everywhere else: then the page has nothing of it.
+  let development: String?
 
   public init(
-    locale: Locale, currency: Currency, theme: Theme = .device, brand: BrandLinks = .tenon
+    locale: Locale, currency: Currency, theme: Theme = .device, brand: BrandLinks = .tenon,
+    development: String? = nil
   ) {
+    self.development = development
     self.locale = locale
     self.currency = currency
     self.theme = theme

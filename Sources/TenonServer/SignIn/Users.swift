@@ -60,16 +60,17 @@ struct Users {
     ON CONFLICT (user) DO UPDATE SET password = excluded.password
     """)
 
-  /// Adds a user. Throws when a role is unknown or the login is taken.
+  /// Adds a user; answers its id. Throws when a role is unknown or the login is taken.
+  @discardableResult
   func add(
     login: String, name: String, password: String, roles: [String], _ session: WriteSession
-  ) throws {
+  ) throws -> Int64 {
     guard let login = Text.normalized(login), let name = Text.normalized(name) else {
       throw UserError.blank
     }
     for role in roles where !tenant.roleNames.contains(role) { throw UserError.role(role) }
     let now = Value.integer(tenant.clock())
-    var id: Int64?
+    var id: Int64 = 0
     do {
       try session.rows(
         Users.insert,
@@ -77,7 +78,23 @@ struct Users {
         SystemAuthority("users")
       ) { id = $0.integer(0) }
     } catch DatabaseError.unique { throw UserError.taken(login) }
-    if let id { try setPassword(password, of: id, session) }
+    try index(id, login: login, name: name, session)
+    try setPassword(password, of: id, session)
+    return id
+  }
+
+  /// Lets search find a user who did not come through the store of records.
+  private func index(
+    _ id: Int64, login: String, name: String, _ session: WriteSession
+  ) throws {
+    guard let entity = tenant.entity(named: "user"), let index = entity.search else { return }
+    var values: [Value] = Array(repeating: .blank, count: entity.table.columns.count)
+    for (field, text) in [("login", login), ("name", name)] {
+      if let column = entity.meta.column(named: field) { values[column] = .text(text) }
+    }
+    if let entry = SearchEntry(index, id: id, before: nil, after: values) {
+      try session.index(entry, SystemAuthority("search index"))
+    }
   }
 
   /// Gives a user a password. Takes some 20 ms.

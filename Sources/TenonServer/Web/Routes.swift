@@ -63,14 +63,26 @@ typealias FormBody = [(name: String, value: String)]
 /// The exact table of all routes; what is not here does not exist. Each area gives its own.
 enum Routes {
   static func all(_ tenant: Tenant) -> [Route] {
-    var routes = OpenPart.routes + Look.routes + InstallPart.routes + PagePart.routes
-    routes += WorkbenchPart.routes + NotificationPart.routes + PalettePart.routes
-    routes += ProfilePart.routes + WelcomePart.routes + SearchPart.routes + APIPart.routes
+    var routes = [
+      OpenPart.routes,
+      Look.routes,
+      InstallPart.routes,
+      PagePart.routes,
+      WorkbenchPart.routes,
+      NotificationPart.routes,
+      PalettePart.routes,
+      ProfilePart.routes,
+      WelcomePart.routes,
+      SearchPart.routes,
+      FilePart.routes,
+      APIPart.routes,
+    ].flatMap { $0 }
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += APIPart.routes(entity)
     }
     if let people = tenant.entity(named: "user") { routes += AccessPart.routes(people) }
+    if let development = tenant.development { routes += development.routes }
     return routes
   }
 

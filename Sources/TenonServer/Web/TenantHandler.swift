@@ -49,6 +49,17 @@ final class TenantHandler: Handler {
     }
   }
 
+  /// Forms of a person and the API's uploads may bring files; nobody else fills the disk.
+  func uploadLimits(_ request: Request) -> UploadLimits? {
+    guard case .found(let route, _) = router.match(request) else { return nil }
+    switch route.endpoint {
+    case .open, .page: return nil
+    case .api, .form:
+      // Who cannot be looked up now will hear of it when the request is answered.
+      return (try? person(request).0) == nil ? nil : tenant.files.limits
+    }
+  }
+
   private func handle(
     _ request: Request, _ endpoint: Endpoint, _ parameters: [String], _ visit: inout Visit
   ) -> Reply {

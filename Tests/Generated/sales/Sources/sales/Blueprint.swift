@@ -6,7 +6,7 @@ blueprint 2
 app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
 role	sales	opportunity.all	销售	Sales
 role	manager	opportunity.all,customer.all	销售经理	Sales manager
-menu	all		customer,opportunity,user,department
+menu	all		customer,opportunity,agreement,user,department
 entity	customer		客户	Customer
 title	field:name
 field	number	auto_number		客户编号	Number
@@ -92,6 +92,13 @@ field	next_contact_at	date_time		下次联系时间	Next contact
 field	remark	long_text		跟进记录	Notes
 section	number,name,customer,stage,product,source,amount,seats,discount,probability,fit,budget_confirmed,expected_on,closed_on,next_contact_at,remark
 view	all	name,number,customer,stage,product,amount,probability,expected_on,next_contact_at	name,stage,product,source,amount,expected_on	-created_at,-amount,expected_on,name	全部商机	All opportunities
+entity	agreement		合同	Agreement
+title	field:name
+field	name	text		合同名称	Name
+field	papers	attachment	5	合同文件	Papers
+field	photos	image	3	现场照片	Photos
+section	name,papers,photos
+view	all	name,papers,photos		-created_at	全部合同	All agreements
 entity	user	users	人员	Person
 plural	人员	People
 title	field:name
