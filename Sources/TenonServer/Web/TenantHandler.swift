@@ -49,15 +49,14 @@ final class TenantHandler: Handler {
     }
   }
 
-  /// Forms of a person and the API's uploads may bring files; nobody else fills the disk.
+  /// Only who is signed in may bring files: nobody else fills the disk.
   func uploadLimits(_ request: Request) -> UploadLimits? {
-    guard case .found(let route, _) = router.match(request) else { return nil }
-    switch route.endpoint {
-    case .open, .page: return nil
-    case .api, .form:
+    guard case .found(let route, _) = router.match(request), route.takesFiles,
       // Who cannot be looked up now will hear of it when the request is answered.
-      return (try? person(request).0) == nil ? nil : tenant.files.limits
-    }
+      let found = try? person(request, route.endpoint), let signedIn = found.0,
+      signedIn.access != .readToken
+    else { return nil }
+    return tenant.files.limits
   }
 
   private func handle(
@@ -70,7 +69,7 @@ final class TenantHandler: Handler {
             passwords: passwords, watch: watch, metrics: metrics,
             exchange: exchange(request, visit, nil, false, parameters)))
       }
-      let (signedIn, isFromCookie) = try person(request)
+      let (signedIn, isFromCookie) = try person(request, endpoint)
       visit.user = signedIn?.user.id
       let exchange = exchange(request, visit, signedIn, isFromCookie, parameters)
       switch endpoint {
@@ -87,11 +86,17 @@ final class TenantHandler: Handler {
     }
   }
 
-  /// Who asks: by the header `Authorization: Bearer`, else by cookie.
-  private func person(_ request: Request) throws -> (SignedIn?, isFromCookie: Bool) {
+  /// Who asks: by the header `Authorization: Bearer`, else by cookie. An access token opens the
+  /// API and no page.
+  private func person(
+    _ request: Request, _ endpoint: Endpoint
+  ) throws -> (SignedIn?, isFromCookie: Bool) {
     if let header = request.header("authorization") {
       guard header.hasPrefix("Bearer ") else { return (nil, false) }
-      return (try sessions.find(String(Substring(header.utf8.dropFirst(7)))), false)
+      let token = String(Substring(header.utf8.dropFirst(7)))
+      guard token.hasPrefix(AccessTokens.prefix) else { return (try sessions.find(token), false) }
+      guard case .api = endpoint else { return (nil, false) }
+      return (try AccessTokens(tenant: tenant).person(token), false)
     }
     guard let token = request.cookie(site.cookieName) else { return (nil, false) }
     return (try sessions.find(token), true)
