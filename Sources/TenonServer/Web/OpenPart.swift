@@ -79,8 +79,8 @@ struct OpenPart: Sendable {
       guard type == "application/json" else { throw Refusal.unsupportedMediaType }
       var login: String?
       var password: String?
-      for (name, value) in try JSONDocument(exchange.request.body).members() {
-        switch (name, value.text) {
+      for member in try JSONDocument(exchange.request.body).members() {
+        switch (member.name, member.value.text) {
         case ("user", let text?): login = text
         case ("password", let text?): password = text
         default: throw Refusal.malformed(OpenPart.credentials)
@@ -89,7 +89,8 @@ struct OpenPart: Sendable {
       guard let login, let password else { throw Refusal.malformed(OpenPart.credentials) }
       return SignIn(
         tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords,
-        request: exchange.id
+        request: exchange.id,
+        agent: exchange.request.header("user-agent")
       )
       .attempt(login: login, password: password) { made in
         OpenPart.session(made, exchange)

@@ -73,7 +73,13 @@ enum Routes {
     var routes = [
       OpenPart.routes,
       Look.routes,
+      InstallPart.routes,
       PagePart.routes,
+      WorkbenchPart.routes,
+      NotificationPart.routes,
+      PalettePart.routes,
+      ProfilePart.routes,
+      WelcomePart.routes,
       SearchPart.routes,
       FilePart.routes,
       APIPart.routes,
@@ -81,8 +87,10 @@ enum Routes {
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += APIPart.routes(entity)
+      for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }
     }
     if let development = tenant.development { routes += development.routes }
+    if let people = tenant.entity(named: "user") { routes += AccessPart.routes(people) }
     return routes
   }
 

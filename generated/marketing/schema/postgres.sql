@@ -814,29 +814,23 @@ CREATE INDEX "tenon_ix_contract_line_product_created_at_6a7bedb0" ON "contract_l
 
 CREATE INDEX "tenon_ix_contract_line_amount_created_at_be3bd32d" ON "contract_line" ("amount", "created_at", "id");
 
+CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at", "id");
+
 CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at", "id");
 
 CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget", "id");
-
-CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at", "id");
-
-CREATE INDEX "tenon_ix_customer_name_created_at_6b355883" ON "customer" ("name", "created_at", "id");
-
-CREATE INDEX "tenon_ix_customer_level_created_at_39e87fca" ON "customer" ("level", "created_at", "id");
-
-CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at", "id");
-
-CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at", "id");
-
-CREATE INDEX "tenon_ix_customer_owner_created_at_4d4966b7" ON "customer" ("owner", "created_at", "id");
-
-CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at", "id");
 
 CREATE INDEX "tenon_ix_customer_name_met_at_016a49f9" ON "customer" ("name", "met_at", "id");
 
 CREATE INDEX "tenon_ix_customer_level_met_at_8fb73520" ON "customer" ("level", "met_at", "id");
 
+CREATE INDEX "tenon_ix_customer_industry_met_at_8bcf4ea4" ON "customer" ("industry", "met_at", "id");
+
+CREATE INDEX "tenon_ix_customer_region_met_at_070eada2" ON "customer" ("region", "met_at", "id");
+
 CREATE INDEX "tenon_ix_customer_owner_met_at_099cc305" ON "customer" ("owner", "met_at", "id");
+
+CREATE INDEX "tenon_ix_customer_active_met_at_1f7aff2c" ON "customer" ("active", "met_at", "id");
 
 CREATE INDEX "tenon_ix_customer_rating" ON "customer" ("rating", "id");
 
