@@ -65,6 +65,7 @@ extension TestWorld {
       }
     }
     var text = ""
+    var bytes: [UInt8] = []
     switch step.payload {
     case .none: break
     case .json(let body):
@@ -77,9 +78,12 @@ extension TestWorld {
     case .raw(let type, let body):
       if let type { headers.append(("Content-Type", type)) }
       text = filled(body)
+    case .bytes(let type, let body):
+      headers.append(("Content-Type", type))
+      bytes = body
     }
     return try client.send(
-      step.method, filled(step.target), headers: headers, body: Array(text.utf8))
+      step.method, filled(step.target), headers: headers, body: Array(text.utf8) + bytes)
   }
 
   static func escaped(_ text: String) -> String {
@@ -124,6 +128,10 @@ extension TestWorld {
         return String(value.dropFirst(name.count + 1).prefix { $0 != ";" })
       }
       return nil
+    case .body(let text):
+      let body = String(decoding: response.body, as: UTF8.self)
+      guard let range = body.range(of: text) else { return nil }
+      return String(body[range.upperBound...].prefix { $0 != "\"" })
     case .json(let name):
       switch JSON(response.body)?[name] {
       case .string(let text): return text

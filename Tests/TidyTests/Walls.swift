@@ -36,8 +36,7 @@ enum Walls {
     "TenonPages": ["Values", "Blueprint"],
     "TenonServer": io.union(contract).union([
       "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux",
-      "CZlib",
-      "CBuild",
+      "CZlib", "CBuild",
     ]),
   ]
 

@@ -2,7 +2,8 @@
 ///
 /// Its URL is `/app/{entity}` with `view`, `sort` (a column, `-` before it for descending),
 /// `filter.{field}` (equal; contains for text), `filter.{field}.from` and `filter.{field}.to`
-/// (inclusive, for numbers and days), `q` (words, the newest records first), and one of `after`, `before` (keys) or `at=last`.
+/// (inclusive, for numbers and days), `q` (words, the newest records first), and one of `after`,
+/// `before` (keys) or `at=last`.
 public struct ListPage: Sendable {
   public var entity: ModuleLink
   /// Views of the entity, at least one; `view` is an index.

@@ -8,9 +8,17 @@ extension Pages {
     out.raw(#"><table class="grid"><thead><tr>"#)
     for column in page.columns { writeColumnHead(column, page, into: &out) }
     out.raw("</tr></thead><tbody>")
-    let frame = RowFrame(page)
-    for row in page.rows { writeRow(row, page.columns, frame, context, into: &out) }
+    writeRows(page.rows, page.columns, page.entity.entity, context, into: &out)
     out.raw("</tbody></table></div>")
+  }
+
+  /// Writes the rows of a table: the first cell leads to the record.
+  static func writeRows(
+    _ rows: [ListRow], _ columns: [PageField], _ entity: String, _ context: PageContext,
+    into out: inout HTMLWriter
+  ) {
+    let frame = RowFrame(columns, entity)
+    for row in rows { writeRow(row, columns, frame, context, into: &out) }
   }
 
   private static func writeColumnHead(
@@ -80,13 +88,13 @@ private struct RowFrame {
   /// What opens a cell of each column.
   let cells: [HTMLFragment]
 
-  init(_ page: ListPage) {
+  init(_ columns: [PageField], _ entity: String) {
     row = HTMLFragment { out in
       out.raw(#"<tr><th scope="row"><a class="open" href=""#)
-      out.text(PagePath.list(page.entity.entity).text)
+      out.text(PagePath.list(entity).text)
       out.raw("/")
     }
-    cells = page.columns.map { column in
+    cells = columns.map { column in
       HTMLFragment { out in
         out.raw(column.control.isNumeric ? #"<td class="num""# : "<td")
         out.attribute("data-label", column.label)

@@ -22,6 +22,7 @@ struct Service {
     let configuration = try Service.configuration(arguments)
     tenant = try Service.open(application, arguments, development: development)
     let handler = try TenantHandler(tenant, site, metrics: metrics, writesLines: form != .none)
+    try tenant.files.start()
     do {
       server = try Server(configuration, handler: handler)
       try server.start()
@@ -45,6 +46,7 @@ struct Service {
     }
     Log.notice("stopping")
     server.stop()
+    tenant.files.stop()
     if showsStatistics {
       let statistics = tenant.database.statistics
       StandardOutput.write("writes=\(statistics.jobs) commits=\(statistics.commits)\n")
@@ -55,7 +57,8 @@ struct Service {
   /// Opens the database, applies the schema and reads the definition.
   static func open(
     _ application: any TenantApplication.Type, _ arguments: Arguments,
-    development: Development? = nil, clock: @escaping @Sendable () -> Int64 = Clock.now
+    development: Development? = nil, clock: @escaping @Sendable () -> Int64 = Clock.now,
+    thumbnails: @escaping Thumbnails.Maker = Thumbnails.inChild
   ) throws -> Tenant {
     try Secrets.prepare()
     let path = arguments.value("--database") ?? "\(application.name).sqlite"
@@ -65,8 +68,11 @@ struct Service {
     do { database = try Database(path: path, options: options) } catch {
       throw StartError.database(error.atStart(path))
     }
+    let files = try FileStore(
+      arguments.value("--uploads") ?? path + ".files", fileLimit: try fileLimit(arguments),
+      database: database, clock: clock, thumbnails: thumbnails)
     let tenant = try Tenant(
-      application, database: database, clock: clock, development: development)
+      application, database: database, files: files, clock: clock, development: development)
     guard let items = SchemaItem.decode(application.sqliteSchema.description) else {
       throw StartError.definition("schema text")
     }
@@ -76,6 +82,15 @@ struct Service {
     } catch { throw error.atStart }
     try SearchKeeper(tenant: tenant).fill()
     return tenant
+  }
+
+  /// The largest file in bytes; the option says it in MB.
+  private static func fileLimit(_ arguments: Arguments) throws(UsageError) -> Int {
+    guard let text = arguments.value("--max-upload") else { return 25 << 20 }
+    guard let megabytes = Int(text), (1...2_000).contains(megabytes) else {
+      throw UsageError("--max-upload is a number of MB from 1 to 2000")
+    }
+    return megabytes << 20
   }
 
   private static func configuration(

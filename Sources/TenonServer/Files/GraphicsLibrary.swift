@@ -8,12 +8,14 @@ struct GraphicsLibrary {
   private typealias Decode = @convention(c) (Int32, UnsafeMutableRawPointer) -> Image?
   private typealias Create = @convention(c) (Int32, Int32) -> Image?
   private typealias Flag = @convention(c) (Image, Int32) -> Void
-  private typealias Resample = @convention(c) (
-    Image, Image, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32
-  ) -> Void
+  private typealias Resample =
+    @convention(c) (
+      Image, Image, Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32
+    ) -> Void
   private typealias Rotate = @convention(c) (Image, Float, Int32) -> Image?
   private typealias Flip = @convention(c) (Image) -> Void
-  private typealias Encode = @convention(c) (Image, UnsafeMutablePointer<Int32>, Int32) ->
+  private typealias Encode =
+    @convention(c) (Image, UnsafeMutablePointer<Int32>, Int32) ->
     UnsafeMutableRawPointer?
 
   private let decoders: [ImageHead.Form: Decode]

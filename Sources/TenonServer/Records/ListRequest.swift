@@ -17,8 +17,8 @@ struct ListRequest: Sendable {
   /// Reads the value of a filter; nil when it is none of the field's.
   typealias FilterReader = (FieldShape, Int, String, Bound) -> Value?
 
-  /// Reads `q`, `sort`, `limit`, `after`, `before`, `at`, `filter.*`; other parameters are the caller's
-  /// and named in `known`. Throws `malformed` for what cannot be read or is not offered.
+  /// Reads `q`, `sort`, `limit`, `after`, `before`, `at`, `filter.*`; other parameters are the
+  /// caller's and named in `known`. Throws `malformed` for what cannot be read or is not offered.
   init(
     _ parameters: [(name: String, value: String)], _ entity: EntityModel, opening: [SortKey],
     known: [String] = [],

@@ -1,7 +1,15 @@
 /// The server's own tables, in the same form as an application's.
 enum SystemSchema {
   /// What every SQLite database holds besides the application's tables; each area gives its own.
-  static let sqlite = signIn + counters + SearchKeeper.schema + Once.schema
+  static let sqlite = [
+    signIn,
+    counters,
+    notices,
+    people,
+    SearchKeeper.schema,
+    Once.schema,
+    files,
+  ].flatMap { $0 }
 
   private static let signIn: [SchemaItem] = [
     SchemaItem(

@@ -60,13 +60,12 @@ struct OpenPart: Sendable {
 
   func asset() -> Response {
     let name = "/assets/" + (exchange.parameters.first ?? "")
-    let assets = exchange.tenant.packed.assets
-    guard let found = assets.first(where: { $0.asset.path.text == name }) else {
+    guard let asset = exchange.tenant.packed.assets[name] else {
       return exchange.problem(.notFound)
     }
-    return found.file.response(
+    return asset.file.response(
       [
-        ("Content-Type", found.asset.contentType.description),
+        ("Content-Type", asset.contentType.description),
         ("Cache-Control", "public, max-age=31536000, immutable"),
       ], exchange.request)
   }
@@ -90,7 +89,8 @@ struct OpenPart: Sendable {
       guard let login, let password else { throw Refusal.malformed(OpenPart.credentials) }
       return SignIn(
         tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords,
-        request: exchange.id
+        request: exchange.id,
+        agent: exchange.request.header("user-agent")
       )
       .attempt(login: login, password: password) { made in
         OpenPart.session(made, exchange)

@@ -3,13 +3,16 @@ import TenonPages
 
 /// Files that never change while the server runs, packed once.
 struct PackedFiles: Sendable {
-  /// What pages refer to, the same for every tenant and this one's brand, each with its file.
-  let assets: [(asset: PageAsset, file: PackedFile)]
+  /// By path.
+  let assets: [String: (contentType: StaticString, file: PackedFile)]
   /// The API document.
   let document: PackedFile
 
-  init(_ application: any TenantApplication.Type, _ brand: [PageAsset]) {
-    assets = (PageAssets.all + brand).map { ($0, PackedFile($0.bytes)) }
+  init(_ application: any TenantApplication.Type, _ assets: [PageAsset]) {
+    self.assets = Dictionary(
+      uniqueKeysWithValues: assets.map {
+        ($0.path.text, ($0.contentType, PackedFile($0.bytes)))
+      })
     document = PackedFile(Array(application.openAPI.description.utf8))
   }
 }

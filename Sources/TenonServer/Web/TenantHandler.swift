@@ -49,6 +49,15 @@ final class TenantHandler: Handler {
     }
   }
 
+  /// Only who is signed in may bring files: nobody else fills the disk.
+  func uploadLimits(_ request: Request) -> UploadLimits? {
+    guard case .found(let route, _) = router.match(request), route.takesFiles,
+      // Who cannot be looked up now will hear of it when the request is answered.
+      let found = try? person(request), found.0 != nil
+    else { return nil }
+    return tenant.files.limits
+  }
+
   private func handle(
     _ request: Request, _ endpoint: Endpoint, _ parameters: [String], _ visit: inout Visit
   ) -> Reply {
@@ -91,8 +100,8 @@ final class TenantHandler: Handler {
     _ parameters: [String]
   ) -> WebExchange {
     WebExchange(
-      tenant: tenant, sessions: sessions, site: site, request: request, signedIn: signedIn,
-      isFromCookie: isFromCookie, parameters: parameters, id: visit.id,
+      tenant: tenant, sessions: sessions, site: site, passwords: passwords, request: request,
+      signedIn: signedIn, isFromCookie: isFromCookie, parameters: parameters, id: visit.id,
       language: Language.choose(request, signedIn, tenant.blueprint.languages))
   }
 
