@@ -15,8 +15,8 @@ let package = Package(
     .systemLibrary(name: "CMicrohttpd"),
     .systemLibrary(name: "CSodium"),
     .systemLibrary(name: "CJansson"),
-    .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CBuild"),
 
     // The contract: all that compiler and runtime share.

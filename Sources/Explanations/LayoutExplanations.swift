@@ -13,9 +13,25 @@ extension Explanation {
       zh: "销售早上打开工作台，看不到自己的客户列表。",
       en: "A salesman would open the workbench in the morning and miss the list of customers."),
     example: .yaml(
-      .sections,
-      wrong: "roles: { sales: { label: 销售, workbench: [customer.mine] } }",
-      right: "roles: { sales: { label: 销售, workbench: [customer.all] } }"))
+      .app,
+      wrong: """
+        app: crm
+        languages: zh
+        roles: { sales: { label: 销售, workbench: [customer.mine] } }
+        entities:
+          customer: { label: 客户, access: sales, fields: { name: text } }
+        views:
+          customer.all: { label: 全部, columns: [name] }
+        """,
+      right: """
+        app: crm
+        languages: zh
+        roles: { sales: { label: 销售, workbench: [customer.all] } }
+        entities:
+          customer: { label: 客户, access: sales, fields: { name: text } }
+        views:
+          customer.all: { label: 全部, columns: [name] }
+        """))
 
   static let unknownWord = Explanation(
     summary: Message(zh: "这里没有这个取值", en: "the key does not take this word"),

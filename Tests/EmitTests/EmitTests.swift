@@ -65,7 +65,7 @@ import Testing
   @Test func givesTheFilesUnderVersionControl() throws {
     let files = try Repository.application("apps/marketing").map(SourceInput.init(path:bytes:))
     let lock = Array(try Repository.text("apps/marketing/tenon.lock").utf8)
-    let drafts = Driver.compile(files: files, lock: lock).drafts
+    let drafts = Driver.check(files: files, lock: lock).drafts
     let folder = Repository.root.appendingPathComponent("generated/marketing")
     for draft in drafts {
       let text = try Repository.text("generated/marketing/" + draft.path)
@@ -78,24 +78,24 @@ import Testing
 
   @Test func theOrderOfFilesDoesNotMatter() throws {
     let files = try Repository.application("apps/marketing").map(SourceInput.init(path:bytes:))
-    let forward = Driver.compile(files: files, lock: nil)
-    let backward = Driver.compile(files: files.reversed(), lock: nil)
+    let forward = Driver.check(files: files, lock: nil)
+    let backward = Driver.check(files: files.reversed(), lock: nil)
     #expect(forward.drafts == backward.drafts)
-    #expect(forward.check.lockText == backward.check.lockText)
+    #expect(forward.lockText == backward.lockText)
   }
 
   /// A colleague who compiles without the lock at first sight gets the same identities.
   @Test func theLockAtFirstSightChangesNothing() throws {
-    let first = Driver.compile(files: Sample.files, lock: nil)
-    let lock = Array(first.check.lockText.utf8)
-    let second = Driver.compile(files: Sample.files, lock: lock)
-    #expect(first.drafts == second.drafts && first.check.lockText == second.check.lockText)
+    let first = Driver.check(files: Sample.files, lock: nil)
+    let lock = Array(first.lockText.utf8)
+    let second = Driver.check(files: Sample.files, lock: lock)
+    #expect(first.drafts == second.drafts && first.lockText == second.lockText)
   }
 
   @Test func draftsAreSortedAndUniqueAndEndInALine() throws {
     for folder in ["apps/marketing", "Tests/Apps/hostile"] {
       let files = try Repository.application(folder).map(SourceInput.init(path:bytes:))
-      let drafts = Driver.compile(files: files, lock: nil).drafts
+      let drafts = Driver.check(files: files, lock: nil).drafts
       let paths = drafts.map(\.path)
       #expect(!paths.isEmpty && paths == paths.sorted() && Set(paths).count == paths.count)
       for draft in drafts { #expect(draft.text.utf8.last == 0x0A) }
@@ -104,6 +104,6 @@ import Testing
 
   @Test func nothingIsEmittedFromABrokenDefinition() {
     let broken = SourceInput(path: "app.yaml", bytes: Array("app: a\nlabl: x\n".utf8))
-    #expect(Driver.compile(files: [broken], lock: nil).drafts.isEmpty)
+    #expect(Driver.check(files: [broken], lock: nil).drafts.isEmpty)
   }
 }

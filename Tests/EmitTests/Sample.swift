@@ -49,8 +49,8 @@ enum Sample {
       return SourceInput(path: file.path, bytes: Array(text.replacing(old, with: new).utf8))
     }
     try #require(found, "the sample has no \(old)")
-    let result = Driver.compile(files: files, lock: nil)
-    try #require(!result.drafts.isEmpty, "\(result.check.diagnostics)")
+    let result = Driver.check(files: files, lock: nil)
+    try #require(!result.drafts.isEmpty, "\(result.diagnostics)")
     return result.drafts
   }
 

@@ -65,6 +65,7 @@ extension TestWorld {
       }
     }
     var text = ""
+    var bytes: [UInt8] = []
     switch step.payload {
     case .none: break
     case .json(let body):
@@ -77,9 +78,12 @@ extension TestWorld {
     case .raw(let type, let body):
       if let type { headers.append(("Content-Type", type)) }
       text = filled(body)
+    case .bytes(let type, let body):
+      headers.append(("Content-Type", type))
+      bytes = body
     }
     return try client.send(
-      step.method, filled(step.target), headers: headers, body: Array(text.utf8))
+      step.method, filled(step.target), headers: headers, body: Array(text.utf8) + bytes)
   }
 
   static func escaped(_ text: String) -> String {

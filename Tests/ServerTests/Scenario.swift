@@ -37,6 +37,7 @@ enum Payload: Sendable {
   case json(String)
   case form([(String, String)])
   case raw(type: String?, String)
+  case bytes(type: String, [UInt8])
 }
 
 /// What a step keeps of an answer for later steps.

@@ -12,6 +12,11 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
+  @Test(arguments: SearchStories.all, Transport.allCases)
+  func search(_ scenario: Scenario, _ transport: Transport) throws {
+    try TestWorld(transport, demo: scenario.demo).run(scenario)
+  }
+
   @Test(arguments: OnceStories.all + OperationStories.all, Transport.allCases)
   func onceAndOperations(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)

@@ -41,13 +41,21 @@ final class TestWorld {
   /// 2026-03-31T23:30:00+08:00: a month ends in half an hour where the company is.
   static let start: Int64 = 1_774_971_000_000
 
-  init(_ transport: Transport, demo: Bool = false, publicURL: String? = nil) throws {
+  /// A world; `fileLimit` is the largest file in MB.
+  init(
+    _ transport: Transport, demo: Bool = false, publicURL: String? = nil, fileLimit: Int = 25
+  ) throws {
     self.transport = transport
     folder = try TemporaryFolder()
     let clock = TestClock(TestWorld.start)
     self.clock = clock
-    let arguments = try Arguments(["--database", folder.path + "/db", "--unsafe-no-fsync"])
-    tenant = try Service.open(salesApplication, arguments) { clock.now }
+    let arguments = try Arguments([
+      "--database", folder.path + "/db", "--unsafe-no-fsync", "--max-upload", String(fileLimit),
+    ])
+    // In this process: its program is no server that could be started for it.
+    tenant = try Service.open(
+      salesApplication, arguments, clock: { clock.now }, thumbnails: Thumbnails.inProcess)
+    try tenant.files.start()
     handler = try TenantHandler(tenant, Site(publicURL: publicURL)!)
     switch transport {
     case .memory:
@@ -72,6 +80,7 @@ final class TestWorld {
   deinit {
     (client as? SocketClient)?.close()
     server?.stop()
+    tenant.files.stop()
     tenant.database.close()
   }
 

@@ -27,7 +27,7 @@ enum Walls {
     "Templates": ["Diagnostics"],
     "tenon": io.union([
       "Driver", "EditorSchema", "Explanations", "Format", "Templates", "Diagnostics", "Emit",
-      "Values",
+      "TargetCode", "Values",
     ]),
 
     "TenonThreads": ["Glibc"],

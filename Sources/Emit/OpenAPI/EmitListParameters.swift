@@ -11,6 +11,7 @@ extension Emitter {
         .object([
           ("type", .string("integer")), ("minimum", .integer(1)), ("maximum", .integer(200)),
         ])),
+      OpenAPI.parameter("q", in: "query", OpenAPI.anyText),
       OpenAPI.parameter("sort", in: "query", sortSchema(entity)),
       OpenAPI.parameter("after", in: "query", OpenAPI.anyText),
       OpenAPI.parameter("before", in: "query", OpenAPI.anyText),

@@ -9,7 +9,8 @@ public final class SpooledFile: Sendable {
   private let path: String
   private let isMoved = Atomic(false)
 
-  init(folder: String) throws(UploadError) {
+  /// An empty file in a folder; throws `disk` when it cannot be made.
+  public init(folder: String) throws(UploadError) {
     path = folder + "/" + String(UInt64.random(in: .min ... .max), radix: 16)
     descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     if descriptor < 0 { throw .disk(errno) }

@@ -40,7 +40,7 @@ public struct UploadedFile: Sendable {
 }
 
 /// Why an upload is refused while it arrives.
-enum UploadError: Error, Equatable {
+public enum UploadError: Error, Equatable {
   /// The body is no `multipart/form-data` in the form of RFC 7578.
   case malformed
   /// More than the limits allow.

@@ -36,6 +36,10 @@ public enum PageAssets {
   public static let script = PageAsset(
     stem: "app", ending: "js", contentType: "text/javascript; charset=utf-8",
     parts: Script.parts)
+  /// The script of pages that someone develops.
+  public static let development = PageAsset(
+    stem: "dev", ending: "js", contentType: "text/javascript; charset=utf-8",
+    parts: [DevelopmentScript.text])
   /// What every tenant's server answers under `/assets/`.
   public static let all = [style, script]
 }

@@ -9,6 +9,9 @@ protocol FieldControl: Sendable {
   /// Whether the value takes the whole width of a record or form.
   var isWide: Bool { get }
 
+  /// Whether its input sends files, so that the form has to be one that can.
+  var takesFiles: Bool { get }
+
   /// Writes a filled value in a list. Inside a link (`linked`) it must not write another.
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
@@ -30,6 +33,7 @@ extension FieldControl {
   var isNumeric: Bool { false }
   var isReadOnly: Bool { false }
   var isWide: Bool { false }
+  var takesFiles: Bool { false }
 
   func writeRead(
     _ cell: Cell, _ field: PageField, _ context: PageContext, into out: inout HTMLWriter
@@ -54,7 +58,8 @@ enum FieldControls {
     case "url": return WebAddressControl()
     case "rating": return RatingControl()
     case "multi_choice": return MultiChoiceControl()
-    case "attachment", "image": return FileListControl()
+    case "attachment": return AttachmentControl()
+    case "image": return ImageControl()
     case "integer": return IntegerControl()
     case "decimal": return DecimalControl()
     case "money": return MoneyControl()

@@ -47,6 +47,12 @@ public struct PagePath: Hashable, Sendable {
   public static let notifications = PagePath(encoded: "/notifications")
   /// `/me`.
   public static let profile = PagePath(encoded: "/me")
+  /// `/me/tokens`.
+  public static let tokens = PagePath(encoded: "/me/tokens")
+  /// `/me/tokens/{id}/revoke`.
+  public static func revoke(_ token: Int64) -> PagePath {
+    PagePath(encoded: tokens.text + "/" + String(token) + "/revoke")
+  }
 
   /// `/app/{entity}`: the list in its opening state, and what a new record is posted to.
   public static func list(_ entity: String) -> PagePath {
@@ -76,6 +82,20 @@ public struct PagePath: Hashable, Sendable {
   /// `/app/{entity}/-/pick`: suggestions for references to this entity, as JSON.
   public static func pick(_ entity: String) -> PagePath {
     PagePath(encoded: list(entity).text + "/-/pick")
+  }
+
+  /// `/files`: takes uploads.
+  static let files = PagePath(encoded: "/files")
+
+  /// `/files/{id}`: a download.
+  public static func file(_ id: Int64) -> PagePath { PagePath(encoded: "/files/" + String(id)) }
+
+  /// `/files/{id}?inline=1`: a picture to look at.
+  static func picture(_ id: Int64) -> PagePath { file(id).with([("inline", "1")]) }
+
+  /// `/files/{id}/thumb?size={pixels}`.
+  static func thumbnail(_ id: Int64, _ size: Int) -> PagePath {
+    PagePath(encoded: file(id).text + "/thumb").with([("size", String(size))])
   }
 
   /// `/assets/{name}`.

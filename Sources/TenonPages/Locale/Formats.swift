@@ -48,6 +48,20 @@ enum Formats {
     }
   }
 
+  /// `12 B`, `340 kB`, `1.2 MB`, in steps of a thousand as file managers count.
+  static func fileSize(_ bytes: Int64, to out: inout ByteWriter) {
+    if bytes < 1_000 {
+      integer(bytes, to: &out)
+      out.append(" B")
+    } else if bytes < 1_000_000 {
+      integer((bytes + 500) / 1_000, to: &out)
+      out.append(" kB")
+    } else {
+      decimal((bytes + 50_000) / 100_000, scale: 1, to: &out)
+      out.append(" MB")
+    }
+  }
+
   private static let months: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
   /// `2026-03-02 09:05` or `2 Mar 2026, 09:05`, of milliseconds in the reader's zone.

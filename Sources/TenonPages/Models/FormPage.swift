@@ -50,6 +50,8 @@ public struct FormField: Sendable {
   /// The search text of a `find`, to stand in its box again.
   public var search: String
   public var problem: FieldProblem?
+  /// The files that the value names, those just sent among them.
+  public var files: [PageFile] = []
   /// Shown but not to be changed, such as an auto number.
   public var isReadOnly: Bool
 

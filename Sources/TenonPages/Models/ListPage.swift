@@ -2,7 +2,7 @@
 ///
 /// Its URL is `/app/{entity}` with `view`, `sort` (a column, `-` before it for descending),
 /// `filter.{field}` (equal; contains for text), `filter.{field}.from` and `filter.{field}.to`
-/// (inclusive, for numbers and days), and one of `after`, `before` (keys) or `at=last`.
+/// (inclusive, for numbers and days), `q` (words, the newest records first), and one of `after`, `before` (keys) or `at=last`.
 public struct ListPage: Sendable {
   public var entity: ModuleLink
   /// Views of the entity, at least one; `view` is an index.
@@ -11,6 +11,8 @@ public struct ListPage: Sendable {
   public var columns: [PageField]
   public var rows: [ListRow]
   public var filters: [ListFilter]
+  /// The words that the records must contain, as typed; nil where none can be searched for.
+  public var words: String?
   /// Orders offered as column names, `-` before descending ones; the first is the opening order.
   public var sorts: [ListSort]
   /// The order in force: an index into `sorts`.
@@ -23,7 +25,7 @@ public struct ListPage: Sendable {
 
   public init(
     entity: ModuleLink, views: [ModuleView], view: Int = 0, columns: [PageField],
-    rows: [ListRow], filters: [ListFilter], sorts: [ListSort], sort: Int = 0,
+    rows: [ListRow], filters: [ListFilter], words: String? = nil, sorts: [ListSort], sort: Int = 0,
     before: String? = nil, after: String? = nil, canCreate: Bool
   ) {
     self.entity = entity
@@ -32,12 +34,19 @@ public struct ListPage: Sendable {
     self.columns = columns
     self.rows = rows
     self.filters = filters
+    self.words = words
     self.sorts = sorts
     self.sort = sort
     self.before = before
     self.after = after
     self.canCreate = canCreate
   }
+
+  /// Whether words are searched for: the order is then the search's own.
+  var isSearch: Bool { words?.isEmpty == false }
+
+  /// Whether less than the whole view is shown.
+  var isFiltered: Bool { isSearch || filters.contains { $0.isActive } }
 
   /// Where a page of the list begins.
   public enum Position: Hashable, Sendable {
@@ -52,6 +61,7 @@ public struct ListPage: Sendable {
     if view > 0 { query.append(("view", views[view].name)) }
     let chosen = other ?? sort
     if chosen > 0 { query.append(("sort", sorts[chosen].key)) }
+    query.append(("q", words ?? ""))
     for filter in filters where filter.isActive { query += filter.query }
     switch position {
     case .first: break

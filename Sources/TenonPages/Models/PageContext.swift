@@ -8,10 +8,15 @@ public struct PageContext: Hashable, Sendable {
   let brandIcon: PagePath
   /// ``Currency/prefix(_:)`` in this locale.
   let moneyPrefix: String
+  /// The server's run, by which a page that someone develops sees that there is a newer one. Nil
+  /// everywhere else: then the page has nothing of it.
+  let development: String?
 
   public init(
-    locale: Locale, currency: Currency, theme: Theme = .device, brand: BrandAssets = .tenon
+    locale: Locale, currency: Currency, theme: Theme = .device, brand: BrandAssets = .tenon,
+    development: String? = nil
   ) {
+    self.development = development
     self.locale = locale
     self.currency = currency
     self.theme = theme

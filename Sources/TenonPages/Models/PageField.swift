@@ -106,6 +106,8 @@ public struct Cell: Hashable, Sendable {
   public let value: Value
   /// Title of the record that a reference points to; nil when the reader may not see it.
   public let related: String?
+  /// The files that the value names, on a record's page.
+  public var files: [PageFile] = []
 
   public init(_ value: Value, related: String? = nil) {
     self.value = value
@@ -144,8 +146,10 @@ public enum FieldProblem: Hashable, Sendable {
   case tooLarge(Value)
   /// Another record has it already.
   case notUnique
-  /// No such option or no such record.
+  /// No such option, record or file.
   case unknown
+  /// A file that is no picture.
+  case noImage
   /// A sentence of the application in the reader's language.
   case sentence(String)
 }

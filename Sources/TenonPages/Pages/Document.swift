@@ -27,7 +27,14 @@ enum Document {
     out.attribute("href", context.brandIcon)
     out.raw(#"><script type="module""#)
     out.attribute("src", PageAssets.script.path)
-    out.raw("></script></head>")
+    out.raw("></script>")
+    if let run = context.development {
+      out.raw(#"<script type="module""#)
+      out.attribute("src", PageAssets.development.path)
+      out.attribute("data-server", run)
+      out.raw("></script>")
+    }
+    out.raw("</head>")
     out.raw(body)
   }
 

@@ -24,6 +24,8 @@ public struct Icon: Sendable {
   static let cross = Icon("m4.5 4.5 7 7M11.5 4.5l-7 7")
   static let check = Icon("m3.5 8.5 3 3 6-7")
   static let warning = Icon("M8 2.5 14 13H2L8 2.5ZM8 6.5v3M8 11.2v.1")
+  static let clip = Icon(
+    "m13 7.5-5.2 5.2a3 3 0 0 1-4.3-4.2l5.4-5.4a2 2 0 0 1 2.9 2.8l-5.4 5.4a1 1 0 0 1-1.4-1.4L10 5")
   static let exit = Icon("M6.5 13.5h-4v-11h4M10 11l3-3-3-3M13 8H6")
   static let search = Icon("M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.5 10.5l3 3")
   static let more = Icon("M3.5 8v.1M8 8v.1M12.5 8v.1")

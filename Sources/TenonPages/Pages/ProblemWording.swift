@@ -24,6 +24,7 @@ extension FieldProblem {
     case .tooLarge(let bound):
       return locale.text(.problemTooLarge, field.label, field.text(bound, context))
     case .notUnique: return locale.text(.problemNotUnique, field.label)
+    case .noImage: return locale.text(.problemNoImage, field.label)
     case .unknown: return locale.text(.problemUnknown, field.label)
     case .sentence(let text): return text
     }

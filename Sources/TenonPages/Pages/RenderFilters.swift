@@ -1,13 +1,14 @@
 extension Pages {
   /// The filters and the order as one GET form: what is chosen lives in the URL.
   static func writeFilters(_ page: ListPage, _ context: PageContext, into out: inout HTMLWriter) {
-    guard !page.filters.isEmpty || page.sorts.count > 1 else { return }
+    guard !page.filters.isEmpty || page.words != nil || page.sorts.count > 1 else { return }
     let locale = context.locale
     out.raw(#"<form class="filters" method="get" role="search""#)
     out.attribute("action", PagePath.list(page.entity.entity))
     out.attribute("aria-label", locale[.filters])
     out.raw(">")
     if page.view > 0 { Document.hidden("view", page.views[page.view].name, into: &out) }
+    if let words = page.words { writeWords(words, page, locale, into: &out) }
     for (index, filter) in page.filters.enumerated() {
       out.raw(filter.isActive ? #"<div class="chip set">"# : #"<div class="chip">"#)
       filter.field.control.writeFilter(filter, context, into: &out)
@@ -27,7 +28,7 @@ extension Pages {
     out.raw(#"<button class="button apply">"#)
     out.text(locale[.apply])
     out.raw("</button>")
-    if page.filters.contains(where: { $0.isActive }) {
+    if page.isFiltered {
       out.raw(#"<a class="quiet""#)
       out.attribute("href", page.pathWithoutFilters)
       out.raw(">")
@@ -37,8 +38,21 @@ extension Pages {
     out.raw("</form>")
   }
 
+  private static func writeWords(
+    _ words: String, _ page: ListPage, _ locale: Locale, into out: inout HTMLWriter
+  ) {
+    out.raw(words.isEmpty ? #"<div class="chip">"# : #"<div class="chip set">"#)
+    out.raw(#"<input type="search" name="q" maxlength="64" autocomplete="off""#)
+    out.raw(#" enterkeyhint="search""#)
+    let label = locale.text(.searchIn, page.entity.plural)
+    out.attribute("aria-label", label)
+    out.attribute("placeholder", label)
+    out.attribute("value", words)
+    out.raw("></div>")
+  }
+
   private static func writeSort(_ page: ListPage, _ locale: Locale, into out: inout HTMLWriter) {
-    guard page.sorts.count > 1 else { return }
+    guard page.sorts.count > 1, !page.isSearch else { return }
     out.raw(#"<div class="chip order"><label><span>"#)
     out.text(locale[.sort])
     out.raw(#"</span><select name="sort">"#)
@@ -59,6 +73,7 @@ extension ListPage {
   var pathWithoutFilters: PagePath {
     var page = self
     page.filters = []
+    page.words = nil
     return page.path(.first)
   }
 

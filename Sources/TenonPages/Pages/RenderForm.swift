@@ -20,6 +20,9 @@ extension Pages {
     Frame.open(title: title, frame, body: #"<body class="forming">"#, into: &out)
     out.raw(#"<form class="form" method="post" novalidate data-guard"#)
     out.attribute("action", action)
+    if page.fields.contains(where: { $0.field.control.takesFiles }) {
+      out.raw(#" enctype="multipart/form-data""#)
+    }
     out.raw(#"><div class="head">"#)
     writeCrumb(page.entity, frame, into: &out)
     out.raw("<h1>")

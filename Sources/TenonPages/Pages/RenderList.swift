@@ -55,7 +55,7 @@ extension Pages {
   private static func writeEmpty(
     _ page: ListPage, _ locale: Locale, into out: inout HTMLWriter
   ) {
-    let isFiltered = page.filters.contains { $0.isActive }
+    let isFiltered = page.isFiltered
     out.raw(#"<div class="empty"><h2>"#)
     out.text(locale.text(isFiltered ? .noMatchTitle : .emptyTitle, page.entity.label))
     out.raw("</h2><p>")

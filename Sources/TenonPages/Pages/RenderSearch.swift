@@ -4,26 +4,29 @@ extension Pages {
   /// Writes the page of results.
   public static func render(_ page: SearchPage, frame: FrameModel, into out: inout HTMLWriter) {
     let locale = frame.context.locale
-    let body: StaticString = #"<body class="finding">"#
+    let body: StaticString = #"<body class="find">"#
     Frame.open(title: locale[.searchTitle], frame, body: body, into: &out)
     out.raw(#"<div class="head"><h1>"#)
     out.text(locale[.searchTitle])
     out.raw("</h1></div>")
+    out.raw(#"<div class="page stack">"#)
     writeSearchBox(page, locale, into: &out)
     if let words = page.words, !page.groups.isEmpty {
-      for group in page.groups { write(group, page.typed, words, frame, into: &out) }
+      for group in page.groups { write(group, page.typed, words, locale, into: &out) }
     } else {
       writeNothing(page, locale, into: &out)
     }
+    out.raw("</div>")
     Frame.close(into: &out)
   }
 
   private static func writeSearchBox(
     _ page: SearchPage, _ locale: Locale, into out: inout HTMLWriter
   ) {
-    out.raw(#"<form class="find" role="search""#)
+    out.raw(#"<form class="find row" role="search""#)
     out.attribute("action", PagePath.search)
-    out.raw(#"><input type="search" name="q" autocomplete="off" enterkeyhint="search""#)
+    out.raw(
+      #"><input class="input" type="search" name="q" autocomplete="off" enterkeyhint="search""#)
     out.raw(#" maxlength="64""#)
     out.attribute("aria-label", locale[.searchLabel])
     out.attribute("value", page.typed)
@@ -51,41 +54,43 @@ extension Pages {
   }
 
   private static func write(
-    _ group: SearchGroup, _ typed: String, _ words: SearchWords, _ frame: FrameModel,
+    _ group: SearchGroup, _ typed: String, _ words: SearchWords, _ locale: Locale,
     into out: inout HTMLWriter
   ) {
-    let locale = frame.context.locale
     let count = String(group.count) + (group.isMore ? "+" : "")
-    out.raw(#"<section class="found"><h2>"#)
+    let hasMore = group.isMore || group.count > group.items.count
+    out.raw(#"<section class="card"><header>"#)
     Frame.tile(group.entity, into: &out)
-    out.text(group.entity.label)
-    out.raw(#" <small>"#)
-    out.text(locale.text(.searchHits, count))
-    out.raw("</small></h2><ul>")
+    out.raw("<h2>")
+    out.text(group.entity.plural)
+    out.raw(#"</h2>"#)
+    if hasMore {
+      out.raw(#"<a class="more""#)
+      out.attribute("href", PagePath.list(group.entity.entity).with([("q", typed)]))
+      out.raw(">")
+      out.text(locale.text(.searchAllIn, count, group.entity.plural))
+    } else {
+      out.raw(#"<span class="mute">"#)
+      out.text(locale.text(.searchHits, count))
+    }
+    out.raw(hasMore ? "</a>" : "</span>")
+    out.raw(#"</header><ul class="rows">"#)
     for item in group.items {
       out.raw("<li><a")
       out.attribute("href", PagePath.record(group.entity.entity, item.id))
-      out.raw("><strong>")
+      out.raw(#"><span class="name">"#)
       write(item.title, marked: words, withInitials: true, into: &out)
-      out.raw("</strong>")
+      out.raw("</span>")
       if let label = item.label, let detail = item.detail {
-        out.raw("<span><span>")
+        out.raw(#"<span class="more">"#)
         out.text(label)
-        out.raw("</span> ")
+        out.raw(" ")
         write(detail, marked: words, withInitials: false, into: &out)
         out.raw("</span>")
       }
       out.raw("</a></li>")
     }
-    out.raw("</ul>")
-    if group.isMore || group.count > group.items.count {
-      out.raw("<p><a")
-      out.attribute("href", PagePath.list(group.entity.entity).with([("q", typed)]))
-      out.raw(">")
-      out.text(locale.text(.searchAllIn, count, group.entity.label))
-      out.raw("</a></p>")
-    }
-    out.raw("</section>")
+    out.raw("</ul></section>")
   }
 
   private static func write(

@@ -17,8 +17,10 @@ extension Pages {
     _ column: PageField, _ page: ListPage, into out: inout HTMLWriter
   ) {
     out.raw(column.control.isNumeric ? #"<th scope="col" class="num""# : #"<th scope="col""#)
-    let offered = page.sorts.indices.filter { page.sorts[$0].column == column.name }
-    let current = page.sorts.indices.contains(page.sort) ? page.sorts[page.sort] : nil
+    // Hits come in the order of the search.
+    let sorts = page.isSearch ? [] : page.sorts
+    let offered = sorts.indices.filter { sorts[$0].column == column.name }
+    let current = sorts.indices.contains(page.sort) ? sorts[page.sort] : nil
     let isSorted = current?.column == column.name
     if isSorted, let current {
       out.raw(current.isDescending ? #" aria-sort="descending""# : #" aria-sort="ascending""#)

@@ -51,9 +51,10 @@ struct APIPart {
   /// A cookie alone authorises no change: the header must show the session's own token.
   private func holdOffOtherSites(_ person: SignedIn) throws(Refusal) {
     guard exchange.isFromCookie, request.method != .get, request.method != .head else { return }
-    guard exchange.site.isOurs(request),
-      let token = request.header("x-csrf-token"), Secrets.equal(token, person.csrf)
-    else { throw .forbidden }
+    let token = request.header("x-csrf-token") ?? request.form()?.first { $0.name == "csrf" }?.value
+    guard exchange.site.isOurs(request), let token, Secrets.equal(token, person.csrf) else {
+      throw .forbidden
+    }
   }
 
   private func deleteSession(_ person: SignedIn) throws -> Reply {

@@ -108,6 +108,7 @@ extension FieldProblem {
     case .tooLarge: return "too_large"
     case .notUnique: return "not_unique"
     case .unknown: return "unknown"
+    case .noImage: return "no_image"
     case .sentence: return "refused"
     }
   }
@@ -146,6 +147,13 @@ extension Refusal {
       return (
         Words2(zh: "不支持的正文类型", en: "Unsupported media type"),
         Words2(zh: "请发送 application/json。", en: "Send application/json.")
+      )
+    case .fileTooLarge(let name, let limit):
+      let megabytes = limit >> 20
+      return (
+        Words2(zh: "文件太大", en: "The file is too large"),
+        Words2(
+          zh: "“\(name)”超过 \(megabytes) MB。", en: "“\(name)” is larger than \(megabytes) MB.")
       )
     case .versionRequired:
       return (

@@ -6,7 +6,8 @@ struct Arguments {
   /// Options that take a value, as `--name value` or `--name=value`.
   private static let valued: Set<String> = [
     "--database", "--listen", "--public-url", "--event-threads", "--from", "--name", "--roles",
-    "--log", "--metrics-token-file",
+    "--log", "--metrics-token-file", "--dev-status",
+    "--uploads", "--max-upload",
   ]
   private static let flags: Set<String> = [
     "--help", "--describe", "--statistics", "--all-roles", "--unsafe-no-fsync",

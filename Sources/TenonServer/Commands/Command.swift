@@ -25,6 +25,7 @@ struct Command {
       case "serve": return try serve(arguments)
       case "load": return try load(arguments)
       case "user": return try user(arguments)
+      case Thumbnails.command: return Thumbnails.runChild()
       case "openapi": return say(application.openAPI.description)
       case let other: throw UsageError("unknown command \(other)")
       }
@@ -46,7 +47,7 @@ struct Command {
     """
     usage: \(name) [serve] [--database FILE] [--listen ADDRESS:PORT] [--public-url URL]
              [--event-threads N] [--statistics] [--log text|json|none]
-             [--metrics-token-file FILE]
+             [--metrics-token-file FILE] [--uploads FOLDER] [--max-upload MB]
            \(name) load --from FOLDER [--database FILE]     loads CSV files, all or nothing
            \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input

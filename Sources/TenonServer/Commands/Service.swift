@@ -9,7 +9,8 @@ struct Service {
   private let showsStatistics: Bool
 
   init(_ application: any TenantApplication.Type, _ arguments: Arguments) throws {
-    Service.blockSignals()
+    let development = arguments.value("--dev-status").map { Development(statusPath: $0) }
+    Service.blockSignals(development == nil ? Service.signals : Development.signals)
     guard let site = Site(publicURL: arguments.value("--public-url")) else {
       throw UsageError("--public-url is http(s)://HOST[:PORT]")
     }
@@ -19,8 +20,9 @@ struct Service {
     Log.use(form)
     let metrics = try MetricsAccess(arguments)
     let configuration = try Service.configuration(arguments)
-    tenant = try Service.open(application, arguments)
+    tenant = try Service.open(application, arguments, development: development)
     let handler = try TenantHandler(tenant, site, metrics: metrics, writesLines: form != .none)
+    try tenant.files.start()
     do {
       server = try Server(configuration, handler: handler)
       try server.start()
@@ -35,11 +37,16 @@ struct Service {
 
   /// Waits for SIGTERM or SIGINT, then finishes what is in flight.
   func run() throws {
-    var signals = Service.signals
-    var received: Int32 = 0
-    while sigwait(&signals, &received) != 0 {}
+    if let development = tenant.development {
+      development.attend()
+    } else {
+      var signals = Service.signals
+      var received: Int32 = 0
+      while sigwait(&signals, &received) != 0 {}
+    }
     Log.notice("stopping")
     server.stop()
+    tenant.files.stop()
     if showsStatistics {
       let statistics = tenant.database.statistics
       StandardOutput.write("writes=\(statistics.jobs) commits=\(statistics.commits)\n")
@@ -50,7 +57,8 @@ struct Service {
   /// Opens the database, applies the schema and reads the definition.
   static func open(
     _ application: any TenantApplication.Type, _ arguments: Arguments,
-    clock: @escaping @Sendable () -> Int64 = Clock.now
+    development: Development? = nil, clock: @escaping @Sendable () -> Int64 = Clock.now,
+    thumbnails: @escaping Thumbnails.Maker = Thumbnails.inChild
   ) throws -> Tenant {
     try Secrets.prepare()
     let path = arguments.value("--database") ?? "\(application.name).sqlite"
@@ -60,7 +68,11 @@ struct Service {
     do { database = try Database(path: path, options: options) } catch {
       throw StartError.database(error.atStart(path))
     }
-    let tenant = try Tenant(application, database: database, clock: clock)
+    let files = try FileStore(
+      arguments.value("--uploads") ?? path + ".files", fileLimit: try fileLimit(arguments),
+      database: database, clock: clock, thumbnails: thumbnails)
+    let tenant = try Tenant(
+      application, database: database, files: files, clock: clock, development: development)
     guard let items = SchemaItem.decode(application.sqliteSchema.description) else {
       throw StartError.definition("schema text")
     }
@@ -70,6 +82,15 @@ struct Service {
     } catch { throw error.atStart }
     try SearchKeeper(tenant: tenant).fill()
     return tenant
+  }
+
+  /// The largest file in bytes; the option says it in MB.
+  private static func fileLimit(_ arguments: Arguments) throws(UsageError) -> Int {
+    guard let text = arguments.value("--max-upload") else { return 25 << 20 }
+    guard let megabytes = Int(text), (1...2_000).contains(megabytes) else {
+      throw UsageError("--max-upload is a number of MB from 1 to 2000")
+    }
+    return megabytes << 20
   }
 
   private static func configuration(
@@ -93,7 +114,8 @@ struct Service {
     return configuration
   }
 
-  private static var signals: sigset_t {
+  /// What ends the server.
+  static var signals: sigset_t {
     var set = sigset_t()
     sigemptyset(&set)
     sigaddset(&set, SIGTERM)
@@ -102,7 +124,7 @@ struct Service {
   }
 
   /// Before any thread starts, so that all inherit it and only `run` takes them.
-  private static func blockSignals() {
+  private static func blockSignals(_ signals: sigset_t) {
     var set = signals
     pthread_sigmask(SIG_BLOCK, &set, nil)
   }

@@ -53,7 +53,7 @@ struct FileFolder: Sendable {
   func newID() -> Int64 {
     while true {
       let id = Int64.random(in: 1...Storage.integerLimit)
-      if access(place(id), F_OK) != 0 { return id }
+      if !has(id) { return id }
     }
   }
 
@@ -95,6 +95,9 @@ struct FileFolder: Sendable {
   }
 
   // MARK: Reading
+
+  /// Whether a file has content here.
+  func has(_ id: Int64) -> Bool { access(place(id), F_OK) == 0 }
 
   /// An open descriptor of a file; nil when it is not there.
   static func open(_ place: String) -> Int32? {

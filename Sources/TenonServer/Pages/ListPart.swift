@@ -52,7 +52,8 @@ struct ListPart {
         ModuleView(name: $0.look.name, label: $0.look.label[exchange.language])
       }, view: view,
       columns: columns.map { entity.pageField($0, exchange.language, locale) }, rows: list,
-      filters: filters, sorts: model.sorts.map(listSort), sort: sort, before: cursors.before,
+      filters: filters, words: entity.search.map { _ in part.request.parameter("q") ?? "" },
+      sorts: model.sorts.map(listSort), sort: sort, before: cursors.before,
       after: cursors.after,
       canCreate: authorize(person.user.principal, .create, on: entity.type) != nil)
     var out = HTMLWriter()

@@ -25,7 +25,9 @@ struct PagePart {
   }
 
   /// What a page's form posts. It must carry the session's token and come from our own pages.
-  func form(_ handler: (PagePart, SignedIn, FormBody) throws -> Reply) -> Reply {
+  func form(
+    _ handler: @escaping @Sendable (PagePart, SignedIn, FormBody) throws -> Reply
+  ) -> Reply {
     page { part, person in
       guard let form = request.form() else {
         throw Refusal.malformed(
@@ -35,7 +37,27 @@ struct PagePart {
       guard exchange.site.isOurs(request), Secrets.equal(token, person.csrf) else {
         throw Refusal.forbidden
       }
-      return try handler(part, person, form)
+      if request.files.isEmpty { return try handler(part, person, form) }
+      return keepingFiles(person) { ids in try handler(part, person, form + ids) }
+    }
+  }
+
+  /// Keeps the files that came with a form, and goes on with the form as if it held their ids: what
+  /// is wrong elsewhere in it then loses none of them.
+  private func keepingFiles(
+    _ person: SignedIn, _ handler: @escaping @Sendable (FormBody) throws -> Reply
+  ) -> Reply {
+    let (store, files, part) = (tenant.files, request.files, self)
+    return .later { responder in
+      store.receive(files, by: person.user.id) { result in
+        do {
+          let kept = zip(files, try result.get()).map { (name: $0.field, value: String($1.id)) }
+          switch try handler(kept) {
+          case .now(let response): responder.respond(response)
+          case .later(let start): start(responder)
+          }
+        } catch { responder.respond(part.problemPage(Refusal(error, nil))) }
+      }
     }
   }
 

@@ -104,6 +104,9 @@ struct RecordFields {
           entity.pageField(column, part.exchange.language, part.exchange.locale), cell)
       }
     }
+    for (index, column) in zip(fields.indices, columns) where entity.isFileColumn(column) {
+      fields[index].cell.files = try reader.files(fields[index].cell.value)
+    }
     return fields
   }
 }

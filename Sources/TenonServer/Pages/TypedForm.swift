@@ -79,7 +79,9 @@ struct FormFields {
       if field.storage == .dateTime, case .integer(let instant) = value {
         value = .integer(part.tenant.zone.local(instant))
       }
-      return FormField(field, value: value)
+      var made = FormField(field, value: value)
+      if entity.isFileColumn(column) { made.files = try reader.files(value) }
+      return made
     }
     let (choices, hasMore) = try RecordChoices(reader: reader, target: target).matching("")
     return FormField(
@@ -93,7 +95,11 @@ struct FormFields {
   ) throws -> FormField {
     let text = form.text(field.inputName)
     guard let target = part.tenant.target(of: column, in: entity) else {
-      return FormField(field, typed: text, problem: problem)
+      var made = FormField(field, typed: text, problem: problem)
+      if entity.isFileColumn(column) {
+        made.files = try reader.files(form.input.values[column] ?? .blank)
+      }
+      return made
     }
     let search = form.find == field.name ? form.text(field.searchName) : ""
     let (choices, hasMore) = try RecordChoices(reader: reader, target: target).matching(search)

@@ -25,5 +25,8 @@ protocol RecordEffect: Sendable {
 
 /// The table of effects, in the order in which they happen.
 enum RecordEffects {
-  static let all: [any RecordEffect] = []
+  static let all: [any RecordEffect] = [
+    FileEffect(),
+    SearchEffect(),
+  ]
 }

@@ -1,3 +1,4 @@
+import Glibc
 import TenonDatabase
 import TenonHTTP
 import TenonPages
@@ -14,6 +15,8 @@ enum Refusal: Error {
   case notFound
   case methodNotAllowed([Method])
   case unsupportedMediaType
+  /// A file over the limit in bytes, by its name.
+  case fileTooLarge(String, limit: Int)
   /// A change must say which version it means.
   case versionRequired
   /// Someone else changed the record meanwhile.
@@ -44,6 +47,7 @@ enum Refusal: Error {
     case .notFound: return 404
     case .methodNotAllowed: return 405
     case .unsupportedMediaType: return 415
+    case .fileTooLarge: return 413
     case .versionRequired: return 428
     case .versionConflict: return 412
     case .invalid, .keyReused: return 422
@@ -75,6 +79,8 @@ extension Refusal {
       self = .taken(names)
     case DatabaseError.foreignKey: self = .inUse
     case DatabaseError.full: self = .full
+    case UploadError.disk(ENOSPC), UploadError.disk(EDQUOT): self = .full
+    case let error as FileError where error.code == ENOSPC || error.code == EDQUOT: self = .full
     case DatabaseError.overloaded, DatabaseError.busy, DatabaseError.closed,
       DatabaseError.rolledBack:
       self = .unavailable

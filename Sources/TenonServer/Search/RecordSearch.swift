@@ -38,7 +38,7 @@ struct RecordSearch {
       let id = row.integer(0)
       let text = title.isEmpty ? nil : reader.title(entity, row, from: 1)
       let record = RecordChoice(id: id, title: text ?? "#\(id)")
-      if FoldedText(record.title).starts(with: start) {
+      if beginsWell(row, title, start) {
         if first.count < most { first.append(record) }
       } else if rest.count < most {
         rest.append(record)
@@ -49,6 +49,18 @@ struct RecordSearch {
       records: Array((first + rest).prefix(most)),
       count: min(count, RecordSearch.candidates), isMore: count > RecordSearch.candidates,
       startsWell: !first.isEmpty)
+  }
+
+  /// Whether one of the texts in a title, or its initials, begins with the words.
+  private func beginsWell(
+    _ row: borrowing Row, _ title: [Int], _ start: FoldedText
+  ) -> Bool {
+    for place in title.indices {
+      let text = FoldedText(row.string(place + 1))
+      if text.starts(with: start) { return true }
+      if PinyinInitials(text)?.text.starts(with: start) == true { return true }
+    }
+    return false
   }
 
   /// What a hit shows beside its title: the field in which one of the words is, else the first of

@@ -21,14 +21,12 @@ extension SearchIndex {
   }
 }
 
-/// Keeps the search index in step with a record, in the same write.
-enum SearchEffect {
-  static func apply(
-    _ entity: EntityModel, id: Int64, before: [Value]?, after: [Value]?, _ session: WriteSession
-  ) throws {
-    guard let index = entity.search,
-      let entry = SearchEntry(index, id: id, before: before, after: after)
+/// Keeps the search index in step with each record.
+struct SearchEffect: RecordEffect {
+  func apply(_ change: RecordChange, _ store: RecordStore) throws {
+    guard let index = change.entity.search,
+      let entry = SearchEntry(index, id: change.id, before: change.before, after: change.after)
     else { return }
-    try session.index(entry, SystemAuthority("search index"))
+    try store.session.index(entry, SystemAuthority("search index"))
   }
 }

@@ -50,7 +50,10 @@ struct SearchPart {
       out.append("]}")
     }
     out.append("]}")
-    return Response(status: 200, headers: APIPart.headers, body: out.bytes)
+    return Response(
+      status: 200,
+      headers: [("Content-Type", "application/json"), ("Cache-Control", "no-store")],
+      body: out.bytes)
   }
 
   private func append(_ item: SearchItem, _ group: SearchGroup, to out: inout ByteWriter) {

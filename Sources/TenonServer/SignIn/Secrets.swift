@@ -19,9 +19,13 @@ enum Secrets {
   static func digest(_ token: String) -> String { digest(Array(token.utf8)) }
 
   /// The same of any bytes.
-  static func digest(_ input: [UInt8]) -> String {
+  static func digest(_ input: [UInt8]) -> String { input.withUnsafeBytes { digest($0) } }
+
+  /// BLAKE2b-256 of bytes, in hexadecimal digits.
+  static func digest(_ bytes: UnsafeRawBufferPointer) -> String {
     var out = [UInt8](repeating: 0, count: 32)
-    crypto_generichash(&out, out.count, input, UInt64(input.count), nil, 0)
+    let input = bytes.assumingMemoryBound(to: UInt8.self).baseAddress
+    crypto_generichash(&out, out.count, input, UInt64(bytes.count), nil, 0)
     return hex(out)
   }
 

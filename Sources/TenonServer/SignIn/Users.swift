@@ -77,7 +77,23 @@ struct Users {
         SystemAuthority("users")
       ) { id = $0.integer(0) }
     } catch DatabaseError.unique { throw UserError.taken(login) }
-    if let id { try setPassword(password, of: id, session) }
+    guard let id else { throw DatabaseError.statement("INSERT answered no id") }
+    try index(id, login: login, name: name, session)
+    try setPassword(password, of: id, session)
+  }
+
+  /// Lets search find a user who did not come through the store of records.
+  private func index(
+    _ id: Int64, login: String, name: String, _ session: WriteSession
+  ) throws {
+    guard let entity = tenant.entity(named: "user"), let index = entity.search else { return }
+    var values: [Value] = Array(repeating: .blank, count: entity.table.columns.count)
+    for (field, text) in [("login", login), ("name", name)] {
+      if let column = entity.meta.column(named: field) { values[column] = .text(text) }
+    }
+    if let entry = SearchEntry(index, id: id, before: nil, after: values) {
+      try session.index(entry, SystemAuthority("search index"))
+    }
   }
 
   /// Gives a user a password. Takes some 20 ms.

@@ -1,8 +1,14 @@
 /// The server's own tables, in the same form as an application's.
 enum SystemSchema {
   /// What every SQLite database holds besides the application's tables; each area gives its own.
-  static let sqlite =
-    signIn + counters + SearchKeeper.schema + Once.schema + AccessTokens.schema
+  static let sqlite = [
+    signIn,
+    counters,
+    SearchKeeper.schema,
+    Once.schema,
+    AccessTokens.schema,
+    files,
+  ].flatMap { $0 }
 
   private static let signIn: [SchemaItem] = [
     SchemaItem(

@@ -10,6 +10,7 @@ final class Tenant: Sendable {
   let entities: [EntityModel]
   let roleNames: [String]
   let database: Database
+  let files: FileStore
   let zone: TimeZone
   /// What carries the tenant's colour.
   let brand: BrandAssets
@@ -19,23 +20,29 @@ final class Tenant: Sendable {
   let keysUnderWay = KeysUnderWay()
   /// By the entity's index, in declared order.
   private let subforms: [[SubformModel]]
+  /// Present when the server runs for someone who edits the definition.
+  let development: Development?
   private let entityByName: [String: Int]
 
   /// Reads the definition that the binary carries. Throws when its parts do not belong together or
   /// the machine lacks the time zone.
   init(
-    _ application: any TenantApplication.Type, database: Database,
-    clock: @escaping @Sendable () -> Int64
+    _ application: any TenantApplication.Type, database: Database, files: FileStore,
+    clock: @escaping @Sendable () -> Int64, development: Development? = nil
   ) throws(StartError) {
     self.application = application
     self.database = database
+    self.files = files
     self.clock = clock
+    self.development = development
     do { blueprint = try BlueprintCodec.decode(application.blueprint.description) } catch {
       throw .definition(error.description)
     }
     zone = try TimeZone(blueprint.timeZone)
     brand = .tenon
-    packed = PackedFiles(application, PageAssets.all + brand.all)
+    packed = PackedFiles(
+      application,
+      PageAssets.all + brand.all + (development == nil ? [] : [PageAssets.development]))
     locales = blueprint.languages.map { Locale(language: $0) }
     roleNames = application.roles.description.split(separator: "\t").map(String.init)
     let types = application.entities
@@ -59,7 +66,7 @@ final class Tenant: Sendable {
     PageContext(
       locale: locales[language],
       currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale), theme: theme,
-      brand: brand)
+      brand: brand, development: development?.server)
   }
 
   /// Whether someone manages people and the system.

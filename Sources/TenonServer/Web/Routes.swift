@@ -63,13 +63,21 @@ typealias FormBody = [(name: String, value: String)]
 /// The exact table of all routes; what is not here does not exist. Each area gives its own.
 enum Routes {
   static func all(_ tenant: Tenant) -> [Route] {
-    var routes = OpenPart.routes + Look.routes + PagePart.routes + SearchPart.routes
-    routes += APIPart.routes
+    var routes = [
+      OpenPart.routes,
+      Look.routes,
+      PagePart.routes,
+      SearchPart.routes,
+      FilePart.routes,
+      TokensPart.routes,
+      APIPart.routes,
+    ].flatMap { $0 }
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += APIPart.routes(entity)
       for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }
     }
+    if let development = tenant.development { routes += development.routes }
     return routes
   }
 

@@ -49,6 +49,19 @@ final class TenantHandler: Handler {
     }
   }
 
+  /// Forms of a person and the API's uploads may bring files; nobody else fills the disk.
+  func uploadLimits(_ request: Request) -> UploadLimits? {
+    guard case .found(let route, _) = router.match(request) else { return nil }
+    switch route.endpoint {
+    case .open, .page: return nil
+    case .api, .form:
+      // Who cannot be looked up now will hear of it when the request is answered.
+      guard let person = try? person(request, route.endpoint).0, person.access != .readToken
+      else { return nil }
+      return tenant.files.limits
+    }
+  }
+
   private func handle(
     _ request: Request, _ endpoint: Endpoint, _ parameters: [String], _ visit: inout Visit
   ) -> Reply {
@@ -77,7 +90,7 @@ final class TenantHandler: Handler {
   }
 
   /// Who asks: by the header `Authorization: Bearer`, else by cookie. An access token opens the
-  /// API and no page.
+  /// API and files, and no other page.
   private func person(
     _ request: Request, _ endpoint: Endpoint
   ) throws -> (SignedIn?, isFromCookie: Bool) {
@@ -85,7 +98,11 @@ final class TenantHandler: Handler {
       guard header.hasPrefix("Bearer ") else { return (nil, false) }
       let token = String(Substring(header.utf8.dropFirst(7)))
       guard token.hasPrefix(AccessTokens.prefix) else { return (try sessions.find(token), false) }
-      guard case .api = endpoint else { return (nil, false) }
+      switch endpoint {
+      case .api: break
+      case .page where request.target.starts(with: "/files/".utf8): break
+      case .open, .page, .form: return (nil, false)
+      }
       return (try AccessTokens(tenant: tenant).person(token), false)
     }
     guard let token = request.cookie(site.cookieName) else { return (nil, false) }

@@ -15,7 +15,7 @@ struct Builder {
   /// The application's folder.
   let folder: String
   let language: Language
-  private let report: Report
+  let report: Report
   /// Where generated files go; `generated/<app>` when nil.
   private let generated: String?
   let distribution: String
@@ -44,69 +44,102 @@ struct Builder {
   /// Checks, reports, and writes the package when there is no error.
   func generate() throws -> (code: Int32, application: Generated?) {
     let folder = try AppFolder(folder)
-    let result = Driver.compile(
-      files: folder.files, lock: folder.lock, lockPath: folder.lockPath)
-    let code = report.write(result.check)
-    guard code == ExitCode.success, let application = result.check.application else {
+    let result = folder.check()
+    let code = report.write(result)
+    guard code == ExitCode.success, result.application != nil else {
       // Without an application there is nothing to go on with, whatever `--fail-on` says.
       return (code == ExitCode.success ? ExitCode.diagnostics : code, nil)
     }
-    try folder.keep(lock: result.check.lockText)
+    return (code, try write(result, of: folder))
+  }
+
+  /// Writes the package and the lock of an application that was checked; nil when it has errors.
+  func write(_ result: CheckResult, of folder: AppFolder) throws -> Generated? {
+    guard let application = result.application else { return nil }
+    try folder.keep(lock: result.lockText)
     let output = OutputFolder(generated ?? "generated/" + application.name)
-    try output.write(result.drafts)
+    let drafts = result.drafts
+    try output.write(drafts)
     var fingerprint = Fingerprint()
-    for draft in result.drafts {
+    for draft in drafts {
       fingerprint.add(draft.path)
       fingerprint.add(draft.text)
     }
-    let sources = result.drafts.map(\.path).filter {
+    let sources = drafts.map(\.path).filter {
       $0.hasPrefix("Sources/") && $0.hasSuffix(".swift")
     }
-    return (
-      code,
-      Generated(
-        name: application.name, folder: output.path, sources: sources, fingerprint: fingerprint)
-    )
+    return Generated(
+      name: application.name, folder: output.path, sources: sources, fingerprint: fingerprint)
   }
 
   /// Generates and compiles.
   func build() throws -> (code: Int32, application: Generated?) {
     let (code, application) = try generate()
-    if let application { try compile(application) }
+    if let application {
+      let sdk = try makeSDK()
+      if let compilation = try compilation(application, sdk, stamp: try sdk.prepare()) {
+        try compilation.finish(try Subprocess.run(compilation.words))
+        Terminal.note(
+          Message(zh: "已生成 \(compilation.binary)", en: "built \(compilation.binary)")
+            .text(language))
+      }
+    }
     return (code, application)
   }
 
   /// The binary of an application.
   func binary(_ name: String) -> String { distribution + "/" + name }
 
-  private func compile(_ application: Generated) throws {
-    let sdk = try SDK(given: sdk, Toolchain(), language)
-    let stamp = try sdk.prepare() + "sources \(application.fingerprint)\n"
+  /// What applications are linked with.
+  func makeSDK() throws -> SDK { try SDK(given: sdk, Toolchain(), language) }
+
+  /// The call of the compiler that an application needs, with what its binary was made from set
+  /// aside; nil when the binary is there already. `stamp` is that of the SDK.
+  func compilation(
+    _ application: Generated, _ sdk: SDK, stamp: String
+  ) throws -> Compilation? {
     let binary = binary(application.name)
     // Beside the binary, hidden: what it was made from, so that the same is not made twice.
-    let stampPath = "\(distribution)/.\(application.name).stamp"
-    if FileSystem.exists(binary), FileSystem.exists(stampPath),
-      try FileSystem.read(stampPath) == Array(stamp.utf8)
-    {
-      return
-    }
-    try FileSystem.makeFolder(distribution)
-    try FileSystem.remove(stampPath)
-    let arguments =
-      [
+    let compilation = Compilation(
+      words: [
         "swiftc", "-O", "-wmo", "-swift-version", "6", "-static-stdlib", "-module-name", "Tenant",
         "-o", binary + ".new",
       ] + application.sources.map { application.folder + "/" + $0 } + sdk.compilerArguments
-      + ["-Xlinker", "--gc-sections", "-Xlinker", "-s"]
-    let code = try Subprocess.run(arguments)
+        + ["-Xlinker", "--gc-sections", "-Xlinker", "-s"],
+      binary: binary, stampPath: "\(distribution)/.\(application.name).stamp",
+      stamp: stamp + "sources \(application.fingerprint)\n")
+    if try compilation.isDone() { return nil }
+    try FileSystem.makeFolder(distribution)
+    try FileSystem.remove(compilation.stampPath)
+    return compilation
+  }
+}
+
+/// A call of the compiler and what follows it.
+struct Compilation {
+  let words: [String]
+  let binary: String
+  fileprivate let stampPath: String
+  fileprivate let stamp: String
+
+  fileprivate func isDone() throws -> Bool {
+    FileSystem.exists(binary) && FileSystem.exists(stampPath)
+      ? try FileSystem.read(stampPath) == Array(stamp.utf8) : false
+  }
+
+  /// Puts the binary in its place after the call gave this exit code.
+  func finish(_ code: Int32) throws {
     if code != 0 {
-      throw EnvironmentError(
-        zh: "swiftc 拒绝了 tenon 生成的代码（退出码 \(code)）：这是 tenon 的缺陷，请报告",
-        en: "swiftc refuses what tenon generated (exit \(code)): a fault of tenon, please report it"
-      )
+      let refusal = Compilation.refusal(code)
+      throw EnvironmentError(zh: refusal.zh, en: refusal.en)
     }
     try FileSystem.move(binary + ".new", binary)
     try FileSystem.write(stampPath, Array(stamp.utf8))
-    Terminal.note(Message(zh: "已生成 \(binary)", en: "built \(binary)").text(language))
+  }
+
+  static func refusal(_ code: Int32) -> Message {
+    Message(
+      zh: "swiftc 拒绝了 tenon 生成的代码（退出码 \(code)）：这是 tenon 的缺陷，请报告",
+      en: "swiftc refuses what tenon generated (exit \(code)): a fault of tenon, please report it")
   }
 }

@@ -133,6 +133,12 @@ enum FileSystem {
     if rename(from, to) != 0 { throw failure(.write, to) }
   }
 
+  /// Copies a program.
+  static func copyProgram(_ from: String, _ to: String) throws(EnvironmentError) {
+    try write(to, try read(from))
+    if chmod(to, 0o755) != 0 { throw failure(.write, to) }
+  }
+
   /// The absolute path without links; nil when there is nothing.
   static func resolved(_ path: String) -> String? {
     guard let text = realpath(path, nil) else { return nil }

@@ -19,8 +19,8 @@ protocol Command: Sendable {
 enum Commands {
   static let all: [any Command.Type] = [
     NewCommand.self, CheckCommand.self, FmtCommand.self, ExplainCommand.self,
-    GenerateCommand.self, BuildCommand.self, RunCommand.self, SchemaCommand.self,
-    SDKCommand.self,
+    GenerateCommand.self, BuildCommand.self, RunCommand.self, DevCommand.self,
+    SchemaCommand.self, SDKCommand.self,
   ]
 
   static func unknown(_ name: String) -> UsageError {

@@ -7,7 +7,7 @@
 /// - `page.isDirty`: whether something typed would be lost by leaving.
 /// - `data-key="n"` (new), `e` (edit), `s` (save with Ctrl): elements that a key clicks.
 enum Script {
-  static let parts = [frame, lists, forms, references, begin]
+  static let parts = [frame, lists, forms, references, files, begin]
 
   private static let begin: StaticString = """
     for (const start of starts) start($("main"));

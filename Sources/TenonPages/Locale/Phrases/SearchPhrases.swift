@@ -2,6 +2,7 @@
 extension Phrase {
   static let searchTitle = Phrase("搜索", "Search")
   static let searchLabel = Phrase("搜索所有记录", "Search all records")
+  static let searchIn = Phrase("搜索{1}", "Search {1}")
   static let searchHint = Phrase(
     "输入名称、编号、电话或拼音首字母，一个字也可以。",
     "Type a name, a number, a phone or pinyin initials. One character is enough.")

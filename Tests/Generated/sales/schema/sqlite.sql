@@ -66,6 +66,18 @@ CREATE TABLE "opportunity" (
   "remark" TEXT
 ) STRICT;
 
+CREATE TABLE "agreement" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "name" TEXT NOT NULL,
+  "papers" TEXT,
+  "photos" TEXT
+) STRICT;
+
 CREATE TABLE "tenon_user" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
   "version" INTEGER NOT NULL,
@@ -167,6 +179,8 @@ CREATE INDEX "tenon_ix_opportunity_source_created_at_2774a008" ON "opportunity" 
 CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at");
 
 CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at");
+
+CREATE INDEX "tenon_ix_agreement_created_at_ca358455" ON "agreement" ("created_at");
 
 CREATE INDEX "tenon_ix_tenon_user_name_19e59632" ON "tenon_user" ("name");
 
