@@ -57,6 +57,10 @@ public struct PagePath: Hashable, Sendable {
   static let profileSessions = PagePath(encoded: "/me/sessions")
   /// `/me/tokens`.
   public static let tokens = PagePath(encoded: "/me/tokens")
+  /// `/me/tokens/{id}/revoke`.
+  public static func revoke(_ token: Int64) -> PagePath {
+    PagePath(encoded: tokens.text + "/" + String(token) + "/revoke")
+  }
 
   /// `/app/user/{id}/access`: how someone comes in, or one of its forms.
   public static func access(_ user: Int64, _ form: String = "") -> PagePath {

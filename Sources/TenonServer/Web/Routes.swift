@@ -82,6 +82,7 @@ enum Routes {
       WelcomePart.routes,
       SearchPart.routes,
       FilePart.routes,
+      TokensPart.routes,
       APIPart.routes,
     ].flatMap { $0 }
     for entity in tenant.entities {
