@@ -136,7 +136,7 @@ private func unbalanced(_ html: String) -> String? {
 @Test func assetsStaySmallAndNamed() {
   #expect(PageAssets.style.bytes.count < 40_000)
   #expect(PageAssets.script.bytes.count < 60_000)
-  #expect(Set((PageAssets.all + BrandAssets.tenon.all).map(\.path)).count == 4)
+  #expect(Set((PageAssets.all + BrandAssets.tenon.all).map(\.path)).count == 6)
   #expect(PageAssets.style.path.text.hasPrefix("/assets/app."))
   let list = Samples(locale: .zh).documents.first { $0.name == "list" }!.bytes
   #expect(list.count < 48_000)

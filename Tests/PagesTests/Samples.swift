@@ -248,6 +248,7 @@ struct Samples {
           Pages.render(failedEdit, frame: frame(Flash(.failure, "!" + mark)), into: &$0)
         }
       ),
+    ] + framePages + [
       ("problem-404", html { Pages.render(problem(404, framed: true), into: &$0) }),
       ("problem-507", html { Pages.render(problem(507, framed: false), into: &$0) }),
     ]

@@ -5,8 +5,8 @@ extension Emitter {
   /// The API as an OpenAPI 3.1 document: names, types and limits. Words for people stay in the
   /// blueprint, so that a changed label changes no contract.
   public func openAPI() -> JSONTree {
-    var paths: [(key: String, value: JSONTree)] = sessionPaths()
-    var schemas: [(key: String, value: JSONTree)] = sharedSchemas()
+    var paths: [(key: String, value: JSONTree)] = sessionPaths() + filePaths()
+    var schemas: [(key: String, value: JSONTree)] = sharedSchemas() + fileSchemas()
     for (index, entity) in application.entities.enumerated() {
       let type = OpenAPI.componentName(names.types[index])
       paths += self.paths(entity, type: type)

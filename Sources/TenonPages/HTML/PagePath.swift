@@ -43,10 +43,30 @@ public struct PagePath: Hashable, Sendable {
   public static let theme = PagePath(encoded: "/theme")
   /// `/search`.
   public static let search = PagePath(encoded: "/search")
+  /// `/offline`: what a device shows without the network.
+  public static let offline = PagePath(encoded: "/offline")
   /// `/notifications`.
   public static let notifications = PagePath(encoded: "/notifications")
+  /// `/notifications/read`.
+  static let readNotifications = PagePath(encoded: "/notifications/read")
   /// `/me`.
   public static let profile = PagePath(encoded: "/me")
+  /// `/me/password`.
+  static let profilePassword = PagePath(encoded: "/me/password")
+  /// `/me/sessions`.
+  static let profileSessions = PagePath(encoded: "/me/sessions")
+  /// `/me/tokens`.
+  public static let tokens = PagePath(encoded: "/me/tokens")
+
+  /// `/app/user/{id}/access`: how someone comes in, or one of its forms.
+  public static func access(_ user: Int64, _ form: String = "") -> PagePath {
+    PagePath(encoded: record("user", user).text + "/access" + (form.isEmpty ? "" : "/" + form))
+  }
+
+  /// `/welcome/{token}`.
+  public static func welcome(_ token: String) -> PagePath {
+    PagePath(encoded: "/welcome/" + encode(token))
+  }
 
   /// `/app/{entity}`: the list in its opening state, and what a new record is posted to.
   public static func list(_ entity: String) -> PagePath {

@@ -44,11 +44,16 @@ enum FileType {
       ("word/", "wordprocessingml.document"), ("xl/", "spreadsheetml.sheet"),
       ("ppt/", "presentationml.presentation"),
     ]
-    let names = String(decoding: bytes.prefix(head).map { $0 < 0x80 ? $0 : 0x20 }, as: UTF8.self)
-    if names.contains("[Content_Types].xml") {
-      for (folder, type) in kinds where names.contains(folder) { return office + type }
+    let beginning = bytes.prefix(head)
+    if holds(beginning, "[Content_Types].xml") {
+      for (folder, type) in kinds where holds(beginning, folder) { return office + type }
     }
     return "application/zip"
+  }
+
+  private static func holds(_ bytes: Slice<UnsafeRawBufferPointer>, _ text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    return bytes.indices.contains { bytes[$0...].starts(with: wanted) }
   }
 
   /// Whether the beginning is UTF-8 without control characters but those of lines and tabs.

@@ -4,6 +4,8 @@ enum SystemSchema {
   static let sqlite = [
     signIn,
     counters,
+    notices,
+    people,
     SearchKeeper.schema,
     Once.schema,
     files,

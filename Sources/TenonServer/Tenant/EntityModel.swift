@@ -38,7 +38,9 @@ final class EntityModel: Sendable {
     self.meta = meta
     self.look = look
     links = blueprint.languages.indices.map {
-      ModuleLink(entity: look.name, label: look.label[$0], order: index)
+      ModuleLink(
+        entity: look.name, label: look.label[$0], plural: look.plural[$0], icon: look.icon,
+        order: index)
     }
     pageFields = try blueprint.languages.indices.map { language throws(StartError) in
       try EntityModel.pageFields(meta, look, language)

@@ -4,8 +4,8 @@ let blueprintText: StaticString =
   #"""
   blueprint 2
   app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
-  role	sales		销售	Sales
-  role	manager		销售经理	Sales manager
+  role	sales	opportunity.all	销售	Sales
+  role	manager	opportunity.all,customer.all	销售经理	Sales manager
   menu	all		customer,event,opportunity,agreement,user,department
   entity	customer		客户	Customer
   title	field:name

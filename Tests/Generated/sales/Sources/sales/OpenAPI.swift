@@ -189,6 +189,163 @@ let openAPIText: StaticString =
           }
         }
       },
+      "/files": {
+        "post": {
+          "operationId": "uploadFiles",
+          "requestBody": {
+            "required": true,
+            "content": {
+              "multipart/form-data": {
+                "schema": {
+                  "type": "object",
+                  "properties": {
+                    "file": {
+                      "type": "array",
+                      "items": {
+                        "type": "string",
+                        "contentMediaType": "application/octet-stream"
+                      }
+                    }
+                  },
+                  "required": [
+                    "file"
+                  ],
+                  "additionalProperties": false
+                }
+              }
+            }
+          },
+          "responses": {
+            "201": {
+              "description": "done",
+              "content": {
+                "application/json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/FileList"
+                  }
+                }
+              }
+            },
+            "400": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "401": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "403": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "413": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "503": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            },
+            "507": {
+              "description": "refused",
+              "content": {
+                "application/problem+json": {
+                  "schema": {
+                    "$ref": "#/components/schemas/Problem"
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "/files/{id}": {
+        "get": {
+          "operationId": "downloadFile",
+          "parameters": [
+            {
+              "name": "id",
+              "in": "path",
+              "required": true,
+              "schema": {
+                "type": "string"
+              }
+            }
+          ],
+          "responses": {
+            "200": {
+              "description": "the content",
+              "content": {
+                "*/*": {}
+              }
+            }
+          }
+        }
+      },
+      "/files/{id}/thumb": {
+        "get": {
+          "operationId": "readThumbnail",
+          "parameters": [
+            {
+              "name": "id",
+              "in": "path",
+              "required": true,
+              "schema": {
+                "type": "string"
+              }
+            },
+            {
+              "name": "size",
+              "in": "query",
+              "required": true,
+              "schema": {
+                "enum": [
+                  "96",
+                  "480"
+                ]
+              }
+            }
+          ],
+          "responses": {
+            "200": {
+              "description": "the content",
+              "content": {
+                "image/webp": {}
+              }
+            }
+          }
+        }
+      },
       "/api/customer": {
         "get": {
           "operationId": "list_customer",
@@ -4335,6 +4492,52 @@ let openAPIText: StaticString =
             "string",
             "null"
           ]
+        },
+        "FileList": {
+          "type": "object",
+          "properties": {
+            "data": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/File"
+              }
+            }
+          },
+          "required": [
+            "data"
+          ],
+          "additionalProperties": false
+        },
+        "File": {
+          "type": "object",
+          "properties": {
+            "id": {
+              "type": "string",
+              "pattern": "^[0-9]+$"
+            },
+            "name": {
+              "type": "string"
+            },
+            "size": {
+              "type": "integer"
+            },
+            "type": {
+              "type": "string"
+            },
+            "width": {
+              "type": "integer"
+            },
+            "height": {
+              "type": "integer"
+            }
+          },
+          "required": [
+            "id",
+            "name",
+            "size",
+            "type"
+          ],
+          "additionalProperties": false
         },
         "CustomerRecord": {
           "type": "object",
