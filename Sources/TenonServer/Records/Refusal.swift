@@ -9,6 +9,8 @@ enum Refusal: Error {
   case malformed(Words2)
   case unauthenticated
   case forbidden
+  /// A change by an access token that may only read, or one that no access token may do.
+  case tokenForbids
   /// Not there, or not for this person: nobody learns which.
   case notFound
   case methodNotAllowed([Method])
@@ -41,7 +43,7 @@ enum Refusal: Error {
     switch self {
     case .malformed: return 400
     case .unauthenticated: return 401
-    case .forbidden: return 403
+    case .forbidden, .tokenForbids: return 403
     case .notFound: return 404
     case .methodNotAllowed: return 405
     case .unsupportedMediaType: return 415
@@ -86,6 +88,9 @@ extension Refusal {
       self = .malformed(
         Words2(zh: "翻页位置无效，请回到第一页。", en: "The cursor is not one of this list's."))
     case DatabaseError.denied: self = .forbidden
+    case DatabaseError.interrupted:
+      self = .malformed(
+        Words2(zh: "符合的记录太多，请再输入几个字。", en: "Too many records match; type more words."))
     default:
       Log.fault("\(error)", request: request)
       self = .fault

@@ -8,6 +8,7 @@ enum SystemSchema {
     people,
     SearchKeeper.schema,
     Once.schema,
+    AccessTokens.schema,
     files,
     SavedView.schema,
     UndoLog.schema,

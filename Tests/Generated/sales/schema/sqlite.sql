@@ -49,6 +49,20 @@ CREATE TABLE "event" (
   "photo" TEXT
 ) STRICT;
 
+CREATE TABLE "item" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "opportunity" INTEGER NOT NULL REFERENCES "opportunity" ("id"),
+  "product" TEXT NOT NULL,
+  "quantity" INTEGER NOT NULL,
+  "price" INTEGER,
+  "services" TEXT
+) STRICT;
+
 CREATE TABLE "opportunity" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
   "version" INTEGER NOT NULL,
@@ -130,6 +144,10 @@ CREATE INDEX "tenon_ix_event_customer" ON "event" ("customer");
 
 CREATE INDEX "tenon_ix_event_owner" ON "event" ("owner");
 
+CREATE UNIQUE INDEX "item_opportunity_product_key" ON "item" ("opportunity", "product");
+
+CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity");
+
 CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name");
 
 CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number");
@@ -184,7 +202,13 @@ CREATE INDEX "tenon_ix_event_phase_starts_on_eadf8438" ON "event" ("phase", "sta
 
 CREATE INDEX "tenon_ix_event_ends_on_starts_on_6e37a9df" ON "event" ("ends_on", "starts_on");
 
-CREATE INDEX "tenon_ix_event_starts_on_ends_on_90a15027" ON "event" ("starts_on", "ends_on");
+CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at");
+
+CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity");
+
+CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at");
+
+CREATE INDEX "tenon_ix_item_quantity_created_at_ccc5cc78" ON "item" ("quantity", "created_at");
 
 CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at");
 
