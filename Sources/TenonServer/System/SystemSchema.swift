@@ -10,6 +10,8 @@ enum SystemSchema {
     Once.schema,
     AccessTokens.schema,
     files,
+    HistoryEffect.schema,
+    CommentStore.schema,
   ].flatMap { $0 }
 
   private static let signIn: [SchemaItem] = [
