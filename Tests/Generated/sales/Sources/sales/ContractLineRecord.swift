@@ -4,15 +4,15 @@ import TenonServer
 
 struct ContractLineRecord: Entity {
   static let shapeText: StaticString =
-    #"""
-    entity	contract_line	contract_line
-    field	contract	contract	reference	reference	required
-    target	contract
-    field	name	name	text	text	required
-    field	quantity	quantity	integer	integer	optional
-    field	price	price	scaled2	money	optional
-    field	done	done	boolean	boolean	optional
-    """#
+#"""
+entity	contract_line	contract_line
+field	contract	contract	reference	reference	required
+target	contract
+field	name	name	text	text	required
+field	quantity	quantity	integer	integer	optional
+field	price	price	scaled2	money	optional
+field	done	done	boolean	boolean	optional
+"""#
 
   static let meta = EntityMeta(shapeText)
   var contract: Int64?

@@ -4,37 +4,37 @@ import TenonServer
 
 struct ContractRecord: Entity {
   static let shapeText: StaticString =
-    #"""
-    entity	contract	contract
-    field	name	name	text	text	required
-    field	customer	customer	reference	reference	required
-    target	customer
-    field	owner	owner	reference	person	optional
-    target	user
-    me
-    field	stage	stage	text	stage	required
-    option	draft	draft
-    option	review	review
-    option	signed	signed
-    option	ended	ended
-    field	amount	amount	scaled2	money	optional
-    field	discount	discount	scaled4	percent	optional
-    field	signed_on	signed_on	date	date	optional
-    field	reason	reason	text	text	optional
-    field	score	score	integer	rating	optional
-    field	terms	terms	list	multi_choice	optional
-    option	warranty	warranty
-    option	training	training
-    option	onsite	onsite
-    field	renews	renews	boolean	boolean	optional
-    field	email	email	text	email	optional
-    field	phone	phone	text	phone	optional
-    field	website	website	text	url	optional
-    field	checked_at	checked_at	date_time	date_time	optional
-    field	remark	remark	text	long_text	optional
-    unique	name
-    subform	lines	contract_line	contract
-    """#
+#"""
+entity	contract	contract
+field	name	name	text	text	required
+field	customer	customer	reference	reference	required
+target	customer
+field	owner	owner	reference	person	optional
+target	user
+me
+field	stage	stage	text	stage	required
+option	draft	draft
+option	review	review
+option	signed	signed
+option	ended	ended
+field	amount	amount	scaled2	money	optional
+field	discount	discount	scaled4	percent	optional
+field	signed_on	signed_on	date	date	optional
+field	reason	reason	text	text	optional
+field	score	score	integer	rating	optional
+field	terms	terms	list	multi_choice	optional
+option	warranty	warranty
+option	training	training
+option	onsite	onsite
+field	renews	renews	boolean	boolean	optional
+field	email	email	text	email	optional
+field	phone	phone	text	phone	optional
+field	website	website	text	url	optional
+field	checked_at	checked_at	date_time	date_time	optional
+field	remark	remark	text	long_text	optional
+unique	name
+subform	lines	contract_line	contract
+"""#
 
   static let meta = EntityMeta(shapeText)
   var name: String?
