@@ -79,7 +79,8 @@ def visit(browser, judged, judge, paths):
 
 def cases(looks, fast):
     """Every page in every look; those that are not `fast` are for `make judge` alone."""
-    for page in PAGES:
-        for look in looks:
-            marks = [] if page.fast and look in fast else [pytest.mark.slow]
-            yield pytest.param(page, look, id=f"{page.name}-{look}", marks=marks)
+    return [
+        pytest.param(
+            page, look, id=f"{page.name}-{look}",
+            marks=[] if page.fast and look in fast else [pytest.mark.slow])
+        for page in PAGES for look in looks]
