@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import cases
+from judging import cases
 from looks import Look, looks
 
 GRAVE = {"serious", "critical"}

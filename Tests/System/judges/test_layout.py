@@ -1,7 +1,7 @@
 """The layout of every page as the browser measures it."""
 
 import pytest
-from conftest import cases
+from judging import cases
 from looks import Look, looks
 
 # Where text stands as it is seen: each piece with its rectangle, cut to what shows of it.
