@@ -28,6 +28,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent / "System"))
 
+import editing  # noqa: E402
 import made_up  # noqa: E402
 import million  # noqa: E402
 from server import Server, free_port, run  # noqa: E402
@@ -384,12 +385,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seconds", type=int, default=4, help="length of one load")
     parser.add_argument("--record", action="store_true", help="update docs/benchmarks.md")
-    parser.add_argument("--only", default="", help="compiler, binary, read or write")
+    parser.add_argument("--only", default="", help="compiler, dev, binary, read or write")
     options = parser.parse_args()
     SCRATCH.mkdir(parents=True, exist_ok=True)
     table = Table()
     parts = {
         "compiler": lambda: compiler_figures(table),
+        "dev": lambda: editing.figures(table, SCRATCH, TURNS),
         "binary": lambda: binary_figures(table),
         "read": lambda: read_figures(table, options.seconds),
         "write": lambda: write_figures(table, options.seconds),

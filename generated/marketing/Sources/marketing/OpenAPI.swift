@@ -408,14 +408,6 @@ let openAPIText: StaticString =
             }
           },
           {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -1453,14 +1445,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -2567,14 +2551,6 @@ let openAPIText: StaticString =
             }
           },
           {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -2953,14 +2929,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -4038,14 +4006,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -5223,14 +5183,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -6496,14 +6448,6 @@ let openAPIText: StaticString =
             }
           },
           {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -6761,14 +6705,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -7205,14 +7141,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -8155,14 +8083,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -9293,14 +9213,6 @@ let openAPIText: StaticString =
             }
           },
           {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -9593,14 +9505,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -10020,14 +9924,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -11002,14 +10898,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -12128,14 +12016,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -13372,14 +13252,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -14629,14 +14501,6 @@ let openAPIText: StaticString =
             }
           },
           {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -15053,14 +14917,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -16181,14 +16037,6 @@ let openAPIText: StaticString =
             }
           },
           {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -16389,14 +16237,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -17293,14 +17133,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -18433,14 +18265,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -19583,14 +19407,6 @@ let openAPIText: StaticString =
             }
           },
           {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -20509,14 +20325,6 @@ let openAPIText: StaticString =
             }
           },
           {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -20928,14 +20736,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
@@ -21828,14 +21628,6 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
             }
           },
           {
