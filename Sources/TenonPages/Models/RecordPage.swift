@@ -9,6 +9,8 @@ public struct RecordPage: Sendable {
   /// Goes with the delete form as `version`.
   public var version: Int64
   public var history: RecordHistory
+  /// Further pages about the record.
+  public var further: [MenuLink] = []
 
   public init(
     entity: ModuleLink, id: Int64, title: String, fields: [RecordField], canEdit: Bool,

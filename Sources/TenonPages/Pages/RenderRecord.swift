@@ -12,6 +12,7 @@ extension Pages {
     out.raw("<h1>")
     out.text(title)
     out.raw("</h1>")
+    for link in page.further { Frame.button(link, into: &out) }
     if page.canDelete { writeDelete(page, title, frame, into: &out) }
     if page.canEdit {
       out.raw(#"<a class="button main" data-key="e""#)

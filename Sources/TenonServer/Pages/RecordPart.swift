@@ -44,7 +44,7 @@ struct RecordPart {
     let zone = part.tenant.zone
     func moment(_ column: Int) -> Int64 { zone.local(values[column].integer ?? 0) }
     let principal = person.user.principal
-    return RecordPage(
+    var page = RecordPage(
       entity: entity.links[exchange.language], id: id,
       title: reader.title(entity, entity.titleColumns.map { values[$0] }) ?? "#\(id)",
       fields: fields,
@@ -56,6 +56,8 @@ struct RecordPart {
         createdBy: try reader.userName(values[SystemColumn.createdBy].integer),
         updatedAt: moment(SystemColumn.updatedAt),
         updatedBy: try reader.userName(values[SystemColumn.updatedBy].integer)))
+    page.further = AccessPart.links(entity, id, part, person)
+    return page
   }
 
   func delete(_ form: [(name: String, value: String)]) throws -> Reply {

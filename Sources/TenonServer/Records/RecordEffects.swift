@@ -28,5 +28,6 @@ enum RecordEffects {
   static let all: [any RecordEffect] = [
     FileEffect(),
     SearchEffect(),
+    AssignmentEffect(),
   ]
 }

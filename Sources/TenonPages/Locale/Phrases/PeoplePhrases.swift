@@ -23,7 +23,7 @@ extension Phrase {
   static let tokens = Phrase("访问令牌", "Access tokens")
   static let tokensText = Phrase("供程序调用接口使用。", "For programs that call the API.")
   static let manage = Phrase("管理", "Manage")
-  static let signInAndSecurity = Phrase("登录与安全", "Sign-in and security")
+  public static let signInAndSecurity = Phrase("登录与安全", "Sign-in and security")
   static let noPasswordYet = Phrase(
     "还没有密码，暂时不能登录。", "There is no password yet, so signing in is not possible.")
   static let setPassword = Phrase("设置密码", "Set password")
