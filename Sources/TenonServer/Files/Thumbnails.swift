@@ -21,8 +21,8 @@ enum Thumbnails {
   /// The word by which the binary is called for this; not for people.
   static let command = "make-thumbnails"
 
-  /// An image with more pixels is not decoded: 64 million are 256 MB.
-  static let pixelLimit = 64_000_000
+  /// An image with more pixels is not decoded: 50 million are 200 MB.
+  static let pixelLimit = 50_000_000
   private static let memoryLimit: rlim_t = 1 << 30
   private static let secondsLimit: rlim_t = 20
   /// Where the child finds the image; its thumbnails follow the three standard descriptors.
