@@ -5,7 +5,6 @@ extension Phrase {
   static let partsOfPage = Phrase("本页内容", "On this page")
   static let relatedBy = Phrase("{1}（{2}）", "{1} ({2})")
   static let noRows = Phrase("还没有{1}", "No {1} yet")
-  static let showAll = Phrase("查看全部", "Show all")
   static let countOf = Phrase("{1} 条{2}", "{1} {2}")
   static let copyLink = Phrase("复制链接", "Copy link")
   static let linkCopied = Phrase("链接已复制。", "Link copied.")
