@@ -107,8 +107,9 @@ extension Template {
         where: owner == me and stage in [new, contacted, offer]
         columns: [name, customer, stage, amount, closes_on]
         sort: [closes_on, -amount]
-      #zh 看板：每个阶段一列，卡片上是 `columns`，可以拖动。
-      #en A board has a column for each stage; cards show the `columns` and can be dragged.
+      #zh `kind` 是显示的方式：看板按 `by` 的每个阶段一列，卡片上是 `columns`，可以拖动。
+      #en `kind` is how a view looks: a board has a column for each stage of `by`; its cards show
+      #en the `columns` and can be dragged.
       deal.board:
         kind: board
         by: stage

@@ -197,8 +197,8 @@ extension Template {
           #en An `attachment` holds files, `max_files` at most.
           papers: { type: attachment, label: { zh: 附件, en: Papers }, max_files: 10 }
           remark: { type: long_text, label: { zh: 备注, en: Remarks } }
-          #zh `subform` 把引用这个客户的联系人放在客户的页面里；`columns` 是显示的列。
-          #en A `subform` shows the contacts of a customer on its page, with these `columns`.
+          #zh `subform` 把引用这个客户的联系人放在客户的页面里；`of` 是联系人的实体。
+          #en A `subform` shows the contacts of a customer on its page; `of` is their entity.
           contacts:
             type: subform
             of: contact

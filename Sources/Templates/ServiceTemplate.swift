@@ -32,9 +32,9 @@ extension Template {
       File(
         path: "data/ticket.csv",
         text: """
-          machine.serial,subject,urgency,stage,engineer.login,caller,phone,reported_at,solved_on,satisfaction
-          TN-1001,封口温度上不去,high,open,,陈静,138 0000 0001,2026-03-02T09:10:00+08:00,,
-          TN-1003,标签走偏,normal,done,zhao,何敏,,2026-02-26T14:30:00+08:00,2026-02-27,5
+          machine.serial,subject,urgency,stage,engineer.login,caller,reported_at,solved_on,satisfaction
+          TN-1001,封口温度上不去,high,open,,陈静,2026-03-02T09:10:00+08:00,,
+          TN-1003,标签走偏,normal,done,zhao,何敏,2026-02-26T14:30:00+08:00,2026-02-27,5
 
           """),
       File(
@@ -103,8 +103,8 @@ extension Template {
           #en An `image` holds pictures, an `attachment` any files; `max_files` at most.
           photo: { type: image, label: { zh: 照片, en: Photo }, max_files: 3 }
           manuals: { type: attachment, label: { zh: 手册, en: Manuals }, max_files: 5 }
-          #zh `subform` 把引用这台设备的工单放在设备的页面里。
-          #en A `subform` shows the tickets about a machine on its page.
+          #zh `subform` 把引用这台设备的工单放在设备的页面里，`of` 是工单的实体。
+          #en A `subform` shows the tickets about a machine on its page; `of` is their entity.
           tickets:
             type: subform
             of: ticket
@@ -120,8 +120,9 @@ extension Template {
         columns: [serial, model, owner, warranty_until]
         filter: [serial, model, owner, warranty_until]
         sort: [serial, warranty_until]
-      #zh 图册：每台设备一张卡片，图片是 `image` 的字段。
-      #en A gallery has a card for each machine with the picture of the field `image`.
+      #zh `kind` 是显示的方式：图册里每台设备一张卡片，图片是 `image` 的字段。
+      #en `kind` is how a view looks: a gallery has a card for each machine with the picture of
+      #en the field `image`.
       machine.gallery:
         kind: gallery
         image: photo
@@ -248,8 +249,8 @@ extension Template {
         where: engineer == me and stage != done
         columns: [subject, machine, urgency, phone, reported_at]
         sort: reported_at
-      #zh 看板：每个状态一列，卡片可以拖动。
-      #en A board has a column for each stage; cards can be dragged.
+      #zh 看板：`by` 的每个状态一列，卡片可以拖动。
+      #en A board has a column for each stage of `by`; cards can be dragged.
       ticket.board:
         kind: board
         by: stage

@@ -7,7 +7,7 @@ import TestSupport
 /// document uses, and reports any other.
 enum Contract {
   private static let document: JSON = {
-    let url = Repository.root.appendingPathComponent("generated/marketing/openapi.json")
+    let url = Repository.root.appendingPathComponent("Tests/Generated/sales/openapi.json")
     return JSON(Array(try! Data(contentsOf: url)))!
   }()
 
@@ -71,6 +71,13 @@ enum Contract {
       let types = expected.items.isEmpty ? [expected] : expected.items
       return types.contains { $0.text.map { isOf(value, $0) } ?? false }
         ? [] : ["\(value) is not \(types)"]
+    case ("anyOf", _):
+      return expected.items.contains { problems(value, $0, place).isEmpty }
+        ? [] : ["\(value) is none of these"]
+    case ("maxItems", .array(let items)):
+      return expected < .number(Double(items.count)) ? ["too many"] : []
+    case ("uniqueItems", .array(let items)):
+      return items.indices.contains { items[..<$0].contains(items[$0]) } ? ["repeated"] : []
     case ("enum", _): return expected.items.contains(value) ? [] : ["\(value) is no option"]
     case ("properties", .object(let members)):
       return members.flatMap { name, member in
@@ -92,7 +99,8 @@ enum Contract {
         ? ["\(text) does not match"] : []
     case ("format", .string(let text)): return isFormatted(text, expected.text ?? "") ? [] : [text]
     case ("properties", _), ("required", _), ("additionalProperties", _), ("items", _),
-      ("minimum", _), ("maximum", _), ("maxLength", _), ("pattern", _), ("format", _):
+      ("minimum", _), ("maximum", _), ("maxLength", _), ("pattern", _), ("format", _),
+      ("maxItems", _), ("uniqueItems", _):
       return []
     default: return ["the keyword \(keyword) is not known to this test"]
     }
@@ -110,6 +118,8 @@ enum Contract {
 
   private static func isFormatted(_ text: String, _ format: String) -> Bool {
     switch format {
+    case "email": return text.contains("@")
+    case "uri": return text.hasPrefix("http")
     case "date": return text.wholeMatch(of: /\d{4}-\d\d-\d\d/) != nil
     case "date-time":
       return text.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/) != nil

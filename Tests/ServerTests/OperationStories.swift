@@ -124,7 +124,7 @@ enum OperationStories {
       #"tenon_http_request_seconds_count{kind="api"} 4"#,
       #"tenon_http_request_seconds_bucket{kind="api",le="+Inf"} 4"#,
       "tenon_http_requests_in_flight 1", "tenon_write_queue 0", "tenon_sessions 3",
-      #"tenon_build_info{application="marketing""#, "process_open_fds ",
+      #"tenon_build_info{application="sales""#, "process_open_fds ",
       "process_resident_memory_bytes ", "tenon_database_bytes ", "tenon_write_batch 1\n",
     ] {
       #expect(text.contains(line), "\(line) is not in\n\(text)")

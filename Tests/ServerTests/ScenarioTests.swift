@@ -22,6 +22,16 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
+  @Test(arguments: LineStories.all + BatchStories.all + FilterStories.all, Transport.allCases)
+  func theWholeAPI(_ scenario: Scenario, _ transport: Transport) throws {
+    try TestWorld(transport, demo: scenario.demo).run(scenario)
+  }
+
+  @Test(arguments: ViewStories.all, Transport.allCases)
+  func views(_ scenario: Scenario, _ transport: Transport) throws {
+    try TestWorld(transport, demo: scenario.demo).run(scenario)
+  }
+
   @Test(
     arguments: ListStories.all + PageStories.all + FormStories.all + FrameStories.all,
     Transport.allCases)

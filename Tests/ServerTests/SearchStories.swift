@@ -28,7 +28,8 @@ enum SearchStories {
       ),
       create("北京<b>&红星"),
       Step(
-        .post, "/api/opportunity", .json("{\"name\":\"宏图 A座12号\",\"customer\":1,\"amount\":\"1.00\"}"), by: .li,
+        .post, "/api/opportunity",
+        .json("{\"name\":\"宏图 A座12号\",\"customer\":1,\"amount\":\"1.00\"}"), by: .li,
         gives: 201),
     ]
       + [

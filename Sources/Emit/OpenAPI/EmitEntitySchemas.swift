@@ -3,37 +3,93 @@ import TargetCode
 import Values
 
 extension Emitter {
-  /// What one reads, creates and updates of an entity.
+  /// What one reads, creates, updates and sends many of at once.
   func schemas(_ entity: Entity, type: String) -> [(key: String, value: JSONTree)] {
-    let integer = JSONTree.object([("type", .string("integer"))])
-    let reader = JSONTree.object([
-      ("type", .array([.string("integer"), .string("null")]))
-    ])
-    var read: [(key: String, value: JSONTree)] = [
-      ("id", integer), ("version", integer), ("created_at", OpenAPI.dateTime),
-      ("created_by", reader), ("updated_at", OpenAPI.dateTime), ("updated_by", reader),
-    ]
-    let system = read.map(\.key)
-    var write: [(key: String, value: JSONTree)] = []
-    for field in entity.fields {
-      read.append((field.name, field.schema(nullable: !field.isStored)))
-      if field.isWritable { write.append((field.name, field.schema(nullable: !field.isRequired))) }
+    let read = system + entity.fields.map { ($0.name, $0.schema(nullable: !$0.isStored)) }
+    let lines = entity.subforms.map { subform in
+      (subform.name, OpenAPI.array(OpenAPI.reference(line(subform, type)), limit: 500))
     }
+    let write = writable(entity, except: nil) + lines
     // A field with a default need not be sent.
     let needed = entity.fields.filter { $0.isRequired && $0.defaultValue.isBlank }.map(\.name)
-    return [
-      (type, OpenAPI.object(read, required: system + entity.fields.map(\.name))),
+    var schemas = [
+      (type, OpenAPI.object(read + expanded(entity), required: read.map(\.0))),
       (type + "Create", OpenAPI.object(write, required: needed)),
       (type + "Update", OpenAPI.object(write, required: [])),
       (
         type + "List",
         OpenAPI.object(
           [
-            ("data", .object([("type", .string("array")), ("items", OpenAPI.reference(type))])),
+            ("data", OpenAPI.array(OpenAPI.reference(type))),
             ("next", OpenAPI.reference("Cursor")), ("previous", OpenAPI.reference("Cursor")),
           ], required: ["data", "next", "previous"])
       ),
+      (type + "Batch", batch(type)),
     ]
+    for subform in entity.subforms {
+      schemas.append((line(subform, type), lineSchema(subform)))
+    }
+    return schemas
+  }
+
+  private var system: [(key: String, value: JSONTree)] {
+    let reader = OpenAPI.either([OpenAPI.whole, OpenAPI.null])
+    return [
+      ("id", OpenAPI.whole), ("version", OpenAPI.whole), ("created_at", OpenAPI.dateTime),
+      ("created_by", reader), ("updated_at", OpenAPI.dateTime), ("updated_by", reader),
+    ]
+  }
+
+  /// The fields that people write; `except` is the index of one that is given otherwise.
+  private func writable(_ entity: Entity, except: Int?) -> [(key: String, value: JSONTree)] {
+    entity.fields.enumerated().filter { $0.offset != except && $0.element.isWritable }
+      .map { ($0.element.name, $0.element.schema(nullable: !$0.element.isRequired)) }
+  }
+
+  /// `expanded`: records behind references, and rows of subforms, as far as they were asked for.
+  private func expanded(_ entity: Entity) -> [(key: String, value: JSONTree)] {
+    var members: [(key: String, value: JSONTree)] = []
+    for field in entity.fields {
+      guard let target = field.type.target else { continue }
+      let record = OpenAPI.reference(component(application.entity(target)))
+      members.append((field.name, OpenAPI.either([record, OpenAPI.null])))
+    }
+    for subform in entity.subforms {
+      let row = OpenAPI.reference(component(application.entity(subform.entity)))
+      members.append((subform.name, OpenAPI.array(row)))
+    }
+    return members.isEmpty ? [] : [("expanded", OpenAPI.object(members, required: []))]
+  }
+
+  private func line(_ subform: Subform, _ type: String) -> String {
+    type + OpenAPI.componentName(subform.name) + "Line"
+  }
+
+  /// A row: a new one, a change of one with an id, or its deletion.
+  private func lineSchema(_ subform: Subform) -> JSONTree {
+    OpenAPI.object(
+      [
+        ("id", OpenAPI.whole), ("version", OpenAPI.whole),
+        ("delete", .object([("type", .string("boolean"))])),
+      ] + writable(application.entity(subform.entity), except: subform.by), required: [])
+  }
+
+  private func batch(_ type: String) -> JSONTree {
+    let version = OpenAPI.either([OpenAPI.whole, OpenAPI.null])
+    let create = OpenAPI.object(
+      [("op", OpenAPI.constant("create")), ("record", OpenAPI.reference(type + "Create"))],
+      required: ["op", "record"])
+    let update = OpenAPI.object(
+      [
+        ("op", OpenAPI.constant("update")), ("id", OpenAPI.whole), ("version", version),
+        ("record", OpenAPI.reference(type + "Update")),
+      ], required: ["op", "id", "version", "record"])
+    let delete = OpenAPI.object(
+      [("op", OpenAPI.constant("delete")), ("id", OpenAPI.whole), ("version", version)],
+      required: ["op", "id", "version"])
+    return OpenAPI.object(
+      [("operations", OpenAPI.array(OpenAPI.either([create, update, delete]), limit: 100))],
+      required: ["operations"])
   }
 }
 

@@ -73,16 +73,57 @@ extension Emitter {
         )
       ])
     }
+    let figures = JSONTree.object([
+      (
+        "get",
+        .object([
+          ("operationId", .string("metrics")), open,
+          (
+            "responses",
+            .object([
+              ("200", OpenAPI.text("figures in Prometheus's form")),
+              ("404", OpenAPI.problem),
+            ])
+          ),
+        ])
+      )
+    ])
+    let document = JSONTree.object([
+      (
+        "get",
+        .object([
+          ("operationId", .string("document")), open,
+          (
+            "responses",
+            .object([
+              (
+                "200",
+                .object([
+                  ("description", .string("this document")),
+                  ("content", .object([("application/json", .object([("schema", .object([]))]))])),
+                ])
+              ),
+              ("304", .object([("description", .string("not changed"))])),
+            ])
+          ),
+        ])
+      )
+    ])
     return [
       ("/session", .object([("post", signIn), ("delete", signOut)])),
       ("/healthz", probe("health")), ("/readyz", probe("ready")),
+      ("/metrics", figures), ("/openapi.json", document),
     ]
   }
 
   private func sharedSchemas() -> [(key: String, value: JSONTree)] {
     let text = JSONTree.object([("type", .string("string"))])
     let fieldError = OpenAPI.object(
-      [("field", text), ("code", text), ("message", text)], required: ["field", "code", "message"])
+      [("field", text), ("pointer", text), ("code", text), ("message", text)],
+      required: ["field", "pointer", "code", "message"])
+    let result = OpenAPI.object(
+      [("id", OpenAPI.whole), ("version", OpenAPI.either([OpenAPI.whole, OpenAPI.null]))],
+      required: ["id", "version"])
     return [
       (
         "Problem",
@@ -90,6 +131,7 @@ extension Emitter {
           [
             ("type", text), ("title", text),
             ("status", .object([("type", .string("integer"))])), ("detail", text),
+            ("reference", text),
             ("errors", .object([("type", .string("array")), ("items", fieldError)])),
           ], required: ["type", "title", "status"], closed: false)
       ),
@@ -102,6 +144,10 @@ extension Emitter {
         OpenAPI.object(
           [("token", text), ("csrf_token", text), ("expires_at", OpenAPI.dateTime)],
           required: ["token", "csrf_token", "expires_at"])
+      ),
+      (
+        "BatchResult",
+        OpenAPI.object([("results", OpenAPI.array(result))], required: ["results"])
       ),
       (
         "Cursor",

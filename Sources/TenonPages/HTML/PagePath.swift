@@ -112,6 +112,31 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: file(id).text + "/thumb").with([("size", String(size))])
   }
 
+  /// `/app/{entity}/-/views`: saved views.
+  static func savedViews(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/-/views")
+  }
+
+  /// `/app/{entity}/-/bulk`: changes of many records.
+  static func bulk(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/-/bulk")
+  }
+
+  /// `/app/{entity}/-/undo`.
+  static func undo(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/-/undo")
+  }
+
+  /// `/app/{entity}/{id}/cell`: the editor of one field.
+  static func cell(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/cell")
+  }
+
+  /// `/app/{entity}/{id}/move`: to another column of a board.
+  static func move(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/move")
+  }
+
   /// `/assets/{name}`.
   static func asset(_ name: String) -> PagePath {
     PagePath(encoded: "/assets/" + encode(name))

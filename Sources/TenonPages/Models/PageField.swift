@@ -133,6 +133,8 @@ public enum FieldProblem: Hashable, Sendable {
   case needed
   /// More items than so many.
   case tooMany(Int)
+  /// The row was changed by someone else meanwhile.
+  case outdated
   /// Not of the field's form: no number, no such day.
   case malformed
   /// More than one line in a field of one line.

@@ -5,6 +5,7 @@ extension FieldProblem {
   public func text(_ field: PageField, _ context: PageContext) -> String {
     let locale = context.locale
     switch self {
+    case .outdated: return locale[.problemOutdated]
     case .required: return locale.text(.problemRequired, field.label)
     case .needed: return locale.text(.problemNeeded, field.label)
     case .tooMany(let limit): return locale.text(.problemTooMany, field.label, String(limit))

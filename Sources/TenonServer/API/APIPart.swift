@@ -9,7 +9,7 @@ struct APIPart {
   private var request: Request { exchange.request }
 
   static let routes = [
-    Route(.delete, Routes.path("session"), .api(nil) { $0.deleteSession($1) })
+    Route(.delete, Routes.path("session"), .api(nil) { try $0.deleteSession($1) })
   ]
 
   static func routes(_ entity: EntityModel) -> [Route] {
@@ -21,6 +21,14 @@ struct APIPart {
       Route(.get, one, .api(entity) { .now(try $0.read(entity, $1)) }),
       Route(.patch, one, .api(entity) { try $0.update(entity, $1) }),
       Route(.delete, one, .api(entity) { try $0.delete(entity, $1) }),
+    ] + BatchPart.routes(entity)
+  }
+
+  /// The list of a subform's rows below their record.
+  static func routes(_ entity: EntityModel, _ subform: SubformModel) -> [Route] {
+    let rows = Routes.path("api", entity.name) + [.parameter, .literal(subform.name)]
+    return [
+      Route(.get, rows, .api(subform.child) { .now(try $0.rows(subform, of: entity, $1)) })
     ]
   }
 
@@ -31,6 +39,9 @@ struct APIPart {
     do {
       let person = try exchange.person()
       try holdOffOtherSites(person)
+      if person.access == .readToken, request.method != .get, request.method != .head {
+        throw Refusal.tokenForbids
+      }
       return try handler(self, person)
     } catch {
       return .now(exchange.problem(exchange.refusal(error, entity), entity))
@@ -46,7 +57,8 @@ struct APIPart {
     }
   }
 
-  private func deleteSession(_ person: SignedIn) -> Reply {
+  private func deleteSession(_ person: SignedIn) throws -> Reply {
+    guard person.access == .session else { throw Refusal.tokenForbids }
     let sessions = exchange.sessions
     let exchange = exchange
     return exchange.write(nil) { session in
@@ -68,8 +80,9 @@ struct APIPart {
     guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
       throw Refusal.notFound
     }
+    let expansion = try Expansion(request.query, entity, tenant, proof)
     let record = try tenant.database.read { session in
-      try EncodedRecord(tenant, entity, id, proof, person, session)
+      try EncodedRecord(tenant, entity, id, proof, person, session, expansion)
     }
     guard let record else { throw Refusal.notFound }
     if EntityTag.isKnown(record.tag, request) {
@@ -79,15 +92,37 @@ struct APIPart {
     return record.response(status: 200)
   }
 
-  private func list(_ entity: EntityModel, _ person: SignedIn) throws -> Response {
+  private func rows(
+    _ subform: SubformModel, of entity: EntityModel, _ person: SignedIn
+  ) throws -> Response {
+    let id = try exchange.recordID()
+    let isThere = try tenant.database.read { session in
+      try RecordReader(
+        tenant: tenant, principal: person.user.principal, session: session, language: 0
+      ).exists(entity, id)
+    }
+    guard isThere else { throw Refusal.notFound }
+    return try list(subform.child, person, only: .compare(subform.by, .equal, .integer(id)))
+  }
+
+  private func list(
+    _ entity: EntityModel, _ person: SignedIn, only: Predicate? = nil
+  ) throws -> Response {
     guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
       throw Refusal.forbidden
     }
     let opening = entity.views.first?.sorts.first ?? SortKey(SystemColumn.id)
-    let wanted = try ListRequest(request.query, entity, opening: [opening])
+    var wanted = try ListRequest(
+      request.query, entity, for: person.user.principal, opening: [opening],
+      known: [Expansion.parameter])
+    if let only { wanted.filter = .and([only, wanted.filter]) }
+    let expansion = try Expansion(request.query, entity, tenant, proof)
     let body = try tenant.database.read { session in
       var page = EncodedPage(entity, wanted, proof)
-      return try page.read(session)
+      let reader = RecordReader(
+        tenant: tenant, principal: person.user.principal, session: session, language: 0)
+      var expander = Expander(expansion, reader)
+      return try page.read(&expander)
     }
     let tag = EntityTag.of(body)
     if EntityTag.isKnown(tag, request) {
@@ -104,12 +139,17 @@ struct APIPart {
 
   // MARK: Writing
 
-  private func input(_ entity: EntityModel) throws -> RecordInput {
+  /// The JSON that a request carries. Throws for a body that is none.
+  func document() throws(Refusal) -> JSONDocument {
     let type = request.header("content-type")?.prefix { $0 != ";" && $0 != " " }.lowercased()
     guard type == "application/json" || type == "application/merge-patch+json" else {
       throw Refusal.unsupportedMediaType
     }
-    return try RecordInput(try JSONDocument(request.body), entity)
+    return try JSONDocument(request.body)
+  }
+
+  private func input(_ entity: EntityModel) throws(Refusal) -> RecordInput {
+    try RecordInput(try document().members(), entity, tenant)
   }
 
   private func create(_ entity: EntityModel, _ person: SignedIn) throws -> Reply {
@@ -152,13 +192,17 @@ struct APIPart {
     answer: @escaping @Sendable (EncodedRecord) -> Response
   ) throws -> Reply {
     let (tenant, principal) = (tenant, person.user.principal)
+    let proof = authorize(principal, .read, on: entity.type)
+    let expansion = try proof.map { proof throws(Refusal) in
+      try Expansion(request.query, entity, tenant, proof)
+    }
     return try exchange.change(entity, person) { session in
       let store = RecordStore(
         tenant: tenant, principal: principal, session: session, now: tenant.clock())
       let id = try job(store)
       // One may create what one may not read; then there is only the id to tell.
-      guard let proof = authorize(principal, .read, on: entity.type),
-        let record = try EncodedRecord(tenant, entity, id, proof, person, session)
+      guard let proof,
+        let record = try EncodedRecord(tenant, entity, id, proof, person, session, expansion)
       else { return answer(EncodedRecord(id: id)) }
       return answer(record)
     }

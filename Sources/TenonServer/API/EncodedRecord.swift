@@ -5,7 +5,8 @@ import TenonHTTP
 struct EncodedRecord: Sendable {
   let id: Int64
   let body: [UInt8]
-  /// The entity tag: the version, quoted (RFC 9110 §8.8.3).
+  /// The entity tag: the version, quoted (RFC 9110 §8.8.3); with other records in it, a weak one of
+  /// the bytes.
   let tag: String
 
   /// Only the id: of a record that its creator may not read.
@@ -22,22 +23,28 @@ struct EncodedRecord: Sendable {
   /// Reads and encodes a record; nil when it is not there for the person.
   init?(
     _ tenant: Tenant, _ entity: EntityModel, _ id: Int64, _ proof: Authorization,
-    _ person: SignedIn, _ session: Session
+    _ person: SignedIn, _ session: Session, _ expansion: Expansion? = nil
   ) throws {
     var body = ByteWriter(capacity: 1024)
     var version: Int64 = 0
     let selection = entity.encoder.selection(proof)
-    let outputs = selection.outputsAndVersion
+    var outputs = selection.outputsAndVersion
     let reader = RecordReader(
       tenant: tenant, principal: person.user.principal, session: session, language: 0)
+    let start = outputs.count
+    var expander = expansion.flatMap { $0.isEmpty ? nil : Expander($0, reader) }
+    outputs += expander?.outputs ?? []
+    var references: [Int64?] = []
     let isThere = try reader.row(entity, id, outputs, proof) { row in
-      entity.encoder.append(row, selection, to: &body)
-      version = row.integer(outputs.count - 1)
+      entity.encoder.append(row, selection, isOpen: expander != nil, to: &body)
+      version = row.integer(start - 1)
+      references = (start..<outputs.count).map { row.isBlank($0) ? nil : row.integer($0) }
     }
     guard isThere else { return nil }
+    try expander?.append(id, references, to: &body)
     self.id = id
     self.body = body.bytes
-    tag = "\"\(version)\""
+    tag = expander == nil ? "\"\(version)\"" : EntityTag.of(self.body)
   }
 
   /// The answer with this record in it.

@@ -28,18 +28,10 @@ final class JSONDocument {
   deinit { json_decref(root) }
 
   /// The members of the object that the document is. Throws `malformed` for anything else.
-  func members() throws(Refusal) -> [(name: String, value: JSONInput)] {
-    guard root.pointee.type == JSON_OBJECT else {
+  func members() throws(Refusal) -> [JSONInput.Member] {
+    guard case .object(let members) = JSONInput(root, depth: 0) else {
       throw .malformed(
         Words2(zh: "请求正文应是一个 JSON 对象。", en: "The body must be one JSON object."))
-    }
-    var members: [(name: String, value: JSONInput)] = []
-    var iterator = json_object_iter(root)
-    while let current = iterator {
-      if let key = json_object_iter_key(current), let value = json_object_iter_value(current) {
-        members.append((String(cString: key), JSONInput(value)))
-      }
-      iterator = json_object_iter_next(root, current)
     }
     return members
   }
@@ -53,12 +45,20 @@ enum JSONInput {
   /// A number with a point or exponent, as the shortest text that reads back the same.
   case number(String)
   case string(String)
-  /// An array of texts.
-  case texts([String])
-  /// An object or another array: no field of today takes one.
-  case nested
+  case array([JSONInput])
+  /// In the order sent.
+  case object([Member])
+  /// What lies deeper than anything that is asked for.
+  case tooDeep
 
-  fileprivate init(_ value: UnsafeMutablePointer<json_t>) {
+  struct Member {
+    let name: String
+    let value: JSONInput
+  }
+
+  private static let depthLimit = 6
+
+  fileprivate init(_ value: UnsafeMutablePointer<json_t>, depth: Int) {
     switch value.pointee.type {
     case JSON_NULL: self = .null
     case JSON_TRUE: self = .bool(true)
@@ -70,21 +70,35 @@ enum JSONInput {
         start: json_string_value(value), count: json_string_length(value))
       self = .string(
         bytes.withMemoryRebound(to: UInt8.self) { String(decoding: $0, as: UTF8.self) })
-    case JSON_ARRAY: self = JSONInput.texts(value).map(JSONInput.texts) ?? .nested
-    default: self = .nested
+    case JSON_ARRAY where depth < JSONInput.depthLimit:
+      self = .array(
+        (0..<json_array_size(value)).compactMap { index in
+          json_array_get(value, index).map { JSONInput($0, depth: depth + 1) }
+        })
+    case JSON_OBJECT where depth < JSONInput.depthLimit:
+      self = .object(JSONInput.members(value, depth: depth + 1))
+    default: self = .tooDeep
     }
   }
 
-  /// The items of an array of texts; nil for any other array.
-  private static func texts(_ array: UnsafeMutablePointer<json_t>) -> [String]? {
-    var items: [String] = []
-    for index in 0..<json_array_size(array) {
-      guard let item = json_array_get(array, index),
-        case .string(let text) = JSONInput(item)
-      else { return nil }
-      items.append(text)
+  private static func members(
+    _ object: UnsafeMutablePointer<json_t>, depth: Int
+  ) -> [Member] {
+    var members: [Member] = []
+    var iterator = json_object_iter(object)
+    while let current = iterator {
+      if let key = json_object_iter_key(current), let value = json_object_iter_value(current) {
+        members.append(Member(name: String(cString: key), value: JSONInput(value, depth: depth)))
+      }
+      iterator = json_object_iter_next(object, current)
     }
-    return items
+    return members
+  }
+
+  /// The items, if it is an array.
+  var items: [JSONInput]? {
+    if case .array(let items) = self { return items }
+    return nil
   }
 
   /// The text, if it is one.
@@ -101,7 +115,9 @@ extension FieldShape {
   func value(ofJSON input: JSONInput) -> Value? {
     switch (input, storage) {
     case (.null, _): return .blank
-    case (.texts(let items), .list): return list(items, byName: true)
+    case (.array(let items), .list):
+      let texts = items.compactMap(\.text)
+      return texts.count == items.count ? list(texts, byName: true) : nil
     case (.bool(let flag), .boolean): return Value(flag)
     case (.integer(let number), .integer), (.integer(let number), .scaled),
       (.integer(let number), .reference):
@@ -113,29 +129,6 @@ extension FieldShape {
       return nil
     case (.string(let text), _): return value(ofWire: text)
     default: return nil
-    }
-  }
-}
-
-extension RecordInput {
-  /// The fields of a JSON object. Throws `malformed` for names that no field has or that nobody
-  /// may write: a request that means something else is not half understood.
-  init(_ document: JSONDocument, _ entity: EntityModel) throws(Refusal) {
-    self.init(entity)
-    for (name, value) in try document.members() {
-      guard let index = entity.meta.shape.fields.firstIndex(where: { $0.name == name }),
-        entity.meta.shape.fields[index].presence != .automatic
-      else {
-        throw .malformed(
-          Words2(zh: "没有可写的字段“\(name)”。", en: "There is no field `\(name)` to write."))
-      }
-      let column = SystemColumn.count + index
-      let shape = entity.meta.shape.fields[index]
-      if let parsed = shape.value(ofJSON: value) {
-        values[column] = parsed
-      } else {
-        refuse(column, shape.options.isEmpty ? .malformed : .unknown)
-      }
     }
   }
 }

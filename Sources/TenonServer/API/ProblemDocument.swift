@@ -5,6 +5,7 @@ import TenonPages
 struct ProblemDocument {
   let refusal: Refusal
   let entity: EntityModel?
+  let tenant: Tenant
   /// Index of the reader's language.
   let language: Int
   let context: PageContext
@@ -53,12 +54,34 @@ struct ProblemDocument {
     out.append(",\"code\":")
     out.append(json: error.problem.code)
     out.append(",\"message\":")
-    var message = error.problem.code
-    if let field = entity?.pageFields[language].first(where: { $0.name == error.field }) {
-      message = error.problem.text(field, context)
-    }
-    out.append(json: message)
+    let field = entity.flatMap { self.field(error.field[...], $0) }
+    out.append(json: field.map { error.problem.text($0, context) } ?? placeless(error.problem))
+    out.append(",\"pointer\":")
+    out.append(json: "/" + error.field)
     out.append("}")
+  }
+
+  /// The field at a path such as `lines/0/quantity` or `operations/2/record/name`.
+  private func field(_ path: Substring, _ entity: EntityModel) -> PageField? {
+    var entity = entity
+    let parts = path.split(separator: "/")
+    for part in parts.dropLast() {
+      let subforms = tenant.subforms(of: entity)
+      if let subform = subforms.first(where: { $0.name == part }) { entity = subform.child }
+    }
+    return entity.pageFields[language].first { $0.name == parts.last ?? "" }
+  }
+
+  /// What is wrong with a row or an operation as a whole.
+  private func placeless(_ problem: FieldProblem) -> String {
+    let words: Words2
+    switch problem {
+    case .outdated: words = Words2(zh: "该记录已被他人修改", en: "Someone else changed this record")
+    case .unknown: words = Words2(zh: "没有这条记录", en: "There is no such record")
+    case .notUnique: words = Words2(zh: "已有相同的记录", en: "Another record has these values")
+    default: return problem.code
+    }
+    return words[context.locale]
   }
 
   private func fieldErrors() -> [(field: String, problem: FieldProblem)] {
@@ -78,6 +101,7 @@ extension FieldProblem {
     case .needed: return "needed"
     case .tooMany: return "too_many"
     case .malformed: return "malformed"
+    case .outdated: return "version_conflict"
     case .severalLines: return "several_lines"
     case .tooLong: return "too_long"
     case .tooSmall: return "too_small"
@@ -112,6 +136,11 @@ extension Refusal {
         Words2(zh: "没有有效的登录凭证。", en: "There is no valid session or token.")
       )
     case .forbidden: return (Words2(zh: "没有权限", en: "Not allowed"), nil)
+    case .tokenForbids:
+      return (
+        Words2(zh: "该访问令牌不允许此操作", en: "The access token does not allow this"),
+        Words2(zh: "请使用可写的访问令牌，或先登录。", en: "Use a token that may write, or sign in.")
+      )
     case .notFound: return (Words2(zh: "找不到", en: "Not found"), nil)
     case .methodNotAllowed: return (Words2(zh: "不支持该方法", en: "Method not allowed"), nil)
     case .unsupportedMediaType:

@@ -60,8 +60,10 @@ struct RecordEncoder: Sendable {
     return Selection(all.filter { proof.mayRead($0.column) })
   }
 
-  /// Appends one object.
-  func append(_ row: borrowing Row, _ selection: Selection, to out: inout ByteWriter) {
+  /// Appends one object, closed or with room for more members.
+  func append(
+    _ row: borrowing Row, _ selection: Selection, isOpen: Bool = false, to out: inout ByteWriter
+  ) {
     keys.withUnsafeBufferPointer { keys in
       selection.members.withUnsafeBufferPointer { members in
         for position in 0..<members.count {
@@ -72,7 +74,7 @@ struct RecordEncoder: Sendable {
         }
       }
     }
-    out.append(UInt8(ascii: "}"))
+    if !isOpen { out.append(UInt8(ascii: "}")) }
   }
 
   private func append(

@@ -44,16 +44,12 @@ enum FileType {
       ("word/", "wordprocessingml.document"), ("xl/", "spreadsheetml.sheet"),
       ("ppt/", "presentationml.presentation"),
     ]
-    let beginning = bytes.prefix(head)
-    if holds(beginning, "[Content_Types].xml") {
-      for (folder, type) in kinds where holds(beginning, folder) { return office + type }
+    if reader.contains("[Content_Types].xml", within: head) {
+      for (folder, type) in kinds where reader.contains(folder, within: head) {
+        return office + type
+      }
     }
     return "application/zip"
-  }
-
-  private static func holds(_ bytes: Slice<UnsafeRawBufferPointer>, _ text: String) -> Bool {
-    let wanted = Array(text.utf8)
-    return bytes.indices.contains { bytes[$0...].starts(with: wanted) }
   }
 
   /// Whether the beginning is UTF-8 without control characters but those of lines and tabs.

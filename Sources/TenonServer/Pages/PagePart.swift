@@ -139,7 +139,7 @@ struct PagePart {
 
   /// What the page before asked to be said: a cookie that is read once.
   private func flash() -> Flash? {
-    switch request.cookie(PagePart.flashCookie) {
+    switch flashText {
     case "created": return Flash(.success, exchange.locale[.created])
     case "sent": return Flash(.success, exchange.locale[.sentAlready])
     case "saved": return Flash(.success, exchange.locale[.saved])
@@ -151,6 +151,9 @@ struct PagePart {
     default: return nil
     }
   }
+
+  /// The message as the page before left it.
+  var flashText: String? { request.cookie(PagePart.flashCookie) }
 
   private static let flashCookie = "flash"
 

@@ -20,12 +20,13 @@ struct ListRequest: Sendable {
   /// Reads `q`, `sort`, `limit`, `after`, `before`, `at`, `filter.*`; other parameters are the
   /// caller's and named in `known`. Throws `malformed` for what cannot be read or is not offered.
   init(
-    _ parameters: [(name: String, value: String)], _ entity: EntityModel, opening: [SortKey],
-    known: [String] = [],
+    _ parameters: [(name: String, value: String)], _ entity: EntityModel,
+    for person: Principal, opening: [SortKey], known: [String] = [],
     read: FilterReader = { shape, _, text, _ in shape.value(ofWire: text) }
   ) throws(Refusal) {
     order = opening
     var conditions: [Predicate] = []
+    var filters: [(name: String, values: [String])] = []
     var cursor: (name: String, text: String)?
     for (name, value) in parameters {
       switch name {
@@ -42,12 +43,20 @@ struct ListRequest: Sendable {
         position = .last
       default:
         if name.hasPrefix("filter.") {
-          if let condition = try FilterParameter.predicate(name, value, entity, read) {
-            conditions.append(condition)
+          if let index = filters.firstIndex(where: { $0.name == name }) {
+            filters[index].values.append(value)
+          } else {
+            filters.append((name, [value]))
           }
         } else if !known.contains(name) {
           throw .parameter(name)
         }
+      }
+    }
+    for (name, values) in filters {
+      let filter = try FilterParameter(name, entity)
+      if let condition = try filter.predicate(values, person, read) {
+        conditions.append(condition)
       }
     }
     if search != nil { order = [SortKey(SystemColumn.id, descending: true)] }
@@ -88,40 +97,6 @@ extension Refusal {
   static func parameter(_ name: String) -> Refusal {
     .malformed(
       Words2(zh: "网址参数“\(name)”无效。", en: "The parameter `\(name)` is not valid here."))
-  }
-}
-
-/// `filter.level=vip`, `filter.amount.from=100`, `filter.amount.to=200`.
-enum FilterParameter {
-  /// The condition, nil for an empty value. Throws when the field takes no such filter.
-  static func predicate(
-    _ name: String, _ value: String, _ entity: EntityModel, _ read: ListRequest.FilterReader
-  ) throws(Refusal) -> Predicate? {
-    if value.isEmpty { return nil }
-    var field = name.dropFirst("filter.".count)
-    var bound = ListRequest.Bound.none
-    if field.hasSuffix(".from") {
-      bound = .from
-      field = field.dropLast(".from".count)
-    } else if field.hasSuffix(".to") {
-      bound = .to
-      field = field.dropLast(".to".count)
-    }
-    guard let column = entity.meta.column(named: String(field)),
-      entity.filterColumns.contains(column), let shape = entity.meta.filterShape(column),
-      bound == .none || !shape.storage.isText,
-      let parsed = read(shape, column, value, bound)
-    else { throw .parameter(name) }
-    if parsed.isBlank { return nil }
-    if shape.storage == .list {
-      return .and(ItemList.items(parsed).map { .contains(column, ItemList.mark($0)) })
-    }
-    if shape.options.isEmpty, let text = parsed.text { return .contains(column, text) }
-    switch bound {
-    case .none: return .compare(column, .equal, parsed)
-    case .from: return .compare(column, .greaterOrEqual, parsed)
-    case .to: return .compare(column, .lessOrEqual, parsed)
-    }
   }
 }
 

@@ -5,6 +5,8 @@ import TenonPages
 struct RecordInput: Sendable {
   var values: [Value?]
   var problems: [(column: Int, problem: FieldProblem)] = []
+  /// Rows of subforms, by the subform's index. What is not named here stays as it is.
+  var lines: [Int: [LineInput]] = [:]
 
   init(_ entity: EntityModel) {
     values = Array(repeating: nil, count: entity.table.columns.count)
@@ -23,4 +25,18 @@ struct RecordInput: Sendable {
     }
     return all.sorted { $0.column < $1.column }
   }
+}
+
+/// A row of a subform from outside: a new record, a change of one, or its deletion. The reference
+/// to the record above is not among its values: the store sets it.
+struct LineInput: Sendable {
+  /// The record to change or to delete; nil for a new one.
+  var id: Int64?
+  /// The version that is meant; nil: whichever it has.
+  var version: Int64?
+  var isDeleted = false
+  var input: RecordInput
+
+  /// How many rows one request may carry for a record.
+  static let limit = 500
 }

@@ -10,69 +10,27 @@ struct RecordStore {
   /// Milliseconds since 1970.
   let now: Int64
 
-  /// Creates a record; answers its id. Throws ``Refusal`` or what the database throws.
+  /// Creates a record with the rows of its subforms; answers its id. Throws ``Refusal`` or what the
+  /// database throws.
   func create(_ entity: EntityModel, _ input: RecordInput) throws -> Int64 {
-    try create(entity.type, entity, input)
-  }
-
-  private func create<E: Entity>(
-    _ type: E.Type, _ entity: EntityModel, _ input: RecordInput
-  ) throws -> Int64 {
-    guard let proof = authorize(principal, .create, on: type) else { throw Refusal.forbidden }
-    var record = E()
-    record.set(input.values)
-    var values = record.values()
-    if principal.user > 0 {
-      for column in entity.meta.fieldColumns
-      where entity.meta.field(column)?.startsWithMe == true && input.values[column] == nil {
-        values[column] = .integer(principal.user)
-      }
-      record.set(values.map(Optional.some))
-    }
-    try hold(record.problems(), input, values, before: nil, entity)
-    var assignments = system(created: true)
-    for column in entity.meta.fieldColumns {
-      if let number = entity.autoNumber(column) {
-        let series = "\(entity.table.name).\(entity.table.columns[column].name)"
-        let text = try number.next(series, tenant.zone.day(now), session)
-        assignments.append(Assignment(column, .text(text)))
-        values[column] = .text(text)
-      } else {
-        // Blanks too: one shape of statement for all records.
-        assignments.append(Assignment(column, values[column]))
-      }
-    }
-    let id = try session.insert(assignments, proof)
-    try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
+    let draft = try draft(creating: entity, input)
+    let lines = try LineStore(store: self).drafts(input, of: entity, under: nil)
+    try refuse(draft.problems + lines.flatMap(\.problems))
+    let id = try insert(draft)
+    try LineStore(store: self).write(lines, under: id)
     return id
   }
 
-  /// Changes a record that still has this version (nil: whichever it has). Throws ``Refusal`` or
-  /// what the database throws.
+  /// Changes a record that still has this version (nil: whichever it has), and rows of its
+  /// subforms. Throws ``Refusal`` or what the database throws.
   func update(
     _ entity: EntityModel, id: Int64, version: Int64?, _ input: RecordInput
   ) throws {
-    try update(entity.type, entity, id, version, input)
-  }
-
-  private func update<E: Entity>(
-    _ type: E.Type, _ entity: EntityModel, _ id: Int64, _ version: Int64?, _ input: RecordInput
-  ) throws {
-    let before = try current(entity, id)
-    guard let proof = authorize(principal, .update, on: type) else { throw Refusal.forbidden }
-    let stored = before[SystemColumn.version].integer ?? 0
-    if let version, version != stored { throw Refusal.versionConflict }
-    var record = E()
-    record.set(before.map(Optional.some))
-    record.set(input.values)
-    let values = record.values()
-    try hold(record.problems(), input, values, before: before, entity)
-    let changed = entity.meta.fieldColumns.filter { values[$0] != before[$0] }
-    if changed.isEmpty { return }
-    let assignments = system(created: false) + changed.map { Assignment($0, values[$0]) }
-    let count = try session.change(.update(id: id, version: stored, assignments), proof)
-    if count == 0 { throw Refusal.forbidden }
-    try follow(RecordChange(entity: entity, id: id, before: before, after: values))
+    let draft = try draft(updating: entity, id, version, input)
+    let lines = try LineStore(store: self).drafts(input, of: entity, under: id)
+    try refuse(draft.problems + lines.flatMap(\.problems))
+    try change(draft)
+    try LineStore(store: self).write(lines, under: id)
   }
 
   /// Deletes a record that still has this version (nil: whichever it has).
@@ -89,12 +47,129 @@ struct RecordStore {
     try follow(RecordChange(entity: entity, id: id, before: before, after: nil))
   }
 
+  // MARK: Drafts
+
+  /// What would be stored, and what is wrong with it.
+  struct Draft {
+    let entity: EntityModel
+    /// Nil for a record that is new.
+    let id: Int64?
+    let before: [Value]?
+    var values: [Value]
+    let proof: Authorization
+    var problems: [(field: String, problem: FieldProblem)]
+  }
+
+  /// A new record. `parent` is a column that the store sets later, to a record that exists.
+  func draft(
+    creating entity: EntityModel, _ input: RecordInput, parent: Int? = nil
+  ) throws -> Draft {
+    guard let proof = authorize(principal, .create, on: entity.type) else {
+      throw Refusal.forbidden
+    }
+    var input = input
+    if principal.user > 0 {
+      for column in entity.meta.fieldColumns
+      where entity.meta.field(column)?.startsWithMe == true && input.values[column] == nil {
+        input.values[column] = .integer(principal.user)
+      }
+    }
+    if let parent { input.values[parent] = .integer(0) }
+    let (values, checks) = RecordStore.filled(entity.type, [input.values])
+    return Draft(
+      entity: entity, id: nil, before: nil, values: values, proof: proof,
+      problems: try problems(checks, input, values, before: nil, entity, parent: parent))
+  }
+
+  /// A change of a record that the person may see.
+  func draft(
+    updating entity: EntityModel, _ id: Int64, _ version: Int64?, _ input: RecordInput
+  ) throws -> Draft {
+    let before = try current(entity, id)
+    guard let proof = authorize(principal, .update, on: entity.type) else {
+      throw Refusal.forbidden
+    }
+    let stored = before[SystemColumn.version].integer ?? 0
+    if let version, version != stored { throw Refusal.versionConflict }
+    let (values, checks) = RecordStore.filled(
+      entity.type, [before.map(Optional.some), input.values])
+    return Draft(
+      entity: entity, id: id, before: before, values: values, proof: proof,
+      problems: try problems(checks, input, values, before: before, entity, parent: nil))
+  }
+
+  /// A record's values after these were put into it one over the other, and its own constraints.
+  private static func filled<E: Entity>(
+    _ type: E.Type, _ layers: [[Value?]]
+  ) -> ([Value], Checks) {
+    var record = E()
+    for layer in layers { record.set(layer) }
+    return (record.values(), record.problems())
+  }
+
+  /// What is wrong: in the input, by the record's own constraints, or a reference to a record that
+  /// the person cannot see.
+  private func problems(
+    _ checks: Checks, _ input: RecordInput, _ values: [Value], before: [Value]?,
+    _ entity: EntityModel, parent: Int?
+  ) throws -> [(field: String, problem: FieldProblem)] {
+    var problems = input.merged(with: checks)
+    let reader = RecordReader(
+      tenant: tenant, principal: principal, session: session, language: 0)
+    for column in entity.meta.fieldColumns where column != parent {
+      guard case .integer(let id) = values[column], before?[column] != values[column],
+        let target = tenant.target(of: column, in: entity)
+      else { continue }
+      if try !reader.exists(target, id) { problems.append((column, .unknown)) }
+    }
+    return problems.map { (entity.meta.name(ofColumn: $0.column), $0.problem) }
+  }
+
+  private func refuse(_ problems: [(field: String, problem: FieldProblem)]) throws(Refusal) {
+    if !problems.isEmpty { throw .invalid(problems) }
+  }
+
+  // MARK: Writing
+
+  /// Stores a new record; answers its id.
+  func insert(_ draft: Draft) throws -> Int64 {
+    let entity = draft.entity
+    var values = draft.values
+    var assignments = system(created: true)
+    for column in entity.meta.fieldColumns {
+      if let number = entity.autoNumber(column) {
+        let series = "\(entity.table.name).\(entity.table.columns[column].name)"
+        values[column] = .text(try number.next(series, tenant.zone.day(now), session))
+      }
+      // Blanks too: one shape of statement for all records.
+      assignments.append(Assignment(column, values[column]))
+    }
+    let id = try session.insert(assignments, draft.proof)
+    try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
+    return id
+  }
+
+  /// Stores a change; what changes nothing makes no version.
+  func change(_ draft: Draft) throws {
+    guard let id = draft.id, let before = draft.before else { return }
+    let changed = draft.entity.meta.fieldColumns.filter { draft.values[$0] != before[$0] }
+    if changed.isEmpty { return }
+    let assignments =
+      system(created: false) + changed.map { Assignment($0, draft.values[$0]) }
+    let version = before[SystemColumn.version].integer ?? 0
+    let count = try session.change(
+      .update(id: id, version: version, assignments), draft.proof)
+    if count == 0 { throw Refusal.forbidden }
+    try follow(
+      RecordChange(entity: draft.entity, id: id, before: before, after: draft.values))
+  }
+
   private func follow(_ change: RecordChange) throws {
     for effect in RecordEffects.all { try effect.apply(change, self) }
   }
 
   /// All values of a record that the person may see, by column index; 404 otherwise.
-  private func current(_ entity: EntityModel, _ id: Int64) throws -> [Value] {
+  func current(_ entity: EntityModel, _ id: Int64) throws -> [Value] {
     let reader = RecordReader(
       tenant: tenant, principal: principal, session: session, language: 0)
     guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
@@ -111,24 +186,5 @@ struct RecordStore {
       Assignment(SystemColumn.version, .integer(1)),
       Assignment(SystemColumn.createdAt, .integer(now)), Assignment(SystemColumn.createdBy, user),
     ] + changed
-  }
-
-  /// Throws `invalid` when anything is wrong: in the input, by the record's own constraints, or a
-  /// reference to a record that the person cannot see.
-  private func hold(
-    _ checks: Checks, _ input: RecordInput, _ values: [Value], before: [Value]?,
-    _ entity: EntityModel
-  ) throws {
-    var problems = input.merged(with: checks)
-    let reader = RecordReader(
-      tenant: tenant, principal: principal, session: session, language: 0)
-    for column in entity.meta.fieldColumns {
-      guard case .integer(let id) = values[column], before?[column] != values[column],
-        let target = tenant.target(of: column, in: entity)
-      else { continue }
-      if try !reader.exists(target, id) { problems.append((column, .unknown)) }
-    }
-    if problems.isEmpty { return }
-    throw Refusal.invalid(problems.map { (entity.meta.name(ofColumn: $0.column), $0.problem) })
   }
 }

@@ -9,6 +9,8 @@ enum Refusal: Error {
   case malformed(Words2)
   case unauthenticated
   case forbidden
+  /// A change by an access token that may only read, or one that no access token may do.
+  case tokenForbids
   /// Not there, or not for this person: nobody learns which.
   case notFound
   case methodNotAllowed([Method])
@@ -41,7 +43,7 @@ enum Refusal: Error {
     switch self {
     case .malformed: return 400
     case .unauthenticated: return 401
-    case .forbidden: return 403
+    case .forbidden, .tokenForbids: return 403
     case .notFound: return 404
     case .methodNotAllowed: return 405
     case .unsupportedMediaType: return 415

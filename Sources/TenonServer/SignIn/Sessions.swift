@@ -9,12 +9,24 @@ final class SignedIn: Sendable {
   let expiresAt: Int64
   /// What its owner shows; the database knows only its digest.
   let token: String
+  /// What the person showed to get in.
+  let access: Access
 
-  init(user: User, csrf: String, expiresAt: Int64, token: String) {
+  enum Access: Sendable {
+    case session
+    /// An access token that changes nothing.
+    case readToken
+    case writeToken
+  }
+
+  init(
+    user: User, csrf: String, expiresAt: Int64, token: String, access: Access = .session
+  ) {
     self.user = user
     self.csrf = csrf
     self.expiresAt = expiresAt
     self.token = token
+    self.access = access
   }
 }
 

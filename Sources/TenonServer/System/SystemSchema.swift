@@ -8,7 +8,10 @@ enum SystemSchema {
     people,
     SearchKeeper.schema,
     Once.schema,
+    AccessTokens.schema,
     files,
+    SavedView.schema,
+    UndoLog.schema,
   ].flatMap { $0 }
 
   private static let signIn: [SchemaItem] = [

@@ -20,6 +20,8 @@ final class Tenant: Sendable {
   let keysUnderWay = KeysUnderWay()
   /// Present when the server runs for someone who edits the definition.
   let development: Development?
+  /// By the entity's index, in declared order.
+  private let subforms: [[SubformModel]]
   private let entityByName: [String: Int]
   private let entityByTable: [String: Int]
 
@@ -53,6 +55,9 @@ final class Tenant: Sendable {
       models.append(try EntityModel(index, type, blueprint.entities[index], blueprint))
     }
     entities = models
+    subforms = try models.map { model throws(StartError) in
+      try Tenant.subforms(of: model, models)
+    }
     entityByName = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
     entityByTable = Dictionary(
@@ -77,6 +82,20 @@ final class Tenant: Sendable {
 
   /// The entity whose records stand in this table.
   func entity(table name: String) -> EntityModel? { entityByTable[name].map { entities[$0] } }
+
+  private static func subforms(
+    of entity: EntityModel, _ models: [EntityModel]
+  ) throws(StartError) -> [SubformModel] {
+    try entity.meta.shape.subforms.map { shape throws(StartError) in
+      guard let child = models.first(where: { $0.name == shape.entity }),
+        let by = child.meta.column(named: shape.by)
+      else { throw .definition("subform `\(shape.name)`") }
+      return SubformModel(name: shape.name, child: child, by: by)
+    }
+  }
+
+  /// The subforms of an entity in declared order.
+  func subforms(of entity: EntityModel) -> [SubformModel] { subforms[entity.index] }
 
   /// The entity that a reference column points to.
   func target(of column: Int, in entity: EntityModel) -> EntityModel? {

@@ -71,7 +71,8 @@ final class WebExchange: Sendable {
   /// A problem document for a program.
   func problem(_ refusal: Refusal, _ entity: EntityModel? = nil) -> Response {
     ProblemDocument(
-      refusal: refusal, entity: entity, language: language, context: context, reference: id
+      refusal: refusal, entity: entity, tenant: tenant, language: language, context: context,
+      reference: id
     ).response()
   }
 

@@ -79,8 +79,8 @@ struct OpenPart: Sendable {
       guard type == "application/json" else { throw Refusal.unsupportedMediaType }
       var login: String?
       var password: String?
-      for (name, value) in try JSONDocument(exchange.request.body).members() {
-        switch (name, value.text) {
+      for member in try JSONDocument(exchange.request.body).members() {
+        switch (member.name, member.value.text) {
         case ("user", let text?): login = text
         case ("password", let text?): password = text
         default: throw Refusal.malformed(OpenPart.credentials)

@@ -53,7 +53,8 @@ final class TenantHandler: Handler {
   func uploadLimits(_ request: Request) -> UploadLimits? {
     guard case .found(let route, _) = router.match(request), route.takesFiles,
       // Who cannot be looked up now will hear of it when the request is answered.
-      let found = try? person(request), found.0 != nil
+      let found = try? person(request, route.endpoint), let signedIn = found.0,
+      signedIn.access != .readToken
     else { return nil }
     return tenant.files.limits
   }
@@ -68,7 +69,7 @@ final class TenantHandler: Handler {
             passwords: passwords, watch: watch, metrics: metrics,
             exchange: exchange(request, visit, nil, false, parameters)))
       }
-      let (signedIn, isFromCookie) = try person(request)
+      let (signedIn, isFromCookie) = try person(request, endpoint)
       visit.user = signedIn?.user.id
       let exchange = exchange(request, visit, signedIn, isFromCookie, parameters)
       switch endpoint {
@@ -85,11 +86,17 @@ final class TenantHandler: Handler {
     }
   }
 
-  /// Who asks: by the header `Authorization: Bearer`, else by cookie.
-  private func person(_ request: Request) throws -> (SignedIn?, isFromCookie: Bool) {
+  /// Who asks: by the header `Authorization: Bearer`, else by cookie. An access token opens the
+  /// API and no page.
+  private func person(
+    _ request: Request, _ endpoint: Endpoint
+  ) throws -> (SignedIn?, isFromCookie: Bool) {
     if let header = request.header("authorization") {
       guard header.hasPrefix("Bearer ") else { return (nil, false) }
-      return (try sessions.find(String(Substring(header.utf8.dropFirst(7)))), false)
+      let token = String(Substring(header.utf8.dropFirst(7)))
+      guard token.hasPrefix(AccessTokens.prefix) else { return (try sessions.find(token), false) }
+      guard case .api = endpoint else { return (nil, false) }
+      return (try AccessTokens(tenant: tenant).person(token), false)
     }
     guard let token = request.cookie(site.cookieName) else { return (nil, false) }
     return (try sessions.find(token), true)

@@ -9,7 +9,9 @@
 /// - `page.isDirty`: whether something typed would be lost by leaving.
 /// - `data-key="n"` (new), `e` (edit), `s` (save with Ctrl): elements that a key clicks.
 enum Script {
-  static let parts = [frame, swap, palette, lists, forms, references, files, start]
+  static let parts = [
+    frame, swap, palette, lists, cells, boards, forms, references, files, start,
+  ]
 
   private static let start: StaticString = """
     begin($("main"));

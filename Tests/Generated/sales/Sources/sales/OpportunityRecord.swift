@@ -41,6 +41,7 @@ field	closed_on	closed_on	date	date	optional
 field	next_contact_at	next_contact_at	date_time	date_time	optional
 field	remark	remark	text	long_text	optional
 unique	customer	name
+subform	items	item	opportunity
 """#
 
   static let meta = EntityMeta(shapeText)
