@@ -2,12 +2,13 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: run test generate bench fuzz format lint setup clean
+.PHONY: kills run test generate bench fuzz format lint setup clean
 
 APP ?= marketing
 # A name under apps/ or a path.
 app = $(if $(wildcard apps/$(APP)/.),apps/$(APP),$(APP))
-swift_sources = Sources Tests Package.swift
+# Generated code is laid out by its printer.
+swift_sources = Sources Package.swift $(filter-out Tests/Generated,$(wildcard Tests/*))
 python = .venv/bin/python
 
 run: ## builds everything that APP needs and serves it on 127.0.0.1:8080
@@ -42,6 +43,12 @@ generate: ## writes generated/ anew for every application
 	swift build --product tenon
 	for app in apps/*/; do .build/debug/tenon generate "$$app"; done
 	.build/debug/tenon generate Tests/Apps/sales --generated Tests/Generated/sales
+
+KILLS ?= 1000
+
+kills: ## kills the server KILLS times under writes and KILLS times under uploads
+	TENON_KILLS=$(KILLS) TENON_FILE_KILLS=$(KILLS) $(python) -m pytest -s \
+	  Tests/System/test_kill.py Tests/System/test_files.py -k "no_answered or no_row"
 
 bench: ## the figures of docs/benchmarks.md; BENCH=--record writes them there
 	@.ci/packages bench

@@ -63,6 +63,7 @@ private struct Lowering {
       let column = name(filter, entity)
       add(entity, column == opening ? [column] : [column, opening], unique: false)
     }
+    if let days = days(view.layout) { add(entity, days.map { name($0, entity) }, unique: false) }
   }
 
   /// The columns by which a layout picks its records.
@@ -73,6 +74,15 @@ private struct Lowering {
     case .calendar(let from, let to): return [from] + (to.map { [$0] } ?? [])
     case .gallery: return []
     case .gantt(let from, let to): return [from, to]
+    }
+  }
+
+  /// The columns between which a layout lays its records: one index tells which of those that began
+  /// earlier go on.
+  private func days(_ layout: View.Layout) -> [View.Column]? {
+    switch layout {
+    case .calendar(let from, .some(let to)), .gantt(let from, let to): return [from, to]
+    case .table, .board, .calendar, .gallery: return nil
     }
   }
 

@@ -5,7 +5,8 @@ extension Template {
   static let crm = Template(
     name: "crm",
     summary: Message(
-      zh: "客户、联系人、商机，有角色和权限", en: "customers, contacts and deals, with roles and access"),
+      zh: "客户、联系人、商机，有角色、看板和工作台",
+      en: "customers, contacts and deals, with roles, a board and workbenches"),
     definitions: [
       File(path: "app.yaml", text: crmApp), File(path: "contact.yaml", text: crmContact),
       File(path: "customer.yaml", text: crmCustomer), File(path: "deal.yaml", text: crmDeal),
@@ -14,20 +15,29 @@ extension Template {
       File(
         path: "data/users.csv",
         text: """
-          user,name,password,roles
-          me,我,tenon-demo,sales manager
-          li,李娜,tenon-demo,sales
-          zhang,张伟,tenon-demo,support
+          login,name,password,roles,department.name,position
+          me,我,tenon-demo,sales manager admin,销售部,经理
+          li,李娜,tenon-demo,sales,销售部,销售
+          zhang,张伟,tenon-demo,support,客服部,客服
+
+          """),
+      File(
+        path: "data/department.csv",
+        text: """
+          name,parent.name,head.login
+          总部,,me
+          销售部,总部,me
+          客服部,总部,zhang
 
           """),
       File(
         path: "data/customer.csv",
         text: """
-          name,level,industry,city,phone,discount,active
-          山水茶业有限公司,vip,food,杭州,0571-5550001,0.1,true
-          青石机械厂,normal,machinery,沈阳,024-5550002,0,true
-          云岭物流,normal,logistics,昆明,0871-5550003,,true
-          海棠服饰,lost,retail,广州,,,false
+          name,level,industry,owner.login,city,phone,website,tags,discount,active
+          山水茶业有限公司,vip,food,li,杭州,0571-5550001,https://shanshui.example,prompt reference,0.1,true
+          青石机械厂,normal,machinery,me,沈阳,024-5550002,,,0,true
+          云岭物流,normal,logistics,li,昆明,0871-5550003,,price,,true
+          海棠服饰,lost,retail,me,广州,,,,,false
 
           """),
       File(
@@ -42,10 +52,10 @@ extension Template {
       File(
         path: "data/deal.csv",
         text: """
-          name,customer.name,amount,stage,chance,closes_on
-          春茶礼盒,山水茶业有限公司,86000,offer,0.6,2026-04-15
-          机床保养三年,青石机械厂,240000,contacted,0.3,2026-06-30
-          仓储系统,云岭物流,520000,new,0.1,2026-09-01
+          name,customer.name,owner.login,amount,stage,chance,closes_on,hope
+          春茶礼盒,山水茶业有限公司,li,86000,offer,0.6,2026-04-15,4
+          机床保养三年,青石机械厂,me,240000,contacted,0.3,2026-06-30,2
+          仓储系统,云岭物流,li,520000,new,0.1,2026-09-01,1
 
           """),
     ])
@@ -68,10 +78,30 @@ extension Template {
     #zh `roles` 下面是角色。谁有哪些角色写在用户那里；角色能做什么写在各实体的 `access`。
     #en Under `roles` stand the roles. Users have them; what a role may do stands in the `access`
     #en of each entity.
+    #zh `workbench` 是这个角色的工作台上的视图；`administrator: true` 的角色管理用户和部门。
+    #en A `workbench` names the views that open first; a role with `administrator: true` manages
+    #en people and departments.
     roles:
-      sales: { zh: 销售, en: Sales }
-      manager: { zh: 销售经理, en: Sales manager }
+      sales:
+        label: { zh: 销售, en: Sales }
+        workbench: [deal.mine, customer.mine]
+      manager:
+        label: { zh: 销售经理, en: Sales manager }
+        workbench: [deal.board, customer.all]
       support: { zh: 客服, en: Support }
+      admin: { label: { zh: 管理员, en: Administrator }, administrator: true }
+
+    #zh `menu` 是左边菜单的分组；`user` 和 `department` 是系统自带的用户和部门。
+    #en `menu` groups the entities of the left bar; `user` and `department` are built in.
+    menu:
+      sales:
+        label: { zh: 销售, en: Sales }
+        icon: handshake
+        entities: [customer, contact, deal]
+      organisation:
+        label: { zh: 组织, en: Organisation }
+        icon: gear
+        entities: [user, department]
 
     """
 
@@ -81,6 +111,10 @@ extension Template {
     entities:
       customer:
         label: { zh: 客户, en: Customer }
+        #zh `plural` 是列表的标题；`icon` 是菜单里的图标。
+        #en `plural` heads lists; `icon` stands in the menu.
+        plural: { zh: 客户, en: Customers }
+        icon: building
         #zh `title` 是一条记录的叫法，花括号里是字段的名称。
         #en `title` is what a record is called; fields stand in braces.
         title: "{number} {name}"
@@ -131,8 +165,23 @@ extension Template {
               machinery: { zh: 机械, en: Machinery }
               logistics: { zh: 物流, en: Logistics }
               retail: { zh: 零售, en: Retail }
+          #zh `multi_choice` 可以选几个选项。
+          #en A `multi_choice` is any number of its options.
+          tags:
+            type: multi_choice
+            label: { zh: 标签, en: Tags }
+            options:
+              prompt: { zh: 回款及时, en: Pays on time }
+              price: { zh: 价格敏感, en: Watches the price }
+              reference: { zh: 可参观, en: May be visited }
+          #zh `person` 是一个用户，`default: me` 是新建记录的人。
+          #en A `person` is one of the users; `default: me` is who makes the record.
+          owner: { type: person, label: { zh: 负责人, en: Owner }, default: me }
           city: { type: text, label: { zh: 城市, en: City } }
-          phone: { type: text, label: { zh: 电话, en: Phone } }
+          #zh `phone`、`email`、`url` 在页面上可以点击。
+          #en People can call a `phone`, write to an `email` and open a `url`.
+          phone: { type: phone, label: { zh: 电话, en: Phone } }
+          website: { type: url, label: { zh: 网站, en: Website } }
           #zh 百分比按比例书写，`0.05` 是 5 %；`min` 和 `max` 是允许的范围。
           #en A percentage is a share, `0.05` is 5 %; `min` and `max` are the range allowed.
           discount:
@@ -144,7 +193,17 @@ extension Template {
             min: 0
             max: 0.5
           active: { type: boolean, label: { zh: 合作中, en: Active }, default: true }
+          #zh `attachment` 是上传的文件，`max_files` 是最多几个。
+          #en An `attachment` holds files, `max_files` at most.
+          papers: { type: attachment, label: { zh: 附件, en: Papers }, max_files: 10 }
           remark: { type: long_text, label: { zh: 备注, en: Remarks } }
+          #zh `subform` 把引用这个客户的联系人放在客户的页面里；`of` 是联系人的实体。
+          #en A `subform` shows the contacts of a customer on its page; `of` is their entity.
+          contacts:
+            type: subform
+            of: contact
+            label: { zh: 联系人, en: Contacts }
+            columns: [name, position, phone, decides]
 
     #zh `views` 下面是列表，名称写成 `实体.名称`。
     #zh `columns` 是显示的列，`filter` 是可以筛选的列，`sort` 是可选的排序，`-` 表示降序。
@@ -153,100 +212,16 @@ extension Template {
     views:
       customer.all:
         label: { zh: 全部客户, en: All customers }
-        columns: [number, name, level, industry, city, phone]
-        filter: [name, level, industry, city, active]
+        columns: [number, name, level, industry, city, phone, owner]
+        filter: [name, level, industry, city, tags, owner, active]
         sort: [-created_at, name]
-
-    """
-
-  private static let crmContact = """
-    #zh 联系人：客户那边的人。`entities` 可以分在几个文件里写。
-    #en Contacts: the people on the customer's side. `entities` may stand in several files.
-    entities:
-      contact:
-        label: { zh: 联系人, en: Contact }
-        title: "{name}"
-        #zh `access`：所有人可以 `read`，三个角色可以 `create` 和 `update`，客服不能 `delete`。
-        #en `access`: everyone may `read`, three roles may `create` and `update`, support may not
-        #en `delete`.
-        access:
-          read: everyone
-          create: [sales, manager, support]
-          update: [sales, manager, support]
-          delete: [sales, manager]
-        fields:
-          #zh `reference` 引用另一条记录，`to` 是它的实体。
-          #en A `reference` leads to another record; `to` is its entity.
-          customer:
-            type: reference
-            to: customer
-            label: { zh: 客户, en: Customer }
-            required: true
-          name: { type: text, label: { zh: 姓名, en: Name }, required: true }
-          position: { type: text, label: { zh: 职位, en: Position } }
-          phone: { type: text, label: { zh: 手机, en: Mobile } }
-          #zh 字段上的 `unique: true` 表示两条记录不能有相同的值，空白不算。
-          #en `unique: true` at a field: no two records share a value, blanks aside.
-          email: { type: text, label: { zh: 邮箱, en: Email }, unique: true }
-          decides: { type: boolean, label: { zh: 决策人, en: Decides } }
-
-    views:
-      contact.all:
-        label: { zh: 全部联系人, en: All contacts }
-        columns: [name, customer, position, phone, decides]
-        filter: [customer, name]
-        sort: [name]
-
-    """
-
-  private static let crmDeal = """
-    #zh 商机：可能成交的生意。
-    #en Deals: business that may come about.
-    entities:
-      deal:
-        label: { zh: 商机, en: Deal }
-        title: "{name}"
-        #zh 一个角色或角色的列表；客服看不到商机，因为 `read` 里没有它。
-        #en A role or a list of roles; support sees no deals, for `read` does not name it.
-        access:
-          read: [sales, manager]
-          create: [sales, manager]
-          update: [sales, manager]
-          delete: manager
-        fields:
-          name: { type: text, label: { zh: 商机名称, en: Name }, required: true }
-          customer:
-            type: reference
-            to: customer
-            label: { zh: 客户, en: Customer }
-            required: true
-          amount: { type: money, label: { zh: 预计金额, en: Expected amount }, min: 0 }
-          stage:
-            type: choice
-            label: { zh: 阶段, en: Stage }
-            options:
-              new: { zh: 新建, en: New }
-              contacted: { zh: 已联系, en: Contacted }
-              offer: { zh: 已报价, en: Offer made }
-              won: { zh: 赢单, en: Won }
-              lost: { zh: 输单, en: Lost }
-            default: new
-            required: true
-          chance: { type: percent, label: { zh: 把握, en: Chance }, min: 0, max: 1 }
-          closes_on: { type: date, label: { zh: 预计成交日, en: Closes on } }
-
-    views:
-      #zh 一个实体可以有几个列表，菜单打开第一个。
-      #en An entity may have several lists; its menu opens the first.
-      deal.all:
-        label: { zh: 全部商机, en: All deals }
-        columns: [name, customer, stage, amount, closes_on]
-        filter: [customer, stage, closes_on]
-        sort: [closes_on, -amount]
-      deal.large:
-        label: { zh: 按金额, en: By amount }
-        columns: [name, amount, chance, customer]
-        sort: [-amount]
+      #zh `where` 只留下符合条件的记录；`me` 是正在看的人。
+      #en `where` keeps the records that meet a condition; `me` is whoever looks.
+      customer.mine:
+        label: { zh: 我的客户, en: My customers }
+        where: owner == me
+        columns: [name, level, city, phone]
+        sort: name
 
     """
 }

@@ -4,7 +4,7 @@ extension Template {
   /// One kind of record with a few fields.
   static let minimal = Template(
     name: "minimal",
-    summary: Message(zh: "一个实体和一个列表，约 25 行", en: "one entity and one list, some 25 lines"),
+    summary: Message(zh: "一个实体和一个列表，约 30 行", en: "one entity and one list, some 30 lines"),
     definitions: [
       File(
         path: "app.yaml",
@@ -32,7 +32,11 @@ extension Template {
               #en that it must be filled in.
               fields:
                 customer: { type: text, label: { zh: 客户, en: Customer }, required: true }
+                phone: { type: phone, label: { zh: 电话, en: Phone } }
                 visited_on: { type: date, label: { zh: 日期, en: Date }, required: true }
+                #zh `person` 是一个用户；`default: me` 表示新记录的初始值是填写的人。
+                #en A `person` is one of the users; a new record starts with `me`, who makes it.
+                visitor: { type: person, label: { zh: 拜访人, en: Visitor }, default: me }
                 #zh `choice` 是几个选项中的一个，选项写在 `options`；`default` 是新记录的初始值。
                 #en A `choice` is one of its `options`; `default` is what a new record starts with.
                 result:
@@ -60,21 +64,21 @@ extension Template {
           views:
             visit.all:
               label: { zh: 全部拜访, en: All visits }
-              columns: [visited_on, customer, result, cost]
-              filter: [customer, result]
+              columns: [visited_on, customer, phone, visitor, result, cost]
+              filter: [customer, visitor, result]
               sort: [-visited_on, -cost]
 
           """)
     ],
     data: [
-      File(path: "data/users.csv", text: "user,name,password,roles\nme,我,tenon-demo,\n"),
+      File(path: "data/users.csv", text: "login,name,password\nme,我,tenon-demo\n"),
       File(
         path: "data/visit.csv",
         text: """
-          customer,visited_on,result,cost,notes
-          山水茶业有限公司,2026-03-02,interested,128.50,想看样品
-          青石机械厂,2026-03-04,later,60,
-          云岭物流,2026-03-09,none,,已有供应商
+          customer,phone,visited_on,visitor.login,result,cost,notes
+          山水茶业有限公司,0571-5550001,2026-03-02,me,interested,128.50,想看样品
+          青石机械厂,024-5550002,2026-03-04,me,later,60,
+          云岭物流,,2026-03-09,me,none,,已有供应商
 
           """),
     ])

@@ -14,10 +14,10 @@ extension Template {
       File(
         path: "data/users.csv",
         text: """
-          user,name,password,roles
-          me,我,tenon-demo,desk engineer
-          wang,王芳,tenon-demo,desk
-          zhao,赵刚,tenon-demo,engineer
+          login,name,password,roles,phone
+          me,我,tenon-demo,desk engineer admin,
+          wang,王芳,tenon-demo,desk,
+          zhao,赵刚,tenon-demo,engineer,138 0000 0004
 
           """),
       File(
@@ -32,16 +32,16 @@ extension Template {
       File(
         path: "data/ticket.csv",
         text: """
-          machine.serial,subject,urgency,status,caller,reported_at
-          TN-1001,封口温度上不去,high,open,陈静,2026-03-02T09:10:00+08:00
-          TN-1003,标签走偏,normal,done,何敏,2026-02-26T14:30:00+08:00
+          machine.serial,subject,urgency,stage,engineer.login,caller,reported_at,solved_on,satisfaction
+          TN-1001,封口温度上不去,high,open,,陈静,2026-03-02T09:10:00+08:00,,
+          TN-1003,标签走偏,normal,done,zhao,何敏,2026-02-26T14:30:00+08:00,2026-02-27,5
 
           """),
       File(
         path: "data/visit.csv",
         text: """
-          ticket.subject,visited_at,engineer,hours,cost,result
-          标签走偏,2026-02-27T10:00:00+08:00,赵刚,2,180,更换导轮后正常
+          ticket.subject,visited_at,engineer.login,hours,cost,result
+          标签走偏,2026-02-27T10:00:00+08:00,zhao,2,180,更换导轮后正常
 
           """),
     ])
@@ -57,9 +57,13 @@ extension Template {
 
     #zh `roles` 下面是角色，它们能做什么写在各实体的 `access`。
     #en Under `roles` stand the roles; what they may do stands in the `access` of each entity.
+    #zh `workbench` 是工作台上的视图；`administrator: true` 的角色管理用户和部门。
+    #en A `workbench` names the views that open first; a role with `administrator: true` manages
+    #en people and departments.
     roles:
-      desk: { zh: 客服, en: Desk }
-      engineer: { zh: 工程师, en: Engineer }
+      desk: { label: { zh: 客服, en: Desk }, workbench: [ticket.open, ticket.board] }
+      engineer: { label: { zh: 工程师, en: Engineer }, workbench: [ticket.mine, visit.calendar] }
+      admin: { label: { zh: 管理员, en: Administrator }, administrator: true }
 
     """
 
@@ -69,6 +73,10 @@ extension Template {
     entities:
       machine:
         label: { zh: 设备, en: Machine }
+        #zh `plural` 是列表的标题；`icon` 是菜单里的图标。
+        #en `plural` heads lists; `icon` stands in the menu.
+        plural: { zh: 设备, en: Machines }
+        icon: box
         #zh `title` 是一条记录的叫法，花括号里是字段的名称。
         #en `title` is what a record is called; fields stand in braces.
         title: "{serial} {model}"
@@ -91,6 +99,17 @@ extension Template {
             label: { zh: 重量（千克）, en: Weight (kg) }
             scale: 1
             min: 0
+          #zh `image` 是图片，`attachment` 是任何文件；`max_files` 是最多几个。
+          #en An `image` holds pictures, an `attachment` any files; `max_files` at most.
+          photo: { type: image, label: { zh: 照片, en: Photo }, max_files: 3 }
+          manuals: { type: attachment, label: { zh: 手册, en: Manuals }, max_files: 5 }
+          #zh `subform` 把引用这台设备的工单放在设备的页面里，`of` 是工单的实体。
+          #en A `subform` shows the tickets about a machine on its page; `of` is their entity.
+          tickets:
+            type: subform
+            of: ticket
+            label: { zh: 工单, en: Tickets }
+            columns: [subject, urgency, stage, reported_at]
 
     #zh `views` 下面是列表：`columns` 是显示的列，`filter` 可以筛选，`sort` 可以排序。
     #en Under `views` stand the lists: `columns` are shown, readers filter by `filter` and order by
@@ -101,6 +120,14 @@ extension Template {
         columns: [serial, model, owner, warranty_until]
         filter: [serial, model, owner, warranty_until]
         sort: [serial, warranty_until]
+      #zh `kind` 是显示的方式：图册里每台设备一张卡片，图片是 `image` 的字段。
+      #en `kind` is how a view looks: a gallery has a card for each machine with the picture of
+      #en the field `image`.
+      machine.gallery:
+        kind: gallery
+        image: photo
+        label: { zh: 图册, en: Gallery }
+        columns: [serial, model, owner]
 
     """
 
@@ -110,6 +137,8 @@ extension Template {
     entities:
       ticket:
         label: { zh: 工单, en: Ticket }
+        plural: { zh: 工单, en: Tickets }
+        icon: headset
         title: "{number} {subject}"
         access: { read: everyone, create: [desk, engineer], update: [desk, engineer] }
         fields:
@@ -146,20 +175,38 @@ extension Template {
               low: { zh: 不急, en: Can wait }
             default: normal
             required: true
-          status:
-            type: choice
-            label: { zh: 状态, en: Status }
+          #zh `stage` 是工单走过的阶段：`outcome` 是结果，`needs` 是进入这个阶段必须填写的字段。
+          #en A `stage` is the path of a ticket: `outcome` says how it ends, `needs` what must be
+          #en filled in by then.
+          stage:
+            type: stage
+            label: { zh: 状态, en: Stage }
             options:
               open: { zh: 待处理, en: Open }
-              planned: { zh: 已排期, en: Planned }
-              done: { zh: 已解决, en: Done }
+              planned: { label: { zh: 已排期, en: Planned }, needs: engineer }
+              done: { label: { zh: 已解决, en: Done }, outcome: won, needs: [engineer, solved_on] }
             default: open
             required: true
+          #zh `person` 是一个用户；`phone` 是可以拨打的号码。
+          #en A `person` is one of the users; a `phone` is a number to call.
+          engineer: { type: person, label: { zh: 工程师, en: Engineer } }
           caller: { type: text, label: { zh: 报修人, en: Caller } }
+          phone: { type: phone, label: { zh: 电话, en: Phone } }
           reported_at: { type: date_time, label: { zh: 报修时间, en: Reported at } }
+          solved_on: { type: date, label: { zh: 解决日期, en: Solved on } }
+          #zh `rating` 是星级，`max` 是最多几颗。
+          #en A `rating` is a number of stars, `max` at most.
+          satisfaction: { type: rating, label: { zh: 满意度, en: Satisfaction }, max: 5 }
+          visits:
+            type: subform
+            of: visit
+            label: { zh: 上门记录, en: Visits }
+            columns: [visited_at, engineer, hours, result]
 
       visit:
         label: { zh: 上门记录, en: Visit }
+        plural: { zh: 上门记录, en: Visits }
+        icon: truck
         title: "{engineer}"
         access: { read: everyone, create: engineer, update: engineer, delete: desk }
         fields:
@@ -169,7 +216,13 @@ extension Template {
             label: { zh: 工单, en: Ticket }
             required: true
           visited_at: { type: date_time, label: { zh: 上门时间, en: Time of visit }, required: true }
-          engineer: { type: text, label: { zh: 工程师, en: Engineer }, required: true }
+          #zh `default: me` 表示新记录的初始值是填写的人。
+          #en With `default: me` a new record starts with who makes it.
+          engineer:
+            type: person
+            label: { zh: 工程师, en: Engineer }
+            default: me
+            required: true
           #zh `max` 是允许的最大值。
           #en `max` is the largest value allowed.
           hours: { type: integer, label: { zh: 工时, en: Hours }, min: 0, max: 24 }
@@ -179,16 +232,43 @@ extension Template {
     views:
       ticket.all:
         label: { zh: 全部工单, en: All tickets }
-        columns: [number, subject, machine, urgency, status, reported_at]
-        filter: [status, urgency, machine]
+        columns: [number, subject, machine, urgency, stage, engineer, reported_at]
+        filter: [stage, urgency, machine, engineer]
         #zh `sort` 的第一个是打开时的排序；`-` 表示降序。
         #en The list opens with the first of `sort`; `-` is descending.
         sort: [-reported_at, urgency]
+      #zh `where` 只留下符合条件的工单；`me` 是正在看的人。
+      #en `where` keeps the tickets that meet a condition; `me` is whoever looks.
+      ticket.open:
+        label: { zh: 未解决, en: Open }
+        where: stage in [open, planned]
+        columns: [subject, machine, urgency, engineer, reported_at]
+        sort: reported_at
+      ticket.mine:
+        label: { zh: 我的工单, en: Mine }
+        where: engineer == me and stage != done
+        columns: [subject, machine, urgency, phone, reported_at]
+        sort: reported_at
+      #zh 看板：`by` 的每个状态一列，卡片可以拖动。
+      #en A board has a column for each stage of `by`; cards can be dragged.
+      ticket.board:
+        kind: board
+        by: stage
+        label: { zh: 看板, en: Board }
+        columns: [subject, machine, urgency, engineer]
+        sort: reported_at
       visit.all:
         label: { zh: 全部上门记录, en: All visits }
         columns: [visited_at, ticket, engineer, hours, cost]
         filter: [engineer, ticket, visited_at]
         sort: -visited_at
+      #zh 日历：按 `from` 的日期显示。
+      #en A calendar shows records on the date of `from`.
+      visit.calendar:
+        kind: calendar
+        from: visited_at
+        label: { zh: 日历, en: Calendar }
+        columns: [ticket, engineer]
 
     """
 }

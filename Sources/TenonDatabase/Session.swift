@@ -99,6 +99,28 @@ public final class WriteSession: Session {
     return connection.changes
   }
 
+  /// Runs a part of the job that is kept or taken back as a whole, whatever becomes of the rest.
+  /// Throws what `body` throws, and ``DatabaseError``.
+  public func part<R>(_ body: () throws -> R) throws -> R {
+    try checkTransaction()
+    let known = entries.count
+    try connection.run("SAVEPOINT part")
+    do {
+      let result = try body()
+      if let failure { throw failure }
+      if connection.hasOpenForeignKeys { throw DatabaseError.foreignKey }
+      try connection.run("RELEASE part")
+      return result
+    } catch {
+      try checkTransaction()
+      try connection.run("ROLLBACK TO part")
+      try connection.run("RELEASE part")
+      entries.removeSubrange(known...)
+      failure = nil
+      throw error
+    }
+  }
+
   /// A job that goes on after an error with which the engine ended the transaction would write
   /// outside of any.
   func checkTransaction() throws(DatabaseError) {

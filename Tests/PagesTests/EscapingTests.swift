@@ -67,16 +67,18 @@ private func scripts(in html: String) -> Int { html.split(separator: "<script").
 @Test func listPathsKeepTheirState() {
   let list = Samples(locale: .en).list()
   #expect(
-    list.path(.after("k1")).text
+    list.query.path("customer", after: "k1").text
       == "/app/customer?filter.level=vip&filter.revenue.from=10%2C000&after=k1")
-  #expect(list.path(withoutFilter: 1).text == "/app/customer?filter.revenue.from=10%2C000")
-  #expect(list.pathWithoutFilters.text == "/app/customer")
-  var other = list
-  other.view = 1
-  other.sort = 2
   #expect(
-    other.path(.last).text
-      == "/app/customer?view=key&sort=-revenue&filter.level=vip"
-      + "&filter.revenue.from=10%2C000&at=last"
-  )
+    list.path(list.query.withoutFilters("level")).text
+      == "/app/customer?filter.revenue.from=10%2C000")
+  #expect(list.path(list.query.withoutFilters()).text == "/app/customer")
+  let other = list.query.setting("view", "key").setting("sort", "-revenue").setting("view", "all")
+  #expect(
+    other.pathOfLast("customer").text
+      == "/app/customer?filter.level=vip&filter.revenue.from=10%2C000&sort=-revenue"
+      + "&view=all&at=last")
+  #expect(other.setting("sort", "").text.contains("sort") == false)
+  #expect(
+    ListQuery([("after", "k"), ("q", ""), ("saved", "3"), ("view", "a&b")]).text == "view=a%26b")
 }

@@ -132,27 +132,6 @@ struct Samples {
       ])
   }
 
-  func list(rows: Int = 50, filtered: Bool = true) -> ListPage {
-    ListPage(
-      entity: customer,
-      views: [
-        ModuleView(name: "all" + mark, label: say("全部客户", "All customers")),
-        ModuleView(name: "key" + mark, label: say("重点客户", "Key accounts")),
-      ], columns: columns, rows: (0..<rows).map(row),
-      filters: [
-        ListFilter(name),
-        ListFilter(level, value: filtered ? "vip" + mark : ""),
-        ListFilter(parent, choices: [RecordChoice(id: 44, title: customerName(3))]),
-        ListFilter(revenue, from: filtered ? "10,000" + mark : ""), ListFilter(active),
-      ],
-      sorts: [
-        ListSort(column: "created_at", label: locale[.createdAt], isDescending: true),
-        ListSort(column: "name" + mark, label: name.label, isDescending: false),
-        ListSort(column: "revenue" + mark, label: revenue.label, isDescending: true),
-        ListSort(column: "revenue" + mark, label: revenue.label, isDescending: false),
-      ], before: "b" + mark, after: rows >= 50 ? "k" + mark : nil, canCreate: true)
-  }
-
   var record: RecordPage {
     let text = say(
       "采购负责人周总，下半年计划更换两条产线。\n付款偏慢，合同里要写明节点。\n下次拜访带上海川项目的案例。",
@@ -249,6 +228,7 @@ struct Samples {
         }
       ),
       ("list-none", html { Pages.render(list(rows: 0), frame: frame(), into: &$0) }),
+    ] + layouts + [
       (
         "list-empty",
         html {
@@ -268,6 +248,7 @@ struct Samples {
           Pages.render(failedEdit, frame: frame(Flash(.failure, "!" + mark)), into: &$0)
         }
       ),
+    ] + framePages + [
       ("problem-404", html { Pages.render(problem(404, framed: true), into: &$0) }),
       ("problem-507", html { Pages.render(problem(507, framed: false), into: &$0) }),
     ]

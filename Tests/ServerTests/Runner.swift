@@ -128,6 +128,10 @@ extension TestWorld {
         return String(value.dropFirst(name.count + 1).prefix { $0 != ";" })
       }
       return nil
+    case .body(let text):
+      let body = String(decoding: response.body, as: UTF8.self)
+      guard let range = body.range(of: text) else { return nil }
+      return String(body[range.upperBound...].prefix { $0 != "\"" })
     case .json(let name):
       switch JSON(response.body)?[name] {
       case .string(let text): return text

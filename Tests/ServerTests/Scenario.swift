@@ -47,6 +47,8 @@ enum Keep: Sendable {
   case header(String)
   /// The value of a cookie that the answer sets.
   case cookie(String)
+  /// What follows this text in the body, up to a quote.
+  case body(after: String)
 }
 
 /// One request and what its answer must be. Texts may name kept values in braces.

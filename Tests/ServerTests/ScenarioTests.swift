@@ -2,7 +2,7 @@ import Testing
 
 /// Every scenario over every transport.
 @Suite struct ScenarioTests {
-  @Test(arguments: SignInStories.all + RefusalStories.all, Transport.allCases)
+  @Test(arguments: SignInStories.all + RefusalStories.all + PeopleStories.all, Transport.allCases)
   func signingInAndRefusals(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
@@ -27,7 +27,14 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
-  @Test(arguments: ListStories.all + PageStories.all + FormStories.all, Transport.allCases)
+  @Test(arguments: ViewStories.all, Transport.allCases)
+  func views(_ scenario: Scenario, _ transport: Transport) throws {
+    try TestWorld(transport, demo: scenario.demo).run(scenario)
+  }
+
+  @Test(
+    arguments: ListStories.all + PageStories.all + FormStories.all + FrameStories.all,
+    Transport.allCases)
   func listsAndPages(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }

@@ -75,7 +75,7 @@ enum SignInStories {
         answers: [("Location", "/app/customer?sort=name"), ("Set-Cookie", "HttpOnly")],
         keep: ["new.token": .cookie("session")]),
       Step(.get, "/app/customer", by: .cookie("new"), gives: 200, has: ["李静"]),
-      Step(.get, "/", by: .cookie("new"), gives: 303, answers: [("Location", "/app/customer")]),
+      Step(.get, "/", by: .cookie("new"), gives: 200, has: ["李静", "全部商机"]),
     ])
 
   static let refusedPage = Scenario(

@@ -23,8 +23,8 @@ final class TestClock: Sendable {
   func advance(_ milliseconds: Int64) { time.withLock { $0 += milliseconds } }
 }
 
-/// The application of Tests/Apps/sales over a database of its own, with three people in it: li (sales),
-/// wang (manager) and gast, who has no role.
+/// The application of Tests/Apps/sales over a database of its own, with three people in it:
+/// li (sales), wang (manager) and gast, who has no role.
 final class TestWorld {
   let tenant: Tenant
   let clock: TestClock

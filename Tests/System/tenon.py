@@ -39,7 +39,7 @@ def small_app(folder: Path, *fields: str, name: str = "sample", views: str = VIE
     (folder / "data").mkdir(parents=True, exist_ok=True)
     (folder / "app.yaml").write_text(HEAD.format(name=name) + "".join(fields) + views, "utf-8")
     (folder / "data/users.csv").write_text(
-        "user,name,password,roles\r\nwang,王强,tenon-demo,sales\r\n", "utf-8")
+        "login,name,password,roles\r\nwang,王强,tenon-demo,sales\r\n", "utf-8")
     return folder
 
 

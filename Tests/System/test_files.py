@@ -3,6 +3,8 @@
 TENON_FILE_KILLS sets the number of kills, TENON_SEED where the chance begins.
 """
 
+import base64
+import ctypes
 import hashlib
 import http.client
 import json
@@ -284,3 +286,51 @@ def test_a_bomb_takes_no_server_down(company):
         assert ("width" in made.json["data"][0]) == (side == 7_900)
         assert client.get("/readyz").status == 200
     assert time.monotonic() - begin < 60
+
+
+# MARK: pictures
+
+# 16 by 8 pixels, red on the left and blue on the right.
+JPEG = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQEAYABgAAD/2wBDAAYEBQYFBAYGBQYHBwYIChAKCgkJChQODwwQFxQYGBcUFhYaHSUfGhsjHBYWICwg"
+    "IyYnKSopGR8tMC0oMCUoKSj/2wBDAQcHBwoIChMKChMoGhYaKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgoKCgo"
+    "KCgoKCgoKCgoKCgoKCgoKCj/wAARCAAIABADASIAAhEBAxEB/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QA"
+    "tRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3"
+    "ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLD"
+    "xMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/8QAHwEAAwEBAQEBAQEBAQAAAAAAAAECAwQFBgcICQoL/8QA"
+    "tREAAgECBAQDBAcFBAQAAQJ3AAECAxEEBSExBhJBUQdhcRMiMoEIFEKRobHBCSMzUvAVYnLRChYkNOEl8RcYGRomJygpKjU2"
+    "Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0tba3uLm6"
+    "wsPExcbHyMnK0tPU1dbX2Nna4uPk5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwDzquAoor7Dwn/5i/8AuH/7efe+Jv8A"
+    "zC/9v/8Ath//2Q==")
+
+
+def turned(orientation):
+    """The picture with a wish of Exif, tag 274, how to turn it."""
+    tiff = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0" + bytes([orientation]) + bytes(7)
+    exif = b"Exif\0\0" + tiff
+    return JPEG[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + JPEG[2:]
+
+
+def corner_colours(webp):
+    """The colours of the first and the last pixel, `red` or `blue`, by the library itself."""
+    library = ctypes.CDLL("libgd.so.3")
+    library.gdImageCreateFromWebpPtr.restype = ctypes.c_void_p
+    image = ctypes.c_void_p(library.gdImageCreateFromWebpPtr(len(webp), webp))
+    width, height = (8, 16) if library.gdImageBoundsSafe(image, 0, 12) else (16, 8)
+
+    def colour(x, y):
+        value = library.gdImageGetTrueColorPixel(image, x, y)
+        return "red" if value >> 16 & 255 > value & 255 else "blue"
+    return (width, height), colour(1, 1), colour(width - 2, height - 2)
+
+
+@pytest.mark.parametrize("orientation, size, first", [
+    (1, (16, 8), "red"), (2, (16, 8), "blue"), (3, (16, 8), "blue"), (4, (16, 8), "red"),
+    (5, (8, 16), "red"), (6, (8, 16), "red"), (7, (8, 16), "blue"), (8, (8, 16), "blue")])
+def test_thumbnails_stand_upright_and_say_nothing_else(company, orientation, size, first):
+    client = company.sign_in()
+    file = upload(client, ("a.jpg", turned(orientation))).json["data"][0]
+    assert (file["width"], file["height"]) == size
+    thumbnail = client.get(f"/files/{file['id']}/thumb?size=480")
+    assert corner_colours(thumbnail.body) == (size, first, "blue" if first == "red" else "red")
+    assert b"Exif" not in thumbnail.body and b"EXIF" not in thumbnail.body

@@ -24,7 +24,7 @@ def server(tmp_path_factory):
     assert result.returncode == 0, result.stdout + result.stderr
     (folder / "data").mkdir()
     (folder / "data/users.csv").write_text(
-        "user,name,password,roles\r\nwang,<b>王</b>,tenon-demo,self admin\r\n", "utf-8")
+        "login,name,password,roles\r\nwang,<b>王</b>,tenon-demo,self admin\r\n", "utf-8")
     server = Server(folder / "db.sqlite", binary=folder / "dist/class")
     report = server.load(folder / "data")
     assert report.returncode == 0, report.stdout + report.stderr

@@ -52,7 +52,9 @@ enum SourceTree {
   }
 
   /// Swift written by hand.
-  static let swift = files.filter { $0.isSwift && !$0.path.hasPrefix("generated/") }
+  static let swift = files.filter { file in
+    file.isSwift && !["generated/", "Tests/Generated/"].contains { file.path.hasPrefix($0) }
+  }
   /// Swift under `Sources`.
   static let sources = swift.filter { $0.target != nil }
 }

@@ -43,34 +43,3 @@ public enum PageAssets {
   /// What every tenant's server answers under `/assets/`.
   public static let all = [style, script]
 }
-
-/// The assets that carry a tenant's brand colour.
-public struct BrandAssets: Sendable {
-  /// A sheet of custom properties.
-  public let style: PageAsset
-  /// The icon of the browser tab: a joint, mortise and tenon.
-  public let icon: PageAsset
-  /// All of them.
-  public var all: [PageAsset] { [style, icon] }
-
-  /// For tenants that name no colour.
-  public static let tenon = BrandAssets(BrandStyle(RGB(47, 95, 208)))
-
-  /// Nil when the colour is not `#rrggbb`.
-  public init?(colour: String) {
-    guard let brand = RGB(colour) else { return nil }
-    self.init(BrandStyle(brand))
-  }
-
-  private init(_ brand: BrandStyle) {
-    style = PageAsset(
-      stem: "brand", ending: "css", contentType: "text/css; charset=utf-8",
-      bytes: Array(brand.sheet.utf8))
-    let svg =
-      #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32""#
-      + ##" height="32" rx="8" fill="\##(brand.colour)"/>"##
-      + ##"<path d="M7 9h18v6h-5v9h-8v-9H7z" fill="#fff"/></svg>"##
-    icon = PageAsset(
-      stem: "icon", ending: "svg", contentType: "image/svg+xml", bytes: Array(svg.utf8))
-  }
-}

@@ -36,7 +36,7 @@ struct BooleanControl: FieldControl {
 
   func writeFilter(_ filter: ListFilter, _ context: PageContext, into out: inout HTMLWriter) {
     let options = [("true", context.locale[.yes]), ("false", context.locale[.no])]
-    FilterShape.choose(filter, options.map { (value: $0.0, label: $0.1) }, context, into: &out)
+    FilterShape.choose(filter, options.map { (value: $0.0, label: $0.1) }, into: &out)
   }
 
   /// A box that is not ticked does not arrive: that is a no.

@@ -46,7 +46,7 @@ struct ChoiceControl: FieldControl {
 
   func writeFilter(_ filter: ListFilter, _ context: PageContext, into out: inout HTMLWriter) {
     let options = filter.field.options.map { (value: $0.value, label: $0.label) }
-    FilterShape.choose(filter, options, context, into: &out)
+    FilterShape.choose(filter, options, into: &out)
   }
 
   func parse(_ text: String, _ field: PageField) -> FormInput? {

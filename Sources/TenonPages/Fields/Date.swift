@@ -15,7 +15,7 @@ struct DateControl: FieldControl {
   }
 
   func writeFilter(_ filter: ListFilter, _ context: PageContext, into out: inout HTMLWriter) {
-    FilterShape.range(filter, #" type="date""#, context, into: &out)
+    FilterShape.days(filter, context, into: &out)
   }
 
   func parse(_ text: String, _ field: PageField) -> FormInput? {

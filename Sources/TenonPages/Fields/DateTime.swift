@@ -15,7 +15,7 @@ struct DateTimeControl: FieldControl {
   }
 
   func writeFilter(_ filter: ListFilter, _ context: PageContext, into out: inout HTMLWriter) {
-    FilterShape.range(filter, #" type="date""#, context, into: &out)
+    FilterShape.days(filter, context, into: &out)
   }
 
   /// The form of `datetime-local`, with seconds only where there are some.

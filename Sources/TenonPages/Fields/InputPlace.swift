@@ -42,75 +42,110 @@ struct InputPlace {
   }
 }
 
-/// The shapes that filters share.
+/// The shapes that filters share: what stands in the panel of a chip.
 enum FilterShape {
   /// A search box: rows whose text contains what is typed.
   static func contains(_ filter: ListFilter, into out: inout HTMLWriter) {
     out.raw(#"<input type="search" enterkeyhint="search" autocomplete="off""#)
     out.attribute("name", filter.name)
-    out.attribute("value", filter.value)
-    out.attribute("placeholder", filter.field.label)
+    out.attribute("value", filter.values.first ?? "")
     out.attribute("aria-label", filter.field.label)
     out.raw(">")
   }
 
-  /// A box to choose one of some values.
+  /// Boxes to tick: any of these.
   static func choose(
-    _ filter: ListFilter, _ options: [(value: String, label: String)], _ context: PageContext,
+    _ filter: ListFilter, _ options: [(value: String, label: String)],
     into out: inout HTMLWriter
   ) {
-    out.raw("<label><span>")
+    out.raw("<fieldset><legend>")
     out.text(filter.field.label)
-    out.raw("</span><select")
-    out.attribute("name", filter.name)
-    out.raw(#"><option value="">"#)
-    out.text(context.locale[.any])
-    out.raw("</option>")
+    out.raw("</legend>")
     for option in options {
-      out.raw("<option")
-      out.attribute("value", option.value)
-      if option.value == filter.value { out.raw(" selected") }
-      out.raw(">")
-      out.text(option.label)
-      out.raw("</option>")
+      tick(
+        filter.name, option.value, option.label,
+        isChecked: filter.values.contains(option.value), into: &out)
     }
-    out.raw("</select></label>")
+    out.raw("</fieldset>")
   }
 
-  /// Two bounds in a small panel.
+  /// One box with its words.
+  static func tick(
+    _ name: String, _ value: String, _ label: String, isChecked: Bool,
+    into out: inout HTMLWriter
+  ) {
+    out.raw(#"<label class="tick"><input type="checkbox""#)
+    out.attribute("name", name)
+    out.attribute("value", value)
+    if isChecked { out.raw(" checked") }
+    out.raw("><span>")
+    out.text(label)
+    out.raw("</span></label>")
+  }
+
+  /// Two bounds.
   static func range(
     _ filter: ListFilter, _ attributes: StaticString, _ context: PageContext,
     into out: inout HTMLWriter
   ) {
-    out.raw(#"<details class="pop"><summary>"#)
-    out.text(filter.field.label)
-    if filter.isActive {
-      out.raw("<b>")
-      if filter.to.isEmpty { out.raw("≥ ") }
-      out.text(filter.from)
-      if filter.from.isEmpty { out.raw("≤ ") } else if !filter.to.isEmpty { out.raw(" – ") }
-      out.text(filter.to)
-      out.raw("</b>")
+    let locale = context.locale
+    bound(locale[.from], filter.name + ".from", filter.from, attributes, into: &out)
+    bound(locale[.to], filter.name + ".to", filter.to, attributes, into: &out)
+  }
+
+  /// Ranges of days that move with the calendar as links, and two bounds.
+  static func days(
+    _ filter: ListFilter, _ context: PageContext, into out: inout HTMLWriter
+  ) {
+    out.raw(#"<div class="presets">"#)
+    for (preset, path) in filter.presets {
+      out.raw(#"<a class="button small""#)
+      out.attribute("href", path)
+      if filter.from == preset.rawValue && filter.to == preset.rawValue {
+        out.raw(#" aria-current="true""#)
+      }
+      out.raw(">")
+      out.text(context.locale[preset.phrase])
+      out.raw("</a>")
     }
-    Icon.down.write(into: &out)
-    out.raw(#"</summary><div class="panel">"#)
-    bound(.from, filter.name + ".from", filter.from, attributes, context, into: &out)
-    bound(.to, filter.name + ".to", filter.to, attributes, context, into: &out)
-    out.raw(#"<button class="button">"#)
-    out.text(context.locale[.apply])
-    out.raw("</button></div></details>")
+    out.raw("</div>")
+    // A preset is no day that the inputs could show; typing a day replaces it.
+    var typed = filter
+    if DatePreset(rawValue: typed.from) != nil { typed.from = "" }
+    if DatePreset(rawValue: typed.to) != nil { typed.to = "" }
+    range(typed, #" type="date""#, context, into: &out)
   }
 
   private static func bound(
-    _ phrase: Phrase, _ name: String, _ value: String, _ attributes: StaticString,
-    _ context: PageContext, into out: inout HTMLWriter
+    _ label: String, _ name: String, _ value: String, _ attributes: StaticString,
+    into out: inout HTMLWriter
   ) {
     out.raw("<label><span>")
-    out.text(context.locale[phrase])
+    out.text(label)
     out.raw("</span><input")
     out.raw(attributes)
     out.attribute("name", name)
     out.attribute("value", value)
     out.raw("></label>")
+  }
+
+  /// Whether there is a value at all; nothing where there always is.
+  static func blank(_ filter: ListFilter, _ locale: Locale, into out: inout HTMLWriter) {
+    guard !filter.field.isRequired, filter.field.storage != .boolean else { return }
+    out.raw("<label><span>")
+    out.text(locale[.anyValue])
+    out.raw("</span><select")
+    out.attribute("name", filter.name + ".blank")
+    out.raw(">")
+    let choices: [(String, Phrase)] = [("", .any), ("true", .blank), ("false", .notBlank)]
+    for (value, phrase) in choices {
+      out.raw("<option")
+      out.attribute("value", value)
+      if value == filter.blank { out.raw(" selected") }
+      out.raw(">")
+      out.text(locale[phrase])
+      out.raw("</option>")
+    }
+    out.raw("</select></label>")
   }
 }

@@ -86,7 +86,21 @@ struct ReferenceControl: FieldControl {
   }
 
   func writeFilter(_ filter: ListFilter, _ context: PageContext, into out: inout HTMLWriter) {
-    let options = filter.choices.map { (value: String($0.id), label: $0.title) }
-    FilterShape.choose(filter, options, context, into: &out)
+    var options = filter.choices.map { choice in
+      (
+        value: String(choice.id),
+        label: choice.title.isEmpty ? context.locale[.untitled] : choice.title
+      )
+    }
+    if filter.isPerson { options.insert((value: "me", label: context.locale[.me]), at: 0) }
+    FilterShape.choose(filter, options, into: &out)
+    guard filter.hasMoreChoices || !filter.search.isEmpty else { return }
+    out.raw(#"<input type="search" enterkeyhint="search" autocomplete="off""#)
+    out.attribute("name", "find." + filter.field.name)
+    out.attribute("value", filter.search)
+    let label = context.locale.text(.findRecord, filter.field.label)
+    out.attribute("aria-label", label)
+    out.attribute("placeholder", label)
+    out.raw(">")
   }
 }

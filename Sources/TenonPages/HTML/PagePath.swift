@@ -43,15 +43,33 @@ public struct PagePath: Hashable, Sendable {
   public static let theme = PagePath(encoded: "/theme")
   /// `/search`.
   public static let search = PagePath(encoded: "/search")
+  /// `/offline`: what a device shows without the network.
+  public static let offline = PagePath(encoded: "/offline")
   /// `/notifications`.
   public static let notifications = PagePath(encoded: "/notifications")
+  /// `/notifications/read`.
+  static let readNotifications = PagePath(encoded: "/notifications/read")
   /// `/me`.
   public static let profile = PagePath(encoded: "/me")
+  /// `/me/password`.
+  static let profilePassword = PagePath(encoded: "/me/password")
+  /// `/me/sessions`.
+  static let profileSessions = PagePath(encoded: "/me/sessions")
   /// `/me/tokens`.
   public static let tokens = PagePath(encoded: "/me/tokens")
   /// `/me/tokens/{id}/revoke`.
   public static func revoke(_ token: Int64) -> PagePath {
     PagePath(encoded: tokens.text + "/" + String(token) + "/revoke")
+  }
+
+  /// `/app/user/{id}/access`: how someone comes in, or one of its forms.
+  public static func access(_ user: Int64, _ form: String = "") -> PagePath {
+    PagePath(encoded: record("user", user).text + "/access" + (form.isEmpty ? "" : "/" + form))
+  }
+
+  /// `/welcome/{token}`.
+  public static func welcome(_ token: String) -> PagePath {
+    PagePath(encoded: "/welcome/" + encode(token))
   }
 
   /// `/app/{entity}`: the list in its opening state, and what a new record is posted to.
@@ -96,6 +114,31 @@ public struct PagePath: Hashable, Sendable {
   /// `/files/{id}/thumb?size={pixels}`.
   static func thumbnail(_ id: Int64, _ size: Int) -> PagePath {
     PagePath(encoded: file(id).text + "/thumb").with([("size", String(size))])
+  }
+
+  /// `/app/{entity}/-/views`: saved views.
+  static func savedViews(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/-/views")
+  }
+
+  /// `/app/{entity}/-/bulk`: changes of many records.
+  static func bulk(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/-/bulk")
+  }
+
+  /// `/app/{entity}/-/undo`.
+  static func undo(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/-/undo")
+  }
+
+  /// `/app/{entity}/{id}/cell`: the editor of one field.
+  static func cell(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/cell")
+  }
+
+  /// `/app/{entity}/{id}/move`: to another column of a board.
+  static func move(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/move")
   }
 
   /// `/assets/{name}`.

@@ -1,15 +1,16 @@
-/// One page of an entity's list.
+/// One page of an entity's list, whatever its layout.
 ///
-/// Its URL is `/app/{entity}` with `view`, `sort` (a column, `-` before it for descending),
-/// `filter.{field}` (equal; contains for text), `filter.{field}.from` and `filter.{field}.to`
-/// (inclusive, for numbers and days), `q` (words, the newest records first), and one of `after`, `before` (keys) or `at=last`.
+/// Its URL is `/app/{entity}` with the state of ``ListQuery`` and one of `after`, `before` (keys)
+/// or `at=last`.
 public struct ListPage: Sendable {
   public var entity: ModuleLink
-  /// Views of the entity, at least one; `view` is an index.
-  public var views: [ModuleView]
-  public var view: Int
+  /// What is in force, as it stands in the URL.
+  public var query: ListQuery
+  /// Views of the entity, at least one: those of the definition, then saved ones.
+  public var views: [ListTab]
+  /// The saved view that is open.
+  public var saved: SavedViewState?
   public var columns: [PageField]
-  public var rows: [ListRow]
   public var filters: [ListFilter]
   /// The words that the records must contain, as typed; nil where none can be searched for.
   public var words: String?
@@ -17,29 +18,47 @@ public struct ListPage: Sendable {
   public var sorts: [ListSort]
   /// The order in force: an index into `sorts`.
   public var sort: Int
-  /// Key of the first row when rows stand before it; nil on the first page.
-  public var before: String?
-  /// Key of the last row when rows stand after it; nil on the last page.
-  public var after: String?
-  public var canCreate: Bool
+  /// Fields by which rows may be grouped, and the name of the one in force.
+  public var groupings: [PageField]
+  public var grouping: String?
+  /// All columns that the person may see; those shown stand in `columns`.
+  public var offeredColumns: [PageField]
+  public var isDense: Bool
+  public var rights: ListRights
+  /// Fields that a change of many records may set.
+  public var bulkFields: [PageField]
+  /// What a change of many records did; said once.
+  public var outcome: BulkOutcome?
+  /// Parameters of a saved view that are no longer offered.
+  public var dropped: [String]
+  public var body: ListBody
 
   public init(
-    entity: ModuleLink, views: [ModuleView], view: Int = 0, columns: [PageField],
-    rows: [ListRow], filters: [ListFilter], words: String? = nil, sorts: [ListSort], sort: Int = 0,
-    before: String? = nil, after: String? = nil, canCreate: Bool
+    entity: ModuleLink, query: ListQuery, views: [ListTab], saved: SavedViewState? = nil,
+    columns: [PageField], filters: [ListFilter], words: String? = nil, sorts: [ListSort],
+    sort: Int = 0,
+    groupings: [PageField] = [], grouping: String? = nil, offeredColumns: [PageField] = [],
+    isDense: Bool = false, rights: ListRights, bulkFields: [PageField] = [],
+    outcome: BulkOutcome? = nil, dropped: [String] = [], body: ListBody
   ) {
     self.entity = entity
+    self.query = query
     self.views = views
-    self.view = view
+    self.saved = saved
     self.columns = columns
-    self.rows = rows
     self.filters = filters
     self.words = words
     self.sorts = sorts
     self.sort = sort
-    self.before = before
-    self.after = after
-    self.canCreate = canCreate
+    self.groupings = groupings
+    self.grouping = grouping
+    self.offeredColumns = offeredColumns
+    self.isDense = isDense
+    self.rights = rights
+    self.bulkFields = bulkFields
+    self.outcome = outcome
+    self.dropped = dropped
+    self.body = body
   }
 
   /// Whether words are searched for: the order is then the search's own.
@@ -48,50 +67,128 @@ public struct ListPage: Sendable {
   /// Whether less than the whole view is shown.
   var isFiltered: Bool { isSearch || filters.contains { $0.isActive } }
 
-  /// Where a page of the list begins.
-  public enum Position: Hashable, Sendable {
-    case first, last
-    case after(String)
-    case before(String)
-  }
+  /// The URL of this list in another state.
+  func path(_ query: ListQuery) -> PagePath { query.path(entity.entity) }
 
-  /// The URL of this list at a position, with its view, order and filters, or another order.
-  public func path(_ position: Position, sort other: Int? = nil) -> PagePath {
-    var query: [(name: String, value: String)] = []
-    if view > 0 { query.append(("view", views[view].name)) }
-    let chosen = other ?? sort
-    if chosen > 0 { query.append(("sort", sorts[chosen].key)) }
-    query.append(("q", words ?? ""))
-    for filter in filters where filter.isActive { query += filter.query }
-    switch position {
-    case .first: break
-    case .last: query.append(("at", "last"))
-    case .after(let key): query.append(("after", key))
-    case .before(let key): query.append(("before", key))
-    }
-    return PagePath.list(entity.entity).with(query)
+  /// The URL of a new record as this list's context begins it.
+  var newPath: PagePath {
+    PagePath.new(entity.entity).with(filters.flatMap { $0.prefill })
   }
 }
 
-/// A view in the list's tabs.
-public struct ModuleView: Hashable, Sendable {
-  public let name: String
-  public let label: String
+/// What the person may do with the records of a list.
+public struct ListRights: Hashable, Sendable {
+  public var canCreate: Bool
+  public var canEdit: Bool
+  public var canDelete: Bool
 
-  public init(name: String, label: String) {
-    self.name = name
-    self.label = label
+  public init(canCreate: Bool = false, canEdit: Bool = false, canDelete: Bool = false) {
+    self.canCreate = canCreate
+    self.canEdit = canEdit
+    self.canDelete = canDelete
+  }
+}
+
+/// How a list lays out its records.
+public enum ListBody: Sendable {
+  case table(ListRows)
+  case groups([ListGroup], hasMore: Bool)
+  case board(Board)
+  case calendar(CalendarMonth)
+  case gallery(ListRows, images: [Int64?])
+  case gantt(GanttChart)
+}
+
+/// A page of rows with the keys of its neighbours.
+public struct ListRows: Sendable {
+  public var rows: [ListRow]
+  /// Key of the first row when rows stand before it; nil on the first page.
+  public var before: String?
+  /// Key of the last row when rows stand after it; nil on the last page.
+  public var after: String?
+
+  public init(_ rows: [ListRow], before: String? = nil, after: String? = nil) {
+    self.rows = rows
+    self.before = before
+    self.after = after
   }
 }
 
 /// One row: cells in the order of the columns.
 public struct ListRow: Sendable {
   public var id: Int64
+  public var version: Int64
   public var cells: [Cell]
+  /// The record's title, for layouts whose columns need not name it.
+  public var title: String
 
-  public init(id: Int64, cells: [Cell]) {
+  public init(id: Int64, version: Int64 = 0, cells: [Cell], title: String = "") {
     self.id = id
+    self.version = version
     self.cells = cells
+    self.title = title
+  }
+}
+
+/// Rows that have one value in common.
+public struct ListGroup: Sendable {
+  /// The field of the group and the value, which may be blank.
+  public var field: PageField
+  public var cell: Cell
+  /// The value as a filter writes it; nil where no filter finds the group's rows.
+  public var key: String
+  public var rows: [ListRow]
+  public var hasMore: Bool
+
+  public init(
+    field: PageField, cell: Cell, key: String, rows: [ListRow], hasMore: Bool
+  ) {
+    self.field = field
+    self.cell = cell
+    self.key = key
+    self.rows = rows
+    self.hasMore = hasMore
+  }
+}
+
+/// A view in the list's tabs.
+public struct ListTab: Hashable, Sendable {
+  public let label: String
+  public let path: PagePath
+  public let isCurrent: Bool
+  public let kind: Kind
+
+  /// What a tab leads to.
+  public enum Kind: Hashable, Sendable {
+    case table, board, calendar, gallery, gantt
+    /// A view that people saved, for its owner alone or for all.
+    case saved, shared
+  }
+
+  public init(_ label: String, _ path: PagePath, _ kind: Kind, isCurrent: Bool) {
+    self.label = label
+    self.path = path
+    self.kind = kind
+    self.isCurrent = isCurrent
+  }
+}
+
+/// The saved view that a list shows.
+public struct SavedViewState: Hashable, Sendable {
+  public let id: Int64
+  public let name: String
+  public let isShared: Bool
+  /// Whether the person may rename, change and delete it.
+  public let mayChange: Bool
+  /// Whether the list is no longer as it was saved.
+  public let isChanged: Bool
+
+  public init(id: Int64, name: String, isShared: Bool, mayChange: Bool, isChanged: Bool) {
+    self.id = id
+    self.name = name
+    self.isShared = isShared
+    self.mayChange = mayChange
+    self.isChanged = isChanged
   }
 }
 
@@ -110,35 +207,4 @@ public struct ListSort: Hashable, Sendable {
 
   /// The form in the URL: `amount`, `-amount`.
   public var key: String { isDescending ? "-" + column : column }
-}
-
-/// A filter that the list offers, with what it is set to.
-public struct ListFilter: Sendable {
-  public var field: PageField
-  /// `filter.{field}` as it stands in the URL; empty when the filter is off.
-  public var value: String
-  /// `filter.{field}.from` and `.to`, both inclusive, as they stand in the URL.
-  public var from: String
-  public var to: String
-  /// Records offered by a filter over a reference, the chosen one among them.
-  public var choices: [RecordChoice]
-
-  public init(
-    _ field: PageField, value: String = "", from: String = "", to: String = "",
-    choices: [RecordChoice] = []
-  ) {
-    self.field = field
-    self.value = value
-    self.from = from
-    self.to = to
-    self.choices = choices
-  }
-
-  /// Whether the filter takes rows away.
-  public var isActive: Bool { !(value.isEmpty && from.isEmpty && to.isEmpty) }
-  /// `filter.{field}`.
-  public var name: String { "filter." + field.name }
-  var query: [(name: String, value: String)] {
-    [(name, value), (name + ".from", from), (name + ".to", to)]
-  }
 }

@@ -15,16 +15,32 @@ enum Document {
     out.raw(
       #"<head><meta charset="utf-8"><meta name="viewport""#
     )
-    out.raw(#" content="width=device-width, initial-scale=1, viewport-fit=cover"><title>"#)
+    out.raw(#" content="width=device-width, initial-scale=1, viewport-fit=cover">"#)
+    switch context.theme {
+    case .device:
+      out.raw(
+        ##"<meta name="theme-color" content="#f7f8fa" media="(prefers-color-scheme: light)">"##)
+      out.raw(
+        ##"<meta name="theme-color" content="#121317" media="(prefers-color-scheme: dark)">"##)
+    case .light: out.raw(##"<meta name="theme-color" content="#f7f8fa">"##)
+    case .dark: out.raw(##"<meta name="theme-color" content="#121317">"##)
+    }
+    out.raw("<title>")
     out.text(title)
     out.raw(" · ")
     out.text(app)
     out.raw(#"</title><link rel="stylesheet""#)
     out.attribute("href", PageAssets.style.path)
     out.raw(#"><link rel="stylesheet""#)
-    out.attribute("href", context.brandStyle)
+    out.attribute("href", context.brand.style)
     out.raw(#"><link rel="icon" type="image/svg+xml""#)
-    out.attribute("href", context.brandIcon)
+    out.attribute("href", context.brand.icon)
+    out.raw(#"><link rel="apple-touch-icon""#)
+    out.attribute("href", context.brand.picture)
+    if let manifest = context.brand.manifest {
+      out.raw(#"><link rel="manifest""#)
+      out.attribute("href", manifest)
+    }
     out.raw(#"><script type="module""#)
     out.attribute("src", PageAssets.script.path)
     out.raw("></script>")

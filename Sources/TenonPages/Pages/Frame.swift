@@ -39,6 +39,9 @@ enum Frame {
   private static func writeSearch(_ locale: Locale, into out: inout HTMLWriter) {
     out.raw(#"<form class="search" role="search""#)
     out.attribute("action", PagePath.search)
+    out.attribute("data-actions", locale[.actions])
+    out.attribute("data-pages", locale[.pagesOfApp])
+    out.attribute("data-all", locale[.searchRecords])
     out.raw(">")
     Icon.search.write(into: &out)
     out.raw(#"<input type="search" name="q" autocomplete="off" enterkeyhint="search""#)

@@ -109,6 +109,7 @@ struct FrameMenu {
     for module in frame.creatable {
       out.raw("<li><a")
       out.attribute("href", PagePath.new(module.entity))
+      out.attribute("title", locale.text(.createEntity, module.label))
       out.raw(">")
       Frame.tile(module, into: &out)
       out.raw("<span>")

@@ -30,5 +30,9 @@ public struct Icon: Sendable {
   static let search = Icon("M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.5 10.5l3 3")
   static let more = Icon("M3.5 8v.1M8 8v.1M12.5 8v.1")
   static let key = Icon("M5.5 10.5a3 3 0 1 1 2.6-4.5h5.4v3H12v2H9.5V9H8.1a3 3 0 0 1-2.6 1.5Z")
+  static let board = Icon("M2.5 3h3v10h-3zM6.5 3h3v6h-3zM10.5 3h3v8h-3z")
+  static let gantt = Icon("M2.5 3.5h6M5.5 8h6M8.5 12.5h5")
+  static let sliders = Icon("M2.5 5h7M12 5h1.5M10.7 3.5v3M2.5 11H4M6.5 11h7M5.3 9.5v3")
+  static let undo = Icon("M5.5 3 3 5.5 5.5 8M3 5.5h6.5a3.5 3.5 0 0 1 0 7H6")
   static let joint = Icon("M2.5 4h11v3.5h-3.5V13h-4V7.5H2.5z")
 }

@@ -6,13 +6,33 @@ extension Pages {
     let body: StaticString = #"<body class="listing">"#
     Frame.open(title: page.entity.plural, frame, body: body, into: &out)
     writeHead(page, frame, into: &out)
-    writeFilters(page, frame.context, into: &out)
-    if page.rows.isEmpty {
+    ListBar(page: page, context: frame.context).write(into: &out)
+    writeDropped(page, frame.context.locale, into: &out)
+    let tables = ListTable(page: page, context: frame.context, csrf: frame.csrf)
+    switch page.body {
+    case .table(let rows) where rows.rows.isEmpty:
       writeEmpty(page, frame.context.locale, into: &out)
-    } else {
-      writeTable(page, frame.context, into: &out)
+    case .table(let rows):
+      tables.write(rows.rows, into: &out)
+      writePager(page, rows, frame.context.locale, into: &out)
+    case .groups(let groups, _) where groups.isEmpty:
+      writeEmpty(page, frame.context.locale, into: &out)
+    case .groups(let groups, let hasMore):
+      tables.write(groups, hasMore: hasMore, into: &out)
+    case .board(let board):
+      BoardWriter(page: page, board: board, frame: frame).write(into: &out)
+    case .calendar(let month):
+      CalendarWriter(page: page, month: month, context: frame.context).write(into: &out)
+    case .gallery(let rows, _) where rows.rows.isEmpty:
+      writeEmpty(page, frame.context.locale, into: &out)
+    case .gallery(let rows, let images):
+      writeGallery(page, rows.rows, images, frame.context, into: &out)
+      writePager(page, rows, frame.context.locale, into: &out)
+    case .gantt(let chart):
+      GanttWriter(page: page, chart: chart, context: frame.context).write(into: &out)
     }
-    writePager(page, frame.context.locale, into: &out)
+    if let outcome = page.outcome { write(outcome, page, frame, into: &out) }
+    writeKeys(frame.context.locale, into: &out)
     Frame.close(into: &out)
   }
 
@@ -24,20 +44,8 @@ extension Pages {
     out.raw("<h1>")
     out.text(page.entity.plural)
     out.raw("</h1>")
-    out.raw(#"<nav class="tabs""#)
-    out.attribute("aria-label", frame.context.locale[.views])
-    out.raw(">")
-    for (index, view) in page.views.enumerated() {
-      out.raw("<a")
-      let path = PagePath.list(page.entity.entity)
-      out.attribute("href", index == 0 ? path : path.with([("view", view.name)]))
-      if index == page.view { out.raw(#" aria-current="page""#) }
-      out.raw(">")
-      out.text(view.label)
-      out.raw("</a>")
-    }
-    out.raw("</nav>")
-    if page.canCreate { writeCreate(page, frame.context.locale, into: &out) }
+    ViewTabs(page: page, frame: frame).write(into: &out)
+    if page.rights.canCreate { writeCreate(page, frame.context.locale, into: &out) }
     out.raw("</div>")
   }
 
@@ -45,54 +53,70 @@ extension Pages {
     _ page: ListPage, _ locale: Locale, into out: inout HTMLWriter
   ) {
     out.raw(#"<a class="button main" data-key="n""#)
-    out.attribute("href", PagePath.new(page.entity.entity))
+    out.attribute("href", page.newPath)
     out.raw(">")
     Icon.plus.write(into: &out)
     out.text(locale.text(.createEntity, page.entity.label))
     out.raw("</a>")
   }
 
+  private static func writeDropped(
+    _ page: ListPage, _ locale: Locale, into out: inout HTMLWriter
+  ) {
+    guard !page.dropped.isEmpty else { return }
+    out.raw(#"<p class="notice warn strip" role="status">"#)
+    out.text(locale.text(.viewDropped, page.dropped.joined(separator: locale[.listSeparator])))
+    out.raw("</p>")
+  }
+
   private static func writeEmpty(
     _ page: ListPage, _ locale: Locale, into out: inout HTMLWriter
   ) {
     let isFiltered = page.isFiltered
-    out.raw(#"<div class="empty"><h2>"#)
+    out.raw(#"<div class="empty">"#)
+    Icon(named: page.entity.icon ?? "list").write(into: &out)
+    out.raw("<h2>")
     out.text(locale.text(isFiltered ? .noMatchTitle : .emptyTitle, page.entity.label))
     out.raw("</h2><p>")
-    out.text(
-      locale[isFiltered ? .noMatchText : page.canCreate ? .emptyText : .emptyReadOnly])
+    let canCreate = page.rights.canCreate
+    out.text(locale[isFiltered ? .noMatchText : canCreate ? .emptyText : .emptyReadOnly])
     out.raw("</p>")
     if isFiltered {
       out.raw(#"<a class="button""#)
-      out.attribute("href", page.pathWithoutFilters)
+      out.attribute("href", page.path(page.query.withoutFilters()))
       out.raw(">")
       out.text(locale[.clearAll])
       out.raw("</a>")
-    } else if page.canCreate {
+    } else if canCreate {
       writeCreate(page, locale, into: &out)
     }
     out.raw("</div>")
   }
 
   private static func writePager(
-    _ page: ListPage, _ locale: Locale, into out: inout HTMLWriter
+    _ page: ListPage, _ rows: ListRows, _ locale: Locale, into out: inout HTMLWriter
   ) {
-    guard page.before != nil || page.after != nil else { return }
+    guard rows.before != nil || rows.after != nil else { return }
     out.raw(#"<nav class="pager""#)
     out.attribute("aria-label", locale[.pages])
     out.raw(">")
-    let isFirst = page.before == nil
-    let isLast = page.after == nil
-    step(page.path(.first), .first, .toStart, locale, isOff: isFirst, into: &out)
+    let (query, entity) = (page.query, page.entity.entity)
+    let isFirst = rows.before == nil
+    let isLast = rows.after == nil
+    step(query.path(entity), .first, .toStart, locale, isOff: isFirst, into: &out)
     step(
-      page.path(.before(page.before ?? "")), .previous, .left, locale, isOff: isFirst, into: &out)
-    step(page.path(.after(page.after ?? "")), .next, .right, locale, isOff: isLast, into: &out)
-    step(page.path(.last), .last, .toEnd, locale, isOff: isLast, into: &out)
+      query.path(entity, before: rows.before ?? ""), .previous, .left, locale, isOff: isFirst,
+      into: &out)
+    step(
+      query.path(entity, after: rows.after ?? ""), .next, .right, locale, isOff: isLast,
+      into: &out)
+    step(query.pathOfLast(entity), .last, .toEnd, locale, isOff: isLast, into: &out)
     out.raw("</nav>")
   }
 
-  private static func step(
-    _ path: PagePath, _ phrase: Phrase, _ icon: Icon, _ locale: Locale, isOff: Bool,
+  /// Writes a link to a neighbour, pale where there is none.
+  static func step(
+    _ path: PagePath, _ phrase: Phrase, _ icon: Icon, _ locale: Locale, isOff: Bool = false,
     into out: inout HTMLWriter
   ) {
     if isOff {
@@ -113,5 +137,28 @@ extension Pages {
     out.raw("</span>")
     if isForward { icon.write(into: &out) }
     out.raw("</a>")
+  }
+
+  /// The keys of a list; the script opens it with `?`.
+  private static func writeKeys(_ locale: Locale, into out: inout HTMLWriter) {
+    out.raw(#"<dialog class="keys" aria-labelledby="keys-title"><h2 id="keys-title">"#)
+    out.text(locale[.keys])
+    out.raw("</h2><dl>")
+    let keys: [(StaticString, Phrase)] = [
+      ("<kbd>j</kbd> <kbd>k</kbd>", .keyMove), ("<kbd>Enter</kbd>", .keyOpen),
+      ("<kbd>e</kbd>", .keyEdit), ("<kbd>x</kbd>", .keySelect), ("<kbd>n</kbd>", .keyNew),
+      ("<kbd>/</kbd>", .keySearch), ("<kbd>Ctrl</kbd> <kbd>K</kbd>", .keyPalette),
+      ("<kbd>?</kbd>", .keyHelp),
+    ]
+    for (key, phrase) in keys {
+      out.raw("<dt>")
+      out.raw(key)
+      out.raw("</dt><dd>")
+      out.text(locale[phrase])
+      out.raw("</dd>")
+    }
+    out.raw(#"</dl><form method="dialog"><button class="button">"#)
+    out.text(locale[.closePanel])
+    out.raw("</button></form></dialog>")
   }
 }

@@ -73,6 +73,23 @@ extension Pages {
     if isOutside { closeOuter(into: &out) } else { Frame.close(into: &out) }
   }
 
+  /// Writes the page that a device shows while the network is gone. It stands at whatever address
+  /// was asked for, so that its link asks again.
+  public static func renderOffline(
+    _ context: PageContext, app: String, into out: inout HTMLWriter
+  ) {
+    let locale = context.locale
+    openOuter(title: locale[.offline], app: app, context, into: &out)
+    out.raw("<h1>")
+    out.text(locale[.offline])
+    out.raw("</h1><p>")
+    out.text(locale[.offlineText])
+    out.raw(#"</p><a class="button main" href="">"#)
+    out.text(locale[.tryAgain])
+    out.raw("</a></div>")
+    closeOuter(into: &out)
+  }
+
   private static func wording(_ status: Int) -> (title: Phrase, text: Phrase) {
     switch status {
     case 403: return (.forbidden, .forbiddenText)
@@ -88,7 +105,7 @@ extension Pages {
     }
   }
 
-  private static func openOuter(
+  static func openOuter(
     title: String, app: String, _ context: PageContext, into out: inout HTMLWriter
   ) {
     Document.open(title: title, app: app, context, body: #"<body class="outer">"#, into: &out)
@@ -97,7 +114,7 @@ extension Pages {
     out.raw("</span>")
   }
 
-  private static func closeOuter(into out: inout HTMLWriter) {
+  static func closeOuter(into out: inout HTMLWriter) {
     out.raw("</main>")
     Document.close(into: &out)
   }

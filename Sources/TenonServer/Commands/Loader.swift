@@ -1,39 +1,30 @@
-import Glibc
 import TenonDatabase
-import TenonPages
 
 /// Loads a folder of CSV files through the same store as API and pages: all or nothing.
 ///
-/// `users.csv` has `user,name,password,roles`; every other file is named after its entity and its
-/// header names fields. A reference is found by a field of its target: `customer.name`.
+/// A file is named after its entity, `users.csv` holds the people; its header names fields. A
+/// reference is found by a field of its target: `customer.name`.
 struct Loader {
   let tenant: Tenant
   let folder: String
 
-  /// Everyone's roles: loading is the operator's, and each entity's policy still has its say.
-  private var principal: Principal { Principal(user: 0, roles: RoleSet(rawValue: .max)) }
-
   /// Loads everything in one transaction. Returns rows by file in the order loaded. Throws
   /// ``LoadReport`` with every wrong row.
   func load() throws -> [(file: String, count: Int)] {
-    let users = try read("users.csv")
-    let files = try ordered().map { ($0, try read($0.name + ".csv")) }
-    return try tenant.database.writeAndWait { session in
-      var report = LoadReport()
-      var counts: [(file: String, count: Int)] = []
-      if let users {
-        counts.append(("users.csv", try load(users: users, session, &report)))
-      }
-      for (entity, table) in files {
-        guard let table else { continue }
-        counts.append((table.file, try load(table, entity, session, &report)))
-      }
-      if !report.lines.isEmpty { throw report }
-      return counts
+    var files: [(EntityModel, LoadTable)] = []
+    for entity in ordered() {
+      if let table = try LoadTable(folder, entity, tenant) { files.append((entity, table)) }
+    }
+    return try tenant.database.writeAndWait { [files] session in
+      var run = LoadRun(tenant, session, coming: files.map { $0.0.index })
+      for (entity, table) in files { try run.load(table, entity) }
+      try run.settle()
+      if !run.report.lines.isEmpty { throw run.report }
+      return files.map { ($0.1.file, $0.1.rows.count) }
     }
   }
 
-  /// Entities with those that they refer to before them.
+  /// Entities with those that they refer to before them, as far as there is such an order.
   private func ordered() -> [EntityModel] {
     var done: [EntityModel] = []
     func visit(_ entity: EntityModel, _ path: [String]) {
@@ -45,177 +36,195 @@ struct Loader {
       }
       done.append(entity)
     }
+    for name in ["user", "department"] {
+      // Everything has a creator, so people come first.
+      if let entity = tenant.entity(named: name) { visit(entity, []) }
+    }
     for entity in tenant.entities { visit(entity, []) }
     return done
   }
+}
 
-  // MARK: Files
+/// One loading: what was found so far, inside its transaction.
+struct LoadRun {
+  private(set) var report = LoadReport()
+  private let tenant: Tenant
+  private let session: WriteSession
+  /// Everyone's roles: loading is the operator's, and each entity's policy still has its say.
+  private static let roles = RoleSet(rawValue: .max)
+  private var keys: LoadKeys
+  /// Entities whose files are not loaded yet.
+  private var coming: Set<Int>
+  private var waiting: [WaitingRow] = []
+  /// Cells of rows that were refused: who refers to these is not blamed.
+  private var refused: [LoadKey: Set<String>] = [:]
 
-  private func read(_ file: String) throws -> CSVTable? {
-    let path = folder + "/" + file
-    guard access(path, F_OK) == 0 else { return nil }
-    guard let bytes = FileReader.bytes(path) else {
-      throw LoadReport(lines: ["\(file): cannot be read"])
-    }
-    do {
-      var rows = try CSVReader.rows(bytes)
-      guard !rows.isEmpty else { throw LoadReport(lines: ["\(file): no header"]) }
-      let header = rows.removeFirst().cells
-      return CSVTable(file: file, header: header, rows: rows)
-    } catch let error as CSVReader.Malformed {
-      throw LoadReport(lines: ["\(file):\(error.line): \(error.reason)"])
-    }
+  /// A record whose references lead to what comes later: a department's head, its parent.
+  private struct WaitingRow {
+    let store: RecordStore
+    let entity: EntityModel
+    let table: LoadTable
+    let line: Int
+    let id: Int64
+    let references: [(column: Int, key: LoadKey, cell: String)]
   }
 
-  private func load(
-    users table: CSVTable, _ session: WriteSession, _ report: inout LoadReport
-  ) throws -> Int {
-    for row in table.rows {
-      do {
-        try Users(tenant: tenant).add(
-          login: table["user", row], name: table["name", row], password: table["password", row],
-          roles: table["roles", row].split(separator: " ").map(String.init), session)
-      } catch let error as UserError {
-        report.lines.append("\(table.file):\(row.line): \(error)")
-      }
-    }
-    return table.rows.count
+  /// A row while it is read.
+  private struct Draft {
+    var input: RecordInput
+    var at: Int64?
+    var author: Int64 = 0
+    var password: String?
+    var later: [(column: Int, key: LoadKey, cell: String)] = []
+    var isSound = true
   }
 
-  private func load(
-    _ table: CSVTable, _ entity: EntityModel, _ session: WriteSession,
-    _ report: inout LoadReport
-  ) throws -> Int {
-    let places = try table.header.map { try place($0, entity, table) }
-    let store = RecordStore(
-      tenant: tenant, principal: principal, session: session, now: tenant.clock())
+  init(_ tenant: Tenant, _ session: WriteSession, coming: [Int]) {
+    self.tenant = tenant
+    self.session = session
+    self.coming = Set(coming)
+    keys = LoadKeys(tenant: tenant, principal: Principal(user: 0, roles: LoadRun.roles))
+  }
+
+  /// Makes the records of one file.
+  mutating func load(_ table: LoadTable, _ entity: EntityModel) throws {
     for row in table.rows {
-      if row.cells.count != table.header.count {
-        report.lines.append(
-          "\(table.file):\(row.line): \(row.cells.count) cells, header has \(table.header.count)")
+      guard row.cells.count == table.header.count else {
+        report.add(
+          table.file, row.line, "\(row.cells.count) cells, header has \(table.header.count)")
         continue
       }
+      let draft = try self.draft(row, table, entity)
+      let store = RecordStore(
+        tenant: tenant, principal: Principal(user: draft.author, roles: LoadRun.roles),
+        session: session, now: draft.at ?? tenant.clock())
       do {
-        let input = try self.input(row, places, entity, session)
-        _ = try store.create(entity, input)
+        guard draft.isSound else { throw RefusedRow() }
+        let id = try create(entity, draft, store)
+        if !draft.later.isEmpty {
+          waiting.append(
+            WaitingRow(
+              store: store, entity: entity, table: table, line: row.line, id: id,
+              references: draft.later))
+        }
       } catch {
-        report.add(Refusal(error, entity), table.file, row.line, entity, tenant)
+        refuse(row, table, entity, error)
       }
     }
-    return table.rows.count
+    coming.remove(entity.index)
+    keys.forget(entity)
   }
 
-  // MARK: Cells
-
-  private struct Place {
-    let column: Int
-    /// For a reference: the target and the column by which it is found.
-    let key: (target: EntityModel, column: Int)?
+  /// Fills in the references that had to wait.
+  mutating func settle() throws {
+    for row in waiting {
+      var input = RecordInput(row.entity)
+      for (column, key, cell) in row.references {
+        let name = row.entity.meta.name(ofColumn: column)
+        if let id = try find(cell, key, name, row.table.file, row.line) {
+          input.values[column] = .integer(id)
+        }
+      }
+      do {
+        try row.store.update(row.entity, id: row.id, version: nil, input)
+      } catch {
+        report.add(
+          Refusal(error, row.entity), row.table.file, row.line, row.entity, tenant)
+      }
+    }
   }
 
-  private func place(_ name: String, _ entity: EntityModel, _ table: CSVTable) throws -> Place {
-    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-    guard let first = parts.first, let column = entity.meta.column(named: first),
-      let shape = entity.meta.field(column), shape.presence != .automatic
-    else { throw LoadReport(lines: ["\(table.file):1: no field `\(name)` to load"]) }
-    guard parts.count == 2 else { return Place(column: column, key: nil) }
-    guard let target = tenant.target(of: column, in: entity),
-      let key = target.meta.column(named: parts[1])
-    else { throw LoadReport(lines: ["\(table.file):1: `\(name)` names no field"]) }
-    return Place(column: column, key: (target, key))
+  // MARK: Rows
+
+  /// What is wrong with the row is in the report already.
+  private struct RefusedRow: Error {}
+
+  private mutating func refuse(
+    _ row: CSVReader.Row, _ table: LoadTable, _ entity: EntityModel, _ error: any Error
+  ) {
+    switch error {
+    case is RefusedRow: break
+    case let error as UserError: report.add(table.file, row.line, "\(error)")
+    default: report.add(Refusal(error, entity), table.file, row.line, entity, tenant)
+    }
+    for (place, cell) in zip(table.places, row.cells) {
+      guard case .field(let column) = place else { continue }
+      refused[LoadKey(entity: entity.index, column: column), default: []].insert(cell)
+    }
   }
 
-  private func input(
-    _ row: CSVReader.Row, _ places: [Place], _ entity: EntityModel, _ session: WriteSession
-  ) throws -> RecordInput {
-    var input = RecordInput(entity)
-    for (place, cell) in zip(places, row.cells) {
+  private func create(
+    _ entity: EntityModel, _ draft: Draft, _ store: RecordStore
+  ) throws -> Int64 {
+    guard let password = draft.password else { return try store.create(entity, draft.input) }
+    let users = Users(tenant: tenant)
+    var rest = draft.input
+    func taken(_ name: String) -> Value? {
+      guard let column = entity.meta.column(named: name) else { return nil }
+      defer { rest.values[column] = nil }
+      return rest.values[column]
+    }
+    let id = try users.add(
+      login: taken("login")?.text ?? "", name: taken("name")?.text ?? "", password: password,
+      roles: ItemList.items(taken("roles") ?? .blank), session)
+    if rest.values.contains(where: { $0 != nil }) {
+      try store.update(entity, id: id, version: nil, rest)
+    }
+    return id
+  }
+
+  private mutating func draft(
+    _ row: CSVReader.Row, _ table: LoadTable, _ entity: EntityModel
+  ) throws -> Draft {
+    var draft = Draft(input: RecordInput(entity))
+    for (index, cell) in row.cells.enumerated() {
       // An empty cell says nothing: the default stands.
       if Text.trimmed(cell).isEmpty { continue }
-      if let (target, column) = place.key {
-        let id = try find(cell, target, column, session)
-        if let id {
-          input.values[place.column] = .integer(id)
+      switch table.places[index] {
+      case .field(let column):
+        if let value = entity.meta.field(column)?.value(ofWire: cell) {
+          draft.input.values[column] = value
         } else {
-          input.refuse(place.column, .unknown)
+          draft.input.refuse(column, .malformed)
         }
-      } else if let value = entity.meta.field(place.column)?.value(ofWire: cell) {
-        input.values[place.column] = value
-      } else {
-        input.refuse(place.column, .malformed)
+      case .reference(let column, let key):
+        if coming.contains(key.entity), entity.meta.field(column)?.presence == .optional {
+          draft.later.append((column, key, cell))
+        } else if let id = try find(cell, key, table.header[index], table.file, row.line) {
+          draft.input.values[column] = .integer(id)
+        } else {
+          draft.isSound = false
+        }
+      case .createdAt:
+        draft.at = Storage.dateTime.parse(cell)?.integer
+        if draft.at == nil {
+          report.add(table.file, row.line, "\(table.header[index]): `\(cell)` is no moment")
+          draft.isSound = false
+        }
+      case .createdBy(let key):
+        if let id = try find(cell, key, table.header[index], table.file, row.line) {
+          draft.author = id
+        } else {
+          draft.isSound = false
+        }
+      case .password: draft.password = cell
       }
     }
-    return input
+    return draft
   }
 
-  private func find(
-    _ text: String, _ target: EntityModel, _ column: Int, _ session: WriteSession
+  /// The record that a cell means; nil after reporting that there is none.
+  private mutating func find(
+    _ cell: String, _ key: LoadKey, _ name: String, _ file: String, _ line: Int
   ) throws -> Int64? {
-    guard let proof = authorize(principal, .read, on: target.type),
-      let value = target.meta.field(column)?.value(ofWire: text)
-    else { return nil }
-    var found: [Int64] = []
-    let query = Query(
-      target.table, outputs: [.column(SystemColumn.id)],
-      filter: .compare(column, .equal, value), limit: 2)
-    try session.rows(query, proof) { found.append($0.integer(0)) }
-    // Two fit: which one is meant is not ours to guess.
-    return found.count == 1 ? found[0] : nil
-  }
-}
-
-/// A CSV file with a header.
-struct CSVTable: Sendable {
-  let file: String
-  let header: [String]
-  let rows: [CSVReader.Row]
-
-  /// The cell of a row under a name; empty when there is none.
-  subscript(_ name: String, _ row: CSVReader.Row) -> String {
-    guard let index = header.firstIndex(of: name), index < row.cells.count else { return "" }
-    return row.cells[index]
-  }
-}
-
-/// What is wrong with the files, row by row.
-struct LoadReport: Error, CustomStringConvertible {
-  var lines: [String] = []
-
-  var description: String {
-    "nothing was loaded:\n" + lines.map { "  " + $0 }.joined(separator: "\n")
-  }
-
-  mutating func add(
-    _ refusal: Refusal, _ file: String, _ line: Int, _ entity: EntityModel, _ tenant: Tenant
-  ) {
-    let context = tenant.context(0)
-    var problems: [(field: String, problem: FieldProblem)] = []
-    switch refusal {
-    case .invalid(let found): problems = found
-    case .taken(let fields): problems = fields.map { ($0, .notUnique) }
-    default: lines.append("\(file):\(line): \(refusal.words.title[context.locale])")
+    switch try keys.find(cell, key, session) {
+    case .one(let id): return id
+    case .none:
+      if refused[key]?.contains(cell) != true {
+        report.add(file, line, "\(name): no record has `\(cell)`")
+      }
+    case .several: report.add(file, line, "\(name): several records have `\(cell)`")
     }
-    for (name, problem) in problems {
-      let field = entity.pageFields[0].first { $0.name == name }
-      lines.append("\(file):\(line): \(name): " + (field.map { problem.text($0, context) } ?? ""))
-    }
-  }
-}
-
-/// Whole files.
-enum FileReader {
-  /// The bytes of a file; nil when it cannot be read.
-  static func bytes(_ path: String) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    if file < 0 { return nil }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(file, &buffer, buffer.count)
-      if count < 0 { return nil }
-      if count == 0 { return bytes }
-      bytes.append(contentsOf: buffer[..<count])
-    }
+    return nil
   }
 }

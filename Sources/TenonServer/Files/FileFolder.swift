@@ -15,11 +15,10 @@ struct FileFolder: Sendable {
   /// Makes the folder; throws a sentence when it cannot be had.
   init(_ path: String) throws(StartError) {
     self.path = path
-    for folder in [path, path + "/new"] {
-      if mkdir(folder, 0o700) != 0 && errno != EEXIST {
-        throw .database("\(folder) cannot be made: \(String(cString: strerror(errno)))")
-      }
-    }
+    do {
+      try make(path, in: FileFolder.parent(of: path))
+      try make(spool, in: path)
+    } catch { throw .database("no folder for files: \(error)") }
   }
 
   /// Removes what an earlier server was still receiving when it ended.
@@ -62,8 +61,8 @@ struct FileFolder: Sendable {
     _ id: Int64, _ content: SpooledFile, thumbnails: [(size: Int, file: SpooledFile)]
   ) throws(FileError) {
     let place = place(id)
-    let folder = String(place.prefix(upTo: place.lastIndex(of: "/") ?? place.endIndex))
-    let parent = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.endIndex))
+    let folder = FileFolder.parent(of: place)
+    let parent = FileFolder.parent(of: folder)
     try make(parent, in: path)
     try make(folder, in: parent)
     for (size, file) in thumbnails { try move(file, thumbnail(id, size)) }
@@ -81,8 +80,13 @@ struct FileFolder: Sendable {
     if errno != EEXIST { throw FileError(folder, errno) }
   }
 
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   private static func sync(_ folder: String) throws(FileError) {
-    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
+    let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(folder, errno) }
     defer { close(descriptor) }
     if fsync(descriptor) != 0 { throw FileError(folder, errno) }

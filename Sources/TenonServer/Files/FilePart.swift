@@ -13,7 +13,7 @@ struct FilePart {
   static let routes: [Route] = [
     Route(
       .post, Routes.path("files"),
-      .api(nil) { try FilePart(exchange: $0.exchange, person: $1).upload() }),
+      .api(nil) { try FilePart(exchange: $0.exchange, person: $1).upload() }, takesFiles: true),
     Route(
       .get, Routes.path("files") + [.parameter],
       .page { .now(try FilePart(exchange: $0.exchange, person: $1).download()) }),
@@ -38,7 +38,7 @@ struct FilePart {
       store.receive(files, by: user) { result in
         switch result {
         case .success(let kept): responder.respond(FilePart.answer(kept))
-        case .failure(let error): responder.respond(exchange.problem(Refusal(error, nil)))
+        case .failure(let error): responder.respond(exchange.problem(exchange.refusal(error)))
         }
       }
     }

@@ -44,9 +44,10 @@ enum FileType {
       ("word/", "wordprocessingml.document"), ("xl/", "spreadsheetml.sheet"),
       ("ppt/", "presentationml.presentation"),
     ]
-    let names = String(decoding: bytes.prefix(head).map { $0 < 0x80 ? $0 : 0x20 }, as: UTF8.self)
-    if names.contains("[Content_Types].xml") {
-      for (folder, type) in kinds where names.contains(folder) { return office + type }
+    if reader.contains("[Content_Types].xml", within: head) {
+      for (folder, type) in kinds where reader.contains(folder, within: head) {
+        return office + type
+      }
     }
     return "application/zip"
   }

@@ -144,6 +144,14 @@ struct ByteReader {
     start + mark.count <= bytes.count && bytes[start...].starts(with: mark)
   }
 
+  /// Whether a text stands in the first `count` bytes. Not the standard library's search for a text
+  /// in a text: that one brings a whole engine for patterns along, which no tenant links.
+  func contains(_ text: String, within count: Int) -> Bool {
+    let mark = Array(text.utf8)
+    let last = min(count, bytes.count) - mark.count
+    return last >= 0 && (0...last).contains { starts(with: mark, at: $0) }
+  }
+
   /// `count` bytes as Latin text.
   func text(_ at: Int, _ count: Int) -> String? {
     guard at >= 0, at <= bytes.count - count else { return nil }

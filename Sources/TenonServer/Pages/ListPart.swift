@@ -1,3 +1,4 @@
+import Blueprint
 import TenonDatabase
 import TenonHTTP
 import TenonPages
@@ -9,6 +10,7 @@ struct ListPart {
   let entity: EntityModel
 
   private var exchange: WebExchange { part.exchange }
+  private var principal: Principal { person.user.principal }
 
   static func routes(_ entity: EntityModel) -> [Route] {
     [
@@ -18,117 +20,147 @@ struct ListPart {
       Route(
         .get, Routes.app(entity, "-", "pick"),
         .page { .now(try PickPart(part: $0, person: $1).answer(entity)) }),
-    ]
+    ] + SavedViewPart.routes(entity) + BulkPart.routes(entity) + UndoPart.routes(entity)
+      + CellPart.routes(entity) + MovePart.routes(entity)
   }
 
   func page() throws -> Response {
-    guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
+    guard let proof = authorize(principal, .read, on: entity.type) else {
       throw Refusal.forbidden
     }
-    let view = try chosenView()
-    let model = entity.views[view]
-    var wanted = try ListRequest(
-      part.request.query, entity, for: person.user.principal, opening: [model.sorts[0]],
-      known: ["view"], read: readFilter)
-    let common = model.predicate(person.user.principal, entity.table)
-    if common != .everything {
-      wanted.filter = wanted.filter == .everything ? common : .and([wanted.filter, common])
-    }
-    let sort = try chosenSort(wanted, model)
-    let columns = model.columns.filter(proof.mayRead)
-    let (list, rows, filters) = try part.tenant.database.read {
-      session -> ([ListRow], PageRows, [ListFilter]) in
+    let state = try ListState(part, person, entity, proof)
+    let page = try part.tenant.database.read { session in
       let reader = RecordReader(
-        tenant: part.tenant, principal: person.user.principal, session: session,
+        tenant: part.tenant, principal: principal, session: session,
         language: exchange.language)
-      let (list, rows) = try self.rows(columns, wanted, proof, reader)
-      return (list, rows, try self.filters(model, reader))
+      return try self.page(state, proof, reader)
     }
-    let cursors = rows.cursors
-    let locale = exchange.locale
-    let page = ListPage(
-      entity: entity.links[exchange.language],
-      views: entity.views.map {
-        ModuleView(name: $0.look.name, label: $0.look.label[exchange.language])
-      }, view: view,
-      columns: columns.map { entity.pageField($0, exchange.language, locale) }, rows: list,
-      filters: filters, words: entity.search.map { _ in part.request.parameter("q") ?? "" },
-      sorts: model.sorts.map(listSort), sort: sort, before: cursors.before,
-      after: cursors.after,
-      canCreate: authorize(person.user.principal, .create, on: entity.type) != nil)
-    var out = HTMLWriter()
+    var out = HTMLWriter(capacity: 98_304)
     Pages.render(page, frame: part.frame(person, entity), into: &out)
     return part.answer(200, out)
   }
 
-  private func chosenView() throws -> Int {
-    guard let name = part.request.parameter("view") else { return 0 }
-    guard let index = entity.views.firstIndex(where: { $0.look.name == name }) else {
-      throw Refusal.notFound
-    }
-    return index
+  private func page(
+    _ state: ListState, _ proof: Authorization, _ reader: RecordReader
+  ) throws -> ListPage {
+    let reading = ListReading(part: part, person: person, entity: entity, proof: proof)
+    let update = authorize(principal, .update, on: entity.type)
+    let layout = ListLayouts(
+      part: part, entity: entity, state: state, reader: reader, proof: proof, update: update)
+    let (views, saved) = try tabs(state, reader.session)
+    let isTable: Bool
+    if case .table = state.view.look.layout { isTable = true } else { isTable = false }
+    let rights = ListRights(
+      canCreate: authorize(principal, .create, on: entity.type) != nil,
+      canEdit: update != nil, canDelete: authorize(principal, .delete, on: entity.type) != nil)
+    return ListPage(
+      entity: entity.links[exchange.language], query: state.query, views: views, saved: saved,
+      columns: layout.columns.map(field), filters: try filters(state, reader),
+      words: entity.search.map { _ in state.query.first("q") },
+      sorts: layout.sorts.map(listSort), sort: state.sort,
+      groupings: reading.groupings(state.view).map(field),
+      grouping: state.grouping.map { entity.meta.name(ofColumn: $0) },
+      offeredColumns: layout.hasColumns ? reading.offered.map(field) : [],
+      isDense: state.query.first("density") == "compact", rights: rights,
+      bulkFields: isTable ? entity.settable(update).map(field) : [],
+      outcome: try UndoLog.outcome(part, person, entity, reader), dropped: state.dropped,
+      body: try layout.body())
   }
 
-  private func chosenSort(_ wanted: ListRequest, _ view: ViewModel) throws -> Int {
-    if wanted.search != nil { return 0 }
-    guard let index = view.sorts.firstIndex(of: wanted.order[0]) else {
-      throw Refusal.parameter("sort")
-    }
-    return index
+  private func field(_ column: Int) -> PageField {
+    entity.pageField(column, exchange.language, exchange.locale)
   }
 
   private func listSort(_ key: SortKey) -> ListSort {
-    let field = entity.pageField(key.column, exchange.language, exchange.locale)
-    return ListSort(
-      column: entity.meta.name(ofColumn: key.column), label: field.label,
+    ListSort(
+      column: entity.meta.name(ofColumn: key.column), label: field(key.column).label,
       isDescending: key.descending)
   }
 
-  // MARK: Filters
-
-  /// Reads what a person typed into a filter, leniently as in a form.
-  private func readFilter(
-    _ shape: FieldShape, _ column: Int, _ text: String, _ bound: ListRequest.Bound
-  ) -> Value? {
-    let field = entity.pageField(column, exchange.language, exchange.locale)
-    let input: FormInput?
-    switch bound {
-    case .none: input = FormInput.parse(text, as: field)
-    case .from: input = FormInput.parse(bound: text, isUpper: false, as: field)
-    case .to: input = FormInput.parse(bound: text, isUpper: true, as: field)
+  private func tabs(
+    _ state: ListState, _ session: Session
+  ) throws -> ([ListTab], SavedViewState?) {
+    let views = try SavedView.all(entity, person.user.id, session)
+    let open = Int64(state.query.first("saved"))
+    var tabs = entity.views.enumerated().map { index, view in
+      ListTab(
+        view.look.label[exchange.language],
+        ListQuery(index == 0 ? [] : [("view", view.look.name)]).path(entity.name),
+        ListTab.Kind(view.look.layout), isCurrent: open == nil && index == state.index)
     }
-    return input.flatMap { shape.value(ofForm: $0, part.tenant.zone) }
-  }
-
-  private func filters(_ view: ViewModel, _ reader: RecordReader) throws -> [ListFilter] {
-    try view.filters.map { column in
-      let field = entity.pageField(column, exchange.language, exchange.locale)
-      let name = "filter." + field.name
-      func given(_ name: String) -> String { part.request.parameter(name) ?? "" }
-      var choices: [RecordChoice] = []
-      if let target = part.tenant.target(of: column, in: entity) {
-        choices = try RecordChoices(reader: reader, target: target)
-          .including(Int64(given(name)))
+    tabs += views.map { view in
+      ListTab(
+        view.name, view.path(entity.name), view.isShared ? .shared : .saved,
+        isCurrent: view.id == open)
+    }
+    let current = views.first { $0.id == open }
+    return (
+      tabs,
+      current.map { view in
+        SavedViewState(
+          id: view.id, name: view.name, isShared: view.isShared,
+          mayChange: view.mayChange(person, part.tenant),
+          isChanged: view.query != state.query.text)
       }
-      return ListFilter(
-        field, value: given(name), from: given(name + ".from"), to: given(name + ".to"),
-        choices: choices)
-    }
+    )
   }
 
-  // MARK: Rows
-
-  private func rows(
-    _ columns: [Int], _ wanted: ListRequest, _ proof: Authorization, _ reader: RecordReader
-  ) throws -> ([ListRow], PageRows) {
-    let cells = CellReader(entity, columns, reader)
-    let outputs = cells.outputs + [.column(SystemColumn.id)]
-    var rows = PageRows(wanted, entity.table, outputs)
-    var list: [ListRow] = []
-    rows.isReversed = try reader.session.rows(rows.query, proof) { row in
-      guard rows.take(row) else { return }
-      list.append(ListRow(id: row.integer(outputs.count - 1), cells: cells.cells(row)))
+  private func filters(_ state: ListState, _ reader: RecordReader) throws -> [ListFilter] {
+    var columns = state.view.filters.filter {
+      $0 >= SystemColumn.count || $0 == SystemColumn.createdAt
     }
-    return (rows.isReversed ? list.reversed() : list, rows)
+    // A link from elsewhere may ask for another column: it is shown, so that it can be taken away.
+    for (name, _) in state.query.pairs where name.hasPrefix("filter.") {
+      let column = try FilterParameter(name, entity).column
+      if !columns.contains(column) { columns.append(column) }
+    }
+    return try columns.map { try filter($0, state.query, reader) }
+  }
+
+  private func filter(
+    _ column: Int, _ query: ListQuery, _ reader: RecordReader
+  ) throws -> ListFilter {
+    let field = field(column)
+    let name = "filter." + field.name
+    var filter = ListFilter(
+      field, values: query.all(name), from: query.first(name + ".from"),
+      to: query.first(name + ".to"), blank: query.first(name + ".blank"))
+    if let target = part.tenant.target(of: column, in: entity) {
+      filter.isPerson = target.name == "user"
+      filter.search = part.request.parameter("find." + field.name) ?? ""
+      let found = try RecordChoices(reader: reader, target: target).matching(filter.search)
+      filter.choices = Array(found.choices.prefix(ListPart.choices))
+      filter.hasMoreChoices = found.hasMore || found.choices.count > ListPart.choices
+      for id in filter.values.compactMap({ Int64($0) })
+      where !filter.choices.contains(where: { $0.id == id }) {
+        guard let title = try reader.title(target, id) else { continue }
+        filter.choices.insert(RecordChoice(id: id, title: title), at: 0)
+      }
+    }
+    if field.storage == .date || field.storage == .dateTime {
+      filter.presets = DatePreset.allCases.map { preset in
+        let text = preset.rawValue
+        return (
+          preset,
+          query.setting(name + ".from", text).setting(name + ".to", text).path(entity.name)
+        )
+      }
+    }
+    return filter
+  }
+
+  /// How many records a filter over a reference offers at once.
+  private static let choices = 20
+}
+
+extension ListTab.Kind {
+  init(_ layout: ViewLayout) {
+    switch layout {
+    case .table: self = .table
+    case .board: self = .board
+    case .calendar: self = .calendar
+    case .gallery: self = .gallery
+    case .gantt: self = .gantt
+    }
   }
 }

@@ -10,8 +10,7 @@ struct PagePart {
   var request: Request { exchange.request }
 
   static let routes: [Route] = [
-    Route(.get, [], .page { part, person in .now(part.home(person)) }),
-    Route(.post, Routes.path("sign-out"), .form { part, person, _ in part.signOut(person) }),
+    Route(.post, Routes.path("sign-out"), .form { part, person, _ in part.signOut(person) })
   ]
 
   /// A page for the person who is signed in.
@@ -56,7 +55,7 @@ struct PagePart {
           case .now(let response): responder.respond(response)
           case .later(let start): start(responder)
           }
-        } catch { responder.respond(part.problemPage(Refusal(error, nil))) }
+        } catch { responder.respond(part.problemPage(exchange.refusal(error))) }
       }
     }
   }
@@ -68,14 +67,6 @@ struct PagePart {
     let target = PagePath.signIn.with([("back", back == "/" ? "" : back)])
     return Response(
       status: 303, headers: [("Location", target.text), ("Cache-Control", "no-store")])
-  }
-
-  /// The first list that the person may see.
-  private func home(_ person: SignedIn) -> Response {
-    guard let first = modules(person, .read).first else { return problemPage(.forbidden) }
-    return Response(
-      status: 303,
-      headers: [("Location", PagePath.list(first.entity).text), ("Cache-Control", "no-store")])
   }
 
   private func signOut(_ person: SignedIn) -> Reply {
@@ -98,25 +89,47 @@ struct PagePart {
 
   // MARK: The frame
 
-  /// Entities on which the person may do an action.
+  /// Entities of the menu on which the person may do an action.
   func modules(_ person: SignedIn, _ action: Action) -> [ModuleLink] {
-    tenant.entities.filter { authorize(person.user.principal, action, on: $0.type) != nil }
+    FrameMenus(exchange).entities
+      .filter { authorize(person.user.principal, action, on: $0.type) != nil }
       .map { $0.links[exchange.language] }
   }
 
   /// The frame of a page that belongs to an entity, or to none.
   func frame(_ person: SignedIn, _ entity: EntityModel?) -> FrameModel {
-    frame(person, at: entity.map { PagePath.list($0.name) })
+    let id = (exchange.parameters.first).flatMap { Int64($0) }
+    let record = entity.flatMap { entity in id.map { (entity, $0) } }
+    return frame(person, at: entity.map { PagePath.list($0.name) }, showing: record)
   }
 
-  /// The frame of a page that belongs to this link of the menu.
-  func frame(_ person: SignedIn, at current: PagePath?) -> FrameModel {
+  /// The frame of a page that belongs to this link of the menu and shows this record.
+  func frame(
+    _ person: SignedIn, at current: PagePath?, showing record: (EntityModel, Int64)? = nil
+  ) -> FrameModel {
     FrameModel(
       context: exchange.context, app: tenant.blueprint.label[exchange.language],
-      groups: [MenuGroup(name: "all", label: nil, modules: modules(person, .read))],
-      creatable: modules(person, .create), current: current, userName: person.user.name,
-      login: person.user.login, languages: exchange.languages, csrf: person.csrf, here: here,
-      flash: flash())
+      groups: FrameMenus(exchange).groups(person), creatable: modules(person, .create),
+      administration: FrameMenus(exchange).administration(person), current: current,
+      userName: person.user.name, login: person.user.login, unread: unread(person, record),
+      languages: exchange.languages, csrf: person.csrf, here: here, flash: flash())
+  }
+
+  /// How much the person has not read. Without an answer of the database the page is of more use
+  /// without the number than not at all.
+  private func unread(_ person: SignedIn, _ record: (EntityModel, Int64)?) -> Int {
+    do {
+      return try tenant.database.read { session in
+        try Notifications(tenant: tenant).unread(
+          except: record,
+          RecordReader(
+            tenant: tenant, principal: person.user.principal, session: session,
+            language: exchange.language))
+      }
+    } catch {
+      Log.notice("notifications are not counted: \(error)")
+      return 0
+    }
   }
 
   private var here: PagePath {
@@ -126,14 +139,21 @@ struct PagePart {
 
   /// What the page before asked to be said: a cookie that is read once.
   private func flash() -> Flash? {
-    switch request.cookie(PagePart.flashCookie) {
+    switch flashText {
     case "created": return Flash(.success, exchange.locale[.created])
     case "sent": return Flash(.success, exchange.locale[.sentAlready])
     case "saved": return Flash(.success, exchange.locale[.saved])
+    case "password": return Flash(.success, exchange.locale[.passwordChanged])
+    case "session": return Flash(.success, exchange.locale[.sessionEnded])
+    case "activated": return Flash(.success, exchange.locale[.activated])
+    case "deactivated": return Flash(.success, exchange.locale[.deactivated])
     case "deleted": return Flash(.success, exchange.locale[.deleted])
     default: return nil
     }
   }
+
+  /// The message as the page before left it.
+  var flashText: String? { request.cookie(PagePart.flashCookie) }
 
   private static let flashCookie = "flash"
 
@@ -161,6 +181,7 @@ struct PagePart {
     (
       "Content-Security-Policy",
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+        + "manifest-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),

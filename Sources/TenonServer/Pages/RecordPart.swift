@@ -39,6 +39,7 @@ struct RecordPart {
     guard let proof = reader.proof(entity), let values = try reader.values(entity, id) else {
       throw Refusal.notFound
     }
+    try Recents(tenant: part.tenant).note(entity, id, reader)
     let fields = try RecordFields(part, entity).read(id, proof, reader)
     let zone = part.tenant.zone
     func moment(_ column: Int) -> Int64 { zone.local(values[column].integer ?? 0) }

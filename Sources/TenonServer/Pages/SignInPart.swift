@@ -40,7 +40,8 @@ struct SignInPart {
     let exchange = exchange
     return SignIn(
       tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords,
-      request: exchange.id
+      request: exchange.id,
+      agent: exchange.request.header("user-agent")
     )
     .attempt(login: login, password: field("password")) { made in
       let site = exchange.site

@@ -28,7 +28,8 @@ enum Cursor {
     order.map { ($0.descending ? "-" : "") + String($0.column) }.joined(separator: ",")
   }
 
-  private static func spell(_ value: Value) -> String {
+  /// A value as a text that ``value(_:)`` reads back.
+  static func spell(_ value: Value) -> String {
     switch value {
     case .blank: return ""
     case .integer(let number): return "i\(number)"
@@ -36,7 +37,8 @@ enum Cursor {
     }
   }
 
-  private static func value(_ text: String) -> Value? {
+  /// Reads what ``spell(_:)`` wrote; nil for anything else.
+  static func value(_ text: String) -> Value? {
     switch text.first {
     case nil: return .blank
     case "i": return Int64(text.dropFirst()).map(Value.integer)

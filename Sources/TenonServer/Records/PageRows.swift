@@ -10,7 +10,7 @@ struct PageRows {
   let query: Query
 
   private var count = 0
-  private var hasMore = false
+  private(set) var hasMore = false
   /// Keys of the row that came first and of the one that filled the page. No others are needed: a
   /// page that is not full has nothing behind it.
   private var firstKey: [Value]?
@@ -33,17 +33,31 @@ struct PageRows {
 
   /// Notes a row. False for the one beyond the page.
   mutating func take(_ row: borrowing Row) -> Bool {
-    if count == wanted.limit {
-      hasMore = true
-      return false
-    }
-    count += 1
+    guard takeOne() else { return false }
     if count == 1 { firstKey = key(row) }
     if count == wanted.limit { fullKey = key(row) }
     return true
   }
 
-  private func key(_ row: borrowing Row) -> [Value] {
+  /// Notes a row by its key, where rows come from more than one query.
+  mutating func take(_ key: [Value]) -> Bool {
+    guard takeOne() else { return false }
+    if count == 1 { firstKey = key }
+    if count == wanted.limit { fullKey = key }
+    return true
+  }
+
+  private mutating func takeOne() -> Bool {
+    if count == wanted.limit {
+      hasMore = true
+      return false
+    }
+    count += 1
+    return true
+  }
+
+  /// The key of a row that these outputs gave.
+  func key(_ row: borrowing Row) -> [Value] {
     var key: [Value] = []
     for (offset, column) in keyColumns.enumerated() {
       key.append(row.value(keyStart + offset, table.columns[column].storage))

@@ -50,7 +50,10 @@ final class Sessions: Sendable {
   init(_ tenant: Tenant) { self.tenant = tenant }
 
   private static let insert = SystemStatement(
-    "INSERT INTO tenon_session (token, user, csrf, created_at, expires_at) VALUES (?, ?, ?, ?, ?)")
+    """
+    INSERT INTO tenon_session (token, user, csrf, created_at, expires_at, agent)
+    VALUES (?, ?, ?, ?, ?, ?)
+    """)
   private static let prune = SystemStatement("DELETE FROM tenon_session WHERE expires_at <= ?")
   private static let remove = SystemStatement("DELETE FROM tenon_session WHERE token = ?")
   private static let find = SystemStatement(
@@ -62,7 +65,10 @@ final class Sessions: Sendable {
   private static let authority = SystemAuthority("sessions")
 
   /// Makes a session for a user, inside a write; outlived ones go in the same write.
-  func create(_ user: User, _ session: WriteSession) throws -> SignedIn {
+  /// `agent` is what the browser calls itself.
+  func create(
+    _ user: User, _ session: WriteSession, agent: String? = nil
+  ) throws -> SignedIn {
     let now = tenant.clock()
     let made = SignedIn(
       user: user, csrf: Secrets.token(), expiresAt: now + Sessions.lifetime,
@@ -72,7 +78,7 @@ final class Sessions: Sendable {
       Sessions.insert,
       [
         .text(Secrets.digest(made.token)), .integer(user.id), .text(made.csrf), .integer(now),
-        .integer(made.expiresAt),
+        .integer(made.expiresAt), agent.map { .text(String($0.prefix(300))) } ?? .blank,
       ], Sessions.authority)
     return made
   }
@@ -106,11 +112,66 @@ final class Sessions: Sendable {
     try session.run(Sessions.remove, [.text(Secrets.digest(signedIn.token))], Sessions.authority)
   }
 
+  /// Drops all sessions at hand: the next request of each asks the database who may still come in,
+  /// with which roles.
+  func forgetAll() {
+    kept.withLock { kept in
+      kept.ended += 1
+      kept.sessions.removeAll()
+    }
+  }
+
   /// Drops an ended session from those at hand.
   func forget(_ signedIn: SignedIn) {
     kept.withLock { kept in
       kept.ended += 1
       kept.sessions[signedIn.token] = nil
     }
+  }
+}
+
+/// A session as its owner sees it in a list.
+struct SessionEntry {
+  /// What names it in a form: the digest of its token, which opens nothing.
+  let name: String
+  let createdAt: Int64
+  let agent: String?
+}
+
+extension Sessions {
+  private static let listed = SystemStatement(
+    """
+    SELECT token, created_at, agent FROM tenon_session
+    WHERE user = ? AND expires_at > ? ORDER BY created_at DESC LIMIT 50
+    """)
+  private static let removeNamed = SystemStatement(
+    "DELETE FROM tenon_session WHERE user = ? AND token = ?")
+  private static let removeOthers = SystemStatement(
+    "DELETE FROM tenon_session WHERE user = ? AND token <> ?")
+
+  /// The running sessions of someone, the latest first.
+  func list(of user: Int64, now: Int64, _ session: Session) throws -> [SessionEntry] {
+    var entries: [SessionEntry] = []
+    try session.rows(
+      Sessions.listed, [.integer(user), .integer(now)], SystemAuthority("sessions")
+    ) { row in
+      entries.append(
+        SessionEntry(
+          name: row.string(0), createdAt: row.integer(1),
+          agent: row.isBlank(2) ? nil : row.string(2)))
+    }
+    return entries
+  }
+
+  /// Ends one session of someone; call ``forgetAll()`` when the write is on disk.
+  func remove(_ name: String, of user: Int64, _ session: WriteSession) throws {
+    try session.run(
+      Sessions.removeNamed, [.integer(user), .text(name)], SystemAuthority("sessions"))
+  }
+
+  /// Ends all sessions of someone but the one with this name.
+  func removeAll(of user: Int64, except name: String = "", _ session: WriteSession) throws {
+    try session.run(
+      Sessions.removeOthers, [.integer(user), .text(name)], SystemAuthority("sessions"))
   }
 }

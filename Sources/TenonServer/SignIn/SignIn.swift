@@ -8,6 +8,8 @@ struct SignIn: Sendable {
   let passwords: PasswordPool
   /// The id of the request, for the log.
   let request: String
+  /// What the browser calls itself.
+  var agent: String?
 
   /// Limits of what is even looked at.
   private static let longest = 200
@@ -55,7 +57,7 @@ struct SignIn: Sendable {
   ) {
     let made = Made()
     tenant.database.write { session in
-      made.session = try sessions.create(user, session)
+      made.session = try sessions.create(user, session, agent: agent)
     } completion: { outcome in
       switch (outcome, made.session) {
       case (.success, .some(let session)): responder.respond(answer(session))

@@ -60,16 +60,17 @@ struct Users {
     ON CONFLICT (user) DO UPDATE SET password = excluded.password
     """)
 
-  /// Adds a user. Throws when a role is unknown or the login is taken.
+  /// Adds a user; answers its id. Throws when a role is unknown or the login is taken.
+  @discardableResult
   func add(
     login: String, name: String, password: String, roles: [String], _ session: WriteSession
-  ) throws {
+  ) throws -> Int64 {
     guard let login = Text.normalized(login), let name = Text.normalized(name) else {
       throw UserError.blank
     }
     for role in roles where !tenant.roleNames.contains(role) { throw UserError.role(role) }
     let now = Value.integer(tenant.clock())
-    var id: Int64?
+    var id: Int64 = 0
     do {
       try session.rows(
         Users.insert,
@@ -77,9 +78,9 @@ struct Users {
         SystemAuthority("users")
       ) { id = $0.integer(0) }
     } catch DatabaseError.unique { throw UserError.taken(login) }
-    guard let id else { throw DatabaseError.statement("INSERT answered no id") }
     try index(id, login: login, name: name, session)
     try setPassword(password, of: id, session)
+    return id
   }
 
   /// Lets search find a user who did not come through the store of records.
@@ -99,8 +100,37 @@ struct Users {
   /// Gives a user a password. Takes some 20 ms.
   func setPassword(_ password: String, of user: Int64, _ session: WriteSession) throws {
     guard let hash = Secrets.hash(password: password) else { throw UserError.memory }
+    try setPassword(hash: hash, of: user, session)
+  }
+
+  /// Gives a user a password that is hashed already.
+  func setPassword(hash: String, of user: Int64, _ session: WriteSession) throws {
     try session.run(
       Users.setPassword, [.integer(user), .text(hash)], SystemAuthority("users"))
+  }
+
+  private static let password = SystemStatement(
+    "SELECT password FROM tenon_credential WHERE user = ?")
+
+  /// The stored password of a user; nil for someone who has none yet.
+  func password(of user: Int64, _ session: Session) throws -> String? {
+    var found: String?
+    try session.rows(Users.password, [.integer(user)], SystemAuthority("passwords")) {
+      found = $0.string(0)
+    }
+    return found
+  }
+
+  private static let active = SystemStatement(
+    "SELECT id, login, name, roles, language FROM tenon_user WHERE id = ? AND active = 1")
+
+  /// The active user with an id.
+  func find(_ id: Int64, _ session: Session) throws -> User? {
+    var found: User?
+    try session.rows(Users.active, [.integer(id)], SystemAuthority("sign-in")) {
+      found = user($0)
+    }
+    return found
   }
 }
 

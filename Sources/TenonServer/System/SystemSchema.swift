@@ -4,10 +4,14 @@ enum SystemSchema {
   static let sqlite = [
     signIn,
     counters,
+    notices,
+    people,
     SearchKeeper.schema,
     Once.schema,
     AccessTokens.schema,
     files,
+    SavedView.schema,
+    UndoLog.schema,
   ].flatMap { $0 }
 
   private static let signIn: [SchemaItem] = [

@@ -38,7 +38,9 @@ final class EntityModel: Sendable {
     self.meta = meta
     self.look = look
     links = blueprint.languages.indices.map {
-      ModuleLink(entity: look.name, label: look.label[$0], order: index)
+      ModuleLink(
+        entity: look.name, label: look.label[$0], plural: look.plural[$0], icon: look.icon,
+        order: index)
     }
     pageFields = try blueprint.languages.indices.map { language throws(StartError) in
       try EntityModel.pageFields(meta, look, language)
@@ -147,17 +149,24 @@ struct ViewModel: Sendable {
   func predicate(_ principal: Principal, _ table: Table) -> Predicate {
     let parts = conditions.map { condition -> Predicate in
       let values = condition.values + (condition.holdsMe ? [.integer(principal.user)] : [])
-      let isList = table.columns[condition.column].storage == .list
-      let any = values.map { value -> Predicate in
-        guard isList, !value.isBlank else { return .compare(condition.column, .equal, value) }
-        return .and(
-          ItemList.items(value).map { .contains(condition.column, ItemList.mark($0)) })
-      }
-      let one = any.count == 1 ? any[0] : .or(any)
+      let one = ViewModel.any(
+        values, condition.column, isList: table.columns[condition.column].storage == .list)
       return condition.isNegated ? .not(one) : one
     }
     if parts.isEmpty { return .everything }
     return parts.count == 1 ? parts[0] : .and(parts)
+  }
+
+  /// The column holds one of these values; a list holds all items of one.
+  private static func any(_ values: [Value], _ column: Int, isList: Bool) -> Predicate {
+    if !isList && values.count > 1 && !values.contains(where: \.isBlank) {
+      return .among(column, values)
+    }
+    let any = values.map { value -> Predicate in
+      guard isList, !value.isBlank else { return .compare(column, .equal, value) }
+      return .and(ItemList.items(value).map { .contains(column, ItemList.mark($0)) })
+    }
+    return any.count == 1 ? any[0] : .or(any)
   }
 }
 

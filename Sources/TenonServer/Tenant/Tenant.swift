@@ -13,16 +13,17 @@ final class Tenant: Sendable {
   let files: FileStore
   let zone: TimeZone
   /// What carries the tenant's colour.
-  let brand: BrandAssets
+  let brand: Brand
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
   let packed: PackedFiles
   let keysUnderWay = KeysUnderWay()
-  /// By the entity's index, in declared order.
-  private let subforms: [[SubformModel]]
   /// Present when the server runs for someone who edits the definition.
   let development: Development?
+  /// By the entity's index, in declared order.
+  private let subforms: [[SubformModel]]
   private let entityByName: [String: Int]
+  private let entityByTable: [String: Int]
 
   /// Reads the definition that the binary carries. Throws when its parts do not belong together or
   /// the machine lacks the time zone.
@@ -39,11 +40,11 @@ final class Tenant: Sendable {
       throw .definition(error.description)
     }
     zone = try TimeZone(blueprint.timeZone)
-    brand = .tenon
+    locales = blueprint.languages.map { Locale(language: $0) }
+    brand = try Brand(blueprint, locales)
     packed = PackedFiles(
       application,
       PageAssets.all + brand.all + (development == nil ? [] : [PageAssets.development]))
-    locales = blueprint.languages.map { Locale(language: $0) }
     roleNames = application.roles.description.split(separator: "\t").map(String.init)
     let types = application.entities
     var models: [EntityModel] = []
@@ -59,6 +60,8 @@ final class Tenant: Sendable {
     }
     entityByName = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
+    entityByTable = Dictionary(
+      uniqueKeysWithValues: models.enumerated().map { ($1.table.name, $0) })
   }
 
   /// Language, money and colours of pages and messages.
@@ -66,7 +69,7 @@ final class Tenant: Sendable {
     PageContext(
       locale: locales[language],
       currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale), theme: theme,
-      brand: brand, development: development?.server)
+      brand: brand.links[language], development: development?.server)
   }
 
   /// Whether someone manages people and the system.
@@ -76,6 +79,9 @@ final class Tenant: Sendable {
 
   /// The entity with this name.
   func entity(named name: String) -> EntityModel? { entityByName[name].map { entities[$0] } }
+
+  /// The entity whose records stand in this table.
+  func entity(table name: String) -> EntityModel? { entityByTable[name].map { entities[$0] } }
 
   private static func subforms(
     of entity: EntityModel, _ models: [EntityModel]

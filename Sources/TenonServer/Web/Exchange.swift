@@ -9,6 +9,7 @@ final class WebExchange: Sendable {
   let tenant: Tenant
   let sessions: Sessions
   let site: Site
+  let passwords: PasswordPool
   let request: Request
   /// Nil for open endpoints and for nobody.
   let signedIn: SignedIn?
@@ -22,12 +23,13 @@ final class WebExchange: Sendable {
   let language: Int
 
   init(
-    tenant: Tenant, sessions: Sessions, site: Site, request: Request, signedIn: SignedIn?,
-    isFromCookie: Bool, parameters: [String], id: String, language: Int
+    tenant: Tenant, sessions: Sessions, site: Site, passwords: PasswordPool, request: Request,
+    signedIn: SignedIn?, isFromCookie: Bool, parameters: [String], id: String, language: Int
   ) {
     self.tenant = tenant
     self.sessions = sessions
     self.site = site
+    self.passwords = passwords
     self.request = request
     self.signedIn = signedIn
     self.isFromCookie = isFromCookie
@@ -40,6 +42,11 @@ final class WebExchange: Sendable {
 
   var context: PageContext {
     tenant.context(language, request.cookie(Look.cookie).flatMap(Theme.init(rawValue:)) ?? .device)
+  }
+
+  /// Where the application is reached from outside: as the operator said, else as the browser did.
+  var origin: String {
+    site.origin ?? "http://" + (request.header("host") ?? "localhost")
   }
 
   /// The record id in the path; throws `notFound` for anything else than a plain number.
@@ -83,7 +90,10 @@ final class WebExchange: Sendable {
         result.value = try job(session)
       } completion: { outcome in
         switch (outcome, result.value) {
-        case (.success, .some(let value)): responder.respond(answer(value))
+        case (.success, .some(let value)):
+          // Who someone is, and what roles they have, counts from now on.
+          if entity?.name == "user" { self.sessions.forgetAll() }
+          responder.respond(answer(value))
         case (.success, nil): responder.respond(refused(.fault))
         case (.failure(let error), _): responder.respond(refused(self.refusal(error, entity)))
         }

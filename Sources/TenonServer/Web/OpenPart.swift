@@ -89,7 +89,8 @@ struct OpenPart: Sendable {
       guard let login, let password else { throw Refusal.malformed(OpenPart.credentials) }
       return SignIn(
         tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords,
-        request: exchange.id
+        request: exchange.id,
+        agent: exchange.request.header("user-agent")
       )
       .attempt(login: login, password: password) { made in
         OpenPart.session(made, exchange)

@@ -6,11 +6,16 @@ struct Route: Sendable {
   let method: TenonHTTP.Method
   let path: [Segment]
   let endpoint: Endpoint
+  /// Whether files may come with a request of someone who is signed in; with every form they may.
+  let takesFiles: Bool
 
-  init(_ method: TenonHTTP.Method, _ path: [Segment], _ endpoint: Endpoint) {
+  init(
+    _ method: TenonHTTP.Method, _ path: [Segment], _ endpoint: Endpoint, takesFiles: Bool = false
+  ) {
     self.method = method
     self.path = path
     self.endpoint = endpoint
+    if case .form = endpoint { self.takesFiles = true } else { self.takesFiles = takesFiles }
   }
 
   /// The path as log, metrics and the API document write it.
@@ -36,10 +41,12 @@ struct Route: Sendable {
 /// A route with what is counted of it.
 struct CountedRoute: Sendable {
   let endpoint: Endpoint
+  let takesFiles: Bool
   let figures: RouteFigures
 
   init(_ route: Route) {
     endpoint = route.endpoint
+    takesFiles = route.takesFiles
     figures = RouteFigures(
       method: route.method.text, path: route.template, kind: route.kind)
   }
@@ -66,7 +73,13 @@ enum Routes {
     var routes = [
       OpenPart.routes,
       Look.routes,
+      InstallPart.routes,
       PagePart.routes,
+      WorkbenchPart.routes,
+      NotificationPart.routes,
+      PalettePart.routes,
+      ProfilePart.routes,
+      WelcomePart.routes,
       SearchPart.routes,
       FilePart.routes,
       TokensPart.routes,
@@ -78,6 +91,7 @@ enum Routes {
       for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }
     }
     if let development = tenant.development { routes += development.routes }
+    if let people = tenant.entity(named: "user") { routes += AccessPart.routes(people) }
     return routes
   }
 

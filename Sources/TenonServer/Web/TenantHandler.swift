@@ -49,17 +49,14 @@ final class TenantHandler: Handler {
     }
   }
 
-  /// Forms of a person and the API's uploads may bring files; nobody else fills the disk.
+  /// Only who is signed in may bring files: nobody else fills the disk.
   func uploadLimits(_ request: Request) -> UploadLimits? {
-    guard case .found(let route, _) = router.match(request) else { return nil }
-    switch route.endpoint {
-    case .open, .page: return nil
-    case .api, .form:
+    guard case .found(let route, _) = router.match(request), route.takesFiles,
       // Who cannot be looked up now will hear of it when the request is answered.
-      guard let person = try? person(request, route.endpoint).0, person.access != .readToken
-      else { return nil }
-      return tenant.files.limits
-    }
+      let found = try? person(request, route.endpoint), let signedIn = found.0,
+      signedIn.access != .readToken
+    else { return nil }
+    return tenant.files.limits
   }
 
   private func handle(
@@ -114,8 +111,8 @@ final class TenantHandler: Handler {
     _ parameters: [String]
   ) -> WebExchange {
     WebExchange(
-      tenant: tenant, sessions: sessions, site: site, request: request, signedIn: signedIn,
-      isFromCookie: isFromCookie, parameters: parameters, id: visit.id,
+      tenant: tenant, sessions: sessions, site: site, passwords: passwords, request: request,
+      signedIn: signedIn, isFromCookie: isFromCookie, parameters: parameters, id: visit.id,
       language: Language.choose(request, signedIn, tenant.blueprint.languages))
   }
 

@@ -47,7 +47,7 @@ struct DemoData {
     guard lines.count > 1 else { return nil }
     let header = lines[0].split(separator: ",")
     let cells = lines[1].split(separator: ",", omittingEmptySubsequences: false)
-    guard header.count == cells.count, let user = header.firstIndex(of: "user"),
+    guard header.count == cells.count, let user = header.firstIndex(of: "login"),
       let password = header.firstIndex(of: "password")
     else { return nil }
     return (cells[user], cells[password])

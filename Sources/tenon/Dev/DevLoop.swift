@@ -18,7 +18,7 @@ final class DevLoop {
   private var files: [SourceInput]?
   private var lock: [UInt8]?
   private var data: String?
-  private var told: [String] = []
+  private var told: Set<String> = []
   private var build: Build?
   /// How often in a row the folder could not be read.
   private var troubles = 0
@@ -125,7 +125,7 @@ final class DevLoop {
 
   /// What changed since the last look: paths from the application's folder.
   private func changes(_ folder: AppFolder, _ data: String) -> [String] {
-    guard let files else { return ["."] }
+    guard let files else { return [builder.folder] }
     let before = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes) })
     let after = Dictionary(uniqueKeysWithValues: folder.files.map { ($0.path, $0.bytes) })
     let paths = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }
@@ -137,15 +137,11 @@ final class DevLoop {
 
   /// Prints the findings: mistakes each time, the rest when it is new.
   private func tell(_ result: CheckResult, _ line: DevLine) {
-    let found = result.diagnostics.map(\.fingerprint)
-    if result.hasErrors {
-      line.write()
-    } else if found.isEmpty || found == told {
-      told = found
-      return
-    }
+    let found = Set(result.diagnostics.map(\.fingerprint))
+    let isNews = !found.isSubset(of: told)
     told = found
-    _ = builder.report.write(result)
+    if result.hasErrors { line.write() }
+    if result.hasErrors || isNews { _ = builder.report.write(result) }
   }
 
   // MARK: Compiling

@@ -8,7 +8,13 @@ extension Script {
     // that is swapped in. `page` is what is known of the page on show.
     const starts = [];
     const onPage = (start) => { starts.push(start); };
-    const page = { isDirty: false };
+    const page = { isDirty: false, ends: [] };
+    const begin = (main) => {
+      for (const start of starts) {
+        const end = start(main);
+        if (typeof end === "function") page.ends.push(end);
+      }
+    };
 
     // Menus: one at a time, closed by Escape and by a click elsewhere.
     const menus = () => $$("details.menu[open], details.pop[open]");
@@ -25,8 +31,18 @@ extension Script {
       }
     });
 
+    // What is to be copied stands before its button.
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-copy]");
+      if (!button) return;
+      const input = button.previousElementSibling;
+      input.select();
+      const done = () => { button.textContent = button.dataset.done; };
+      navigator.clipboard?.writeText(input.value).then(done, () => input.select());
+    });
+
     // A summary of errors takes the focus when the page opens.
-    onPage((main) => $("[data-focus]", main)?.focus());
+    onPage((main) => { $("[data-focus]", main)?.focus(); });
 
     // Single keys, unless someone is typing.
     document.addEventListener("keydown", (event) => {
@@ -52,6 +68,10 @@ extension Script {
         step(event.key === "j" ? 1 : -1);
       }
     });
+
+    // A page of ours when the network is gone. A browser that refuses goes on without.
+    navigator.serviceWorker?.register(`/sw.js?language=${document.documentElement.lang}`)
+      .catch((error) => console.info(error.message));
 
     // Groups of the menu stay as they were left.
     for (const group of $$(".side details.group")) {

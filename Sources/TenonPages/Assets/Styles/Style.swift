@@ -30,6 +30,6 @@
 enum Style {
   static let parts = [
     tokens, chosenDark, dark, deviceDark, dark, endDark, base, frame, controls, panels, outer,
-    framePhone, lists, records, files, search, phone,
+    framePhone, palette, workbench, people, lists, layouts, records, files, search, phone,
   ]
 }

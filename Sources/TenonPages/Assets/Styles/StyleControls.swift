@@ -106,17 +106,17 @@ extension Style {
       background: var(--raised);
     }
     .card > header {
-      display: flex; align-items: center; gap: 8px; min-height: 44px; padding: 0 8px 0 14px;
+      display: flex; align-items: center; gap: 8px; min-height: 44px; padding: 0 8px 0 16px;
       border-bottom: 1px solid var(--line-soft);
     }
-    .card > header > :nth-last-child(1):not(:first-child) { margin-left: auto; }
-    .card .more { padding: 4px 8px; border-radius: var(--radius); color: var(--mute);
+    .card > header > .more { margin-left: auto; }
+    .card > header > .more { padding: 4px 8px; border-radius: var(--radius); color: var(--mute);
       font-size: 13px; }
-    .card .more:hover { background: var(--hover); color: var(--ink); }
-    .card > .body { padding: 14px; }
+    .card > header > .more:hover { background: var(--hover); color: var(--ink); }
+    .card > .body { padding: 16px; }
     .rows > li + li { border-top: 1px solid var(--line-soft); }
     .rows > li > a, .rows > li > .item {
-      display: flex; align-items: center; gap: 10px; min-height: 40px; padding: 4px 14px;
+      display: flex; align-items: center; gap: 10px; min-height: 40px; padding: 4px 16px;
     }
     .rows > li > a:hover { background: var(--hover); }
     .rows .name { min-width: 0; flex: 1; overflow: hidden; text-overflow: ellipsis;

@@ -32,7 +32,7 @@ extension Style {
       background: var(--brand-soft); color: var(--brand-text); font-weight: 500;
     }
     .side [aria-current] > .icon { color: inherit; }
-    .side ul + details, .side details + details { margin-top: 14px; }
+    .side ul + ul, .side ul + details, .side details + details { margin-top: 14px; }
     .group > summary {
       display: flex; align-items: center; gap: 4px; height: 26px; padding: 0 8px;
       border-radius: var(--radius); color: var(--mute); font-size: 12px; font-weight: 500;

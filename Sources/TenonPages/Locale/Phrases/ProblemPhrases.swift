@@ -27,6 +27,11 @@ extension Phrase {
   static let storageFullText = Phrase(
     "这次修改没有保存，仍可查看数据。请联系管理员清理空间。",
     "This change was not saved; you can still read. Ask your administrator to make room.")
+  static let offline = Phrase("网络已断开", "You are offline")
+  static let offlineText = Phrase(
+    "请检查网络后重试。已保存的数据不受影响。", "Check your connection and try again. Saved data is safe.")
+  static let tryAgain = Phrase("重试", "Try again")
+  static let goBack = Phrase("返回上一页", "Go back")
   static let toSignIn = Phrase("去登录", "Go to sign-in")
   static let reference = Phrase("编号 {1}", "Reference {1}")
   static let expiredForm = Phrase("表单已过期，请重新提交。", "This form has expired. Please send it again.")

@@ -1,7 +1,6 @@
 /// Access tokens.
 extension Phrase {
-  static let tokens = Phrase("访问令牌", "Access tokens")
-  static let tokensText = Phrase(
+  static let tokensRights = Phrase(
     "程序用访问令牌调用接口，权限与您相同，从不更多。",
     "Programs call the API with a token. It can do what you can, never more.")
   static let tokenNone = Phrase("还没有访问令牌", "No access tokens yet")

@@ -27,6 +27,28 @@ CREATE TABLE "customer" (
   "remark" TEXT
 ) STRICT;
 
+CREATE TABLE "event" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "name" TEXT NOT NULL,
+  "phase" TEXT NOT NULL,
+  "kind" TEXT,
+  "tags" TEXT,
+  "customer" INTEGER REFERENCES "customer" ("id"),
+  "owner" INTEGER REFERENCES "tenon_user" ("id"),
+  "cost" INTEGER,
+  "seats" INTEGER,
+  "starts_on" INTEGER NOT NULL,
+  "ends_on" INTEGER,
+  "closed_on" INTEGER,
+  "online" INTEGER,
+  "photo" TEXT
+) STRICT;
+
 CREATE TABLE "item" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
   "version" INTEGER NOT NULL,
@@ -116,6 +138,12 @@ CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code");
 
 CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number");
 
+CREATE UNIQUE INDEX "event_name_key" ON "event" ("name");
+
+CREATE INDEX "tenon_ix_event_customer" ON "event" ("customer");
+
+CREATE INDEX "tenon_ix_event_owner" ON "event" ("owner");
+
 CREATE UNIQUE INDEX "item_opportunity_product_key" ON "item" ("opportunity", "product");
 
 CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity");
@@ -151,6 +179,30 @@ CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("in
 CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at");
 
 CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at");
+
+CREATE INDEX "tenon_ix_event_created_at_1474e0dd" ON "event" ("created_at");
+
+CREATE INDEX "tenon_ix_event_cost" ON "event" ("cost");
+
+CREATE INDEX "tenon_ix_event_starts_on_c4325060" ON "event" ("starts_on");
+
+CREATE INDEX "tenon_ix_event_phase_created_at_2f21f9a5" ON "event" ("phase", "created_at");
+
+CREATE INDEX "tenon_ix_event_kind_created_at_a9d49a20" ON "event" ("kind", "created_at");
+
+CREATE INDEX "tenon_ix_event_owner_created_at_25b33cf5" ON "event" ("owner", "created_at");
+
+CREATE INDEX "tenon_ix_event_customer_created_at_2911ba72" ON "event" ("customer", "created_at");
+
+CREATE INDEX "tenon_ix_event_cost_created_at_413e318f" ON "event" ("cost", "created_at");
+
+CREATE INDEX "tenon_ix_event_starts_on_created_at_4aae5a1d" ON "event" ("starts_on", "created_at");
+
+CREATE INDEX "tenon_ix_event_phase_starts_on_eadf8438" ON "event" ("phase", "starts_on");
+
+CREATE INDEX "tenon_ix_event_ends_on_starts_on_6e37a9df" ON "event" ("ends_on", "starts_on");
+
+CREATE INDEX "tenon_ix_event_starts_on_ends_on_90a15027" ON "event" ("starts_on", "ends_on");
 
 CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at");
 

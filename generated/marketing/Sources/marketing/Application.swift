@@ -4,11 +4,11 @@ import TenonServer
 
 struct MarketingApplication: TenantApplication {
   static var name: StaticString { "marketing" }
-  static var roles: StaticString { "sales\tmanager" }
-  static var administrators: UInt64 { 0 }
+  static var roles: StaticString { "sales\tmanager\tdirector\tmarketing\tservice\tfinance\tceo\tadmin" }
+  static var administrators: UInt64 { 128 }
   static var blueprint: StaticString { blueprintText }
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }
   static var postgresSchema: StaticString { postgresSchemaText }
-  static var entities: [any Entity.Type] { [CustomerRecord.self, OpportunityRecord.self, UserRecord.self, DepartmentRecord.self] }
+  static var entities: [any Entity.Type] { [ArticleRecord.self, CampaignRecord.self, CouponRecord.self, ComplaintRecord.self, ContractRecord.self, ContractLineRecord.self, CustomerRecord.self, ContactRecord.self, FollowUpRecord.self, LeadRecord.self, OpportunityRecord.self, OrderRecord.self, OrderLineRecord.self, PaymentRecord.self, ProductRecord.self, RegionRecord.self, UserRecord.self, DepartmentRecord.self] }
 }

@@ -15,36 +15,47 @@ option	vip	vip
 option	normal	normal
 option	potential	potential
 field	industry	industry	text	choice	optional
-option	manufacturing	manufacturing
 option	retail	retail
-option	software	software
+option	food	food
+option	logistics	logistics
+option	manufacturing	manufacturing
 option	healthcare	healthcare
 option	education	education
 option	construction	construction
-option	logistics	logistics
-option	food	food
-field	region	region	text	choice	optional
-option	east	east
-option	south	south
-option	north	north
-option	central	central
-option	southwest	southwest
-option	northwest	northwest
-option	northeast	northeast
+option	software	software
+field	tags	tags	list	multi_choice	optional
+option	chain	chain
+option	reference	reference
+option	prompt	prompt
+option	slow	slow
+option	price	price
+option	group	group
+option	dormant	dormant
+field	owner	owner	reference	person	optional
+target	user
+me
+field	dept	dept	reference	department	optional
+target	department
+field	active	active	boolean	boolean	optional
+field	region	region	reference	reference	optional
+target	region
 field	city	city	text	text	optional
-field	contact	contact	text	text	optional
-field	phone	phone	text	text	optional
-field	email	email	text	text	optional
+field	address	address	text	text	optional
+field	phone	phone	text	phone	optional
+field	email	email	text	email	optional
+field	website	website	text	url	optional
 field	staff	staff	integer	integer	optional
+field	shops	shops	integer	integer	optional
 field	budget	budget	scaled2	money	optional
 field	discount	discount	scaled4	percent	optional
 field	rating	rating	scaled1	decimal	optional
-field	active	active	boolean	boolean	optional
 field	since	since	date	date	optional
 field	met_at	met_at	date_time	date_time	optional
 field	remark	remark	text	long_text	optional
 unique	name
 unique	credit_code
+subform	contacts	contact	customer
+subform	follow_ups	follow_up	customer
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -53,16 +64,21 @@ unique	credit_code
   var credit_code: String?
   var level: String? = "potential"
   var industry: String?
-  var region: String?
+  var tags: String?
+  var owner: Int64?
+  var dept: Int64?
+  var active: Bool? = true
+  var region: Int64?
   var city: String?
-  var contact: String?
+  var address: String?
   var phone: String?
   var email: String?
+  var website: String?
   var staff: Int64?
+  var shops: Int64?
   var budget: Int64?
   var discount: Int64?
   var rating: Int64?
-  var active: Bool? = true
   var since: Int64?
   var met_at: Int64?
   var remark: String?
@@ -73,19 +89,24 @@ unique	credit_code
     visitor.field(8, &credit_code)
     visitor.field(9, &level)
     visitor.field(10, &industry)
-    visitor.field(11, &region)
-    visitor.field(12, &city)
-    visitor.field(13, &contact)
-    visitor.field(14, &phone)
-    visitor.field(15, &email)
-    visitor.field(16, &staff)
-    visitor.field(17, &budget)
-    visitor.field(18, &discount)
-    visitor.field(19, &rating)
-    visitor.field(20, &active)
-    visitor.field(21, &since)
-    visitor.field(22, &met_at)
-    visitor.field(23, &remark)
+    visitor.field(11, &tags)
+    visitor.field(12, &owner)
+    visitor.field(13, &dept)
+    visitor.field(14, &active)
+    visitor.field(15, &region)
+    visitor.field(16, &city)
+    visitor.field(17, &address)
+    visitor.field(18, &phone)
+    visitor.field(19, &email)
+    visitor.field(20, &website)
+    visitor.field(21, &staff)
+    visitor.field(22, &shops)
+    visitor.field(23, &budget)
+    visitor.field(24, &discount)
+    visitor.field(25, &rating)
+    visitor.field(26, &since)
+    visitor.field(27, &met_at)
+    visitor.field(28, &remark)
   }
 
   func check(_ checks: inout Checks) {
@@ -95,19 +116,19 @@ unique	credit_code
     checks.line(8, credit_code)
     checks.length(8, credit_code, 18)
     checks.required(9, level)
-    checks.line(12, city)
-    checks.length(12, city, 30)
-    checks.line(13, contact)
-    checks.length(13, contact, 50)
-    checks.line(14, phone)
-    checks.length(14, phone, 30)
-    checks.line(15, email)
-    checks.length(15, email, 100)
-    checks.range(16, staff, 0, 1000000)
-    checks.range(17, budget, 0, 1000000000000000)
-    checks.range(18, discount, 0, 10000)
-    checks.range(19, rating, 0, 50)
-    checks.length(23, remark, 2000)
+    checks.line(16, city)
+    checks.length(16, city, 30)
+    checks.line(17, address)
+    checks.length(17, address, 200)
+    checks.phone(18, phone)
+    checks.email(19, email)
+    checks.url(20, website)
+    checks.range(21, staff, 0, 1000000)
+    checks.range(22, shops, 0, 100000)
+    checks.range(23, budget, 0, 1000000000000000)
+    checks.range(24, discount, 0, 10000)
+    checks.range(25, rating, 0, 50)
+    checks.length(28, remark, 2000)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {
@@ -115,11 +136,11 @@ unique	credit_code
     case .read:
       return meta.everything
     case .create:
-      return meta.everything(if: principal, holdsAnyOf: 3)
+      return meta.everything(if: principal, holdsAnyOf: 7)
     case .update:
-      return meta.everything(if: principal, holdsAnyOf: 3)
+      return meta.everything(if: principal, holdsAnyOf: 23)
     case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 2)
+      return meta.everything(if: principal, holdsAnyOf: 6)
     }
   }
 }

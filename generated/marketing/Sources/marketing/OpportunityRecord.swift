@@ -11,73 +11,96 @@ pattern	SJ-{yyyy}{mm}-{0000}
 field	name	name	text	text	required
 field	customer	customer	reference	reference	required
 target	customer
-field	stage	stage	text	choice	required
+field	contact	contact	reference	reference	optional
+target	contact
+field	owner	owner	reference	person	optional
+target	user
+me
+field	dept	dept	reference	department	optional
+target	department
+field	stage	stage	text	stage	required
 option	contact	contact
 option	need	need
 option	offer	offer
 option	negotiation	negotiation
 option	won	won
 option	lost	lost
-field	product	product	text	choice	optional
-option	sales_suite	sales_suite
-option	marketing_suite	marketing_suite
-option	service_suite	service_suite
-option	analytics	analytics
-option	consulting	consulting
+field	product	product	reference	reference	optional
+target	product
+field	quantity	quantity	integer	integer	optional
+field	amount	amount	scaled2	money	required
+field	discount	discount	scaled4	percent	optional
+field	probability	probability	scaled4	percent	optional
+field	budget_confirmed	budget_confirmed	boolean	boolean	optional
+field	expected_on	expected_on	date	date	optional
+field	next_contact_at	next_contact_at	date_time	date_time	optional
 field	source	source	text	choice	optional
 option	exhibition	exhibition
 option	website	website
 option	referral	referral
+option	repeat	repeat
 option	advertising	advertising
 option	visit	visit
-field	amount	amount	scaled2	money	required
-field	seats	seats	integer	integer	optional
-field	discount	discount	scaled4	percent	optional
-field	probability	probability	scaled4	percent	optional
-field	fit	fit	scaled1	decimal	optional
-field	budget_confirmed	budget_confirmed	boolean	boolean	optional
-field	expected_on	expected_on	date	date	optional
+field	campaign	campaign	reference	reference	optional
+target	campaign
+field	competitor	competitor	text	text	optional
 field	closed_on	closed_on	date	date	optional
-field	next_contact_at	next_contact_at	date_time	date_time	optional
+field	lost_reason	lost_reason	text	choice	optional
+option	price	price
+option	rival	rival
+option	function	function
+option	delayed	delayed
+option	people	people
 field	remark	remark	text	long_text	optional
 unique	customer	name
+subform	follow_ups	follow_up	opportunity
 """#
 
   static let meta = EntityMeta(shapeText)
   var number: String?
   var name: String?
   var customer: Int64?
+  var contact: Int64?
+  var owner: Int64?
+  var dept: Int64?
   var stage: String? = "contact"
-  var product: String?
-  var source: String?
+  var product: Int64?
+  var quantity: Int64?
   var amount: Int64?
-  var seats: Int64?
   var discount: Int64?
   var probability: Int64?
-  var fit: Int64?
   var budget_confirmed: Bool? = false
   var expected_on: Int64?
-  var closed_on: Int64?
   var next_contact_at: Int64?
+  var source: String?
+  var campaign: Int64?
+  var competitor: String?
+  var closed_on: Int64?
+  var lost_reason: String?
   var remark: String?
 
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field(6, &number)
     visitor.field(7, &name)
     visitor.field(8, &customer)
-    visitor.field(9, &stage)
-    visitor.field(10, &product)
-    visitor.field(11, &source)
-    visitor.field(12, &amount)
-    visitor.field(13, &seats)
-    visitor.field(14, &discount)
-    visitor.field(15, &probability)
-    visitor.field(16, &fit)
-    visitor.field(17, &budget_confirmed)
-    visitor.field(18, &expected_on)
-    visitor.field(19, &closed_on)
+    visitor.field(9, &contact)
+    visitor.field(10, &owner)
+    visitor.field(11, &dept)
+    visitor.field(12, &stage)
+    visitor.field(13, &product)
+    visitor.field(14, &quantity)
+    visitor.field(15, &amount)
+    visitor.field(16, &discount)
+    visitor.field(17, &probability)
+    visitor.field(18, &budget_confirmed)
+    visitor.field(19, &expected_on)
     visitor.field(20, &next_contact_at)
-    visitor.field(21, &remark)
+    visitor.field(21, &source)
+    visitor.field(22, &campaign)
+    visitor.field(23, &competitor)
+    visitor.field(24, &closed_on)
+    visitor.field(25, &lost_reason)
+    visitor.field(26, &remark)
   }
 
   func check(_ checks: inout Checks) {
@@ -85,26 +108,36 @@ unique	customer	name
     checks.line(7, name)
     checks.length(7, name, 100)
     checks.required(8, customer)
-    checks.required(9, stage)
-    checks.required(12, amount)
-    checks.range(12, amount, 0, 1000000000000000)
-    checks.range(13, seats, 1, 100000)
-    checks.range(14, discount, 0, 10000)
-    checks.range(15, probability, 0, 10000)
-    checks.range(16, fit, 0, 100)
-    checks.length(21, remark, 2000)
+    checks.required(12, stage)
+    checks.needs(stage, "need", 13, product)
+    checks.needs(stage, "offer", 13, product)
+    checks.needs(stage, "offer", 19, expected_on)
+    checks.needs(stage, "negotiation", 13, product)
+    checks.needs(stage, "negotiation", 19, expected_on)
+    checks.needs(stage, "negotiation", 9, contact)
+    checks.needs(stage, "won", 24, closed_on)
+    checks.needs(stage, "lost", 24, closed_on)
+    checks.needs(stage, "lost", 25, lost_reason)
+    checks.range(14, quantity, 1, 100000)
+    checks.required(15, amount)
+    checks.range(15, amount, 0, 1000000000000000)
+    checks.range(16, discount, 0, 10000)
+    checks.range(17, probability, 0, 10000)
+    checks.line(23, competitor)
+    checks.length(23, competitor, 100)
+    checks.length(26, remark, 2000)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {
     switch action {
     case .read:
-      return meta.everything
+      return meta.everything(if: principal, holdsAnyOf: 79)
     case .create:
-      return meta.everything(if: principal, holdsAnyOf: 3)
+      return meta.everything(if: principal, holdsAnyOf: 7)
     case .update:
-      return meta.everything(if: principal, holdsAnyOf: 3)
+      return meta.everything(if: principal, holdsAnyOf: 7)
     case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 2)
+      return meta.everything(if: principal, holdsAnyOf: 6)
     }
   }
 }

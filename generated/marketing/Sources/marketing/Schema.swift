@@ -2,7 +2,134 @@
 
 let sqliteSchemaText: StaticString =
 #"""
-table customer	table			CREATE TABLE "customer" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "credit_code" TEXT,\n  "level" TEXT NOT NULL,\n  "industry" TEXT,\n  "region" TEXT,\n  "city" TEXT,\n  "contact" TEXT,\n  "phone" TEXT,\n  "email" TEXT,\n  "staff" INTEGER,\n  "budget" INTEGER,\n  "discount" INTEGER,\n  "rating" INTEGER,\n  "active" INTEGER,\n  "since" INTEGER,\n  "met_at" INTEGER,\n  "remark" TEXT\n) STRICT
+table article	table			CREATE TABLE "article" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "cover" TEXT,\n  "category" TEXT NOT NULL,\n  "stage" TEXT NOT NULL,\n  "summary" TEXT,\n  "body" TEXT,\n  "product" INTEGER REFERENCES "product" ("id"),\n  "tags" TEXT,\n  "author" INTEGER REFERENCES "tenon_user" ("id"),\n  "published_on" INTEGER,\n  "useful" INTEGER,\n  "files" TEXT\n) STRICT
+column article.id	reference required	needs value	table article	ALTER TABLE "article" ADD COLUMN "id" INTEGER NOT NULL
+column article.version	integer required	needs value	table article	ALTER TABLE "article" ADD COLUMN "version" INTEGER NOT NULL
+column article.created_at	date_time required	needs value	table article	ALTER TABLE "article" ADD COLUMN "created_at" INTEGER NOT NULL
+column article.created_by	reference		table article	ALTER TABLE "article" ADD COLUMN "created_by" INTEGER
+column article.updated_at	date_time required	needs value	table article	ALTER TABLE "article" ADD COLUMN "updated_at" INTEGER NOT NULL
+column article.updated_by	reference		table article	ALTER TABLE "article" ADD COLUMN "updated_by" INTEGER
+column article.name	text required	needs value	table article	ALTER TABLE "article" ADD COLUMN "name" TEXT NOT NULL
+column article.cover	list		table article	ALTER TABLE "article" ADD COLUMN "cover" TEXT
+column article.category	text required	needs value	table article	ALTER TABLE "article" ADD COLUMN "category" TEXT NOT NULL
+column article.stage	text required		table article	ALTER TABLE "article" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'draft'
+column article.summary	text		table article	ALTER TABLE "article" ADD COLUMN "summary" TEXT
+column article.body	text		table article	ALTER TABLE "article" ADD COLUMN "body" TEXT
+column article.product	reference references product		table article	ALTER TABLE "article" ADD COLUMN "product" INTEGER REFERENCES "product" ("id")
+column article.tags	list		table article	ALTER TABLE "article" ADD COLUMN "tags" TEXT
+column article.author	reference references tenon_user		table article	ALTER TABLE "article" ADD COLUMN "author" INTEGER REFERENCES "tenon_user" ("id")
+column article.published_on	date		table article	ALTER TABLE "article" ADD COLUMN "published_on" INTEGER
+column article.useful	integer		table article	ALTER TABLE "article" ADD COLUMN "useful" INTEGER
+column article.files	list		table article	ALTER TABLE "article" ADD COLUMN "files" TEXT
+table campaign	table			CREATE TABLE "campaign" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "poster" TEXT,\n  "kind" TEXT NOT NULL,\n  "stage" TEXT NOT NULL,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "region" INTEGER REFERENCES "region" ("id"),\n  "channels" TEXT,\n  "starts_on" INTEGER,\n  "ends_on" INTEGER,\n  "budget" INTEGER,\n  "spent" INTEGER,\n  "target" INTEGER,\n  "page" TEXT,\n  "brief" TEXT,\n  "review" TEXT,\n  "papers" TEXT\n) STRICT
+column campaign.id	reference required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "id" INTEGER NOT NULL
+column campaign.version	integer required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "version" INTEGER NOT NULL
+column campaign.created_at	date_time required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "created_at" INTEGER NOT NULL
+column campaign.created_by	reference		table campaign	ALTER TABLE "campaign" ADD COLUMN "created_by" INTEGER
+column campaign.updated_at	date_time required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "updated_at" INTEGER NOT NULL
+column campaign.updated_by	reference		table campaign	ALTER TABLE "campaign" ADD COLUMN "updated_by" INTEGER
+column campaign.number	text required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "number" TEXT NOT NULL
+column campaign.name	text required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "name" TEXT NOT NULL
+column campaign.poster	list		table campaign	ALTER TABLE "campaign" ADD COLUMN "poster" TEXT
+column campaign.kind	text required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "kind" TEXT NOT NULL
+column campaign.stage	text required		table campaign	ALTER TABLE "campaign" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'planned'
+column campaign.owner	reference references tenon_user		table campaign	ALTER TABLE "campaign" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column campaign.region	reference references region		table campaign	ALTER TABLE "campaign" ADD COLUMN "region" INTEGER REFERENCES "region" ("id")
+column campaign.channels	list		table campaign	ALTER TABLE "campaign" ADD COLUMN "channels" TEXT
+column campaign.starts_on	date		table campaign	ALTER TABLE "campaign" ADD COLUMN "starts_on" INTEGER
+column campaign.ends_on	date		table campaign	ALTER TABLE "campaign" ADD COLUMN "ends_on" INTEGER
+column campaign.budget	scaled2		table campaign	ALTER TABLE "campaign" ADD COLUMN "budget" INTEGER
+column campaign.spent	scaled2		table campaign	ALTER TABLE "campaign" ADD COLUMN "spent" INTEGER
+column campaign.target	integer		table campaign	ALTER TABLE "campaign" ADD COLUMN "target" INTEGER
+column campaign.page	text		table campaign	ALTER TABLE "campaign" ADD COLUMN "page" TEXT
+column campaign.brief	text		table campaign	ALTER TABLE "campaign" ADD COLUMN "brief" TEXT
+column campaign.review	text		table campaign	ALTER TABLE "campaign" ADD COLUMN "review" TEXT
+column campaign.papers	list		table campaign	ALTER TABLE "campaign" ADD COLUMN "papers" TEXT
+table coupon	table			CREATE TABLE "coupon" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "code" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "kind" TEXT NOT NULL,\n  "amount" INTEGER,\n  "discount" INTEGER,\n  "minimum" INTEGER,\n  "campaign" INTEGER REFERENCES "campaign" ("id"),\n  "customer" INTEGER REFERENCES "customer" ("id"),\n  "stage" TEXT NOT NULL,\n  "order" INTEGER REFERENCES "order" ("id"),\n  "used_on" INTEGER,\n  "expires_on" INTEGER\n) STRICT
+column coupon.id	reference required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "id" INTEGER NOT NULL
+column coupon.version	integer required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "version" INTEGER NOT NULL
+column coupon.created_at	date_time required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "created_at" INTEGER NOT NULL
+column coupon.created_by	reference		table coupon	ALTER TABLE "coupon" ADD COLUMN "created_by" INTEGER
+column coupon.updated_at	date_time required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "updated_at" INTEGER NOT NULL
+column coupon.updated_by	reference		table coupon	ALTER TABLE "coupon" ADD COLUMN "updated_by" INTEGER
+column coupon.code	text required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "code" TEXT NOT NULL
+column coupon.name	text required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "name" TEXT NOT NULL
+column coupon.kind	text required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "kind" TEXT NOT NULL
+column coupon.amount	scaled2		table coupon	ALTER TABLE "coupon" ADD COLUMN "amount" INTEGER
+column coupon.discount	scaled4		table coupon	ALTER TABLE "coupon" ADD COLUMN "discount" INTEGER
+column coupon.minimum	scaled2		table coupon	ALTER TABLE "coupon" ADD COLUMN "minimum" INTEGER
+column coupon.campaign	reference references campaign		table coupon	ALTER TABLE "coupon" ADD COLUMN "campaign" INTEGER REFERENCES "campaign" ("id")
+column coupon.customer	reference references customer		table coupon	ALTER TABLE "coupon" ADD COLUMN "customer" INTEGER REFERENCES "customer" ("id")
+column coupon.stage	text required		table coupon	ALTER TABLE "coupon" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'made'
+column coupon.order	reference references order		table coupon	ALTER TABLE "coupon" ADD COLUMN "order" INTEGER REFERENCES "order" ("id")
+column coupon.used_on	date		table coupon	ALTER TABLE "coupon" ADD COLUMN "used_on" INTEGER
+column coupon.expires_on	date		table coupon	ALTER TABLE "coupon" ADD COLUMN "expires_on" INTEGER
+table complaint	table			CREATE TABLE "complaint" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "subject" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "contact" INTEGER REFERENCES "contact" ("id"),\n  "product" INTEGER REFERENCES "product" ("id"),\n  "order" INTEGER REFERENCES "order" ("id"),\n  "kind" TEXT NOT NULL,\n  "urgency" TEXT NOT NULL,\n  "channel" TEXT,\n  "stage" TEXT NOT NULL,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "received_at" INTEGER NOT NULL,\n  "due_at" INTEGER,\n  "solved_at" INTEGER,\n  "content" TEXT,\n  "photos" TEXT,\n  "files" TEXT,\n  "solution" TEXT,\n  "compensation" INTEGER,\n  "satisfaction" INTEGER\n) STRICT
+column complaint.id	reference required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "id" INTEGER NOT NULL
+column complaint.version	integer required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "version" INTEGER NOT NULL
+column complaint.created_at	date_time required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "created_at" INTEGER NOT NULL
+column complaint.created_by	reference		table complaint	ALTER TABLE "complaint" ADD COLUMN "created_by" INTEGER
+column complaint.updated_at	date_time required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "updated_at" INTEGER NOT NULL
+column complaint.updated_by	reference		table complaint	ALTER TABLE "complaint" ADD COLUMN "updated_by" INTEGER
+column complaint.number	text required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "number" TEXT NOT NULL
+column complaint.subject	text required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "subject" TEXT NOT NULL
+column complaint.customer	reference required references customer	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "customer" INTEGER NOT NULL REFERENCES "customer" ("id")
+column complaint.contact	reference references contact		table complaint	ALTER TABLE "complaint" ADD COLUMN "contact" INTEGER REFERENCES "contact" ("id")
+column complaint.product	reference references product		table complaint	ALTER TABLE "complaint" ADD COLUMN "product" INTEGER REFERENCES "product" ("id")
+column complaint.order	reference references order		table complaint	ALTER TABLE "complaint" ADD COLUMN "order" INTEGER REFERENCES "order" ("id")
+column complaint.kind	text required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "kind" TEXT NOT NULL
+column complaint.urgency	text required		table complaint	ALTER TABLE "complaint" ADD COLUMN "urgency" TEXT NOT NULL DEFAULT 'normal'
+column complaint.channel	text		table complaint	ALTER TABLE "complaint" ADD COLUMN "channel" TEXT
+column complaint.stage	text required		table complaint	ALTER TABLE "complaint" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'new'
+column complaint.owner	reference references tenon_user		table complaint	ALTER TABLE "complaint" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column complaint.received_at	date_time required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "received_at" INTEGER NOT NULL
+column complaint.due_at	date_time		table complaint	ALTER TABLE "complaint" ADD COLUMN "due_at" INTEGER
+column complaint.solved_at	date_time		table complaint	ALTER TABLE "complaint" ADD COLUMN "solved_at" INTEGER
+column complaint.content	text		table complaint	ALTER TABLE "complaint" ADD COLUMN "content" TEXT
+column complaint.photos	list		table complaint	ALTER TABLE "complaint" ADD COLUMN "photos" TEXT
+column complaint.files	list		table complaint	ALTER TABLE "complaint" ADD COLUMN "files" TEXT
+column complaint.solution	text		table complaint	ALTER TABLE "complaint" ADD COLUMN "solution" TEXT
+column complaint.compensation	scaled2		table complaint	ALTER TABLE "complaint" ADD COLUMN "compensation" INTEGER
+column complaint.satisfaction	integer		table complaint	ALTER TABLE "complaint" ADD COLUMN "satisfaction" INTEGER
+table contract	table			CREATE TABLE "contract" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "opportunity" INTEGER REFERENCES "opportunity" ("id"),\n  "signer" INTEGER REFERENCES "contact" ("id"),\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "dept" INTEGER REFERENCES "tenon_department" ("id"),\n  "stage" TEXT NOT NULL,\n  "kind" TEXT NOT NULL,\n  "amount" INTEGER,\n  "terms" TEXT,\n  "signed_on" INTEGER,\n  "starts_on" INTEGER,\n  "ends_on" INTEGER,\n  "promises" TEXT,\n  "papers" TEXT,\n  "remark" TEXT\n) STRICT
+column contract.id	reference required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "id" INTEGER NOT NULL
+column contract.version	integer required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "version" INTEGER NOT NULL
+column contract.created_at	date_time required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "created_at" INTEGER NOT NULL
+column contract.created_by	reference		table contract	ALTER TABLE "contract" ADD COLUMN "created_by" INTEGER
+column contract.updated_at	date_time required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "updated_at" INTEGER NOT NULL
+column contract.updated_by	reference		table contract	ALTER TABLE "contract" ADD COLUMN "updated_by" INTEGER
+column contract.number	text required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "number" TEXT NOT NULL
+column contract.name	text required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "name" TEXT NOT NULL
+column contract.customer	reference required references customer	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "customer" INTEGER NOT NULL REFERENCES "customer" ("id")
+column contract.opportunity	reference references opportunity		table contract	ALTER TABLE "contract" ADD COLUMN "opportunity" INTEGER REFERENCES "opportunity" ("id")
+column contract.signer	reference references contact		table contract	ALTER TABLE "contract" ADD COLUMN "signer" INTEGER REFERENCES "contact" ("id")
+column contract.owner	reference references tenon_user		table contract	ALTER TABLE "contract" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column contract.dept	reference references tenon_department		table contract	ALTER TABLE "contract" ADD COLUMN "dept" INTEGER REFERENCES "tenon_department" ("id")
+column contract.stage	text required		table contract	ALTER TABLE "contract" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'draft'
+column contract.kind	text required		table contract	ALTER TABLE "contract" ADD COLUMN "kind" TEXT NOT NULL DEFAULT 'project'
+column contract.amount	scaled2		table contract	ALTER TABLE "contract" ADD COLUMN "amount" INTEGER
+column contract.terms	text		table contract	ALTER TABLE "contract" ADD COLUMN "terms" TEXT
+column contract.signed_on	date		table contract	ALTER TABLE "contract" ADD COLUMN "signed_on" INTEGER
+column contract.starts_on	date		table contract	ALTER TABLE "contract" ADD COLUMN "starts_on" INTEGER
+column contract.ends_on	date		table contract	ALTER TABLE "contract" ADD COLUMN "ends_on" INTEGER
+column contract.promises	text		table contract	ALTER TABLE "contract" ADD COLUMN "promises" TEXT
+column contract.papers	list		table contract	ALTER TABLE "contract" ADD COLUMN "papers" TEXT
+column contract.remark	text		table contract	ALTER TABLE "contract" ADD COLUMN "remark" TEXT
+table contract_line	table			CREATE TABLE "contract_line" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "contract" INTEGER NOT NULL REFERENCES "contract" ("id"),\n  "product" INTEGER NOT NULL REFERENCES "product" ("id"),\n  "quantity" INTEGER NOT NULL,\n  "price" INTEGER NOT NULL,\n  "discount" INTEGER,\n  "amount" INTEGER,\n  "remark" TEXT\n) STRICT
+column contract_line.id	reference required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "id" INTEGER NOT NULL
+column contract_line.version	integer required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "version" INTEGER NOT NULL
+column contract_line.created_at	date_time required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "created_at" INTEGER NOT NULL
+column contract_line.created_by	reference		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "created_by" INTEGER
+column contract_line.updated_at	date_time required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "updated_at" INTEGER NOT NULL
+column contract_line.updated_by	reference		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "updated_by" INTEGER
+column contract_line.contract	reference required references contract	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "contract" INTEGER NOT NULL REFERENCES "contract" ("id")
+column contract_line.product	reference required references product	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "product" INTEGER NOT NULL REFERENCES "product" ("id")
+column contract_line.quantity	integer required		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "quantity" INTEGER NOT NULL DEFAULT 1
+column contract_line.price	scaled2 required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "price" INTEGER NOT NULL
+column contract_line.discount	scaled4		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "discount" INTEGER
+column contract_line.amount	scaled2		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "amount" INTEGER
+column contract_line.remark	text		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "remark" TEXT
+table customer	table			CREATE TABLE "customer" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "credit_code" TEXT,\n  "level" TEXT NOT NULL,\n  "industry" TEXT,\n  "tags" TEXT,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "dept" INTEGER REFERENCES "tenon_department" ("id"),\n  "active" INTEGER,\n  "region" INTEGER REFERENCES "region" ("id"),\n  "city" TEXT,\n  "address" TEXT,\n  "phone" TEXT,\n  "email" TEXT,\n  "website" TEXT,\n  "staff" INTEGER,\n  "shops" INTEGER,\n  "budget" INTEGER,\n  "discount" INTEGER,\n  "rating" INTEGER,\n  "since" INTEGER,\n  "met_at" INTEGER,\n  "remark" TEXT\n) STRICT
 column customer.id	reference required	needs value	table customer	ALTER TABLE "customer" ADD COLUMN "id" INTEGER NOT NULL
 column customer.version	integer required	needs value	table customer	ALTER TABLE "customer" ADD COLUMN "version" INTEGER NOT NULL
 column customer.created_at	date_time required	needs value	table customer	ALTER TABLE "customer" ADD COLUMN "created_at" INTEGER NOT NULL
@@ -14,20 +141,87 @@ column customer.name	text required	needs value	table customer	ALTER TABLE "custo
 column customer.credit_code	text		table customer	ALTER TABLE "customer" ADD COLUMN "credit_code" TEXT
 column customer.level	text required		table customer	ALTER TABLE "customer" ADD COLUMN "level" TEXT NOT NULL DEFAULT 'potential'
 column customer.industry	text		table customer	ALTER TABLE "customer" ADD COLUMN "industry" TEXT
-column customer.region	text		table customer	ALTER TABLE "customer" ADD COLUMN "region" TEXT
+column customer.tags	list		table customer	ALTER TABLE "customer" ADD COLUMN "tags" TEXT
+column customer.owner	reference references tenon_user		table customer	ALTER TABLE "customer" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column customer.dept	reference references tenon_department		table customer	ALTER TABLE "customer" ADD COLUMN "dept" INTEGER REFERENCES "tenon_department" ("id")
+column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN "active" INTEGER
+column customer.region	reference references region		table customer	ALTER TABLE "customer" ADD COLUMN "region" INTEGER REFERENCES "region" ("id")
 column customer.city	text		table customer	ALTER TABLE "customer" ADD COLUMN "city" TEXT
-column customer.contact	text		table customer	ALTER TABLE "customer" ADD COLUMN "contact" TEXT
+column customer.address	text		table customer	ALTER TABLE "customer" ADD COLUMN "address" TEXT
 column customer.phone	text		table customer	ALTER TABLE "customer" ADD COLUMN "phone" TEXT
 column customer.email	text		table customer	ALTER TABLE "customer" ADD COLUMN "email" TEXT
+column customer.website	text		table customer	ALTER TABLE "customer" ADD COLUMN "website" TEXT
 column customer.staff	integer		table customer	ALTER TABLE "customer" ADD COLUMN "staff" INTEGER
+column customer.shops	integer		table customer	ALTER TABLE "customer" ADD COLUMN "shops" INTEGER
 column customer.budget	scaled2		table customer	ALTER TABLE "customer" ADD COLUMN "budget" INTEGER
 column customer.discount	scaled4		table customer	ALTER TABLE "customer" ADD COLUMN "discount" INTEGER
 column customer.rating	scaled1		table customer	ALTER TABLE "customer" ADD COLUMN "rating" INTEGER
-column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN "active" INTEGER
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" INTEGER
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" INTEGER
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT
-table opportunity	table			CREATE TABLE "opportunity" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "stage" TEXT NOT NULL,\n  "product" TEXT,\n  "source" TEXT,\n  "amount" INTEGER NOT NULL,\n  "seats" INTEGER,\n  "discount" INTEGER,\n  "probability" INTEGER,\n  "fit" INTEGER,\n  "budget_confirmed" INTEGER,\n  "expected_on" INTEGER,\n  "closed_on" INTEGER,\n  "next_contact_at" INTEGER,\n  "remark" TEXT\n) STRICT
+table contact	table			CREATE TABLE "contact" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "position" TEXT,\n  "part" TEXT,\n  "phone" TEXT,\n  "email" TEXT,\n  "wechat" TEXT,\n  "birthday" INTEGER,\n  "left" INTEGER,\n  "remark" TEXT\n) STRICT
+column contact.id	reference required	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "id" INTEGER NOT NULL
+column contact.version	integer required	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "version" INTEGER NOT NULL
+column contact.created_at	date_time required	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "created_at" INTEGER NOT NULL
+column contact.created_by	reference		table contact	ALTER TABLE "contact" ADD COLUMN "created_by" INTEGER
+column contact.updated_at	date_time required	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "updated_at" INTEGER NOT NULL
+column contact.updated_by	reference		table contact	ALTER TABLE "contact" ADD COLUMN "updated_by" INTEGER
+column contact.name	text required	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "name" TEXT NOT NULL
+column contact.customer	reference required references customer	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "customer" INTEGER NOT NULL REFERENCES "customer" ("id")
+column contact.position	text		table contact	ALTER TABLE "contact" ADD COLUMN "position" TEXT
+column contact.part	text		table contact	ALTER TABLE "contact" ADD COLUMN "part" TEXT
+column contact.phone	text		table contact	ALTER TABLE "contact" ADD COLUMN "phone" TEXT
+column contact.email	text		table contact	ALTER TABLE "contact" ADD COLUMN "email" TEXT
+column contact.wechat	text		table contact	ALTER TABLE "contact" ADD COLUMN "wechat" TEXT
+column contact.birthday	date		table contact	ALTER TABLE "contact" ADD COLUMN "birthday" INTEGER
+column contact.left	boolean		table contact	ALTER TABLE "contact" ADD COLUMN "left" INTEGER
+column contact.remark	text		table contact	ALTER TABLE "contact" ADD COLUMN "remark" TEXT
+table follow_up	table			CREATE TABLE "follow_up" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "subject" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "contact" INTEGER REFERENCES "contact" ("id"),\n  "opportunity" INTEGER REFERENCES "opportunity" ("id"),\n  "kind" TEXT NOT NULL,\n  "done_at" INTEGER NOT NULL,\n  "content" TEXT NOT NULL,\n  "mood" TEXT,\n  "next_on" INTEGER,\n  "next_step" TEXT,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "files" TEXT\n) STRICT
+column follow_up.id	reference required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "id" INTEGER NOT NULL
+column follow_up.version	integer required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "version" INTEGER NOT NULL
+column follow_up.created_at	date_time required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "created_at" INTEGER NOT NULL
+column follow_up.created_by	reference		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "created_by" INTEGER
+column follow_up.updated_at	date_time required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "updated_at" INTEGER NOT NULL
+column follow_up.updated_by	reference		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "updated_by" INTEGER
+column follow_up.subject	text required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "subject" TEXT NOT NULL
+column follow_up.customer	reference required references customer	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "customer" INTEGER NOT NULL REFERENCES "customer" ("id")
+column follow_up.contact	reference references contact		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "contact" INTEGER REFERENCES "contact" ("id")
+column follow_up.opportunity	reference references opportunity		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "opportunity" INTEGER REFERENCES "opportunity" ("id")
+column follow_up.kind	text required		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "kind" TEXT NOT NULL DEFAULT 'call'
+column follow_up.done_at	date_time required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "done_at" INTEGER NOT NULL
+column follow_up.content	text required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "content" TEXT NOT NULL
+column follow_up.mood	text		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "mood" TEXT
+column follow_up.next_on	date		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "next_on" INTEGER
+column follow_up.next_step	text		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "next_step" TEXT
+column follow_up.owner	reference references tenon_user		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column follow_up.files	list		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "files" TEXT
+table lead	table			CREATE TABLE "lead" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "company" TEXT,\n  "position" TEXT,\n  "phone" TEXT NOT NULL,\n  "email" TEXT,\n  "stage" TEXT NOT NULL,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "heat" INTEGER,\n  "source" TEXT NOT NULL,\n  "campaign" INTEGER REFERENCES "campaign" ("id"),\n  "region" INTEGER REFERENCES "region" ("id"),\n  "city" TEXT,\n  "interest" TEXT,\n  "budget" INTEGER,\n  "reason" TEXT,\n  "customer" INTEGER REFERENCES "customer" ("id"),\n  "contacted_at" INTEGER,\n  "remark" TEXT\n) STRICT
+column lead.id	reference required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "id" INTEGER NOT NULL
+column lead.version	integer required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "version" INTEGER NOT NULL
+column lead.created_at	date_time required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "created_at" INTEGER NOT NULL
+column lead.created_by	reference		table lead	ALTER TABLE "lead" ADD COLUMN "created_by" INTEGER
+column lead.updated_at	date_time required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "updated_at" INTEGER NOT NULL
+column lead.updated_by	reference		table lead	ALTER TABLE "lead" ADD COLUMN "updated_by" INTEGER
+column lead.number	text required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "number" TEXT NOT NULL
+column lead.name	text required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "name" TEXT NOT NULL
+column lead.company	text		table lead	ALTER TABLE "lead" ADD COLUMN "company" TEXT
+column lead.position	text		table lead	ALTER TABLE "lead" ADD COLUMN "position" TEXT
+column lead.phone	text required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "phone" TEXT NOT NULL
+column lead.email	text		table lead	ALTER TABLE "lead" ADD COLUMN "email" TEXT
+column lead.stage	text required		table lead	ALTER TABLE "lead" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'pool'
+column lead.owner	reference references tenon_user		table lead	ALTER TABLE "lead" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column lead.heat	integer		table lead	ALTER TABLE "lead" ADD COLUMN "heat" INTEGER
+column lead.source	text required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "source" TEXT NOT NULL
+column lead.campaign	reference references campaign		table lead	ALTER TABLE "lead" ADD COLUMN "campaign" INTEGER REFERENCES "campaign" ("id")
+column lead.region	reference references region		table lead	ALTER TABLE "lead" ADD COLUMN "region" INTEGER REFERENCES "region" ("id")
+column lead.city	text		table lead	ALTER TABLE "lead" ADD COLUMN "city" TEXT
+column lead.interest	list		table lead	ALTER TABLE "lead" ADD COLUMN "interest" TEXT
+column lead.budget	scaled2		table lead	ALTER TABLE "lead" ADD COLUMN "budget" INTEGER
+column lead.reason	text		table lead	ALTER TABLE "lead" ADD COLUMN "reason" TEXT
+column lead.customer	reference references customer		table lead	ALTER TABLE "lead" ADD COLUMN "customer" INTEGER REFERENCES "customer" ("id")
+column lead.contacted_at	date_time		table lead	ALTER TABLE "lead" ADD COLUMN "contacted_at" INTEGER
+column lead.remark	text		table lead	ALTER TABLE "lead" ADD COLUMN "remark" TEXT
+table opportunity	table			CREATE TABLE "opportunity" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "contact" INTEGER REFERENCES "contact" ("id"),\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "dept" INTEGER REFERENCES "tenon_department" ("id"),\n  "stage" TEXT NOT NULL,\n  "product" INTEGER REFERENCES "product" ("id"),\n  "quantity" INTEGER,\n  "amount" INTEGER NOT NULL,\n  "discount" INTEGER,\n  "probability" INTEGER,\n  "budget_confirmed" INTEGER,\n  "expected_on" INTEGER,\n  "next_contact_at" INTEGER,\n  "source" TEXT,\n  "campaign" INTEGER REFERENCES "campaign" ("id"),\n  "competitor" TEXT,\n  "closed_on" INTEGER,\n  "lost_reason" TEXT,\n  "remark" TEXT\n) STRICT
 column opportunity.id	reference required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "id" INTEGER NOT NULL
 column opportunity.version	integer required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "version" INTEGER NOT NULL
 column opportunity.created_at	date_time required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "created_at" INTEGER NOT NULL
@@ -37,19 +231,113 @@ column opportunity.updated_by	reference		table opportunity	ALTER TABLE "opportun
 column opportunity.number	text required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "number" TEXT NOT NULL
 column opportunity.name	text required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "name" TEXT NOT NULL
 column opportunity.customer	reference required references customer	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "customer" INTEGER NOT NULL REFERENCES "customer" ("id")
+column opportunity.contact	reference references contact		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "contact" INTEGER REFERENCES "contact" ("id")
+column opportunity.owner	reference references tenon_user		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column opportunity.dept	reference references tenon_department		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "dept" INTEGER REFERENCES "tenon_department" ("id")
 column opportunity.stage	text required		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'contact'
-column opportunity.product	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "product" TEXT
-column opportunity.source	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "source" TEXT
+column opportunity.product	reference references product		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "product" INTEGER REFERENCES "product" ("id")
+column opportunity.quantity	integer		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "quantity" INTEGER
 column opportunity.amount	scaled2 required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "amount" INTEGER NOT NULL
-column opportunity.seats	integer		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "seats" INTEGER
 column opportunity.discount	scaled4		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "discount" INTEGER
 column opportunity.probability	scaled4		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "probability" INTEGER
-column opportunity.fit	scaled1		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "fit" INTEGER
 column opportunity.budget_confirmed	boolean		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "budget_confirmed" INTEGER
 column opportunity.expected_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "expected_on" INTEGER
-column opportunity.closed_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "closed_on" INTEGER
 column opportunity.next_contact_at	date_time		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "next_contact_at" INTEGER
+column opportunity.source	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "source" TEXT
+column opportunity.campaign	reference references campaign		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "campaign" INTEGER REFERENCES "campaign" ("id")
+column opportunity.competitor	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "competitor" TEXT
+column opportunity.closed_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "closed_on" INTEGER
+column opportunity.lost_reason	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "lost_reason" TEXT
 column opportunity.remark	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "remark" TEXT
+table order	table			CREATE TABLE "order" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "contract" INTEGER REFERENCES "contract" ("id"),\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "stage" TEXT NOT NULL,\n  "amount" INTEGER,\n  "ordered_on" INTEGER NOT NULL,\n  "ship_by" INTEGER,\n  "shipped_on" INTEGER,\n  "received_on" INTEGER,\n  "tracking" TEXT,\n  "receiver" TEXT,\n  "phone" TEXT,\n  "address" TEXT,\n  "remark" TEXT\n) STRICT
+column order.id	reference required	needs value	table order	ALTER TABLE "order" ADD COLUMN "id" INTEGER NOT NULL
+column order.version	integer required	needs value	table order	ALTER TABLE "order" ADD COLUMN "version" INTEGER NOT NULL
+column order.created_at	date_time required	needs value	table order	ALTER TABLE "order" ADD COLUMN "created_at" INTEGER NOT NULL
+column order.created_by	reference		table order	ALTER TABLE "order" ADD COLUMN "created_by" INTEGER
+column order.updated_at	date_time required	needs value	table order	ALTER TABLE "order" ADD COLUMN "updated_at" INTEGER NOT NULL
+column order.updated_by	reference		table order	ALTER TABLE "order" ADD COLUMN "updated_by" INTEGER
+column order.number	text required	needs value	table order	ALTER TABLE "order" ADD COLUMN "number" TEXT NOT NULL
+column order.name	text required	needs value	table order	ALTER TABLE "order" ADD COLUMN "name" TEXT NOT NULL
+column order.customer	reference required references customer	needs value	table order	ALTER TABLE "order" ADD COLUMN "customer" INTEGER NOT NULL REFERENCES "customer" ("id")
+column order.contract	reference references contract		table order	ALTER TABLE "order" ADD COLUMN "contract" INTEGER REFERENCES "contract" ("id")
+column order.owner	reference references tenon_user		table order	ALTER TABLE "order" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column order.stage	text required		table order	ALTER TABLE "order" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'placed'
+column order.amount	scaled2		table order	ALTER TABLE "order" ADD COLUMN "amount" INTEGER
+column order.ordered_on	date required	needs value	table order	ALTER TABLE "order" ADD COLUMN "ordered_on" INTEGER NOT NULL
+column order.ship_by	date		table order	ALTER TABLE "order" ADD COLUMN "ship_by" INTEGER
+column order.shipped_on	date		table order	ALTER TABLE "order" ADD COLUMN "shipped_on" INTEGER
+column order.received_on	date		table order	ALTER TABLE "order" ADD COLUMN "received_on" INTEGER
+column order.tracking	text		table order	ALTER TABLE "order" ADD COLUMN "tracking" TEXT
+column order.receiver	text		table order	ALTER TABLE "order" ADD COLUMN "receiver" TEXT
+column order.phone	text		table order	ALTER TABLE "order" ADD COLUMN "phone" TEXT
+column order.address	text		table order	ALTER TABLE "order" ADD COLUMN "address" TEXT
+column order.remark	text		table order	ALTER TABLE "order" ADD COLUMN "remark" TEXT
+table order_line	table			CREATE TABLE "order_line" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "order" INTEGER NOT NULL REFERENCES "order" ("id"),\n  "product" INTEGER NOT NULL REFERENCES "product" ("id"),\n  "quantity" INTEGER NOT NULL,\n  "price" INTEGER NOT NULL,\n  "amount" INTEGER\n) STRICT
+column order_line.id	reference required	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "id" INTEGER NOT NULL
+column order_line.version	integer required	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "version" INTEGER NOT NULL
+column order_line.created_at	date_time required	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "created_at" INTEGER NOT NULL
+column order_line.created_by	reference		table order_line	ALTER TABLE "order_line" ADD COLUMN "created_by" INTEGER
+column order_line.updated_at	date_time required	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "updated_at" INTEGER NOT NULL
+column order_line.updated_by	reference		table order_line	ALTER TABLE "order_line" ADD COLUMN "updated_by" INTEGER
+column order_line.order	reference required references order	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "order" INTEGER NOT NULL REFERENCES "order" ("id")
+column order_line.product	reference required references product	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "product" INTEGER NOT NULL REFERENCES "product" ("id")
+column order_line.quantity	integer required		table order_line	ALTER TABLE "order_line" ADD COLUMN "quantity" INTEGER NOT NULL DEFAULT 1
+column order_line.price	scaled2 required	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "price" INTEGER NOT NULL
+column order_line.amount	scaled2		table order_line	ALTER TABLE "order_line" ADD COLUMN "amount" INTEGER
+table payment	table			CREATE TABLE "payment" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "contract" INTEGER NOT NULL REFERENCES "contract" ("id"),\n  "kind" TEXT NOT NULL,\n  "amount" INTEGER NOT NULL,\n  "due_on" INTEGER NOT NULL,\n  "stage" TEXT NOT NULL,\n  "invoice" TEXT,\n  "paid_on" INTEGER,\n  "method" TEXT,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "proof" TEXT,\n  "remark" TEXT\n) STRICT
+column payment.id	reference required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "id" INTEGER NOT NULL
+column payment.version	integer required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "version" INTEGER NOT NULL
+column payment.created_at	date_time required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "created_at" INTEGER NOT NULL
+column payment.created_by	reference		table payment	ALTER TABLE "payment" ADD COLUMN "created_by" INTEGER
+column payment.updated_at	date_time required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "updated_at" INTEGER NOT NULL
+column payment.updated_by	reference		table payment	ALTER TABLE "payment" ADD COLUMN "updated_by" INTEGER
+column payment.number	text required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "number" TEXT NOT NULL
+column payment.customer	reference required references customer	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "customer" INTEGER NOT NULL REFERENCES "customer" ("id")
+column payment.contract	reference required references contract	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "contract" INTEGER NOT NULL REFERENCES "contract" ("id")
+column payment.kind	text required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "kind" TEXT NOT NULL
+column payment.amount	scaled2 required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "amount" INTEGER NOT NULL
+column payment.due_on	date required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "due_on" INTEGER NOT NULL
+column payment.stage	text required		table payment	ALTER TABLE "payment" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'planned'
+column payment.invoice	text		table payment	ALTER TABLE "payment" ADD COLUMN "invoice" TEXT
+column payment.paid_on	date		table payment	ALTER TABLE "payment" ADD COLUMN "paid_on" INTEGER
+column payment.method	text		table payment	ALTER TABLE "payment" ADD COLUMN "method" TEXT
+column payment.owner	reference references tenon_user		table payment	ALTER TABLE "payment" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column payment.proof	list		table payment	ALTER TABLE "payment" ADD COLUMN "proof" TEXT
+column payment.remark	text		table payment	ALTER TABLE "payment" ADD COLUMN "remark" TEXT
+table product	table			CREATE TABLE "product" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "code" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "photo" TEXT,\n  "category" TEXT NOT NULL,\n  "status" TEXT NOT NULL,\n  "tags" TEXT,\n  "price" INTEGER NOT NULL,\n  "floor" INTEGER,\n  "unit" TEXT NOT NULL,\n  "stock" INTEGER,\n  "lead_days" INTEGER,\n  "keeper" INTEGER REFERENCES "tenon_user" ("id"),\n  "spec" TEXT,\n  "page" TEXT,\n  "manuals" TEXT\n) STRICT
+column product.id	reference required	needs value	table product	ALTER TABLE "product" ADD COLUMN "id" INTEGER NOT NULL
+column product.version	integer required	needs value	table product	ALTER TABLE "product" ADD COLUMN "version" INTEGER NOT NULL
+column product.created_at	date_time required	needs value	table product	ALTER TABLE "product" ADD COLUMN "created_at" INTEGER NOT NULL
+column product.created_by	reference		table product	ALTER TABLE "product" ADD COLUMN "created_by" INTEGER
+column product.updated_at	date_time required	needs value	table product	ALTER TABLE "product" ADD COLUMN "updated_at" INTEGER NOT NULL
+column product.updated_by	reference		table product	ALTER TABLE "product" ADD COLUMN "updated_by" INTEGER
+column product.code	text required	needs value	table product	ALTER TABLE "product" ADD COLUMN "code" TEXT NOT NULL
+column product.name	text required	needs value	table product	ALTER TABLE "product" ADD COLUMN "name" TEXT NOT NULL
+column product.photo	list		table product	ALTER TABLE "product" ADD COLUMN "photo" TEXT
+column product.category	text required	needs value	table product	ALTER TABLE "product" ADD COLUMN "category" TEXT NOT NULL
+column product.status	text required		table product	ALTER TABLE "product" ADD COLUMN "status" TEXT NOT NULL DEFAULT 'selling'
+column product.tags	list		table product	ALTER TABLE "product" ADD COLUMN "tags" TEXT
+column product.price	scaled2 required	needs value	table product	ALTER TABLE "product" ADD COLUMN "price" INTEGER NOT NULL
+column product.floor	scaled2		table product	ALTER TABLE "product" ADD COLUMN "floor" INTEGER
+column product.unit	text required		table product	ALTER TABLE "product" ADD COLUMN "unit" TEXT NOT NULL DEFAULT 'piece'
+column product.stock	integer		table product	ALTER TABLE "product" ADD COLUMN "stock" INTEGER
+column product.lead_days	integer		table product	ALTER TABLE "product" ADD COLUMN "lead_days" INTEGER
+column product.keeper	reference references tenon_user		table product	ALTER TABLE "product" ADD COLUMN "keeper" INTEGER REFERENCES "tenon_user" ("id")
+column product.spec	text		table product	ALTER TABLE "product" ADD COLUMN "spec" TEXT
+column product.page	text		table product	ALTER TABLE "product" ADD COLUMN "page" TEXT
+column product.manuals	list		table product	ALTER TABLE "product" ADD COLUMN "manuals" TEXT
+table region	table			CREATE TABLE "region" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "code" TEXT NOT NULL,\n  "head" INTEGER REFERENCES "tenon_user" ("id"),\n  "provinces" TEXT,\n  "target" INTEGER\n) STRICT
+column region.id	reference required	needs value	table region	ALTER TABLE "region" ADD COLUMN "id" INTEGER NOT NULL
+column region.version	integer required	needs value	table region	ALTER TABLE "region" ADD COLUMN "version" INTEGER NOT NULL
+column region.created_at	date_time required	needs value	table region	ALTER TABLE "region" ADD COLUMN "created_at" INTEGER NOT NULL
+column region.created_by	reference		table region	ALTER TABLE "region" ADD COLUMN "created_by" INTEGER
+column region.updated_at	date_time required	needs value	table region	ALTER TABLE "region" ADD COLUMN "updated_at" INTEGER NOT NULL
+column region.updated_by	reference		table region	ALTER TABLE "region" ADD COLUMN "updated_by" INTEGER
+column region.name	text required	needs value	table region	ALTER TABLE "region" ADD COLUMN "name" TEXT NOT NULL
+column region.code	text required	needs value	table region	ALTER TABLE "region" ADD COLUMN "code" TEXT NOT NULL
+column region.head	reference references tenon_user		table region	ALTER TABLE "region" ADD COLUMN "head" INTEGER REFERENCES "tenon_user" ("id")
+column region.provinces	text		table region	ALTER TABLE "region" ADD COLUMN "provinces" TEXT
+column region.target	scaled2		table region	ALTER TABLE "region" ADD COLUMN "target" INTEGER
 table tenon_user	table			CREATE TABLE "tenon_user" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "login" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "position" TEXT,\n  "department" INTEGER REFERENCES "tenon_department" ("id"),\n  "phone" TEXT,\n  "email" TEXT,\n  "roles" TEXT,\n  "language" TEXT,\n  "photo" TEXT,\n  "active" INTEGER NOT NULL\n) STRICT
 column tenon_user.id	reference required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "id" INTEGER NOT NULL
 column tenon_user.version	integer required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "version" INTEGER NOT NULL
@@ -78,35 +366,273 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" INTEGER REFERENCES "tenon_department" ("id")
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" INTEGER REFERENCES "tenon_user" ("id")
+index article_name_key	unique on article (name)			CREATE UNIQUE INDEX "article_name_key" ON "article" ("name")
+index tenon_ix_article_product	on article (product)			CREATE INDEX "tenon_ix_article_product" ON "article" ("product")
+index tenon_ix_article_author	on article (author)			CREATE INDEX "tenon_ix_article_author" ON "article" ("author")
+index campaign_name_key	unique on campaign (name)			CREATE UNIQUE INDEX "campaign_name_key" ON "campaign" ("name")
+index tenon_uk_campaign_number	unique on campaign (number)			CREATE UNIQUE INDEX "tenon_uk_campaign_number" ON "campaign" ("number")
+index tenon_ix_campaign_owner	on campaign (owner)			CREATE INDEX "tenon_ix_campaign_owner" ON "campaign" ("owner")
+index tenon_ix_campaign_region	on campaign (region)			CREATE INDEX "tenon_ix_campaign_region" ON "campaign" ("region")
+index coupon_code_key	unique on coupon (code)			CREATE UNIQUE INDEX "coupon_code_key" ON "coupon" ("code")
+index coupon_order_key	unique on coupon (order)			CREATE UNIQUE INDEX "coupon_order_key" ON "coupon" ("order")
+index tenon_ix_coupon_campaign	on coupon (campaign)			CREATE INDEX "tenon_ix_coupon_campaign" ON "coupon" ("campaign")
+index tenon_ix_coupon_customer	on coupon (customer)			CREATE INDEX "tenon_ix_coupon_customer" ON "coupon" ("customer")
+index tenon_uk_complaint_number	unique on complaint (number)			CREATE UNIQUE INDEX "tenon_uk_complaint_number" ON "complaint" ("number")
+index tenon_ix_complaint_customer	on complaint (customer)			CREATE INDEX "tenon_ix_complaint_customer" ON "complaint" ("customer")
+index tenon_ix_complaint_contact	on complaint (contact)			CREATE INDEX "tenon_ix_complaint_contact" ON "complaint" ("contact")
+index tenon_ix_complaint_product	on complaint (product)			CREATE INDEX "tenon_ix_complaint_product" ON "complaint" ("product")
+index tenon_ix_complaint_order	on complaint (order)			CREATE INDEX "tenon_ix_complaint_order" ON "complaint" ("order")
+index tenon_ix_complaint_owner	on complaint (owner)			CREATE INDEX "tenon_ix_complaint_owner" ON "complaint" ("owner")
+index contract_customer_name_key	unique on contract (customer, name)			CREATE UNIQUE INDEX "contract_customer_name_key" ON "contract" ("customer", "name")
+index tenon_uk_contract_number	unique on contract (number)			CREATE UNIQUE INDEX "tenon_uk_contract_number" ON "contract" ("number")
+index tenon_ix_contract_customer	on contract (customer)			CREATE INDEX "tenon_ix_contract_customer" ON "contract" ("customer")
+index tenon_ix_contract_opportunity	on contract (opportunity)			CREATE INDEX "tenon_ix_contract_opportunity" ON "contract" ("opportunity")
+index tenon_ix_contract_signer	on contract (signer)			CREATE INDEX "tenon_ix_contract_signer" ON "contract" ("signer")
+index tenon_ix_contract_owner	on contract (owner)			CREATE INDEX "tenon_ix_contract_owner" ON "contract" ("owner")
+index tenon_ix_contract_dept	on contract (dept)			CREATE INDEX "tenon_ix_contract_dept" ON "contract" ("dept")
+index tenon_ix_contract_line_contract_b32282ee	on contract_line (contract)			CREATE INDEX "tenon_ix_contract_line_contract_b32282ee" ON "contract_line" ("contract")
+index tenon_ix_contract_line_product_563595f7	on contract_line (product)			CREATE INDEX "tenon_ix_contract_line_product_563595f7" ON "contract_line" ("product")
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
+index tenon_ix_customer_owner	on customer (owner)			CREATE INDEX "tenon_ix_customer_owner" ON "customer" ("owner")
+index tenon_ix_customer_dept	on customer (dept)			CREATE INDEX "tenon_ix_customer_dept" ON "customer" ("dept")
+index tenon_ix_customer_region	on customer (region)			CREATE INDEX "tenon_ix_customer_region" ON "customer" ("region")
+index contact_customer_name_key	unique on contact (customer, name)			CREATE UNIQUE INDEX "contact_customer_name_key" ON "contact" ("customer", "name")
+index tenon_ix_contact_customer	on contact (customer)			CREATE INDEX "tenon_ix_contact_customer" ON "contact" ("customer")
+index tenon_ix_follow_up_customer_5a75ee32	on follow_up (customer)			CREATE INDEX "tenon_ix_follow_up_customer_5a75ee32" ON "follow_up" ("customer")
+index tenon_ix_follow_up_contact_470d4cd4	on follow_up (contact)			CREATE INDEX "tenon_ix_follow_up_contact_470d4cd4" ON "follow_up" ("contact")
+index tenon_ix_follow_up_opportunity_8eaef01f	on follow_up (opportunity)			CREATE INDEX "tenon_ix_follow_up_opportunity_8eaef01f" ON "follow_up" ("opportunity")
+index tenon_ix_follow_up_owner_a7e0d471	on follow_up (owner)			CREATE INDEX "tenon_ix_follow_up_owner_a7e0d471" ON "follow_up" ("owner")
+index lead_phone_key	unique on lead (phone)			CREATE UNIQUE INDEX "lead_phone_key" ON "lead" ("phone")
+index tenon_uk_lead_number	unique on lead (number)			CREATE UNIQUE INDEX "tenon_uk_lead_number" ON "lead" ("number")
+index tenon_ix_lead_owner	on lead (owner)			CREATE INDEX "tenon_ix_lead_owner" ON "lead" ("owner")
+index tenon_ix_lead_campaign	on lead (campaign)			CREATE INDEX "tenon_ix_lead_campaign" ON "lead" ("campaign")
+index tenon_ix_lead_region	on lead (region)			CREATE INDEX "tenon_ix_lead_region" ON "lead" ("region")
+index tenon_ix_lead_customer	on lead (customer)			CREATE INDEX "tenon_ix_lead_customer" ON "lead" ("customer")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer")
+index tenon_ix_opportunity_contact	on opportunity (contact)			CREATE INDEX "tenon_ix_opportunity_contact" ON "opportunity" ("contact")
+index tenon_ix_opportunity_owner	on opportunity (owner)			CREATE INDEX "tenon_ix_opportunity_owner" ON "opportunity" ("owner")
+index tenon_ix_opportunity_dept	on opportunity (dept)			CREATE INDEX "tenon_ix_opportunity_dept" ON "opportunity" ("dept")
+index tenon_ix_opportunity_product	on opportunity (product)			CREATE INDEX "tenon_ix_opportunity_product" ON "opportunity" ("product")
+index tenon_ix_opportunity_campaign	on opportunity (campaign)			CREATE INDEX "tenon_ix_opportunity_campaign" ON "opportunity" ("campaign")
+index tenon_uk_order_number	unique on order (number)			CREATE UNIQUE INDEX "tenon_uk_order_number" ON "order" ("number")
+index tenon_ix_order_customer	on order (customer)			CREATE INDEX "tenon_ix_order_customer" ON "order" ("customer")
+index tenon_ix_order_contract	on order (contract)			CREATE INDEX "tenon_ix_order_contract" ON "order" ("contract")
+index tenon_ix_order_owner	on order (owner)			CREATE INDEX "tenon_ix_order_owner" ON "order" ("owner")
+index tenon_ix_order_line_order_c7407452	on order_line (order)			CREATE INDEX "tenon_ix_order_line_order_c7407452" ON "order_line" ("order")
+index tenon_ix_order_line_product_a4c45f2b	on order_line (product)			CREATE INDEX "tenon_ix_order_line_product_a4c45f2b" ON "order_line" ("product")
+index tenon_uk_payment_number	unique on payment (number)			CREATE UNIQUE INDEX "tenon_uk_payment_number" ON "payment" ("number")
+index tenon_ix_payment_customer	on payment (customer)			CREATE INDEX "tenon_ix_payment_customer" ON "payment" ("customer")
+index tenon_ix_payment_contract	on payment (contract)			CREATE INDEX "tenon_ix_payment_contract" ON "payment" ("contract")
+index tenon_ix_payment_owner	on payment (owner)			CREATE INDEX "tenon_ix_payment_owner" ON "payment" ("owner")
+index product_code_key	unique on product (code)			CREATE UNIQUE INDEX "product_code_key" ON "product" ("code")
+index product_name_key	unique on product (name)			CREATE UNIQUE INDEX "product_name_key" ON "product" ("name")
+index tenon_ix_product_keeper	on product (keeper)			CREATE INDEX "tenon_ix_product_keeper" ON "product" ("keeper")
+index region_name_key	unique on region (name)			CREATE UNIQUE INDEX "region_name_key" ON "region" ("name")
+index region_code_key	unique on region (code)			CREATE UNIQUE INDEX "region_code_key" ON "region" ("code")
+index tenon_ix_region_head	on region (head)			CREATE INDEX "tenon_ix_region_head" ON "region" ("head")
 index tenon_uk_user_login	unique on tenon_user (login)			CREATE UNIQUE INDEX "tenon_uk_user_login" ON "tenon_user" ("login")
 index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREATE INDEX "tenon_ix_tenon_user_department_02dbdfa5" ON "tenon_user" ("department")
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
 index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent")
 index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head")
+index tenon_ix_article_published_on_79d0cb05	on article (published_on)			CREATE INDEX "tenon_ix_article_published_on_79d0cb05" ON "article" ("published_on")
+index tenon_ix_article_useful	on article (useful)			CREATE INDEX "tenon_ix_article_useful" ON "article" ("useful")
+index tenon_ix_article_name_published_on_a810fec5	on article (name, published_on)			CREATE INDEX "tenon_ix_article_name_published_on_a810fec5" ON "article" ("name", "published_on")
+index tenon_ix_article_category_published_on_9e7d311a	on article (category, published_on)			CREATE INDEX "tenon_ix_article_category_published_on_9e7d311a" ON "article" ("category", "published_on")
+index tenon_ix_article_product_published_on_9b0fb91d	on article (product, published_on)			CREATE INDEX "tenon_ix_article_product_published_on_9b0fb91d" ON "article" ("product", "published_on")
+index tenon_ix_article_stage_published_on_ab5839d8	on article (stage, published_on)			CREATE INDEX "tenon_ix_article_stage_published_on_ab5839d8" ON "article" ("stage", "published_on")
+index tenon_ix_article_author_published_on_71628d09	on article (author, published_on)			CREATE INDEX "tenon_ix_article_author_published_on_71628d09" ON "article" ("author", "published_on")
+index tenon_ix_article_created_at_7afe0883	on article (created_at)			CREATE INDEX "tenon_ix_article_created_at_7afe0883" ON "article" ("created_at")
+index tenon_ix_article_name_created_at_97297a43	on article (name, created_at)			CREATE INDEX "tenon_ix_article_name_created_at_97297a43" ON "article" ("name", "created_at")
+index tenon_ix_article_category_created_at_e8297e98	on article (category, created_at)			CREATE INDEX "tenon_ix_article_category_created_at_e8297e98" ON "article" ("category", "created_at")
+index tenon_ix_article_stage_created_at_a7cde7a6	on article (stage, created_at)			CREATE INDEX "tenon_ix_article_stage_created_at_a7cde7a6" ON "article" ("stage", "created_at")
+index tenon_ix_article_author_created_at_7eed4e1f	on article (author, created_at)			CREATE INDEX "tenon_ix_article_author_created_at_7eed4e1f" ON "article" ("author", "created_at")
+index tenon_ix_campaign_starts_on_1c6f76a4	on campaign (starts_on)			CREATE INDEX "tenon_ix_campaign_starts_on_1c6f76a4" ON "campaign" ("starts_on")
+index tenon_ix_campaign_budget	on campaign (budget)			CREATE INDEX "tenon_ix_campaign_budget" ON "campaign" ("budget")
+index tenon_ix_campaign_spent	on campaign (spent)			CREATE INDEX "tenon_ix_campaign_spent" ON "campaign" ("spent")
+index tenon_ix_campaign_name_starts_on_fa375240	on campaign (name, starts_on)			CREATE INDEX "tenon_ix_campaign_name_starts_on_fa375240" ON "campaign" ("name", "starts_on")
+index tenon_ix_campaign_kind_starts_on_feb48153	on campaign (kind, starts_on)			CREATE INDEX "tenon_ix_campaign_kind_starts_on_feb48153" ON "campaign" ("kind", "starts_on")
+index tenon_ix_campaign_stage_starts_on_ef56020f	on campaign (stage, starts_on)			CREATE INDEX "tenon_ix_campaign_stage_starts_on_ef56020f" ON "campaign" ("stage", "starts_on")
+index tenon_ix_campaign_owner_starts_on_90c4ecd4	on campaign (owner, starts_on)			CREATE INDEX "tenon_ix_campaign_owner_starts_on_90c4ecd4" ON "campaign" ("owner", "starts_on")
+index tenon_ix_campaign_region_starts_on_3a554e79	on campaign (region, starts_on)			CREATE INDEX "tenon_ix_campaign_region_starts_on_3a554e79" ON "campaign" ("region", "starts_on")
+index tenon_ix_campaign_created_at_b3c47a91	on campaign (created_at)			CREATE INDEX "tenon_ix_campaign_created_at_b3c47a91" ON "campaign" ("created_at")
+index tenon_ix_campaign_kind_created_at_77daf344	on campaign (kind, created_at)			CREATE INDEX "tenon_ix_campaign_kind_created_at_77daf344" ON "campaign" ("kind", "created_at")
+index tenon_ix_campaign_stage_created_at_253ced70	on campaign (stage, created_at)			CREATE INDEX "tenon_ix_campaign_stage_created_at_253ced70" ON "campaign" ("stage", "created_at")
+index tenon_ix_campaign_starts_on_created_at_b8344c31	on campaign (starts_on, created_at)			CREATE INDEX "tenon_ix_campaign_starts_on_created_at_b8344c31" ON "campaign" ("starts_on", "created_at")
+index tenon_ix_campaign_ends_on_created_at_69021fec	on campaign (ends_on, created_at)			CREATE INDEX "tenon_ix_campaign_ends_on_created_at_69021fec" ON "campaign" ("ends_on", "created_at")
+index tenon_ix_campaign_ends_on_starts_on_9dbef16b	on campaign (ends_on, starts_on)			CREATE INDEX "tenon_ix_campaign_ends_on_starts_on_9dbef16b" ON "campaign" ("ends_on", "starts_on")
+index tenon_ix_coupon_created_at_d5a5e199	on coupon (created_at)			CREATE INDEX "tenon_ix_coupon_created_at_d5a5e199" ON "coupon" ("created_at")
+index tenon_ix_coupon_expires_on_5c38fa7d	on coupon (expires_on)			CREATE INDEX "tenon_ix_coupon_expires_on_5c38fa7d" ON "coupon" ("expires_on")
+index tenon_ix_coupon_code_created_at_aec69e23	on coupon (code, created_at)			CREATE INDEX "tenon_ix_coupon_code_created_at_aec69e23" ON "coupon" ("code", "created_at")
+index tenon_ix_coupon_kind_created_at_7070ea5c	on coupon (kind, created_at)			CREATE INDEX "tenon_ix_coupon_kind_created_at_7070ea5c" ON "coupon" ("kind", "created_at")
+index tenon_ix_coupon_campaign_created_at_d6ae733c	on coupon (campaign, created_at)			CREATE INDEX "tenon_ix_coupon_campaign_created_at_d6ae733c" ON "coupon" ("campaign", "created_at")
+index tenon_ix_coupon_customer_created_at_7f3fae96	on coupon (customer, created_at)			CREATE INDEX "tenon_ix_coupon_customer_created_at_7f3fae96" ON "coupon" ("customer", "created_at")
+index tenon_ix_coupon_stage_created_at_10aa1828	on coupon (stage, created_at)			CREATE INDEX "tenon_ix_coupon_stage_created_at_10aa1828" ON "coupon" ("stage", "created_at")
+index tenon_ix_coupon_expires_on_created_at_ca96fc1a	on coupon (expires_on, created_at)			CREATE INDEX "tenon_ix_coupon_expires_on_created_at_ca96fc1a" ON "coupon" ("expires_on", "created_at")
+index tenon_ix_coupon_campaign_expires_on_37e0af50	on coupon (campaign, expires_on)			CREATE INDEX "tenon_ix_coupon_campaign_expires_on_37e0af50" ON "coupon" ("campaign", "expires_on")
+index tenon_ix_coupon_customer_expires_on_96dc4582	on coupon (customer, expires_on)			CREATE INDEX "tenon_ix_coupon_customer_expires_on_96dc4582" ON "coupon" ("customer", "expires_on")
+index tenon_ix_coupon_stage_expires_on_9e9a2cb4	on coupon (stage, expires_on)			CREATE INDEX "tenon_ix_coupon_stage_expires_on_9e9a2cb4" ON "coupon" ("stage", "expires_on")
+index tenon_ix_complaint_received_at_5d6db9cd	on complaint (received_at)			CREATE INDEX "tenon_ix_complaint_received_at_5d6db9cd" ON "complaint" ("received_at")
+index tenon_ix_complaint_due_at_74296152	on complaint (due_at)			CREATE INDEX "tenon_ix_complaint_due_at_74296152" ON "complaint" ("due_at")
+index tenon_ix_complaint_satisfaction	on complaint (satisfaction)			CREATE INDEX "tenon_ix_complaint_satisfaction" ON "complaint" ("satisfaction")
+index tenon_ix_complaint_subject_received_at_4d5dba6c	on complaint (subject, received_at)			CREATE INDEX "tenon_ix_complaint_subject_received_at_4d5dba6c" ON "complaint" ("subject", "received_at")
+index tenon_ix_complaint_customer_received_at_645a3d6e	on complaint (customer, received_at)			CREATE INDEX "tenon_ix_complaint_customer_received_at_645a3d6e" ON "complaint" ("customer", "received_at")
+index tenon_ix_complaint_product_received_at_5b8b2311	on complaint (product, received_at)			CREATE INDEX "tenon_ix_complaint_product_received_at_5b8b2311" ON "complaint" ("product", "received_at")
+index tenon_ix_complaint_kind_received_at_1f914db4	on complaint (kind, received_at)			CREATE INDEX "tenon_ix_complaint_kind_received_at_1f914db4" ON "complaint" ("kind", "received_at")
+index tenon_ix_complaint_urgency_received_at_5d26051d	on complaint (urgency, received_at)			CREATE INDEX "tenon_ix_complaint_urgency_received_at_5d26051d" ON "complaint" ("urgency", "received_at")
+index tenon_ix_complaint_stage_received_at_09c9771e	on complaint (stage, received_at)			CREATE INDEX "tenon_ix_complaint_stage_received_at_09c9771e" ON "complaint" ("stage", "received_at")
+index tenon_ix_complaint_owner_received_at_5768873d	on complaint (owner, received_at)			CREATE INDEX "tenon_ix_complaint_owner_received_at_5768873d" ON "complaint" ("owner", "received_at")
+index tenon_ix_complaint_urgency_due_at_0112ca62	on complaint (urgency, due_at)			CREATE INDEX "tenon_ix_complaint_urgency_due_at_0112ca62" ON "complaint" ("urgency", "due_at")
+index tenon_ix_complaint_kind_due_at_f798e4a1	on complaint (kind, due_at)			CREATE INDEX "tenon_ix_complaint_kind_due_at_f798e4a1" ON "complaint" ("kind", "due_at")
+index tenon_ix_complaint_owner_due_at_1c70d482	on complaint (owner, due_at)			CREATE INDEX "tenon_ix_complaint_owner_due_at_1c70d482" ON "complaint" ("owner", "due_at")
+index tenon_ix_complaint_stage_due_at_07deeea3	on complaint (stage, due_at)			CREATE INDEX "tenon_ix_complaint_stage_due_at_07deeea3" ON "complaint" ("stage", "due_at")
+index tenon_ix_contract_created_at_73d50461	on contract (created_at)			CREATE INDEX "tenon_ix_contract_created_at_73d50461" ON "contract" ("created_at")
+index tenon_ix_contract_amount	on contract (amount)			CREATE INDEX "tenon_ix_contract_amount" ON "contract" ("amount")
+index tenon_ix_contract_signed_on_a32fe601	on contract (signed_on)			CREATE INDEX "tenon_ix_contract_signed_on_a32fe601" ON "contract" ("signed_on")
+index tenon_ix_contract_ends_on_12935073	on contract (ends_on)			CREATE INDEX "tenon_ix_contract_ends_on_12935073" ON "contract" ("ends_on")
+index tenon_ix_contract_name_created_at_db8f7d0d	on contract (name, created_at)			CREATE INDEX "tenon_ix_contract_name_created_at_db8f7d0d" ON "contract" ("name", "created_at")
+index tenon_ix_contract_customer_created_at_1635407e	on contract (customer, created_at)			CREATE INDEX "tenon_ix_contract_customer_created_at_1635407e" ON "contract" ("customer", "created_at")
+index tenon_ix_contract_kind_created_at_fcdf6514	on contract (kind, created_at)			CREATE INDEX "tenon_ix_contract_kind_created_at_fcdf6514" ON "contract" ("kind", "created_at")
+index tenon_ix_contract_stage_created_at_802f82a0	on contract (stage, created_at)			CREATE INDEX "tenon_ix_contract_stage_created_at_802f82a0" ON "contract" ("stage", "created_at")
+index tenon_ix_contract_owner_created_at_b9273711	on contract (owner, created_at)			CREATE INDEX "tenon_ix_contract_owner_created_at_b9273711" ON "contract" ("owner", "created_at")
+index tenon_ix_contract_amount_created_at_9fadb0d2	on contract (amount, created_at)			CREATE INDEX "tenon_ix_contract_amount_created_at_9fadb0d2" ON "contract" ("amount", "created_at")
+index tenon_ix_contract_signed_on_created_at_aa5b0c9e	on contract (signed_on, created_at)			CREATE INDEX "tenon_ix_contract_signed_on_created_at_aa5b0c9e" ON "contract" ("signed_on", "created_at")
+index tenon_ix_contract_ends_on_created_at_2b3d0a1c	on contract (ends_on, created_at)			CREATE INDEX "tenon_ix_contract_ends_on_created_at_2b3d0a1c" ON "contract" ("ends_on", "created_at")
+index tenon_ix_contract_stage_signed_on_07734356	on contract (stage, signed_on)			CREATE INDEX "tenon_ix_contract_stage_signed_on_07734356" ON "contract" ("stage", "signed_on")
+index tenon_ix_contract_kind_signed_on_010789ca	on contract (kind, signed_on)			CREATE INDEX "tenon_ix_contract_kind_signed_on_010789ca" ON "contract" ("kind", "signed_on")
+index tenon_ix_contract_amount_signed_on_6c813158	on contract (amount, signed_on)			CREATE INDEX "tenon_ix_contract_amount_signed_on_6c813158" ON "contract" ("amount", "signed_on")
+index tenon_ix_contract_owner_signed_on_47087cd1	on contract (owner, signed_on)			CREATE INDEX "tenon_ix_contract_owner_signed_on_47087cd1" ON "contract" ("owner", "signed_on")
+index tenon_ix_contract_owner_amount	on contract (owner, amount)			CREATE INDEX "tenon_ix_contract_owner_amount" ON "contract" ("owner", "amount")
+index tenon_ix_contract_kind_amount	on contract (kind, amount)			CREATE INDEX "tenon_ix_contract_kind_amount" ON "contract" ("kind", "amount")
+index tenon_ix_contract_dept_amount	on contract (dept, amount)			CREATE INDEX "tenon_ix_contract_dept_amount" ON "contract" ("dept", "amount")
+index tenon_ix_contract_stage_amount	on contract (stage, amount)			CREATE INDEX "tenon_ix_contract_stage_amount" ON "contract" ("stage", "amount")
+index tenon_ix_contract_customer_ends_on_d2d7c852	on contract (customer, ends_on)			CREATE INDEX "tenon_ix_contract_customer_ends_on_d2d7c852" ON "contract" ("customer", "ends_on")
+index tenon_ix_contract_owner_ends_on_8af731c3	on contract (owner, ends_on)			CREATE INDEX "tenon_ix_contract_owner_ends_on_8af731c3" ON "contract" ("owner", "ends_on")
+index tenon_ix_contract_stage_ends_on_a01c6048	on contract (stage, ends_on)			CREATE INDEX "tenon_ix_contract_stage_ends_on_a01c6048" ON "contract" ("stage", "ends_on")
+index tenon_ix_contract_starts_on_5576c794	on contract (starts_on)			CREATE INDEX "tenon_ix_contract_starts_on_5576c794" ON "contract" ("starts_on")
+index tenon_ix_contract_stage_starts_on_837ce8df	on contract (stage, starts_on)			CREATE INDEX "tenon_ix_contract_stage_starts_on_837ce8df" ON "contract" ("stage", "starts_on")
+index tenon_ix_contract_kind_starts_on_d42d6e83	on contract (kind, starts_on)			CREATE INDEX "tenon_ix_contract_kind_starts_on_d42d6e83" ON "contract" ("kind", "starts_on")
+index tenon_ix_contract_owner_starts_on_cd94d624	on contract (owner, starts_on)			CREATE INDEX "tenon_ix_contract_owner_starts_on_cd94d624" ON "contract" ("owner", "starts_on")
+index tenon_ix_contract_ends_on_starts_on_562b7dbb	on contract (ends_on, starts_on)			CREATE INDEX "tenon_ix_contract_ends_on_starts_on_562b7dbb" ON "contract" ("ends_on", "starts_on")
+index tenon_ix_contract_line_created_at_ba72b7d4	on contract_line (created_at)			CREATE INDEX "tenon_ix_contract_line_created_at_ba72b7d4" ON "contract_line" ("created_at")
+index tenon_ix_contract_line_amount_6d873430	on contract_line (amount)			CREATE INDEX "tenon_ix_contract_line_amount_6d873430" ON "contract_line" ("amount")
+index tenon_ix_contract_line_contract_created_at_86f4d4ff	on contract_line (contract, created_at)			CREATE INDEX "tenon_ix_contract_line_contract_created_at_86f4d4ff" ON "contract_line" ("contract", "created_at")
+index tenon_ix_contract_line_product_created_at_6a7bedb0	on contract_line (product, created_at)			CREATE INDEX "tenon_ix_contract_line_product_created_at_6a7bedb0" ON "contract_line" ("product", "created_at")
+index tenon_ix_contract_line_amount_created_at_be3bd32d	on contract_line (amount, created_at)			CREATE INDEX "tenon_ix_contract_line_amount_created_at_be3bd32d" ON "contract_line" ("amount", "created_at")
+index tenon_ix_customer_met_at_0e7cf539	on customer (met_at)			CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at")
 index tenon_ix_customer_created_at_7092eec3	on customer (created_at)			CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at")
 index tenon_ix_customer_budget	on customer (budget)			CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget")
-index tenon_ix_customer_met_at_0e7cf539	on customer (met_at)			CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at")
-index tenon_ix_customer_name_created_at_6b355883	on customer (name, created_at)			CREATE INDEX "tenon_ix_customer_name_created_at_6b355883" ON "customer" ("name", "created_at")
-index tenon_ix_customer_level_created_at_39e87fca	on customer (level, created_at)			CREATE INDEX "tenon_ix_customer_level_created_at_39e87fca" ON "customer" ("level", "created_at")
-index tenon_ix_customer_industry_created_at_775e9076	on customer (industry, created_at)			CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at")
-index tenon_ix_customer_region_created_at_aecafa2c	on customer (region, created_at)			CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at")
-index tenon_ix_customer_active_created_at_7764040e	on customer (active, created_at)			CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at")
+index tenon_ix_customer_name_met_at_016a49f9	on customer (name, met_at)			CREATE INDEX "tenon_ix_customer_name_met_at_016a49f9" ON "customer" ("name", "met_at")
+index tenon_ix_customer_level_met_at_8fb73520	on customer (level, met_at)			CREATE INDEX "tenon_ix_customer_level_met_at_8fb73520" ON "customer" ("level", "met_at")
+index tenon_ix_customer_industry_met_at_8bcf4ea4	on customer (industry, met_at)			CREATE INDEX "tenon_ix_customer_industry_met_at_8bcf4ea4" ON "customer" ("industry", "met_at")
+index tenon_ix_customer_region_met_at_070eada2	on customer (region, met_at)			CREATE INDEX "tenon_ix_customer_region_met_at_070eada2" ON "customer" ("region", "met_at")
+index tenon_ix_customer_owner_met_at_099cc305	on customer (owner, met_at)			CREATE INDEX "tenon_ix_customer_owner_met_at_099cc305" ON "customer" ("owner", "met_at")
+index tenon_ix_customer_active_met_at_1f7aff2c	on customer (active, met_at)			CREATE INDEX "tenon_ix_customer_active_met_at_1f7aff2c" ON "customer" ("active", "met_at")
+index tenon_ix_customer_rating	on customer (rating)			CREATE INDEX "tenon_ix_customer_rating" ON "customer" ("rating")
+index tenon_ix_customer_region_budget	on customer (region, budget)			CREATE INDEX "tenon_ix_customer_region_budget" ON "customer" ("region", "budget")
+index tenon_ix_customer_owner_budget	on customer (owner, budget)			CREATE INDEX "tenon_ix_customer_owner_budget" ON "customer" ("owner", "budget")
+index tenon_ix_customer_level_budget	on customer (level, budget)			CREATE INDEX "tenon_ix_customer_level_budget" ON "customer" ("level", "budget")
+index tenon_ix_customer_active_budget	on customer (active, budget)			CREATE INDEX "tenon_ix_customer_active_budget" ON "customer" ("active", "budget")
+index tenon_ix_customer_industry_budget	on customer (industry, budget)			CREATE INDEX "tenon_ix_customer_industry_budget" ON "customer" ("industry", "budget")
+index tenon_ix_contact_name	on contact (name)			CREATE INDEX "tenon_ix_contact_name" ON "contact" ("name")
+index tenon_ix_contact_created_at_4266c321	on contact (created_at)			CREATE INDEX "tenon_ix_contact_created_at_4266c321" ON "contact" ("created_at")
+index tenon_ix_contact_part_name	on contact (part, name)			CREATE INDEX "tenon_ix_contact_part_name" ON "contact" ("part", "name")
+index tenon_ix_contact_phone_name	on contact (phone, name)			CREATE INDEX "tenon_ix_contact_phone_name" ON "contact" ("phone", "name")
+index tenon_ix_follow_up_done_at_a11c20a0	on follow_up (done_at)			CREATE INDEX "tenon_ix_follow_up_done_at_a11c20a0" ON "follow_up" ("done_at")
+index tenon_ix_follow_up_customer_done_at_cbac7d8f	on follow_up (customer, done_at)			CREATE INDEX "tenon_ix_follow_up_customer_done_at_cbac7d8f" ON "follow_up" ("customer", "done_at")
+index tenon_ix_follow_up_kind_done_at_1f340489	on follow_up (kind, done_at)			CREATE INDEX "tenon_ix_follow_up_kind_done_at_1f340489" ON "follow_up" ("kind", "done_at")
+index tenon_ix_follow_up_mood_done_at_3f90312e	on follow_up (mood, done_at)			CREATE INDEX "tenon_ix_follow_up_mood_done_at_3f90312e" ON "follow_up" ("mood", "done_at")
+index tenon_ix_follow_up_owner_done_at_965362b4	on follow_up (owner, done_at)			CREATE INDEX "tenon_ix_follow_up_owner_done_at_965362b4" ON "follow_up" ("owner", "done_at")
+index tenon_ix_follow_up_next_on_fdea358d	on follow_up (next_on)			CREATE INDEX "tenon_ix_follow_up_next_on_fdea358d" ON "follow_up" ("next_on")
+index tenon_ix_follow_up_next_on_done_at_ad2e11a8	on follow_up (next_on, done_at)			CREATE INDEX "tenon_ix_follow_up_next_on_done_at_ad2e11a8" ON "follow_up" ("next_on", "done_at")
+index tenon_ix_follow_up_created_at_70450072	on follow_up (created_at)			CREATE INDEX "tenon_ix_follow_up_created_at_70450072" ON "follow_up" ("created_at")
+index tenon_ix_follow_up_owner_created_at_6da22b0e	on follow_up (owner, created_at)			CREATE INDEX "tenon_ix_follow_up_owner_created_at_6da22b0e" ON "follow_up" ("owner", "created_at")
+index tenon_ix_follow_up_kind_created_at_a62a3181	on follow_up (kind, created_at)			CREATE INDEX "tenon_ix_follow_up_kind_created_at_a62a3181" ON "follow_up" ("kind", "created_at")
+index tenon_ix_follow_up_next_on_created_at_2d3692aa	on follow_up (next_on, created_at)			CREATE INDEX "tenon_ix_follow_up_next_on_created_at_2d3692aa" ON "follow_up" ("next_on", "created_at")
+index tenon_ix_lead_created_at_fc93daad	on lead (created_at)			CREATE INDEX "tenon_ix_lead_created_at_fc93daad" ON "lead" ("created_at")
+index tenon_ix_lead_heat	on lead (heat)			CREATE INDEX "tenon_ix_lead_heat" ON "lead" ("heat")
+index tenon_ix_lead_contacted_at_366c2614	on lead (contacted_at)			CREATE INDEX "tenon_ix_lead_contacted_at_366c2614" ON "lead" ("contacted_at")
+index tenon_ix_lead_name_created_at_6cdf5af1	on lead (name, created_at)			CREATE INDEX "tenon_ix_lead_name_created_at_6cdf5af1" ON "lead" ("name", "created_at")
+index tenon_ix_lead_company_created_at_3e9e0b65	on lead (company, created_at)			CREATE INDEX "tenon_ix_lead_company_created_at_3e9e0b65" ON "lead" ("company", "created_at")
+index tenon_ix_lead_phone_created_at_a17e6636	on lead (phone, created_at)			CREATE INDEX "tenon_ix_lead_phone_created_at_a17e6636" ON "lead" ("phone", "created_at")
+index tenon_ix_lead_stage_created_at_bcf99f8c	on lead (stage, created_at)			CREATE INDEX "tenon_ix_lead_stage_created_at_bcf99f8c" ON "lead" ("stage", "created_at")
+index tenon_ix_lead_heat_created_at_55c94f80	on lead (heat, created_at)			CREATE INDEX "tenon_ix_lead_heat_created_at_55c94f80" ON "lead" ("heat", "created_at")
+index tenon_ix_lead_source_created_at_45e43caf	on lead (source, created_at)			CREATE INDEX "tenon_ix_lead_source_created_at_45e43caf" ON "lead" ("source", "created_at")
+index tenon_ix_lead_campaign_created_at_3a6911e8	on lead (campaign, created_at)			CREATE INDEX "tenon_ix_lead_campaign_created_at_3a6911e8" ON "lead" ("campaign", "created_at")
+index tenon_ix_lead_region_created_at_702840ae	on lead (region, created_at)			CREATE INDEX "tenon_ix_lead_region_created_at_702840ae" ON "lead" ("region", "created_at")
+index tenon_ix_lead_owner_created_at_57ca1f65	on lead (owner, created_at)			CREATE INDEX "tenon_ix_lead_owner_created_at_57ca1f65" ON "lead" ("owner", "created_at")
+index tenon_ix_lead_stage_heat	on lead (stage, heat)			CREATE INDEX "tenon_ix_lead_stage_heat" ON "lead" ("stage", "heat")
+index tenon_ix_lead_source_heat	on lead (source, heat)			CREATE INDEX "tenon_ix_lead_source_heat" ON "lead" ("source", "heat")
+index tenon_ix_lead_owner_heat	on lead (owner, heat)			CREATE INDEX "tenon_ix_lead_owner_heat" ON "lead" ("owner", "heat")
+index tenon_ix_lead_region_heat	on lead (region, heat)			CREATE INDEX "tenon_ix_lead_region_heat" ON "lead" ("region", "heat")
 index tenon_ix_opportunity_created_at_ba1714a8	on opportunity (created_at)			CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at")
 index tenon_ix_opportunity_amount	on opportunity (amount)			CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount")
 index tenon_ix_opportunity_expected_on_7a479922	on opportunity (expected_on)			CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expected_on")
 index tenon_ix_opportunity_name	on opportunity (name)			CREATE INDEX "tenon_ix_opportunity_name" ON "opportunity" ("name")
 index tenon_ix_opportunity_name_created_at_49aefb26	on opportunity (name, created_at)			CREATE INDEX "tenon_ix_opportunity_name_created_at_49aefb26" ON "opportunity" ("name", "created_at")
+index tenon_ix_opportunity_customer_created_at_d2b8b469	on opportunity (customer, created_at)			CREATE INDEX "tenon_ix_opportunity_customer_created_at_d2b8b469" ON "opportunity" ("customer", "created_at")
 index tenon_ix_opportunity_stage_created_at_8c458839	on opportunity (stage, created_at)			CREATE INDEX "tenon_ix_opportunity_stage_created_at_8c458839" ON "opportunity" ("stage", "created_at")
 index tenon_ix_opportunity_product_created_at_7d933c0c	on opportunity (product, created_at)			CREATE INDEX "tenon_ix_opportunity_product_created_at_7d933c0c" ON "opportunity" ("product", "created_at")
 index tenon_ix_opportunity_source_created_at_2774a008	on opportunity (source, created_at)			CREATE INDEX "tenon_ix_opportunity_source_created_at_2774a008" ON "opportunity" ("source", "created_at")
+index tenon_ix_opportunity_owner_created_at_7db8e0f8	on opportunity (owner, created_at)			CREATE INDEX "tenon_ix_opportunity_owner_created_at_7db8e0f8" ON "opportunity" ("owner", "created_at")
 index tenon_ix_opportunity_amount_created_at_e51d1ff9	on opportunity (amount, created_at)			CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at")
 index tenon_ix_opportunity_expected_on_created_at_e3d63833	on opportunity (expected_on, created_at)			CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at")
+index tenon_ix_opportunity_next_contact_at_e6181a7c	on opportunity (next_contact_at)			CREATE INDEX "tenon_ix_opportunity_next_contact_at_e6181a7c" ON "opportunity" ("next_contact_at")
+index tenon_ix_opportunity_stage_expected_on_61f29d99	on opportunity (stage, expected_on)			CREATE INDEX "tenon_ix_opportunity_stage_expected_on_61f29d99" ON "opportunity" ("stage", "expected_on")
+index tenon_ix_opportunity_amount_expected_on_71b17b59	on opportunity (amount, expected_on)			CREATE INDEX "tenon_ix_opportunity_amount_expected_on_71b17b59" ON "opportunity" ("amount", "expected_on")
+index tenon_ix_opportunity_owner_expected_on_8e92f552	on opportunity (owner, expected_on)			CREATE INDEX "tenon_ix_opportunity_owner_expected_on_8e92f552" ON "opportunity" ("owner", "expected_on")
+index tenon_ix_opportunity_owner_amount	on opportunity (owner, amount)			CREATE INDEX "tenon_ix_opportunity_owner_amount" ON "opportunity" ("owner", "amount")
+index tenon_ix_opportunity_product_amount	on opportunity (product, amount)			CREATE INDEX "tenon_ix_opportunity_product_amount" ON "opportunity" ("product", "amount")
+index tenon_ix_opportunity_source_amount	on opportunity (source, amount)			CREATE INDEX "tenon_ix_opportunity_source_amount" ON "opportunity" ("source", "amount")
+index tenon_ix_opportunity_stage_amount	on opportunity (stage, amount)			CREATE INDEX "tenon_ix_opportunity_stage_amount" ON "opportunity" ("stage", "amount")
+index tenon_ix_opportunity_dept_amount	on opportunity (dept, amount)			CREATE INDEX "tenon_ix_opportunity_dept_amount" ON "opportunity" ("dept", "amount")
+index tenon_ix_opportunity_expected_on_amount_14e3e043	on opportunity (expected_on, amount)			CREATE INDEX "tenon_ix_opportunity_expected_on_amount_14e3e043" ON "opportunity" ("expected_on", "amount")
+index tenon_ix_order_ordered_on_ea1e1a94	on order (ordered_on)			CREATE INDEX "tenon_ix_order_ordered_on_ea1e1a94" ON "order" ("ordered_on")
+index tenon_ix_order_amount	on order (amount)			CREATE INDEX "tenon_ix_order_amount" ON "order" ("amount")
+index tenon_ix_order_ship_by_e78c6dc7	on order (ship_by)			CREATE INDEX "tenon_ix_order_ship_by_e78c6dc7" ON "order" ("ship_by")
+index tenon_ix_order_customer_ordered_on_e2d200b3	on order (customer, ordered_on)			CREATE INDEX "tenon_ix_order_customer_ordered_on_e2d200b3" ON "order" ("customer", "ordered_on")
+index tenon_ix_order_stage_ordered_on_85f40389	on order (stage, ordered_on)			CREATE INDEX "tenon_ix_order_stage_ordered_on_85f40389" ON "order" ("stage", "ordered_on")
+index tenon_ix_order_owner_ordered_on_f41e69ec	on order (owner, ordered_on)			CREATE INDEX "tenon_ix_order_owner_ordered_on_f41e69ec" ON "order" ("owner", "ordered_on")
+index tenon_ix_order_amount_ordered_on_9f95e757	on order (amount, ordered_on)			CREATE INDEX "tenon_ix_order_amount_ordered_on_9f95e757" ON "order" ("amount", "ordered_on")
+index tenon_ix_order_stage_ship_by_b0b6f224	on order (stage, ship_by)			CREATE INDEX "tenon_ix_order_stage_ship_by_b0b6f224" ON "order" ("stage", "ship_by")
+index tenon_ix_order_customer_ship_by_e6c5f17e	on order (customer, ship_by)			CREATE INDEX "tenon_ix_order_customer_ship_by_e6c5f17e" ON "order" ("customer", "ship_by")
+index tenon_ix_order_owner_ship_by_7884048f	on order (owner, ship_by)			CREATE INDEX "tenon_ix_order_owner_ship_by_7884048f" ON "order" ("owner", "ship_by")
+index tenon_ix_order_ordered_on_ship_by_7a998703	on order (ordered_on, ship_by)			CREATE INDEX "tenon_ix_order_ordered_on_ship_by_7a998703" ON "order" ("ordered_on", "ship_by")
+index tenon_ix_order_created_at_a5768965	on order (created_at)			CREATE INDEX "tenon_ix_order_created_at_a5768965" ON "order" ("created_at")
+index tenon_ix_order_stage_created_at_f0503e54	on order (stage, created_at)			CREATE INDEX "tenon_ix_order_stage_created_at_f0503e54" ON "order" ("stage", "created_at")
+index tenon_ix_order_ship_by_created_at_93f066c0	on order (ship_by, created_at)			CREATE INDEX "tenon_ix_order_ship_by_created_at_93f066c0" ON "order" ("ship_by", "created_at")
+index tenon_ix_order_line_created_at_4081dcc0	on order_line (created_at)			CREATE INDEX "tenon_ix_order_line_created_at_4081dcc0" ON "order_line" ("created_at")
+index tenon_ix_order_line_amount_e93f0254	on order_line (amount)			CREATE INDEX "tenon_ix_order_line_amount_e93f0254" ON "order_line" ("amount")
+index tenon_ix_order_line_order_created_at_5164da63	on order_line (order, created_at)			CREATE INDEX "tenon_ix_order_line_order_created_at_5164da63" ON "order_line" ("order", "created_at")
+index tenon_ix_order_line_product_created_at_d244c304	on order_line (product, created_at)			CREATE INDEX "tenon_ix_order_line_product_created_at_d244c304" ON "order_line" ("product", "created_at")
+index tenon_ix_payment_due_on_dd34f4bd	on payment (due_on)			CREATE INDEX "tenon_ix_payment_due_on_dd34f4bd" ON "payment" ("due_on")
+index tenon_ix_payment_amount	on payment (amount)			CREATE INDEX "tenon_ix_payment_amount" ON "payment" ("amount")
+index tenon_ix_payment_paid_on_5538144d	on payment (paid_on)			CREATE INDEX "tenon_ix_payment_paid_on_5538144d" ON "payment" ("paid_on")
+index tenon_ix_payment_customer_due_on_0f9c156e	on payment (customer, due_on)			CREATE INDEX "tenon_ix_payment_customer_due_on_0f9c156e" ON "payment" ("customer", "due_on")
+index tenon_ix_payment_contract_due_on_b760f158	on payment (contract, due_on)			CREATE INDEX "tenon_ix_payment_contract_due_on_b760f158" ON "payment" ("contract", "due_on")
+index tenon_ix_payment_stage_due_on_4543f8a4	on payment (stage, due_on)			CREATE INDEX "tenon_ix_payment_stage_due_on_4543f8a4" ON "payment" ("stage", "due_on")
+index tenon_ix_payment_method_due_on_315e3367	on payment (method, due_on)			CREATE INDEX "tenon_ix_payment_method_due_on_315e3367" ON "payment" ("method", "due_on")
+index tenon_ix_payment_owner_due_on_4932f351	on payment (owner, due_on)			CREATE INDEX "tenon_ix_payment_owner_due_on_4932f351" ON "payment" ("owner", "due_on")
+index tenon_ix_payment_amount_due_on_c9306a3a	on payment (amount, due_on)			CREATE INDEX "tenon_ix_payment_amount_due_on_c9306a3a" ON "payment" ("amount", "due_on")
+index tenon_ix_payment_paid_on_due_on_5a235470	on payment (paid_on, due_on)			CREATE INDEX "tenon_ix_payment_paid_on_due_on_5a235470" ON "payment" ("paid_on", "due_on")
+index tenon_ix_payment_created_at_ae54b44b	on payment (created_at)			CREATE INDEX "tenon_ix_payment_created_at_ae54b44b" ON "payment" ("created_at")
+index tenon_ix_payment_stage_created_at_7ec0aa1e	on payment (stage, created_at)			CREATE INDEX "tenon_ix_payment_stage_created_at_7ec0aa1e" ON "payment" ("stage", "created_at")
+index tenon_ix_payment_owner_created_at_c2bb0c2f	on payment (owner, created_at)			CREATE INDEX "tenon_ix_payment_owner_created_at_c2bb0c2f" ON "payment" ("owner", "created_at")
+index tenon_ix_payment_due_on_created_at_c0be8a5a	on payment (due_on, created_at)			CREATE INDEX "tenon_ix_payment_due_on_created_at_c0be8a5a" ON "payment" ("due_on", "created_at")
+index tenon_ix_product_price	on product (price)			CREATE INDEX "tenon_ix_product_price" ON "product" ("price")
+index tenon_ix_product_name_code	on product (name, code)			CREATE INDEX "tenon_ix_product_name_code" ON "product" ("name", "code")
+index tenon_ix_product_category_code	on product (category, code)			CREATE INDEX "tenon_ix_product_category_code" ON "product" ("category", "code")
+index tenon_ix_product_status_code	on product (status, code)			CREATE INDEX "tenon_ix_product_status_code" ON "product" ("status", "code")
+index tenon_ix_product_stock	on product (stock)			CREATE INDEX "tenon_ix_product_stock" ON "product" ("stock")
+index tenon_ix_product_price_code	on product (price, code)			CREATE INDEX "tenon_ix_product_price_code" ON "product" ("price", "code")
+index tenon_ix_product_stock_code	on product (stock, code)			CREATE INDEX "tenon_ix_product_stock_code" ON "product" ("stock", "code")
+index tenon_ix_region_target	on region (target)			CREATE INDEX "tenon_ix_region_target" ON "region" ("target")
+index tenon_ix_region_name_code	on region (name, code)			CREATE INDEX "tenon_ix_region_name_code" ON "region" ("name", "code")
+index tenon_ix_region_head_code	on region (head, code)			CREATE INDEX "tenon_ix_region_head_code" ON "region" ("head", "code")
 index tenon_ix_tenon_user_name_19e59632	on tenon_user (name)			CREATE INDEX "tenon_ix_tenon_user_name_19e59632" ON "tenon_user" ("name")
 index tenon_ix_tenon_user_created_at_f6864cc3	on tenon_user (created_at)			CREATE INDEX "tenon_ix_tenon_user_created_at_f6864cc3" ON "tenon_user" ("created_at")
 index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, name)			CREATE INDEX "tenon_ix_tenon_user_department_name_87ca471b" ON "tenon_user" ("department", "name")
@@ -117,7 +643,134 @@ index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent
 
 let postgresSchemaText: StaticString =
 #"""
-table customer	table			CREATE TABLE "customer" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "credit_code" TEXT COLLATE "C",\n  "level" TEXT COLLATE "C" NOT NULL,\n  "industry" TEXT COLLATE "C",\n  "region" TEXT COLLATE "C",\n  "city" TEXT COLLATE "C",\n  "contact" TEXT COLLATE "C",\n  "phone" TEXT COLLATE "C",\n  "email" TEXT COLLATE "C",\n  "staff" BIGINT,\n  "budget" BIGINT,\n  "discount" BIGINT,\n  "rating" BIGINT,\n  "active" BIGINT,\n  "since" BIGINT,\n  "met_at" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
+table article	table			CREATE TABLE "article" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "cover" TEXT COLLATE "C",\n  "category" TEXT COLLATE "C" NOT NULL,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "summary" TEXT COLLATE "C",\n  "body" TEXT COLLATE "C",\n  "product" BIGINT,\n  "tags" TEXT COLLATE "C",\n  "author" BIGINT,\n  "published_on" BIGINT,\n  "useful" BIGINT,\n  "files" TEXT COLLATE "C"\n)
+column article.id	reference required	needs value	table article	ALTER TABLE "article" ADD COLUMN "id" BIGINT NOT NULL
+column article.version	integer required	needs value	table article	ALTER TABLE "article" ADD COLUMN "version" BIGINT NOT NULL
+column article.created_at	date_time required	needs value	table article	ALTER TABLE "article" ADD COLUMN "created_at" BIGINT NOT NULL
+column article.created_by	reference		table article	ALTER TABLE "article" ADD COLUMN "created_by" BIGINT
+column article.updated_at	date_time required	needs value	table article	ALTER TABLE "article" ADD COLUMN "updated_at" BIGINT NOT NULL
+column article.updated_by	reference		table article	ALTER TABLE "article" ADD COLUMN "updated_by" BIGINT
+column article.name	text required	needs value	table article	ALTER TABLE "article" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column article.cover	list		table article	ALTER TABLE "article" ADD COLUMN "cover" TEXT COLLATE "C"
+column article.category	text required	needs value	table article	ALTER TABLE "article" ADD COLUMN "category" TEXT COLLATE "C" NOT NULL
+column article.stage	text required		table article	ALTER TABLE "article" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'draft'
+column article.summary	text		table article	ALTER TABLE "article" ADD COLUMN "summary" TEXT COLLATE "C"
+column article.body	text		table article	ALTER TABLE "article" ADD COLUMN "body" TEXT COLLATE "C"
+column article.product	reference references product		table article	ALTER TABLE "article" ADD COLUMN "product" BIGINT
+column article.tags	list		table article	ALTER TABLE "article" ADD COLUMN "tags" TEXT COLLATE "C"
+column article.author	reference references tenon_user		table article	ALTER TABLE "article" ADD COLUMN "author" BIGINT
+column article.published_on	date		table article	ALTER TABLE "article" ADD COLUMN "published_on" BIGINT
+column article.useful	integer		table article	ALTER TABLE "article" ADD COLUMN "useful" BIGINT
+column article.files	list		table article	ALTER TABLE "article" ADD COLUMN "files" TEXT COLLATE "C"
+table campaign	table			CREATE TABLE "campaign" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "poster" TEXT COLLATE "C",\n  "kind" TEXT COLLATE "C" NOT NULL,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "owner" BIGINT,\n  "region" BIGINT,\n  "channels" TEXT COLLATE "C",\n  "starts_on" BIGINT,\n  "ends_on" BIGINT,\n  "budget" BIGINT,\n  "spent" BIGINT,\n  "target" BIGINT,\n  "page" TEXT COLLATE "C",\n  "brief" TEXT COLLATE "C",\n  "review" TEXT COLLATE "C",\n  "papers" TEXT COLLATE "C"\n)
+column campaign.id	reference required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "id" BIGINT NOT NULL
+column campaign.version	integer required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "version" BIGINT NOT NULL
+column campaign.created_at	date_time required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "created_at" BIGINT NOT NULL
+column campaign.created_by	reference		table campaign	ALTER TABLE "campaign" ADD COLUMN "created_by" BIGINT
+column campaign.updated_at	date_time required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "updated_at" BIGINT NOT NULL
+column campaign.updated_by	reference		table campaign	ALTER TABLE "campaign" ADD COLUMN "updated_by" BIGINT
+column campaign.number	text required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "number" TEXT COLLATE "C" NOT NULL
+column campaign.name	text required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column campaign.poster	list		table campaign	ALTER TABLE "campaign" ADD COLUMN "poster" TEXT COLLATE "C"
+column campaign.kind	text required	needs value	table campaign	ALTER TABLE "campaign" ADD COLUMN "kind" TEXT COLLATE "C" NOT NULL
+column campaign.stage	text required		table campaign	ALTER TABLE "campaign" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'planned'
+column campaign.owner	reference references tenon_user		table campaign	ALTER TABLE "campaign" ADD COLUMN "owner" BIGINT
+column campaign.region	reference references region		table campaign	ALTER TABLE "campaign" ADD COLUMN "region" BIGINT
+column campaign.channels	list		table campaign	ALTER TABLE "campaign" ADD COLUMN "channels" TEXT COLLATE "C"
+column campaign.starts_on	date		table campaign	ALTER TABLE "campaign" ADD COLUMN "starts_on" BIGINT
+column campaign.ends_on	date		table campaign	ALTER TABLE "campaign" ADD COLUMN "ends_on" BIGINT
+column campaign.budget	scaled2		table campaign	ALTER TABLE "campaign" ADD COLUMN "budget" BIGINT
+column campaign.spent	scaled2		table campaign	ALTER TABLE "campaign" ADD COLUMN "spent" BIGINT
+column campaign.target	integer		table campaign	ALTER TABLE "campaign" ADD COLUMN "target" BIGINT
+column campaign.page	text		table campaign	ALTER TABLE "campaign" ADD COLUMN "page" TEXT COLLATE "C"
+column campaign.brief	text		table campaign	ALTER TABLE "campaign" ADD COLUMN "brief" TEXT COLLATE "C"
+column campaign.review	text		table campaign	ALTER TABLE "campaign" ADD COLUMN "review" TEXT COLLATE "C"
+column campaign.papers	list		table campaign	ALTER TABLE "campaign" ADD COLUMN "papers" TEXT COLLATE "C"
+table coupon	table			CREATE TABLE "coupon" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "code" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "kind" TEXT COLLATE "C" NOT NULL,\n  "amount" BIGINT,\n  "discount" BIGINT,\n  "minimum" BIGINT,\n  "campaign" BIGINT,\n  "customer" BIGINT,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "order" BIGINT,\n  "used_on" BIGINT,\n  "expires_on" BIGINT\n)
+column coupon.id	reference required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "id" BIGINT NOT NULL
+column coupon.version	integer required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "version" BIGINT NOT NULL
+column coupon.created_at	date_time required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "created_at" BIGINT NOT NULL
+column coupon.created_by	reference		table coupon	ALTER TABLE "coupon" ADD COLUMN "created_by" BIGINT
+column coupon.updated_at	date_time required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "updated_at" BIGINT NOT NULL
+column coupon.updated_by	reference		table coupon	ALTER TABLE "coupon" ADD COLUMN "updated_by" BIGINT
+column coupon.code	text required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "code" TEXT COLLATE "C" NOT NULL
+column coupon.name	text required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column coupon.kind	text required	needs value	table coupon	ALTER TABLE "coupon" ADD COLUMN "kind" TEXT COLLATE "C" NOT NULL
+column coupon.amount	scaled2		table coupon	ALTER TABLE "coupon" ADD COLUMN "amount" BIGINT
+column coupon.discount	scaled4		table coupon	ALTER TABLE "coupon" ADD COLUMN "discount" BIGINT
+column coupon.minimum	scaled2		table coupon	ALTER TABLE "coupon" ADD COLUMN "minimum" BIGINT
+column coupon.campaign	reference references campaign		table coupon	ALTER TABLE "coupon" ADD COLUMN "campaign" BIGINT
+column coupon.customer	reference references customer		table coupon	ALTER TABLE "coupon" ADD COLUMN "customer" BIGINT
+column coupon.stage	text required		table coupon	ALTER TABLE "coupon" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'made'
+column coupon.order	reference references order		table coupon	ALTER TABLE "coupon" ADD COLUMN "order" BIGINT
+column coupon.used_on	date		table coupon	ALTER TABLE "coupon" ADD COLUMN "used_on" BIGINT
+column coupon.expires_on	date		table coupon	ALTER TABLE "coupon" ADD COLUMN "expires_on" BIGINT
+table complaint	table			CREATE TABLE "complaint" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "subject" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "contact" BIGINT,\n  "product" BIGINT,\n  "order" BIGINT,\n  "kind" TEXT COLLATE "C" NOT NULL,\n  "urgency" TEXT COLLATE "C" NOT NULL,\n  "channel" TEXT COLLATE "C",\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "owner" BIGINT,\n  "received_at" BIGINT NOT NULL,\n  "due_at" BIGINT,\n  "solved_at" BIGINT,\n  "content" TEXT COLLATE "C",\n  "photos" TEXT COLLATE "C",\n  "files" TEXT COLLATE "C",\n  "solution" TEXT COLLATE "C",\n  "compensation" BIGINT,\n  "satisfaction" BIGINT\n)
+column complaint.id	reference required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "id" BIGINT NOT NULL
+column complaint.version	integer required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "version" BIGINT NOT NULL
+column complaint.created_at	date_time required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "created_at" BIGINT NOT NULL
+column complaint.created_by	reference		table complaint	ALTER TABLE "complaint" ADD COLUMN "created_by" BIGINT
+column complaint.updated_at	date_time required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "updated_at" BIGINT NOT NULL
+column complaint.updated_by	reference		table complaint	ALTER TABLE "complaint" ADD COLUMN "updated_by" BIGINT
+column complaint.number	text required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "number" TEXT COLLATE "C" NOT NULL
+column complaint.subject	text required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "subject" TEXT COLLATE "C" NOT NULL
+column complaint.customer	reference required references customer	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "customer" BIGINT NOT NULL
+column complaint.contact	reference references contact		table complaint	ALTER TABLE "complaint" ADD COLUMN "contact" BIGINT
+column complaint.product	reference references product		table complaint	ALTER TABLE "complaint" ADD COLUMN "product" BIGINT
+column complaint.order	reference references order		table complaint	ALTER TABLE "complaint" ADD COLUMN "order" BIGINT
+column complaint.kind	text required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "kind" TEXT COLLATE "C" NOT NULL
+column complaint.urgency	text required		table complaint	ALTER TABLE "complaint" ADD COLUMN "urgency" TEXT COLLATE "C" NOT NULL DEFAULT 'normal'
+column complaint.channel	text		table complaint	ALTER TABLE "complaint" ADD COLUMN "channel" TEXT COLLATE "C"
+column complaint.stage	text required		table complaint	ALTER TABLE "complaint" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'new'
+column complaint.owner	reference references tenon_user		table complaint	ALTER TABLE "complaint" ADD COLUMN "owner" BIGINT
+column complaint.received_at	date_time required	needs value	table complaint	ALTER TABLE "complaint" ADD COLUMN "received_at" BIGINT NOT NULL
+column complaint.due_at	date_time		table complaint	ALTER TABLE "complaint" ADD COLUMN "due_at" BIGINT
+column complaint.solved_at	date_time		table complaint	ALTER TABLE "complaint" ADD COLUMN "solved_at" BIGINT
+column complaint.content	text		table complaint	ALTER TABLE "complaint" ADD COLUMN "content" TEXT COLLATE "C"
+column complaint.photos	list		table complaint	ALTER TABLE "complaint" ADD COLUMN "photos" TEXT COLLATE "C"
+column complaint.files	list		table complaint	ALTER TABLE "complaint" ADD COLUMN "files" TEXT COLLATE "C"
+column complaint.solution	text		table complaint	ALTER TABLE "complaint" ADD COLUMN "solution" TEXT COLLATE "C"
+column complaint.compensation	scaled2		table complaint	ALTER TABLE "complaint" ADD COLUMN "compensation" BIGINT
+column complaint.satisfaction	integer		table complaint	ALTER TABLE "complaint" ADD COLUMN "satisfaction" BIGINT
+table contract	table			CREATE TABLE "contract" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "opportunity" BIGINT,\n  "signer" BIGINT,\n  "owner" BIGINT,\n  "dept" BIGINT,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "kind" TEXT COLLATE "C" NOT NULL,\n  "amount" BIGINT,\n  "terms" TEXT COLLATE "C",\n  "signed_on" BIGINT,\n  "starts_on" BIGINT,\n  "ends_on" BIGINT,\n  "promises" TEXT COLLATE "C",\n  "papers" TEXT COLLATE "C",\n  "remark" TEXT COLLATE "C"\n)
+column contract.id	reference required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "id" BIGINT NOT NULL
+column contract.version	integer required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "version" BIGINT NOT NULL
+column contract.created_at	date_time required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "created_at" BIGINT NOT NULL
+column contract.created_by	reference		table contract	ALTER TABLE "contract" ADD COLUMN "created_by" BIGINT
+column contract.updated_at	date_time required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "updated_at" BIGINT NOT NULL
+column contract.updated_by	reference		table contract	ALTER TABLE "contract" ADD COLUMN "updated_by" BIGINT
+column contract.number	text required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "number" TEXT COLLATE "C" NOT NULL
+column contract.name	text required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column contract.customer	reference required references customer	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "customer" BIGINT NOT NULL
+column contract.opportunity	reference references opportunity		table contract	ALTER TABLE "contract" ADD COLUMN "opportunity" BIGINT
+column contract.signer	reference references contact		table contract	ALTER TABLE "contract" ADD COLUMN "signer" BIGINT
+column contract.owner	reference references tenon_user		table contract	ALTER TABLE "contract" ADD COLUMN "owner" BIGINT
+column contract.dept	reference references tenon_department		table contract	ALTER TABLE "contract" ADD COLUMN "dept" BIGINT
+column contract.stage	text required		table contract	ALTER TABLE "contract" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'draft'
+column contract.kind	text required		table contract	ALTER TABLE "contract" ADD COLUMN "kind" TEXT COLLATE "C" NOT NULL DEFAULT 'project'
+column contract.amount	scaled2		table contract	ALTER TABLE "contract" ADD COLUMN "amount" BIGINT
+column contract.terms	text		table contract	ALTER TABLE "contract" ADD COLUMN "terms" TEXT COLLATE "C"
+column contract.signed_on	date		table contract	ALTER TABLE "contract" ADD COLUMN "signed_on" BIGINT
+column contract.starts_on	date		table contract	ALTER TABLE "contract" ADD COLUMN "starts_on" BIGINT
+column contract.ends_on	date		table contract	ALTER TABLE "contract" ADD COLUMN "ends_on" BIGINT
+column contract.promises	text		table contract	ALTER TABLE "contract" ADD COLUMN "promises" TEXT COLLATE "C"
+column contract.papers	list		table contract	ALTER TABLE "contract" ADD COLUMN "papers" TEXT COLLATE "C"
+column contract.remark	text		table contract	ALTER TABLE "contract" ADD COLUMN "remark" TEXT COLLATE "C"
+table contract_line	table			CREATE TABLE "contract_line" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "contract" BIGINT NOT NULL,\n  "product" BIGINT NOT NULL,\n  "quantity" BIGINT NOT NULL,\n  "price" BIGINT NOT NULL,\n  "discount" BIGINT,\n  "amount" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
+column contract_line.id	reference required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "id" BIGINT NOT NULL
+column contract_line.version	integer required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "version" BIGINT NOT NULL
+column contract_line.created_at	date_time required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "created_at" BIGINT NOT NULL
+column contract_line.created_by	reference		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "created_by" BIGINT
+column contract_line.updated_at	date_time required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "updated_at" BIGINT NOT NULL
+column contract_line.updated_by	reference		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "updated_by" BIGINT
+column contract_line.contract	reference required references contract	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "contract" BIGINT NOT NULL
+column contract_line.product	reference required references product	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "product" BIGINT NOT NULL
+column contract_line.quantity	integer required		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "quantity" BIGINT NOT NULL DEFAULT 1
+column contract_line.price	scaled2 required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "price" BIGINT NOT NULL
+column contract_line.discount	scaled4		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "discount" BIGINT
+column contract_line.amount	scaled2		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "amount" BIGINT
+column contract_line.remark	text		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "remark" TEXT COLLATE "C"
+table customer	table			CREATE TABLE "customer" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "credit_code" TEXT COLLATE "C",\n  "level" TEXT COLLATE "C" NOT NULL,\n  "industry" TEXT COLLATE "C",\n  "tags" TEXT COLLATE "C",\n  "owner" BIGINT,\n  "dept" BIGINT,\n  "active" BIGINT,\n  "region" BIGINT,\n  "city" TEXT COLLATE "C",\n  "address" TEXT COLLATE "C",\n  "phone" TEXT COLLATE "C",\n  "email" TEXT COLLATE "C",\n  "website" TEXT COLLATE "C",\n  "staff" BIGINT,\n  "shops" BIGINT,\n  "budget" BIGINT,\n  "discount" BIGINT,\n  "rating" BIGINT,\n  "since" BIGINT,\n  "met_at" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
 column customer.id	reference required	needs value	table customer	ALTER TABLE "customer" ADD COLUMN "id" BIGINT NOT NULL
 column customer.version	integer required	needs value	table customer	ALTER TABLE "customer" ADD COLUMN "version" BIGINT NOT NULL
 column customer.created_at	date_time required	needs value	table customer	ALTER TABLE "customer" ADD COLUMN "created_at" BIGINT NOT NULL
@@ -129,20 +782,87 @@ column customer.name	text required	needs value	table customer	ALTER TABLE "custo
 column customer.credit_code	text		table customer	ALTER TABLE "customer" ADD COLUMN "credit_code" TEXT COLLATE "C"
 column customer.level	text required		table customer	ALTER TABLE "customer" ADD COLUMN "level" TEXT COLLATE "C" NOT NULL DEFAULT 'potential'
 column customer.industry	text		table customer	ALTER TABLE "customer" ADD COLUMN "industry" TEXT COLLATE "C"
-column customer.region	text		table customer	ALTER TABLE "customer" ADD COLUMN "region" TEXT COLLATE "C"
+column customer.tags	list		table customer	ALTER TABLE "customer" ADD COLUMN "tags" TEXT COLLATE "C"
+column customer.owner	reference references tenon_user		table customer	ALTER TABLE "customer" ADD COLUMN "owner" BIGINT
+column customer.dept	reference references tenon_department		table customer	ALTER TABLE "customer" ADD COLUMN "dept" BIGINT
+column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN "active" BIGINT
+column customer.region	reference references region		table customer	ALTER TABLE "customer" ADD COLUMN "region" BIGINT
 column customer.city	text		table customer	ALTER TABLE "customer" ADD COLUMN "city" TEXT COLLATE "C"
-column customer.contact	text		table customer	ALTER TABLE "customer" ADD COLUMN "contact" TEXT COLLATE "C"
+column customer.address	text		table customer	ALTER TABLE "customer" ADD COLUMN "address" TEXT COLLATE "C"
 column customer.phone	text		table customer	ALTER TABLE "customer" ADD COLUMN "phone" TEXT COLLATE "C"
 column customer.email	text		table customer	ALTER TABLE "customer" ADD COLUMN "email" TEXT COLLATE "C"
+column customer.website	text		table customer	ALTER TABLE "customer" ADD COLUMN "website" TEXT COLLATE "C"
 column customer.staff	integer		table customer	ALTER TABLE "customer" ADD COLUMN "staff" BIGINT
+column customer.shops	integer		table customer	ALTER TABLE "customer" ADD COLUMN "shops" BIGINT
 column customer.budget	scaled2		table customer	ALTER TABLE "customer" ADD COLUMN "budget" BIGINT
 column customer.discount	scaled4		table customer	ALTER TABLE "customer" ADD COLUMN "discount" BIGINT
 column customer.rating	scaled1		table customer	ALTER TABLE "customer" ADD COLUMN "rating" BIGINT
-column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN "active" BIGINT
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" BIGINT
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" BIGINT
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT COLLATE "C"
-table opportunity	table			CREATE TABLE "opportunity" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "product" TEXT COLLATE "C",\n  "source" TEXT COLLATE "C",\n  "amount" BIGINT NOT NULL,\n  "seats" BIGINT,\n  "discount" BIGINT,\n  "probability" BIGINT,\n  "fit" BIGINT,\n  "budget_confirmed" BIGINT,\n  "expected_on" BIGINT,\n  "closed_on" BIGINT,\n  "next_contact_at" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
+table contact	table			CREATE TABLE "contact" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "position" TEXT COLLATE "C",\n  "part" TEXT COLLATE "C",\n  "phone" TEXT COLLATE "C",\n  "email" TEXT COLLATE "C",\n  "wechat" TEXT COLLATE "C",\n  "birthday" BIGINT,\n  "left" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
+column contact.id	reference required	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "id" BIGINT NOT NULL
+column contact.version	integer required	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "version" BIGINT NOT NULL
+column contact.created_at	date_time required	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "created_at" BIGINT NOT NULL
+column contact.created_by	reference		table contact	ALTER TABLE "contact" ADD COLUMN "created_by" BIGINT
+column contact.updated_at	date_time required	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "updated_at" BIGINT NOT NULL
+column contact.updated_by	reference		table contact	ALTER TABLE "contact" ADD COLUMN "updated_by" BIGINT
+column contact.name	text required	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column contact.customer	reference required references customer	needs value	table contact	ALTER TABLE "contact" ADD COLUMN "customer" BIGINT NOT NULL
+column contact.position	text		table contact	ALTER TABLE "contact" ADD COLUMN "position" TEXT COLLATE "C"
+column contact.part	text		table contact	ALTER TABLE "contact" ADD COLUMN "part" TEXT COLLATE "C"
+column contact.phone	text		table contact	ALTER TABLE "contact" ADD COLUMN "phone" TEXT COLLATE "C"
+column contact.email	text		table contact	ALTER TABLE "contact" ADD COLUMN "email" TEXT COLLATE "C"
+column contact.wechat	text		table contact	ALTER TABLE "contact" ADD COLUMN "wechat" TEXT COLLATE "C"
+column contact.birthday	date		table contact	ALTER TABLE "contact" ADD COLUMN "birthday" BIGINT
+column contact.left	boolean		table contact	ALTER TABLE "contact" ADD COLUMN "left" BIGINT
+column contact.remark	text		table contact	ALTER TABLE "contact" ADD COLUMN "remark" TEXT COLLATE "C"
+table follow_up	table			CREATE TABLE "follow_up" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "subject" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "contact" BIGINT,\n  "opportunity" BIGINT,\n  "kind" TEXT COLLATE "C" NOT NULL,\n  "done_at" BIGINT NOT NULL,\n  "content" TEXT COLLATE "C" NOT NULL,\n  "mood" TEXT COLLATE "C",\n  "next_on" BIGINT,\n  "next_step" TEXT COLLATE "C",\n  "owner" BIGINT,\n  "files" TEXT COLLATE "C"\n)
+column follow_up.id	reference required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "id" BIGINT NOT NULL
+column follow_up.version	integer required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "version" BIGINT NOT NULL
+column follow_up.created_at	date_time required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "created_at" BIGINT NOT NULL
+column follow_up.created_by	reference		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "created_by" BIGINT
+column follow_up.updated_at	date_time required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "updated_at" BIGINT NOT NULL
+column follow_up.updated_by	reference		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "updated_by" BIGINT
+column follow_up.subject	text required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "subject" TEXT COLLATE "C" NOT NULL
+column follow_up.customer	reference required references customer	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "customer" BIGINT NOT NULL
+column follow_up.contact	reference references contact		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "contact" BIGINT
+column follow_up.opportunity	reference references opportunity		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "opportunity" BIGINT
+column follow_up.kind	text required		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "kind" TEXT COLLATE "C" NOT NULL DEFAULT 'call'
+column follow_up.done_at	date_time required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "done_at" BIGINT NOT NULL
+column follow_up.content	text required	needs value	table follow_up	ALTER TABLE "follow_up" ADD COLUMN "content" TEXT COLLATE "C" NOT NULL
+column follow_up.mood	text		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "mood" TEXT COLLATE "C"
+column follow_up.next_on	date		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "next_on" BIGINT
+column follow_up.next_step	text		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "next_step" TEXT COLLATE "C"
+column follow_up.owner	reference references tenon_user		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "owner" BIGINT
+column follow_up.files	list		table follow_up	ALTER TABLE "follow_up" ADD COLUMN "files" TEXT COLLATE "C"
+table lead	table			CREATE TABLE "lead" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "company" TEXT COLLATE "C",\n  "position" TEXT COLLATE "C",\n  "phone" TEXT COLLATE "C" NOT NULL,\n  "email" TEXT COLLATE "C",\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "owner" BIGINT,\n  "heat" BIGINT,\n  "source" TEXT COLLATE "C" NOT NULL,\n  "campaign" BIGINT,\n  "region" BIGINT,\n  "city" TEXT COLLATE "C",\n  "interest" TEXT COLLATE "C",\n  "budget" BIGINT,\n  "reason" TEXT COLLATE "C",\n  "customer" BIGINT,\n  "contacted_at" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
+column lead.id	reference required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "id" BIGINT NOT NULL
+column lead.version	integer required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "version" BIGINT NOT NULL
+column lead.created_at	date_time required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "created_at" BIGINT NOT NULL
+column lead.created_by	reference		table lead	ALTER TABLE "lead" ADD COLUMN "created_by" BIGINT
+column lead.updated_at	date_time required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "updated_at" BIGINT NOT NULL
+column lead.updated_by	reference		table lead	ALTER TABLE "lead" ADD COLUMN "updated_by" BIGINT
+column lead.number	text required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "number" TEXT COLLATE "C" NOT NULL
+column lead.name	text required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column lead.company	text		table lead	ALTER TABLE "lead" ADD COLUMN "company" TEXT COLLATE "C"
+column lead.position	text		table lead	ALTER TABLE "lead" ADD COLUMN "position" TEXT COLLATE "C"
+column lead.phone	text required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "phone" TEXT COLLATE "C" NOT NULL
+column lead.email	text		table lead	ALTER TABLE "lead" ADD COLUMN "email" TEXT COLLATE "C"
+column lead.stage	text required		table lead	ALTER TABLE "lead" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'pool'
+column lead.owner	reference references tenon_user		table lead	ALTER TABLE "lead" ADD COLUMN "owner" BIGINT
+column lead.heat	integer		table lead	ALTER TABLE "lead" ADD COLUMN "heat" BIGINT
+column lead.source	text required	needs value	table lead	ALTER TABLE "lead" ADD COLUMN "source" TEXT COLLATE "C" NOT NULL
+column lead.campaign	reference references campaign		table lead	ALTER TABLE "lead" ADD COLUMN "campaign" BIGINT
+column lead.region	reference references region		table lead	ALTER TABLE "lead" ADD COLUMN "region" BIGINT
+column lead.city	text		table lead	ALTER TABLE "lead" ADD COLUMN "city" TEXT COLLATE "C"
+column lead.interest	list		table lead	ALTER TABLE "lead" ADD COLUMN "interest" TEXT COLLATE "C"
+column lead.budget	scaled2		table lead	ALTER TABLE "lead" ADD COLUMN "budget" BIGINT
+column lead.reason	text		table lead	ALTER TABLE "lead" ADD COLUMN "reason" TEXT COLLATE "C"
+column lead.customer	reference references customer		table lead	ALTER TABLE "lead" ADD COLUMN "customer" BIGINT
+column lead.contacted_at	date_time		table lead	ALTER TABLE "lead" ADD COLUMN "contacted_at" BIGINT
+column lead.remark	text		table lead	ALTER TABLE "lead" ADD COLUMN "remark" TEXT COLLATE "C"
+table opportunity	table			CREATE TABLE "opportunity" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "contact" BIGINT,\n  "owner" BIGINT,\n  "dept" BIGINT,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "product" BIGINT,\n  "quantity" BIGINT,\n  "amount" BIGINT NOT NULL,\n  "discount" BIGINT,\n  "probability" BIGINT,\n  "budget_confirmed" BIGINT,\n  "expected_on" BIGINT,\n  "next_contact_at" BIGINT,\n  "source" TEXT COLLATE "C",\n  "campaign" BIGINT,\n  "competitor" TEXT COLLATE "C",\n  "closed_on" BIGINT,\n  "lost_reason" TEXT COLLATE "C",\n  "remark" TEXT COLLATE "C"\n)
 column opportunity.id	reference required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "id" BIGINT NOT NULL
 column opportunity.version	integer required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "version" BIGINT NOT NULL
 column opportunity.created_at	date_time required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "created_at" BIGINT NOT NULL
@@ -152,19 +872,113 @@ column opportunity.updated_by	reference		table opportunity	ALTER TABLE "opportun
 column opportunity.number	text required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "number" TEXT COLLATE "C" NOT NULL
 column opportunity.name	text required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
 column opportunity.customer	reference required references customer	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "customer" BIGINT NOT NULL
+column opportunity.contact	reference references contact		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "contact" BIGINT
+column opportunity.owner	reference references tenon_user		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "owner" BIGINT
+column opportunity.dept	reference references tenon_department		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "dept" BIGINT
 column opportunity.stage	text required		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'contact'
-column opportunity.product	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "product" TEXT COLLATE "C"
-column opportunity.source	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "source" TEXT COLLATE "C"
+column opportunity.product	reference references product		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "product" BIGINT
+column opportunity.quantity	integer		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "quantity" BIGINT
 column opportunity.amount	scaled2 required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "amount" BIGINT NOT NULL
-column opportunity.seats	integer		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "seats" BIGINT
 column opportunity.discount	scaled4		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "discount" BIGINT
 column opportunity.probability	scaled4		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "probability" BIGINT
-column opportunity.fit	scaled1		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "fit" BIGINT
 column opportunity.budget_confirmed	boolean		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "budget_confirmed" BIGINT
 column opportunity.expected_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "expected_on" BIGINT
-column opportunity.closed_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "closed_on" BIGINT
 column opportunity.next_contact_at	date_time		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "next_contact_at" BIGINT
+column opportunity.source	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "source" TEXT COLLATE "C"
+column opportunity.campaign	reference references campaign		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "campaign" BIGINT
+column opportunity.competitor	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "competitor" TEXT COLLATE "C"
+column opportunity.closed_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "closed_on" BIGINT
+column opportunity.lost_reason	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "lost_reason" TEXT COLLATE "C"
 column opportunity.remark	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "remark" TEXT COLLATE "C"
+table order	table			CREATE TABLE "order" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "contract" BIGINT,\n  "owner" BIGINT,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "amount" BIGINT,\n  "ordered_on" BIGINT NOT NULL,\n  "ship_by" BIGINT,\n  "shipped_on" BIGINT,\n  "received_on" BIGINT,\n  "tracking" TEXT COLLATE "C",\n  "receiver" TEXT COLLATE "C",\n  "phone" TEXT COLLATE "C",\n  "address" TEXT COLLATE "C",\n  "remark" TEXT COLLATE "C"\n)
+column order.id	reference required	needs value	table order	ALTER TABLE "order" ADD COLUMN "id" BIGINT NOT NULL
+column order.version	integer required	needs value	table order	ALTER TABLE "order" ADD COLUMN "version" BIGINT NOT NULL
+column order.created_at	date_time required	needs value	table order	ALTER TABLE "order" ADD COLUMN "created_at" BIGINT NOT NULL
+column order.created_by	reference		table order	ALTER TABLE "order" ADD COLUMN "created_by" BIGINT
+column order.updated_at	date_time required	needs value	table order	ALTER TABLE "order" ADD COLUMN "updated_at" BIGINT NOT NULL
+column order.updated_by	reference		table order	ALTER TABLE "order" ADD COLUMN "updated_by" BIGINT
+column order.number	text required	needs value	table order	ALTER TABLE "order" ADD COLUMN "number" TEXT COLLATE "C" NOT NULL
+column order.name	text required	needs value	table order	ALTER TABLE "order" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column order.customer	reference required references customer	needs value	table order	ALTER TABLE "order" ADD COLUMN "customer" BIGINT NOT NULL
+column order.contract	reference references contract		table order	ALTER TABLE "order" ADD COLUMN "contract" BIGINT
+column order.owner	reference references tenon_user		table order	ALTER TABLE "order" ADD COLUMN "owner" BIGINT
+column order.stage	text required		table order	ALTER TABLE "order" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'placed'
+column order.amount	scaled2		table order	ALTER TABLE "order" ADD COLUMN "amount" BIGINT
+column order.ordered_on	date required	needs value	table order	ALTER TABLE "order" ADD COLUMN "ordered_on" BIGINT NOT NULL
+column order.ship_by	date		table order	ALTER TABLE "order" ADD COLUMN "ship_by" BIGINT
+column order.shipped_on	date		table order	ALTER TABLE "order" ADD COLUMN "shipped_on" BIGINT
+column order.received_on	date		table order	ALTER TABLE "order" ADD COLUMN "received_on" BIGINT
+column order.tracking	text		table order	ALTER TABLE "order" ADD COLUMN "tracking" TEXT COLLATE "C"
+column order.receiver	text		table order	ALTER TABLE "order" ADD COLUMN "receiver" TEXT COLLATE "C"
+column order.phone	text		table order	ALTER TABLE "order" ADD COLUMN "phone" TEXT COLLATE "C"
+column order.address	text		table order	ALTER TABLE "order" ADD COLUMN "address" TEXT COLLATE "C"
+column order.remark	text		table order	ALTER TABLE "order" ADD COLUMN "remark" TEXT COLLATE "C"
+table order_line	table			CREATE TABLE "order_line" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "order" BIGINT NOT NULL,\n  "product" BIGINT NOT NULL,\n  "quantity" BIGINT NOT NULL,\n  "price" BIGINT NOT NULL,\n  "amount" BIGINT\n)
+column order_line.id	reference required	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "id" BIGINT NOT NULL
+column order_line.version	integer required	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "version" BIGINT NOT NULL
+column order_line.created_at	date_time required	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "created_at" BIGINT NOT NULL
+column order_line.created_by	reference		table order_line	ALTER TABLE "order_line" ADD COLUMN "created_by" BIGINT
+column order_line.updated_at	date_time required	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "updated_at" BIGINT NOT NULL
+column order_line.updated_by	reference		table order_line	ALTER TABLE "order_line" ADD COLUMN "updated_by" BIGINT
+column order_line.order	reference required references order	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "order" BIGINT NOT NULL
+column order_line.product	reference required references product	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "product" BIGINT NOT NULL
+column order_line.quantity	integer required		table order_line	ALTER TABLE "order_line" ADD COLUMN "quantity" BIGINT NOT NULL DEFAULT 1
+column order_line.price	scaled2 required	needs value	table order_line	ALTER TABLE "order_line" ADD COLUMN "price" BIGINT NOT NULL
+column order_line.amount	scaled2		table order_line	ALTER TABLE "order_line" ADD COLUMN "amount" BIGINT
+table payment	table			CREATE TABLE "payment" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "contract" BIGINT NOT NULL,\n  "kind" TEXT COLLATE "C" NOT NULL,\n  "amount" BIGINT NOT NULL,\n  "due_on" BIGINT NOT NULL,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "invoice" TEXT COLLATE "C",\n  "paid_on" BIGINT,\n  "method" TEXT COLLATE "C",\n  "owner" BIGINT,\n  "proof" TEXT COLLATE "C",\n  "remark" TEXT COLLATE "C"\n)
+column payment.id	reference required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "id" BIGINT NOT NULL
+column payment.version	integer required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "version" BIGINT NOT NULL
+column payment.created_at	date_time required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "created_at" BIGINT NOT NULL
+column payment.created_by	reference		table payment	ALTER TABLE "payment" ADD COLUMN "created_by" BIGINT
+column payment.updated_at	date_time required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "updated_at" BIGINT NOT NULL
+column payment.updated_by	reference		table payment	ALTER TABLE "payment" ADD COLUMN "updated_by" BIGINT
+column payment.number	text required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "number" TEXT COLLATE "C" NOT NULL
+column payment.customer	reference required references customer	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "customer" BIGINT NOT NULL
+column payment.contract	reference required references contract	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "contract" BIGINT NOT NULL
+column payment.kind	text required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "kind" TEXT COLLATE "C" NOT NULL
+column payment.amount	scaled2 required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "amount" BIGINT NOT NULL
+column payment.due_on	date required	needs value	table payment	ALTER TABLE "payment" ADD COLUMN "due_on" BIGINT NOT NULL
+column payment.stage	text required		table payment	ALTER TABLE "payment" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'planned'
+column payment.invoice	text		table payment	ALTER TABLE "payment" ADD COLUMN "invoice" TEXT COLLATE "C"
+column payment.paid_on	date		table payment	ALTER TABLE "payment" ADD COLUMN "paid_on" BIGINT
+column payment.method	text		table payment	ALTER TABLE "payment" ADD COLUMN "method" TEXT COLLATE "C"
+column payment.owner	reference references tenon_user		table payment	ALTER TABLE "payment" ADD COLUMN "owner" BIGINT
+column payment.proof	list		table payment	ALTER TABLE "payment" ADD COLUMN "proof" TEXT COLLATE "C"
+column payment.remark	text		table payment	ALTER TABLE "payment" ADD COLUMN "remark" TEXT COLLATE "C"
+table product	table			CREATE TABLE "product" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "code" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "photo" TEXT COLLATE "C",\n  "category" TEXT COLLATE "C" NOT NULL,\n  "status" TEXT COLLATE "C" NOT NULL,\n  "tags" TEXT COLLATE "C",\n  "price" BIGINT NOT NULL,\n  "floor" BIGINT,\n  "unit" TEXT COLLATE "C" NOT NULL,\n  "stock" BIGINT,\n  "lead_days" BIGINT,\n  "keeper" BIGINT,\n  "spec" TEXT COLLATE "C",\n  "page" TEXT COLLATE "C",\n  "manuals" TEXT COLLATE "C"\n)
+column product.id	reference required	needs value	table product	ALTER TABLE "product" ADD COLUMN "id" BIGINT NOT NULL
+column product.version	integer required	needs value	table product	ALTER TABLE "product" ADD COLUMN "version" BIGINT NOT NULL
+column product.created_at	date_time required	needs value	table product	ALTER TABLE "product" ADD COLUMN "created_at" BIGINT NOT NULL
+column product.created_by	reference		table product	ALTER TABLE "product" ADD COLUMN "created_by" BIGINT
+column product.updated_at	date_time required	needs value	table product	ALTER TABLE "product" ADD COLUMN "updated_at" BIGINT NOT NULL
+column product.updated_by	reference		table product	ALTER TABLE "product" ADD COLUMN "updated_by" BIGINT
+column product.code	text required	needs value	table product	ALTER TABLE "product" ADD COLUMN "code" TEXT COLLATE "C" NOT NULL
+column product.name	text required	needs value	table product	ALTER TABLE "product" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column product.photo	list		table product	ALTER TABLE "product" ADD COLUMN "photo" TEXT COLLATE "C"
+column product.category	text required	needs value	table product	ALTER TABLE "product" ADD COLUMN "category" TEXT COLLATE "C" NOT NULL
+column product.status	text required		table product	ALTER TABLE "product" ADD COLUMN "status" TEXT COLLATE "C" NOT NULL DEFAULT 'selling'
+column product.tags	list		table product	ALTER TABLE "product" ADD COLUMN "tags" TEXT COLLATE "C"
+column product.price	scaled2 required	needs value	table product	ALTER TABLE "product" ADD COLUMN "price" BIGINT NOT NULL
+column product.floor	scaled2		table product	ALTER TABLE "product" ADD COLUMN "floor" BIGINT
+column product.unit	text required		table product	ALTER TABLE "product" ADD COLUMN "unit" TEXT COLLATE "C" NOT NULL DEFAULT 'piece'
+column product.stock	integer		table product	ALTER TABLE "product" ADD COLUMN "stock" BIGINT
+column product.lead_days	integer		table product	ALTER TABLE "product" ADD COLUMN "lead_days" BIGINT
+column product.keeper	reference references tenon_user		table product	ALTER TABLE "product" ADD COLUMN "keeper" BIGINT
+column product.spec	text		table product	ALTER TABLE "product" ADD COLUMN "spec" TEXT COLLATE "C"
+column product.page	text		table product	ALTER TABLE "product" ADD COLUMN "page" TEXT COLLATE "C"
+column product.manuals	list		table product	ALTER TABLE "product" ADD COLUMN "manuals" TEXT COLLATE "C"
+table region	table			CREATE TABLE "region" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "code" TEXT COLLATE "C" NOT NULL,\n  "head" BIGINT,\n  "provinces" TEXT COLLATE "C",\n  "target" BIGINT\n)
+column region.id	reference required	needs value	table region	ALTER TABLE "region" ADD COLUMN "id" BIGINT NOT NULL
+column region.version	integer required	needs value	table region	ALTER TABLE "region" ADD COLUMN "version" BIGINT NOT NULL
+column region.created_at	date_time required	needs value	table region	ALTER TABLE "region" ADD COLUMN "created_at" BIGINT NOT NULL
+column region.created_by	reference		table region	ALTER TABLE "region" ADD COLUMN "created_by" BIGINT
+column region.updated_at	date_time required	needs value	table region	ALTER TABLE "region" ADD COLUMN "updated_at" BIGINT NOT NULL
+column region.updated_by	reference		table region	ALTER TABLE "region" ADD COLUMN "updated_by" BIGINT
+column region.name	text required	needs value	table region	ALTER TABLE "region" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column region.code	text required	needs value	table region	ALTER TABLE "region" ADD COLUMN "code" TEXT COLLATE "C" NOT NULL
+column region.head	reference references tenon_user		table region	ALTER TABLE "region" ADD COLUMN "head" BIGINT
+column region.provinces	text		table region	ALTER TABLE "region" ADD COLUMN "provinces" TEXT COLLATE "C"
+column region.target	scaled2		table region	ALTER TABLE "region" ADD COLUMN "target" BIGINT
 table tenon_user	table			CREATE TABLE "tenon_user" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "login" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "position" TEXT COLLATE "C",\n  "department" BIGINT,\n  "phone" TEXT COLLATE "C",\n  "email" TEXT COLLATE "C",\n  "roles" TEXT COLLATE "C",\n  "language" TEXT COLLATE "C",\n  "photo" TEXT COLLATE "C",\n  "active" BIGINT NOT NULL\n)
 column tenon_user.id	reference required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "id" BIGINT NOT NULL
 column tenon_user.version	integer required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "version" BIGINT NOT NULL
@@ -193,39 +1007,323 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT COLLATE "C"
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" BIGINT
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" BIGINT
+foreign key article.product	reference references product			ALTER TABLE "article" ADD FOREIGN KEY ("product") REFERENCES "product" ("id")
+foreign key article.author	reference references tenon_user			ALTER TABLE "article" ADD FOREIGN KEY ("author") REFERENCES "tenon_user" ("id")
+foreign key campaign.owner	reference references tenon_user			ALTER TABLE "campaign" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key campaign.region	reference references region			ALTER TABLE "campaign" ADD FOREIGN KEY ("region") REFERENCES "region" ("id")
+foreign key coupon.campaign	reference references campaign			ALTER TABLE "coupon" ADD FOREIGN KEY ("campaign") REFERENCES "campaign" ("id")
+foreign key coupon.customer	reference references customer			ALTER TABLE "coupon" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key coupon.order	reference references order			ALTER TABLE "coupon" ADD FOREIGN KEY ("order") REFERENCES "order" ("id")
+foreign key complaint.customer	reference required references customer			ALTER TABLE "complaint" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key complaint.contact	reference references contact			ALTER TABLE "complaint" ADD FOREIGN KEY ("contact") REFERENCES "contact" ("id")
+foreign key complaint.product	reference references product			ALTER TABLE "complaint" ADD FOREIGN KEY ("product") REFERENCES "product" ("id")
+foreign key complaint.order	reference references order			ALTER TABLE "complaint" ADD FOREIGN KEY ("order") REFERENCES "order" ("id")
+foreign key complaint.owner	reference references tenon_user			ALTER TABLE "complaint" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key contract.customer	reference required references customer			ALTER TABLE "contract" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key contract.opportunity	reference references opportunity			ALTER TABLE "contract" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
+foreign key contract.signer	reference references contact			ALTER TABLE "contract" ADD FOREIGN KEY ("signer") REFERENCES "contact" ("id")
+foreign key contract.owner	reference references tenon_user			ALTER TABLE "contract" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key contract.dept	reference references tenon_department			ALTER TABLE "contract" ADD FOREIGN KEY ("dept") REFERENCES "tenon_department" ("id")
+foreign key contract_line.contract	reference required references contract			ALTER TABLE "contract_line" ADD FOREIGN KEY ("contract") REFERENCES "contract" ("id")
+foreign key contract_line.product	reference required references product			ALTER TABLE "contract_line" ADD FOREIGN KEY ("product") REFERENCES "product" ("id")
+foreign key customer.owner	reference references tenon_user			ALTER TABLE "customer" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key customer.dept	reference references tenon_department			ALTER TABLE "customer" ADD FOREIGN KEY ("dept") REFERENCES "tenon_department" ("id")
+foreign key customer.region	reference references region			ALTER TABLE "customer" ADD FOREIGN KEY ("region") REFERENCES "region" ("id")
+foreign key contact.customer	reference required references customer			ALTER TABLE "contact" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key follow_up.customer	reference required references customer			ALTER TABLE "follow_up" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key follow_up.contact	reference references contact			ALTER TABLE "follow_up" ADD FOREIGN KEY ("contact") REFERENCES "contact" ("id")
+foreign key follow_up.opportunity	reference references opportunity			ALTER TABLE "follow_up" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
+foreign key follow_up.owner	reference references tenon_user			ALTER TABLE "follow_up" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key lead.owner	reference references tenon_user			ALTER TABLE "lead" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key lead.campaign	reference references campaign			ALTER TABLE "lead" ADD FOREIGN KEY ("campaign") REFERENCES "campaign" ("id")
+foreign key lead.region	reference references region			ALTER TABLE "lead" ADD FOREIGN KEY ("region") REFERENCES "region" ("id")
+foreign key lead.customer	reference references customer			ALTER TABLE "lead" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key opportunity.customer	reference required references customer			ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key opportunity.contact	reference references contact			ALTER TABLE "opportunity" ADD FOREIGN KEY ("contact") REFERENCES "contact" ("id")
+foreign key opportunity.owner	reference references tenon_user			ALTER TABLE "opportunity" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key opportunity.dept	reference references tenon_department			ALTER TABLE "opportunity" ADD FOREIGN KEY ("dept") REFERENCES "tenon_department" ("id")
+foreign key opportunity.product	reference references product			ALTER TABLE "opportunity" ADD FOREIGN KEY ("product") REFERENCES "product" ("id")
+foreign key opportunity.campaign	reference references campaign			ALTER TABLE "opportunity" ADD FOREIGN KEY ("campaign") REFERENCES "campaign" ("id")
+foreign key order.customer	reference required references customer			ALTER TABLE "order" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key order.contract	reference references contract			ALTER TABLE "order" ADD FOREIGN KEY ("contract") REFERENCES "contract" ("id")
+foreign key order.owner	reference references tenon_user			ALTER TABLE "order" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key order_line.order	reference required references order			ALTER TABLE "order_line" ADD FOREIGN KEY ("order") REFERENCES "order" ("id")
+foreign key order_line.product	reference required references product			ALTER TABLE "order_line" ADD FOREIGN KEY ("product") REFERENCES "product" ("id")
+foreign key payment.customer	reference required references customer			ALTER TABLE "payment" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key payment.contract	reference required references contract			ALTER TABLE "payment" ADD FOREIGN KEY ("contract") REFERENCES "contract" ("id")
+foreign key payment.owner	reference references tenon_user			ALTER TABLE "payment" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key product.keeper	reference references tenon_user			ALTER TABLE "product" ADD FOREIGN KEY ("keeper") REFERENCES "tenon_user" ("id")
+foreign key region.head	reference references tenon_user			ALTER TABLE "region" ADD FOREIGN KEY ("head") REFERENCES "tenon_user" ("id")
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.parent	reference references tenon_department			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("parent") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.head	reference references tenon_user			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("head") REFERENCES "tenon_user" ("id")
+index article_name_key	unique on article (name)			CREATE UNIQUE INDEX "article_name_key" ON "article" ("name")
+index tenon_ix_article_product	on article (product)			CREATE INDEX "tenon_ix_article_product" ON "article" ("product", "id")
+index tenon_ix_article_author	on article (author)			CREATE INDEX "tenon_ix_article_author" ON "article" ("author", "id")
+index campaign_name_key	unique on campaign (name)			CREATE UNIQUE INDEX "campaign_name_key" ON "campaign" ("name")
+index tenon_uk_campaign_number	unique on campaign (number)			CREATE UNIQUE INDEX "tenon_uk_campaign_number" ON "campaign" ("number")
+index tenon_ix_campaign_owner	on campaign (owner)			CREATE INDEX "tenon_ix_campaign_owner" ON "campaign" ("owner", "id")
+index tenon_ix_campaign_region	on campaign (region)			CREATE INDEX "tenon_ix_campaign_region" ON "campaign" ("region", "id")
+index coupon_code_key	unique on coupon (code)			CREATE UNIQUE INDEX "coupon_code_key" ON "coupon" ("code")
+index coupon_order_key	unique on coupon (order)			CREATE UNIQUE INDEX "coupon_order_key" ON "coupon" ("order")
+index tenon_ix_coupon_campaign	on coupon (campaign)			CREATE INDEX "tenon_ix_coupon_campaign" ON "coupon" ("campaign", "id")
+index tenon_ix_coupon_customer	on coupon (customer)			CREATE INDEX "tenon_ix_coupon_customer" ON "coupon" ("customer", "id")
+index tenon_uk_complaint_number	unique on complaint (number)			CREATE UNIQUE INDEX "tenon_uk_complaint_number" ON "complaint" ("number")
+index tenon_ix_complaint_customer	on complaint (customer)			CREATE INDEX "tenon_ix_complaint_customer" ON "complaint" ("customer", "id")
+index tenon_ix_complaint_contact	on complaint (contact)			CREATE INDEX "tenon_ix_complaint_contact" ON "complaint" ("contact", "id")
+index tenon_ix_complaint_product	on complaint (product)			CREATE INDEX "tenon_ix_complaint_product" ON "complaint" ("product", "id")
+index tenon_ix_complaint_order	on complaint (order)			CREATE INDEX "tenon_ix_complaint_order" ON "complaint" ("order", "id")
+index tenon_ix_complaint_owner	on complaint (owner)			CREATE INDEX "tenon_ix_complaint_owner" ON "complaint" ("owner", "id")
+index contract_customer_name_key	unique on contract (customer, name)			CREATE UNIQUE INDEX "contract_customer_name_key" ON "contract" ("customer", "name")
+index tenon_uk_contract_number	unique on contract (number)			CREATE UNIQUE INDEX "tenon_uk_contract_number" ON "contract" ("number")
+index tenon_ix_contract_customer	on contract (customer)			CREATE INDEX "tenon_ix_contract_customer" ON "contract" ("customer", "id")
+index tenon_ix_contract_opportunity	on contract (opportunity)			CREATE INDEX "tenon_ix_contract_opportunity" ON "contract" ("opportunity", "id")
+index tenon_ix_contract_signer	on contract (signer)			CREATE INDEX "tenon_ix_contract_signer" ON "contract" ("signer", "id")
+index tenon_ix_contract_owner	on contract (owner)			CREATE INDEX "tenon_ix_contract_owner" ON "contract" ("owner", "id")
+index tenon_ix_contract_dept	on contract (dept)			CREATE INDEX "tenon_ix_contract_dept" ON "contract" ("dept", "id")
+index tenon_ix_contract_line_contract_b32282ee	on contract_line (contract)			CREATE INDEX "tenon_ix_contract_line_contract_b32282ee" ON "contract_line" ("contract", "id")
+index tenon_ix_contract_line_product_563595f7	on contract_line (product)			CREATE INDEX "tenon_ix_contract_line_product_563595f7" ON "contract_line" ("product", "id")
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
+index tenon_ix_customer_owner	on customer (owner)			CREATE INDEX "tenon_ix_customer_owner" ON "customer" ("owner", "id")
+index tenon_ix_customer_dept	on customer (dept)			CREATE INDEX "tenon_ix_customer_dept" ON "customer" ("dept", "id")
+index tenon_ix_customer_region	on customer (region)			CREATE INDEX "tenon_ix_customer_region" ON "customer" ("region", "id")
+index contact_customer_name_key	unique on contact (customer, name)			CREATE UNIQUE INDEX "contact_customer_name_key" ON "contact" ("customer", "name")
+index tenon_ix_contact_customer	on contact (customer)			CREATE INDEX "tenon_ix_contact_customer" ON "contact" ("customer", "id")
+index tenon_ix_follow_up_customer_5a75ee32	on follow_up (customer)			CREATE INDEX "tenon_ix_follow_up_customer_5a75ee32" ON "follow_up" ("customer", "id")
+index tenon_ix_follow_up_contact_470d4cd4	on follow_up (contact)			CREATE INDEX "tenon_ix_follow_up_contact_470d4cd4" ON "follow_up" ("contact", "id")
+index tenon_ix_follow_up_opportunity_8eaef01f	on follow_up (opportunity)			CREATE INDEX "tenon_ix_follow_up_opportunity_8eaef01f" ON "follow_up" ("opportunity", "id")
+index tenon_ix_follow_up_owner_a7e0d471	on follow_up (owner)			CREATE INDEX "tenon_ix_follow_up_owner_a7e0d471" ON "follow_up" ("owner", "id")
+index lead_phone_key	unique on lead (phone)			CREATE UNIQUE INDEX "lead_phone_key" ON "lead" ("phone")
+index tenon_uk_lead_number	unique on lead (number)			CREATE UNIQUE INDEX "tenon_uk_lead_number" ON "lead" ("number")
+index tenon_ix_lead_owner	on lead (owner)			CREATE INDEX "tenon_ix_lead_owner" ON "lead" ("owner", "id")
+index tenon_ix_lead_campaign	on lead (campaign)			CREATE INDEX "tenon_ix_lead_campaign" ON "lead" ("campaign", "id")
+index tenon_ix_lead_region	on lead (region)			CREATE INDEX "tenon_ix_lead_region" ON "lead" ("region", "id")
+index tenon_ix_lead_customer	on lead (customer)			CREATE INDEX "tenon_ix_lead_customer" ON "lead" ("customer", "id")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer", "id")
+index tenon_ix_opportunity_contact	on opportunity (contact)			CREATE INDEX "tenon_ix_opportunity_contact" ON "opportunity" ("contact", "id")
+index tenon_ix_opportunity_owner	on opportunity (owner)			CREATE INDEX "tenon_ix_opportunity_owner" ON "opportunity" ("owner", "id")
+index tenon_ix_opportunity_dept	on opportunity (dept)			CREATE INDEX "tenon_ix_opportunity_dept" ON "opportunity" ("dept", "id")
+index tenon_ix_opportunity_product	on opportunity (product)			CREATE INDEX "tenon_ix_opportunity_product" ON "opportunity" ("product", "id")
+index tenon_ix_opportunity_campaign	on opportunity (campaign)			CREATE INDEX "tenon_ix_opportunity_campaign" ON "opportunity" ("campaign", "id")
+index tenon_uk_order_number	unique on order (number)			CREATE UNIQUE INDEX "tenon_uk_order_number" ON "order" ("number")
+index tenon_ix_order_customer	on order (customer)			CREATE INDEX "tenon_ix_order_customer" ON "order" ("customer", "id")
+index tenon_ix_order_contract	on order (contract)			CREATE INDEX "tenon_ix_order_contract" ON "order" ("contract", "id")
+index tenon_ix_order_owner	on order (owner)			CREATE INDEX "tenon_ix_order_owner" ON "order" ("owner", "id")
+index tenon_ix_order_line_order_c7407452	on order_line (order)			CREATE INDEX "tenon_ix_order_line_order_c7407452" ON "order_line" ("order", "id")
+index tenon_ix_order_line_product_a4c45f2b	on order_line (product)			CREATE INDEX "tenon_ix_order_line_product_a4c45f2b" ON "order_line" ("product", "id")
+index tenon_uk_payment_number	unique on payment (number)			CREATE UNIQUE INDEX "tenon_uk_payment_number" ON "payment" ("number")
+index tenon_ix_payment_customer	on payment (customer)			CREATE INDEX "tenon_ix_payment_customer" ON "payment" ("customer", "id")
+index tenon_ix_payment_contract	on payment (contract)			CREATE INDEX "tenon_ix_payment_contract" ON "payment" ("contract", "id")
+index tenon_ix_payment_owner	on payment (owner)			CREATE INDEX "tenon_ix_payment_owner" ON "payment" ("owner", "id")
+index product_code_key	unique on product (code)			CREATE UNIQUE INDEX "product_code_key" ON "product" ("code")
+index product_name_key	unique on product (name)			CREATE UNIQUE INDEX "product_name_key" ON "product" ("name")
+index tenon_ix_product_keeper	on product (keeper)			CREATE INDEX "tenon_ix_product_keeper" ON "product" ("keeper", "id")
+index region_name_key	unique on region (name)			CREATE UNIQUE INDEX "region_name_key" ON "region" ("name")
+index region_code_key	unique on region (code)			CREATE UNIQUE INDEX "region_code_key" ON "region" ("code")
+index tenon_ix_region_head	on region (head)			CREATE INDEX "tenon_ix_region_head" ON "region" ("head", "id")
 index tenon_uk_user_login	unique on tenon_user (login)			CREATE UNIQUE INDEX "tenon_uk_user_login" ON "tenon_user" ("login")
 index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREATE INDEX "tenon_ix_tenon_user_department_02dbdfa5" ON "tenon_user" ("department", "id")
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
 index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent", "id")
 index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head", "id")
+index tenon_ix_article_published_on_79d0cb05	on article (published_on)			CREATE INDEX "tenon_ix_article_published_on_79d0cb05" ON "article" ("published_on", "id")
+index tenon_ix_article_useful	on article (useful)			CREATE INDEX "tenon_ix_article_useful" ON "article" ("useful", "id")
+index tenon_ix_article_name_published_on_a810fec5	on article (name, published_on)			CREATE INDEX "tenon_ix_article_name_published_on_a810fec5" ON "article" ("name", "published_on", "id")
+index tenon_ix_article_category_published_on_9e7d311a	on article (category, published_on)			CREATE INDEX "tenon_ix_article_category_published_on_9e7d311a" ON "article" ("category", "published_on", "id")
+index tenon_ix_article_product_published_on_9b0fb91d	on article (product, published_on)			CREATE INDEX "tenon_ix_article_product_published_on_9b0fb91d" ON "article" ("product", "published_on", "id")
+index tenon_ix_article_stage_published_on_ab5839d8	on article (stage, published_on)			CREATE INDEX "tenon_ix_article_stage_published_on_ab5839d8" ON "article" ("stage", "published_on", "id")
+index tenon_ix_article_author_published_on_71628d09	on article (author, published_on)			CREATE INDEX "tenon_ix_article_author_published_on_71628d09" ON "article" ("author", "published_on", "id")
+index tenon_ix_article_created_at_7afe0883	on article (created_at)			CREATE INDEX "tenon_ix_article_created_at_7afe0883" ON "article" ("created_at", "id")
+index tenon_ix_article_name_created_at_97297a43	on article (name, created_at)			CREATE INDEX "tenon_ix_article_name_created_at_97297a43" ON "article" ("name", "created_at", "id")
+index tenon_ix_article_category_created_at_e8297e98	on article (category, created_at)			CREATE INDEX "tenon_ix_article_category_created_at_e8297e98" ON "article" ("category", "created_at", "id")
+index tenon_ix_article_stage_created_at_a7cde7a6	on article (stage, created_at)			CREATE INDEX "tenon_ix_article_stage_created_at_a7cde7a6" ON "article" ("stage", "created_at", "id")
+index tenon_ix_article_author_created_at_7eed4e1f	on article (author, created_at)			CREATE INDEX "tenon_ix_article_author_created_at_7eed4e1f" ON "article" ("author", "created_at", "id")
+index tenon_ix_campaign_starts_on_1c6f76a4	on campaign (starts_on)			CREATE INDEX "tenon_ix_campaign_starts_on_1c6f76a4" ON "campaign" ("starts_on", "id")
+index tenon_ix_campaign_budget	on campaign (budget)			CREATE INDEX "tenon_ix_campaign_budget" ON "campaign" ("budget", "id")
+index tenon_ix_campaign_spent	on campaign (spent)			CREATE INDEX "tenon_ix_campaign_spent" ON "campaign" ("spent", "id")
+index tenon_ix_campaign_name_starts_on_fa375240	on campaign (name, starts_on)			CREATE INDEX "tenon_ix_campaign_name_starts_on_fa375240" ON "campaign" ("name", "starts_on", "id")
+index tenon_ix_campaign_kind_starts_on_feb48153	on campaign (kind, starts_on)			CREATE INDEX "tenon_ix_campaign_kind_starts_on_feb48153" ON "campaign" ("kind", "starts_on", "id")
+index tenon_ix_campaign_stage_starts_on_ef56020f	on campaign (stage, starts_on)			CREATE INDEX "tenon_ix_campaign_stage_starts_on_ef56020f" ON "campaign" ("stage", "starts_on", "id")
+index tenon_ix_campaign_owner_starts_on_90c4ecd4	on campaign (owner, starts_on)			CREATE INDEX "tenon_ix_campaign_owner_starts_on_90c4ecd4" ON "campaign" ("owner", "starts_on", "id")
+index tenon_ix_campaign_region_starts_on_3a554e79	on campaign (region, starts_on)			CREATE INDEX "tenon_ix_campaign_region_starts_on_3a554e79" ON "campaign" ("region", "starts_on", "id")
+index tenon_ix_campaign_created_at_b3c47a91	on campaign (created_at)			CREATE INDEX "tenon_ix_campaign_created_at_b3c47a91" ON "campaign" ("created_at", "id")
+index tenon_ix_campaign_kind_created_at_77daf344	on campaign (kind, created_at)			CREATE INDEX "tenon_ix_campaign_kind_created_at_77daf344" ON "campaign" ("kind", "created_at", "id")
+index tenon_ix_campaign_stage_created_at_253ced70	on campaign (stage, created_at)			CREATE INDEX "tenon_ix_campaign_stage_created_at_253ced70" ON "campaign" ("stage", "created_at", "id")
+index tenon_ix_campaign_starts_on_created_at_b8344c31	on campaign (starts_on, created_at)			CREATE INDEX "tenon_ix_campaign_starts_on_created_at_b8344c31" ON "campaign" ("starts_on", "created_at", "id")
+index tenon_ix_campaign_ends_on_created_at_69021fec	on campaign (ends_on, created_at)			CREATE INDEX "tenon_ix_campaign_ends_on_created_at_69021fec" ON "campaign" ("ends_on", "created_at", "id")
+index tenon_ix_campaign_ends_on_starts_on_9dbef16b	on campaign (ends_on, starts_on)			CREATE INDEX "tenon_ix_campaign_ends_on_starts_on_9dbef16b" ON "campaign" ("ends_on", "starts_on", "id")
+index tenon_ix_coupon_created_at_d5a5e199	on coupon (created_at)			CREATE INDEX "tenon_ix_coupon_created_at_d5a5e199" ON "coupon" ("created_at", "id")
+index tenon_ix_coupon_expires_on_5c38fa7d	on coupon (expires_on)			CREATE INDEX "tenon_ix_coupon_expires_on_5c38fa7d" ON "coupon" ("expires_on", "id")
+index tenon_ix_coupon_code_created_at_aec69e23	on coupon (code, created_at)			CREATE INDEX "tenon_ix_coupon_code_created_at_aec69e23" ON "coupon" ("code", "created_at", "id")
+index tenon_ix_coupon_kind_created_at_7070ea5c	on coupon (kind, created_at)			CREATE INDEX "tenon_ix_coupon_kind_created_at_7070ea5c" ON "coupon" ("kind", "created_at", "id")
+index tenon_ix_coupon_campaign_created_at_d6ae733c	on coupon (campaign, created_at)			CREATE INDEX "tenon_ix_coupon_campaign_created_at_d6ae733c" ON "coupon" ("campaign", "created_at", "id")
+index tenon_ix_coupon_customer_created_at_7f3fae96	on coupon (customer, created_at)			CREATE INDEX "tenon_ix_coupon_customer_created_at_7f3fae96" ON "coupon" ("customer", "created_at", "id")
+index tenon_ix_coupon_stage_created_at_10aa1828	on coupon (stage, created_at)			CREATE INDEX "tenon_ix_coupon_stage_created_at_10aa1828" ON "coupon" ("stage", "created_at", "id")
+index tenon_ix_coupon_expires_on_created_at_ca96fc1a	on coupon (expires_on, created_at)			CREATE INDEX "tenon_ix_coupon_expires_on_created_at_ca96fc1a" ON "coupon" ("expires_on", "created_at", "id")
+index tenon_ix_coupon_campaign_expires_on_37e0af50	on coupon (campaign, expires_on)			CREATE INDEX "tenon_ix_coupon_campaign_expires_on_37e0af50" ON "coupon" ("campaign", "expires_on", "id")
+index tenon_ix_coupon_customer_expires_on_96dc4582	on coupon (customer, expires_on)			CREATE INDEX "tenon_ix_coupon_customer_expires_on_96dc4582" ON "coupon" ("customer", "expires_on", "id")
+index tenon_ix_coupon_stage_expires_on_9e9a2cb4	on coupon (stage, expires_on)			CREATE INDEX "tenon_ix_coupon_stage_expires_on_9e9a2cb4" ON "coupon" ("stage", "expires_on", "id")
+index tenon_ix_complaint_received_at_5d6db9cd	on complaint (received_at)			CREATE INDEX "tenon_ix_complaint_received_at_5d6db9cd" ON "complaint" ("received_at", "id")
+index tenon_ix_complaint_due_at_74296152	on complaint (due_at)			CREATE INDEX "tenon_ix_complaint_due_at_74296152" ON "complaint" ("due_at", "id")
+index tenon_ix_complaint_satisfaction	on complaint (satisfaction)			CREATE INDEX "tenon_ix_complaint_satisfaction" ON "complaint" ("satisfaction", "id")
+index tenon_ix_complaint_subject_received_at_4d5dba6c	on complaint (subject, received_at)			CREATE INDEX "tenon_ix_complaint_subject_received_at_4d5dba6c" ON "complaint" ("subject", "received_at", "id")
+index tenon_ix_complaint_customer_received_at_645a3d6e	on complaint (customer, received_at)			CREATE INDEX "tenon_ix_complaint_customer_received_at_645a3d6e" ON "complaint" ("customer", "received_at", "id")
+index tenon_ix_complaint_product_received_at_5b8b2311	on complaint (product, received_at)			CREATE INDEX "tenon_ix_complaint_product_received_at_5b8b2311" ON "complaint" ("product", "received_at", "id")
+index tenon_ix_complaint_kind_received_at_1f914db4	on complaint (kind, received_at)			CREATE INDEX "tenon_ix_complaint_kind_received_at_1f914db4" ON "complaint" ("kind", "received_at", "id")
+index tenon_ix_complaint_urgency_received_at_5d26051d	on complaint (urgency, received_at)			CREATE INDEX "tenon_ix_complaint_urgency_received_at_5d26051d" ON "complaint" ("urgency", "received_at", "id")
+index tenon_ix_complaint_stage_received_at_09c9771e	on complaint (stage, received_at)			CREATE INDEX "tenon_ix_complaint_stage_received_at_09c9771e" ON "complaint" ("stage", "received_at", "id")
+index tenon_ix_complaint_owner_received_at_5768873d	on complaint (owner, received_at)			CREATE INDEX "tenon_ix_complaint_owner_received_at_5768873d" ON "complaint" ("owner", "received_at", "id")
+index tenon_ix_complaint_urgency_due_at_0112ca62	on complaint (urgency, due_at)			CREATE INDEX "tenon_ix_complaint_urgency_due_at_0112ca62" ON "complaint" ("urgency", "due_at", "id")
+index tenon_ix_complaint_kind_due_at_f798e4a1	on complaint (kind, due_at)			CREATE INDEX "tenon_ix_complaint_kind_due_at_f798e4a1" ON "complaint" ("kind", "due_at", "id")
+index tenon_ix_complaint_owner_due_at_1c70d482	on complaint (owner, due_at)			CREATE INDEX "tenon_ix_complaint_owner_due_at_1c70d482" ON "complaint" ("owner", "due_at", "id")
+index tenon_ix_complaint_stage_due_at_07deeea3	on complaint (stage, due_at)			CREATE INDEX "tenon_ix_complaint_stage_due_at_07deeea3" ON "complaint" ("stage", "due_at", "id")
+index tenon_ix_contract_created_at_73d50461	on contract (created_at)			CREATE INDEX "tenon_ix_contract_created_at_73d50461" ON "contract" ("created_at", "id")
+index tenon_ix_contract_amount	on contract (amount)			CREATE INDEX "tenon_ix_contract_amount" ON "contract" ("amount", "id")
+index tenon_ix_contract_signed_on_a32fe601	on contract (signed_on)			CREATE INDEX "tenon_ix_contract_signed_on_a32fe601" ON "contract" ("signed_on", "id")
+index tenon_ix_contract_ends_on_12935073	on contract (ends_on)			CREATE INDEX "tenon_ix_contract_ends_on_12935073" ON "contract" ("ends_on", "id")
+index tenon_ix_contract_name_created_at_db8f7d0d	on contract (name, created_at)			CREATE INDEX "tenon_ix_contract_name_created_at_db8f7d0d" ON "contract" ("name", "created_at", "id")
+index tenon_ix_contract_customer_created_at_1635407e	on contract (customer, created_at)			CREATE INDEX "tenon_ix_contract_customer_created_at_1635407e" ON "contract" ("customer", "created_at", "id")
+index tenon_ix_contract_kind_created_at_fcdf6514	on contract (kind, created_at)			CREATE INDEX "tenon_ix_contract_kind_created_at_fcdf6514" ON "contract" ("kind", "created_at", "id")
+index tenon_ix_contract_stage_created_at_802f82a0	on contract (stage, created_at)			CREATE INDEX "tenon_ix_contract_stage_created_at_802f82a0" ON "contract" ("stage", "created_at", "id")
+index tenon_ix_contract_owner_created_at_b9273711	on contract (owner, created_at)			CREATE INDEX "tenon_ix_contract_owner_created_at_b9273711" ON "contract" ("owner", "created_at", "id")
+index tenon_ix_contract_amount_created_at_9fadb0d2	on contract (amount, created_at)			CREATE INDEX "tenon_ix_contract_amount_created_at_9fadb0d2" ON "contract" ("amount", "created_at", "id")
+index tenon_ix_contract_signed_on_created_at_aa5b0c9e	on contract (signed_on, created_at)			CREATE INDEX "tenon_ix_contract_signed_on_created_at_aa5b0c9e" ON "contract" ("signed_on", "created_at", "id")
+index tenon_ix_contract_ends_on_created_at_2b3d0a1c	on contract (ends_on, created_at)			CREATE INDEX "tenon_ix_contract_ends_on_created_at_2b3d0a1c" ON "contract" ("ends_on", "created_at", "id")
+index tenon_ix_contract_stage_signed_on_07734356	on contract (stage, signed_on)			CREATE INDEX "tenon_ix_contract_stage_signed_on_07734356" ON "contract" ("stage", "signed_on", "id")
+index tenon_ix_contract_kind_signed_on_010789ca	on contract (kind, signed_on)			CREATE INDEX "tenon_ix_contract_kind_signed_on_010789ca" ON "contract" ("kind", "signed_on", "id")
+index tenon_ix_contract_amount_signed_on_6c813158	on contract (amount, signed_on)			CREATE INDEX "tenon_ix_contract_amount_signed_on_6c813158" ON "contract" ("amount", "signed_on", "id")
+index tenon_ix_contract_owner_signed_on_47087cd1	on contract (owner, signed_on)			CREATE INDEX "tenon_ix_contract_owner_signed_on_47087cd1" ON "contract" ("owner", "signed_on", "id")
+index tenon_ix_contract_owner_amount	on contract (owner, amount)			CREATE INDEX "tenon_ix_contract_owner_amount" ON "contract" ("owner", "amount", "id")
+index tenon_ix_contract_kind_amount	on contract (kind, amount)			CREATE INDEX "tenon_ix_contract_kind_amount" ON "contract" ("kind", "amount", "id")
+index tenon_ix_contract_dept_amount	on contract (dept, amount)			CREATE INDEX "tenon_ix_contract_dept_amount" ON "contract" ("dept", "amount", "id")
+index tenon_ix_contract_stage_amount	on contract (stage, amount)			CREATE INDEX "tenon_ix_contract_stage_amount" ON "contract" ("stage", "amount", "id")
+index tenon_ix_contract_customer_ends_on_d2d7c852	on contract (customer, ends_on)			CREATE INDEX "tenon_ix_contract_customer_ends_on_d2d7c852" ON "contract" ("customer", "ends_on", "id")
+index tenon_ix_contract_owner_ends_on_8af731c3	on contract (owner, ends_on)			CREATE INDEX "tenon_ix_contract_owner_ends_on_8af731c3" ON "contract" ("owner", "ends_on", "id")
+index tenon_ix_contract_stage_ends_on_a01c6048	on contract (stage, ends_on)			CREATE INDEX "tenon_ix_contract_stage_ends_on_a01c6048" ON "contract" ("stage", "ends_on", "id")
+index tenon_ix_contract_starts_on_5576c794	on contract (starts_on)			CREATE INDEX "tenon_ix_contract_starts_on_5576c794" ON "contract" ("starts_on", "id")
+index tenon_ix_contract_stage_starts_on_837ce8df	on contract (stage, starts_on)			CREATE INDEX "tenon_ix_contract_stage_starts_on_837ce8df" ON "contract" ("stage", "starts_on", "id")
+index tenon_ix_contract_kind_starts_on_d42d6e83	on contract (kind, starts_on)			CREATE INDEX "tenon_ix_contract_kind_starts_on_d42d6e83" ON "contract" ("kind", "starts_on", "id")
+index tenon_ix_contract_owner_starts_on_cd94d624	on contract (owner, starts_on)			CREATE INDEX "tenon_ix_contract_owner_starts_on_cd94d624" ON "contract" ("owner", "starts_on", "id")
+index tenon_ix_contract_ends_on_starts_on_562b7dbb	on contract (ends_on, starts_on)			CREATE INDEX "tenon_ix_contract_ends_on_starts_on_562b7dbb" ON "contract" ("ends_on", "starts_on", "id")
+index tenon_ix_contract_line_created_at_ba72b7d4	on contract_line (created_at)			CREATE INDEX "tenon_ix_contract_line_created_at_ba72b7d4" ON "contract_line" ("created_at", "id")
+index tenon_ix_contract_line_amount_6d873430	on contract_line (amount)			CREATE INDEX "tenon_ix_contract_line_amount_6d873430" ON "contract_line" ("amount", "id")
+index tenon_ix_contract_line_contract_created_at_86f4d4ff	on contract_line (contract, created_at)			CREATE INDEX "tenon_ix_contract_line_contract_created_at_86f4d4ff" ON "contract_line" ("contract", "created_at", "id")
+index tenon_ix_contract_line_product_created_at_6a7bedb0	on contract_line (product, created_at)			CREATE INDEX "tenon_ix_contract_line_product_created_at_6a7bedb0" ON "contract_line" ("product", "created_at", "id")
+index tenon_ix_contract_line_amount_created_at_be3bd32d	on contract_line (amount, created_at)			CREATE INDEX "tenon_ix_contract_line_amount_created_at_be3bd32d" ON "contract_line" ("amount", "created_at", "id")
+index tenon_ix_customer_met_at_0e7cf539	on customer (met_at)			CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at", "id")
 index tenon_ix_customer_created_at_7092eec3	on customer (created_at)			CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at", "id")
 index tenon_ix_customer_budget	on customer (budget)			CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget", "id")
-index tenon_ix_customer_met_at_0e7cf539	on customer (met_at)			CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at", "id")
-index tenon_ix_customer_name_created_at_6b355883	on customer (name, created_at)			CREATE INDEX "tenon_ix_customer_name_created_at_6b355883" ON "customer" ("name", "created_at", "id")
-index tenon_ix_customer_level_created_at_39e87fca	on customer (level, created_at)			CREATE INDEX "tenon_ix_customer_level_created_at_39e87fca" ON "customer" ("level", "created_at", "id")
-index tenon_ix_customer_industry_created_at_775e9076	on customer (industry, created_at)			CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at", "id")
-index tenon_ix_customer_region_created_at_aecafa2c	on customer (region, created_at)			CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at", "id")
-index tenon_ix_customer_active_created_at_7764040e	on customer (active, created_at)			CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at", "id")
+index tenon_ix_customer_name_met_at_016a49f9	on customer (name, met_at)			CREATE INDEX "tenon_ix_customer_name_met_at_016a49f9" ON "customer" ("name", "met_at", "id")
+index tenon_ix_customer_level_met_at_8fb73520	on customer (level, met_at)			CREATE INDEX "tenon_ix_customer_level_met_at_8fb73520" ON "customer" ("level", "met_at", "id")
+index tenon_ix_customer_industry_met_at_8bcf4ea4	on customer (industry, met_at)			CREATE INDEX "tenon_ix_customer_industry_met_at_8bcf4ea4" ON "customer" ("industry", "met_at", "id")
+index tenon_ix_customer_region_met_at_070eada2	on customer (region, met_at)			CREATE INDEX "tenon_ix_customer_region_met_at_070eada2" ON "customer" ("region", "met_at", "id")
+index tenon_ix_customer_owner_met_at_099cc305	on customer (owner, met_at)			CREATE INDEX "tenon_ix_customer_owner_met_at_099cc305" ON "customer" ("owner", "met_at", "id")
+index tenon_ix_customer_active_met_at_1f7aff2c	on customer (active, met_at)			CREATE INDEX "tenon_ix_customer_active_met_at_1f7aff2c" ON "customer" ("active", "met_at", "id")
+index tenon_ix_customer_rating	on customer (rating)			CREATE INDEX "tenon_ix_customer_rating" ON "customer" ("rating", "id")
+index tenon_ix_customer_region_budget	on customer (region, budget)			CREATE INDEX "tenon_ix_customer_region_budget" ON "customer" ("region", "budget", "id")
+index tenon_ix_customer_owner_budget	on customer (owner, budget)			CREATE INDEX "tenon_ix_customer_owner_budget" ON "customer" ("owner", "budget", "id")
+index tenon_ix_customer_level_budget	on customer (level, budget)			CREATE INDEX "tenon_ix_customer_level_budget" ON "customer" ("level", "budget", "id")
+index tenon_ix_customer_active_budget	on customer (active, budget)			CREATE INDEX "tenon_ix_customer_active_budget" ON "customer" ("active", "budget", "id")
+index tenon_ix_customer_industry_budget	on customer (industry, budget)			CREATE INDEX "tenon_ix_customer_industry_budget" ON "customer" ("industry", "budget", "id")
+index tenon_ix_contact_name	on contact (name)			CREATE INDEX "tenon_ix_contact_name" ON "contact" ("name", "id")
+index tenon_ix_contact_created_at_4266c321	on contact (created_at)			CREATE INDEX "tenon_ix_contact_created_at_4266c321" ON "contact" ("created_at", "id")
+index tenon_ix_contact_part_name	on contact (part, name)			CREATE INDEX "tenon_ix_contact_part_name" ON "contact" ("part", "name", "id")
+index tenon_ix_contact_phone_name	on contact (phone, name)			CREATE INDEX "tenon_ix_contact_phone_name" ON "contact" ("phone", "name", "id")
+index tenon_ix_follow_up_done_at_a11c20a0	on follow_up (done_at)			CREATE INDEX "tenon_ix_follow_up_done_at_a11c20a0" ON "follow_up" ("done_at", "id")
+index tenon_ix_follow_up_customer_done_at_cbac7d8f	on follow_up (customer, done_at)			CREATE INDEX "tenon_ix_follow_up_customer_done_at_cbac7d8f" ON "follow_up" ("customer", "done_at", "id")
+index tenon_ix_follow_up_kind_done_at_1f340489	on follow_up (kind, done_at)			CREATE INDEX "tenon_ix_follow_up_kind_done_at_1f340489" ON "follow_up" ("kind", "done_at", "id")
+index tenon_ix_follow_up_mood_done_at_3f90312e	on follow_up (mood, done_at)			CREATE INDEX "tenon_ix_follow_up_mood_done_at_3f90312e" ON "follow_up" ("mood", "done_at", "id")
+index tenon_ix_follow_up_owner_done_at_965362b4	on follow_up (owner, done_at)			CREATE INDEX "tenon_ix_follow_up_owner_done_at_965362b4" ON "follow_up" ("owner", "done_at", "id")
+index tenon_ix_follow_up_next_on_fdea358d	on follow_up (next_on)			CREATE INDEX "tenon_ix_follow_up_next_on_fdea358d" ON "follow_up" ("next_on", "id")
+index tenon_ix_follow_up_next_on_done_at_ad2e11a8	on follow_up (next_on, done_at)			CREATE INDEX "tenon_ix_follow_up_next_on_done_at_ad2e11a8" ON "follow_up" ("next_on", "done_at", "id")
+index tenon_ix_follow_up_created_at_70450072	on follow_up (created_at)			CREATE INDEX "tenon_ix_follow_up_created_at_70450072" ON "follow_up" ("created_at", "id")
+index tenon_ix_follow_up_owner_created_at_6da22b0e	on follow_up (owner, created_at)			CREATE INDEX "tenon_ix_follow_up_owner_created_at_6da22b0e" ON "follow_up" ("owner", "created_at", "id")
+index tenon_ix_follow_up_kind_created_at_a62a3181	on follow_up (kind, created_at)			CREATE INDEX "tenon_ix_follow_up_kind_created_at_a62a3181" ON "follow_up" ("kind", "created_at", "id")
+index tenon_ix_follow_up_next_on_created_at_2d3692aa	on follow_up (next_on, created_at)			CREATE INDEX "tenon_ix_follow_up_next_on_created_at_2d3692aa" ON "follow_up" ("next_on", "created_at", "id")
+index tenon_ix_lead_created_at_fc93daad	on lead (created_at)			CREATE INDEX "tenon_ix_lead_created_at_fc93daad" ON "lead" ("created_at", "id")
+index tenon_ix_lead_heat	on lead (heat)			CREATE INDEX "tenon_ix_lead_heat" ON "lead" ("heat", "id")
+index tenon_ix_lead_contacted_at_366c2614	on lead (contacted_at)			CREATE INDEX "tenon_ix_lead_contacted_at_366c2614" ON "lead" ("contacted_at", "id")
+index tenon_ix_lead_name_created_at_6cdf5af1	on lead (name, created_at)			CREATE INDEX "tenon_ix_lead_name_created_at_6cdf5af1" ON "lead" ("name", "created_at", "id")
+index tenon_ix_lead_company_created_at_3e9e0b65	on lead (company, created_at)			CREATE INDEX "tenon_ix_lead_company_created_at_3e9e0b65" ON "lead" ("company", "created_at", "id")
+index tenon_ix_lead_phone_created_at_a17e6636	on lead (phone, created_at)			CREATE INDEX "tenon_ix_lead_phone_created_at_a17e6636" ON "lead" ("phone", "created_at", "id")
+index tenon_ix_lead_stage_created_at_bcf99f8c	on lead (stage, created_at)			CREATE INDEX "tenon_ix_lead_stage_created_at_bcf99f8c" ON "lead" ("stage", "created_at", "id")
+index tenon_ix_lead_heat_created_at_55c94f80	on lead (heat, created_at)			CREATE INDEX "tenon_ix_lead_heat_created_at_55c94f80" ON "lead" ("heat", "created_at", "id")
+index tenon_ix_lead_source_created_at_45e43caf	on lead (source, created_at)			CREATE INDEX "tenon_ix_lead_source_created_at_45e43caf" ON "lead" ("source", "created_at", "id")
+index tenon_ix_lead_campaign_created_at_3a6911e8	on lead (campaign, created_at)			CREATE INDEX "tenon_ix_lead_campaign_created_at_3a6911e8" ON "lead" ("campaign", "created_at", "id")
+index tenon_ix_lead_region_created_at_702840ae	on lead (region, created_at)			CREATE INDEX "tenon_ix_lead_region_created_at_702840ae" ON "lead" ("region", "created_at", "id")
+index tenon_ix_lead_owner_created_at_57ca1f65	on lead (owner, created_at)			CREATE INDEX "tenon_ix_lead_owner_created_at_57ca1f65" ON "lead" ("owner", "created_at", "id")
+index tenon_ix_lead_stage_heat	on lead (stage, heat)			CREATE INDEX "tenon_ix_lead_stage_heat" ON "lead" ("stage", "heat", "id")
+index tenon_ix_lead_source_heat	on lead (source, heat)			CREATE INDEX "tenon_ix_lead_source_heat" ON "lead" ("source", "heat", "id")
+index tenon_ix_lead_owner_heat	on lead (owner, heat)			CREATE INDEX "tenon_ix_lead_owner_heat" ON "lead" ("owner", "heat", "id")
+index tenon_ix_lead_region_heat	on lead (region, heat)			CREATE INDEX "tenon_ix_lead_region_heat" ON "lead" ("region", "heat", "id")
 index tenon_ix_opportunity_created_at_ba1714a8	on opportunity (created_at)			CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at", "id")
 index tenon_ix_opportunity_amount	on opportunity (amount)			CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount", "id")
 index tenon_ix_opportunity_expected_on_7a479922	on opportunity (expected_on)			CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expected_on", "id")
 index tenon_ix_opportunity_name	on opportunity (name)			CREATE INDEX "tenon_ix_opportunity_name" ON "opportunity" ("name", "id")
 index tenon_ix_opportunity_name_created_at_49aefb26	on opportunity (name, created_at)			CREATE INDEX "tenon_ix_opportunity_name_created_at_49aefb26" ON "opportunity" ("name", "created_at", "id")
+index tenon_ix_opportunity_customer_created_at_d2b8b469	on opportunity (customer, created_at)			CREATE INDEX "tenon_ix_opportunity_customer_created_at_d2b8b469" ON "opportunity" ("customer", "created_at", "id")
 index tenon_ix_opportunity_stage_created_at_8c458839	on opportunity (stage, created_at)			CREATE INDEX "tenon_ix_opportunity_stage_created_at_8c458839" ON "opportunity" ("stage", "created_at", "id")
 index tenon_ix_opportunity_product_created_at_7d933c0c	on opportunity (product, created_at)			CREATE INDEX "tenon_ix_opportunity_product_created_at_7d933c0c" ON "opportunity" ("product", "created_at", "id")
 index tenon_ix_opportunity_source_created_at_2774a008	on opportunity (source, created_at)			CREATE INDEX "tenon_ix_opportunity_source_created_at_2774a008" ON "opportunity" ("source", "created_at", "id")
+index tenon_ix_opportunity_owner_created_at_7db8e0f8	on opportunity (owner, created_at)			CREATE INDEX "tenon_ix_opportunity_owner_created_at_7db8e0f8" ON "opportunity" ("owner", "created_at", "id")
 index tenon_ix_opportunity_amount_created_at_e51d1ff9	on opportunity (amount, created_at)			CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at", "id")
 index tenon_ix_opportunity_expected_on_created_at_e3d63833	on opportunity (expected_on, created_at)			CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at", "id")
+index tenon_ix_opportunity_next_contact_at_e6181a7c	on opportunity (next_contact_at)			CREATE INDEX "tenon_ix_opportunity_next_contact_at_e6181a7c" ON "opportunity" ("next_contact_at", "id")
+index tenon_ix_opportunity_stage_expected_on_61f29d99	on opportunity (stage, expected_on)			CREATE INDEX "tenon_ix_opportunity_stage_expected_on_61f29d99" ON "opportunity" ("stage", "expected_on", "id")
+index tenon_ix_opportunity_amount_expected_on_71b17b59	on opportunity (amount, expected_on)			CREATE INDEX "tenon_ix_opportunity_amount_expected_on_71b17b59" ON "opportunity" ("amount", "expected_on", "id")
+index tenon_ix_opportunity_owner_expected_on_8e92f552	on opportunity (owner, expected_on)			CREATE INDEX "tenon_ix_opportunity_owner_expected_on_8e92f552" ON "opportunity" ("owner", "expected_on", "id")
+index tenon_ix_opportunity_owner_amount	on opportunity (owner, amount)			CREATE INDEX "tenon_ix_opportunity_owner_amount" ON "opportunity" ("owner", "amount", "id")
+index tenon_ix_opportunity_product_amount	on opportunity (product, amount)			CREATE INDEX "tenon_ix_opportunity_product_amount" ON "opportunity" ("product", "amount", "id")
+index tenon_ix_opportunity_source_amount	on opportunity (source, amount)			CREATE INDEX "tenon_ix_opportunity_source_amount" ON "opportunity" ("source", "amount", "id")
+index tenon_ix_opportunity_stage_amount	on opportunity (stage, amount)			CREATE INDEX "tenon_ix_opportunity_stage_amount" ON "opportunity" ("stage", "amount", "id")
+index tenon_ix_opportunity_dept_amount	on opportunity (dept, amount)			CREATE INDEX "tenon_ix_opportunity_dept_amount" ON "opportunity" ("dept", "amount", "id")
+index tenon_ix_opportunity_expected_on_amount_14e3e043	on opportunity (expected_on, amount)			CREATE INDEX "tenon_ix_opportunity_expected_on_amount_14e3e043" ON "opportunity" ("expected_on", "amount", "id")
+index tenon_ix_order_ordered_on_ea1e1a94	on order (ordered_on)			CREATE INDEX "tenon_ix_order_ordered_on_ea1e1a94" ON "order" ("ordered_on", "id")
+index tenon_ix_order_amount	on order (amount)			CREATE INDEX "tenon_ix_order_amount" ON "order" ("amount", "id")
+index tenon_ix_order_ship_by_e78c6dc7	on order (ship_by)			CREATE INDEX "tenon_ix_order_ship_by_e78c6dc7" ON "order" ("ship_by", "id")
+index tenon_ix_order_customer_ordered_on_e2d200b3	on order (customer, ordered_on)			CREATE INDEX "tenon_ix_order_customer_ordered_on_e2d200b3" ON "order" ("customer", "ordered_on", "id")
+index tenon_ix_order_stage_ordered_on_85f40389	on order (stage, ordered_on)			CREATE INDEX "tenon_ix_order_stage_ordered_on_85f40389" ON "order" ("stage", "ordered_on", "id")
+index tenon_ix_order_owner_ordered_on_f41e69ec	on order (owner, ordered_on)			CREATE INDEX "tenon_ix_order_owner_ordered_on_f41e69ec" ON "order" ("owner", "ordered_on", "id")
+index tenon_ix_order_amount_ordered_on_9f95e757	on order (amount, ordered_on)			CREATE INDEX "tenon_ix_order_amount_ordered_on_9f95e757" ON "order" ("amount", "ordered_on", "id")
+index tenon_ix_order_stage_ship_by_b0b6f224	on order (stage, ship_by)			CREATE INDEX "tenon_ix_order_stage_ship_by_b0b6f224" ON "order" ("stage", "ship_by", "id")
+index tenon_ix_order_customer_ship_by_e6c5f17e	on order (customer, ship_by)			CREATE INDEX "tenon_ix_order_customer_ship_by_e6c5f17e" ON "order" ("customer", "ship_by", "id")
+index tenon_ix_order_owner_ship_by_7884048f	on order (owner, ship_by)			CREATE INDEX "tenon_ix_order_owner_ship_by_7884048f" ON "order" ("owner", "ship_by", "id")
+index tenon_ix_order_ordered_on_ship_by_7a998703	on order (ordered_on, ship_by)			CREATE INDEX "tenon_ix_order_ordered_on_ship_by_7a998703" ON "order" ("ordered_on", "ship_by", "id")
+index tenon_ix_order_created_at_a5768965	on order (created_at)			CREATE INDEX "tenon_ix_order_created_at_a5768965" ON "order" ("created_at", "id")
+index tenon_ix_order_stage_created_at_f0503e54	on order (stage, created_at)			CREATE INDEX "tenon_ix_order_stage_created_at_f0503e54" ON "order" ("stage", "created_at", "id")
+index tenon_ix_order_ship_by_created_at_93f066c0	on order (ship_by, created_at)			CREATE INDEX "tenon_ix_order_ship_by_created_at_93f066c0" ON "order" ("ship_by", "created_at", "id")
+index tenon_ix_order_line_created_at_4081dcc0	on order_line (created_at)			CREATE INDEX "tenon_ix_order_line_created_at_4081dcc0" ON "order_line" ("created_at", "id")
+index tenon_ix_order_line_amount_e93f0254	on order_line (amount)			CREATE INDEX "tenon_ix_order_line_amount_e93f0254" ON "order_line" ("amount", "id")
+index tenon_ix_order_line_order_created_at_5164da63	on order_line (order, created_at)			CREATE INDEX "tenon_ix_order_line_order_created_at_5164da63" ON "order_line" ("order", "created_at", "id")
+index tenon_ix_order_line_product_created_at_d244c304	on order_line (product, created_at)			CREATE INDEX "tenon_ix_order_line_product_created_at_d244c304" ON "order_line" ("product", "created_at", "id")
+index tenon_ix_payment_due_on_dd34f4bd	on payment (due_on)			CREATE INDEX "tenon_ix_payment_due_on_dd34f4bd" ON "payment" ("due_on", "id")
+index tenon_ix_payment_amount	on payment (amount)			CREATE INDEX "tenon_ix_payment_amount" ON "payment" ("amount", "id")
+index tenon_ix_payment_paid_on_5538144d	on payment (paid_on)			CREATE INDEX "tenon_ix_payment_paid_on_5538144d" ON "payment" ("paid_on", "id")
+index tenon_ix_payment_customer_due_on_0f9c156e	on payment (customer, due_on)			CREATE INDEX "tenon_ix_payment_customer_due_on_0f9c156e" ON "payment" ("customer", "due_on", "id")
+index tenon_ix_payment_contract_due_on_b760f158	on payment (contract, due_on)			CREATE INDEX "tenon_ix_payment_contract_due_on_b760f158" ON "payment" ("contract", "due_on", "id")
+index tenon_ix_payment_stage_due_on_4543f8a4	on payment (stage, due_on)			CREATE INDEX "tenon_ix_payment_stage_due_on_4543f8a4" ON "payment" ("stage", "due_on", "id")
+index tenon_ix_payment_method_due_on_315e3367	on payment (method, due_on)			CREATE INDEX "tenon_ix_payment_method_due_on_315e3367" ON "payment" ("method", "due_on", "id")
+index tenon_ix_payment_owner_due_on_4932f351	on payment (owner, due_on)			CREATE INDEX "tenon_ix_payment_owner_due_on_4932f351" ON "payment" ("owner", "due_on", "id")
+index tenon_ix_payment_amount_due_on_c9306a3a	on payment (amount, due_on)			CREATE INDEX "tenon_ix_payment_amount_due_on_c9306a3a" ON "payment" ("amount", "due_on", "id")
+index tenon_ix_payment_paid_on_due_on_5a235470	on payment (paid_on, due_on)			CREATE INDEX "tenon_ix_payment_paid_on_due_on_5a235470" ON "payment" ("paid_on", "due_on", "id")
+index tenon_ix_payment_created_at_ae54b44b	on payment (created_at)			CREATE INDEX "tenon_ix_payment_created_at_ae54b44b" ON "payment" ("created_at", "id")
+index tenon_ix_payment_stage_created_at_7ec0aa1e	on payment (stage, created_at)			CREATE INDEX "tenon_ix_payment_stage_created_at_7ec0aa1e" ON "payment" ("stage", "created_at", "id")
+index tenon_ix_payment_owner_created_at_c2bb0c2f	on payment (owner, created_at)			CREATE INDEX "tenon_ix_payment_owner_created_at_c2bb0c2f" ON "payment" ("owner", "created_at", "id")
+index tenon_ix_payment_due_on_created_at_c0be8a5a	on payment (due_on, created_at)			CREATE INDEX "tenon_ix_payment_due_on_created_at_c0be8a5a" ON "payment" ("due_on", "created_at", "id")
+index tenon_ix_product_price	on product (price)			CREATE INDEX "tenon_ix_product_price" ON "product" ("price", "id")
+index tenon_ix_product_name_code	on product (name, code)			CREATE INDEX "tenon_ix_product_name_code" ON "product" ("name", "code", "id")
+index tenon_ix_product_category_code	on product (category, code)			CREATE INDEX "tenon_ix_product_category_code" ON "product" ("category", "code", "id")
+index tenon_ix_product_status_code	on product (status, code)			CREATE INDEX "tenon_ix_product_status_code" ON "product" ("status", "code", "id")
+index tenon_ix_product_stock	on product (stock)			CREATE INDEX "tenon_ix_product_stock" ON "product" ("stock", "id")
+index tenon_ix_product_price_code	on product (price, code)			CREATE INDEX "tenon_ix_product_price_code" ON "product" ("price", "code", "id")
+index tenon_ix_product_stock_code	on product (stock, code)			CREATE INDEX "tenon_ix_product_stock_code" ON "product" ("stock", "code", "id")
+index tenon_ix_region_target	on region (target)			CREATE INDEX "tenon_ix_region_target" ON "region" ("target", "id")
+index tenon_ix_region_name_code	on region (name, code)			CREATE INDEX "tenon_ix_region_name_code" ON "region" ("name", "code", "id")
+index tenon_ix_region_head_code	on region (head, code)			CREATE INDEX "tenon_ix_region_head_code" ON "region" ("head", "code", "id")
 index tenon_ix_tenon_user_name_19e59632	on tenon_user (name)			CREATE INDEX "tenon_ix_tenon_user_name_19e59632" ON "tenon_user" ("name", "id")
 index tenon_ix_tenon_user_created_at_f6864cc3	on tenon_user (created_at)			CREATE INDEX "tenon_ix_tenon_user_created_at_f6864cc3" ON "tenon_user" ("created_at", "id")
 index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, name)			CREATE INDEX "tenon_ix_tenon_user_department_name_87ca471b" ON "tenon_user" ("department", "name", "id")

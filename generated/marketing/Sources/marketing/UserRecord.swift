@@ -16,6 +16,12 @@ field	email	email	text	email	optional
 field	roles	roles	list	multi_choice	optional
 option	sales	sales
 option	manager	manager
+option	director	director
+option	marketing	marketing
+option	service	service
+option	finance	finance
+option	ceo	ceo
+option	admin	admin
 field	language	language	text	choice	optional
 option	zh	zh
 option	en	en
@@ -70,11 +76,11 @@ unique	login
     case .read:
       return meta.everything
     case .create:
-      return meta.everything(if: principal, holdsAnyOf: 0)
+      return meta.everything(if: principal, holdsAnyOf: 128)
     case .update:
-      return meta.everything(if: principal, holdsAnyOf: 0)
+      return meta.everything(if: principal, holdsAnyOf: 128)
     case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 0)
+      return meta.everything(if: principal, holdsAnyOf: 128)
     }
   }
 }

@@ -5,10 +5,10 @@ import TenonServer
 struct SalesApplication: TenantApplication {
   static var name: StaticString { "sales" }
   static var roles: StaticString { "sales\tmanager" }
-  static var administrators: UInt64 { 0 }
+  static var administrators: UInt64 { 2 }
   static var blueprint: StaticString { blueprintText }
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }
   static var postgresSchema: StaticString { postgresSchemaText }
-  static var entities: [any Entity.Type] { [CustomerRecord.self, ItemRecord.self, OpportunityRecord.self, AgreementRecord.self, UserRecord.self, DepartmentRecord.self] }
+  static var entities: [any Entity.Type] { [CustomerRecord.self, EventRecord.self, ItemRecord.self, OpportunityRecord.self, AgreementRecord.self, UserRecord.self, DepartmentRecord.self] }
 }

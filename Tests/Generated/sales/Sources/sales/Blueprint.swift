@@ -4,9 +4,9 @@ let blueprintText: StaticString =
 #"""
 blueprint 2
 app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
-role	sales		销售	Sales
-role	manager		销售经理	Sales manager
-menu	all		customer,opportunity,agreement,user,department
+role	sales	opportunity.all	销售	Sales
+role	manager	opportunity.all,customer.all	销售经理	Sales manager
+menu	all		customer,event,opportunity,agreement,user,department
 entity	customer		客户	Customer
 title	field:name
 field	number	auto_number		客户编号	Number
@@ -53,6 +53,44 @@ field	remark	long_text		备注	Remark
 help	组织架构、决策人、采购习惯等	Who decides, how they buy, what to mind
 section	number,name,credit_code,level,industry,region,city,contact,phone,email,staff,budget,discount,rating,active,since,met_at,remark
 view	all	name,number,level,industry,region,city,contact,phone,budget,met_at	name,level,industry,region,active	-created_at,name,-budget,-met_at	全部客户	All customers
+entity	event	megaphone	市场活动	Event
+plural	市场活动	Events
+title	field:name
+field	name	text		活动名称	Name
+field	phase	stage		阶段	Phase
+option	plan			策划	Planned
+option	ready			筹备完成	Ready
+option	done	won	closed_on,cost	已举办	Done
+option	dropped	lost		已取消	Dropped
+field	kind	choice		形式	Kind
+option	fair			展会	Fair
+option	salon			沙龙	Salon
+option	online			线上直播	Online
+field	tags	multi_choice		标签	Tags
+option	key			重点	Key
+option	repeat			老客户	Repeat
+option	new			拉新	New
+field	customer	reference		合作客户	Partner
+field	owner	person		负责人	Owner
+field	cost	money		费用	Cost
+field	seats	integer		人数	Seats
+field	starts_on	date		开始日期	Starts on
+field	ends_on	date		结束日期	Ends on
+field	closed_on	date		总结日期	Closed on
+field	online	boolean		可线上参加	Can be joined online
+field	photo	image	3	海报	Poster
+section	name,phase,kind,tags,customer,owner,cost,seats,starts_on,ends_on,closed_on,online,photo
+view	all	name,phase,kind,customer,owner,cost,starts_on,online	phase,kind,owner,customer,cost,starts_on,tags	-created_at,name,-cost,starts_on	全部活动	All events
+view	kinds	name,phase,cost,starts_on	phase,kind	-created_at,name	按形式	By kind
+layout	table	kind
+view	phases	customer,cost,starts_on,owner	kind,owner	-created_at	看板	Board
+layout	board	phase
+view	month	phase	phase	starts_on	日历	Calendar
+layout	calendar	starts_on	ends_on
+view	photos	phase,starts_on	phase	-created_at	海报墙	Posters
+layout	gallery	photo
+view	plan	phase	phase	starts_on	排期	Plan
+layout	gantt	starts_on	ends_on
 entity	item		明细	Item
 title	field:product
 field	opportunity	reference		商机	Opportunity

@@ -41,11 +41,11 @@ unique	code
     case .read:
       return meta.everything
     case .create:
-      return meta.everything(if: principal, holdsAnyOf: 0)
+      return meta.everything(if: principal, holdsAnyOf: 2)
     case .update:
-      return meta.everything(if: principal, holdsAnyOf: 0)
+      return meta.everything(if: principal, holdsAnyOf: 2)
     case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 0)
+      return meta.everything(if: principal, holdsAnyOf: 2)
     }
   }
 }

@@ -27,6 +27,26 @@ column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" INTEGER
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" INTEGER
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT
+table event	table			CREATE TABLE "event" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "phase" TEXT NOT NULL,\n  "kind" TEXT,\n  "tags" TEXT,\n  "customer" INTEGER REFERENCES "customer" ("id"),\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "cost" INTEGER,\n  "seats" INTEGER,\n  "starts_on" INTEGER NOT NULL,\n  "ends_on" INTEGER,\n  "closed_on" INTEGER,\n  "online" INTEGER,\n  "photo" TEXT\n) STRICT
+column event.id	reference required	needs value	table event	ALTER TABLE "event" ADD COLUMN "id" INTEGER NOT NULL
+column event.version	integer required	needs value	table event	ALTER TABLE "event" ADD COLUMN "version" INTEGER NOT NULL
+column event.created_at	date_time required	needs value	table event	ALTER TABLE "event" ADD COLUMN "created_at" INTEGER NOT NULL
+column event.created_by	reference		table event	ALTER TABLE "event" ADD COLUMN "created_by" INTEGER
+column event.updated_at	date_time required	needs value	table event	ALTER TABLE "event" ADD COLUMN "updated_at" INTEGER NOT NULL
+column event.updated_by	reference		table event	ALTER TABLE "event" ADD COLUMN "updated_by" INTEGER
+column event.name	text required	needs value	table event	ALTER TABLE "event" ADD COLUMN "name" TEXT NOT NULL
+column event.phase	text required		table event	ALTER TABLE "event" ADD COLUMN "phase" TEXT NOT NULL DEFAULT 'plan'
+column event.kind	text		table event	ALTER TABLE "event" ADD COLUMN "kind" TEXT
+column event.tags	list		table event	ALTER TABLE "event" ADD COLUMN "tags" TEXT
+column event.customer	reference references customer		table event	ALTER TABLE "event" ADD COLUMN "customer" INTEGER REFERENCES "customer" ("id")
+column event.owner	reference references tenon_user		table event	ALTER TABLE "event" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column event.cost	scaled2		table event	ALTER TABLE "event" ADD COLUMN "cost" INTEGER
+column event.seats	integer		table event	ALTER TABLE "event" ADD COLUMN "seats" INTEGER
+column event.starts_on	date required	needs value	table event	ALTER TABLE "event" ADD COLUMN "starts_on" INTEGER NOT NULL
+column event.ends_on	date		table event	ALTER TABLE "event" ADD COLUMN "ends_on" INTEGER
+column event.closed_on	date		table event	ALTER TABLE "event" ADD COLUMN "closed_on" INTEGER
+column event.online	boolean		table event	ALTER TABLE "event" ADD COLUMN "online" INTEGER
+column event.photo	list		table event	ALTER TABLE "event" ADD COLUMN "photo" TEXT
 table item	table			CREATE TABLE "item" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "opportunity" INTEGER NOT NULL REFERENCES "opportunity" ("id"),\n  "product" TEXT NOT NULL,\n  "quantity" INTEGER NOT NULL,\n  "price" INTEGER,\n  "services" TEXT\n) STRICT
 column item.id	reference required	needs value	table item	ALTER TABLE "item" ADD COLUMN "id" INTEGER NOT NULL
 column item.version	integer required	needs value	table item	ALTER TABLE "item" ADD COLUMN "version" INTEGER NOT NULL
@@ -103,6 +123,9 @@ column tenon_department.head	reference references tenon_user		table tenon_depart
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
+index event_name_key	unique on event (name)			CREATE UNIQUE INDEX "event_name_key" ON "event" ("name")
+index tenon_ix_event_customer	on event (customer)			CREATE INDEX "tenon_ix_event_customer" ON "event" ("customer")
+index tenon_ix_event_owner	on event (owner)			CREATE INDEX "tenon_ix_event_owner" ON "event" ("owner")
 index item_opportunity_product_key	unique on item (opportunity, product)			CREATE UNIQUE INDEX "item_opportunity_product_key" ON "item" ("opportunity", "product")
 index tenon_ix_item_opportunity	on item (opportunity)			CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
@@ -121,6 +144,18 @@ index tenon_ix_customer_level_created_at_39e87fca	on customer (level, created_at
 index tenon_ix_customer_industry_created_at_775e9076	on customer (industry, created_at)			CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at")
 index tenon_ix_customer_region_created_at_aecafa2c	on customer (region, created_at)			CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at")
 index tenon_ix_customer_active_created_at_7764040e	on customer (active, created_at)			CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at")
+index tenon_ix_event_created_at_1474e0dd	on event (created_at)			CREATE INDEX "tenon_ix_event_created_at_1474e0dd" ON "event" ("created_at")
+index tenon_ix_event_cost	on event (cost)			CREATE INDEX "tenon_ix_event_cost" ON "event" ("cost")
+index tenon_ix_event_starts_on_c4325060	on event (starts_on)			CREATE INDEX "tenon_ix_event_starts_on_c4325060" ON "event" ("starts_on")
+index tenon_ix_event_phase_created_at_2f21f9a5	on event (phase, created_at)			CREATE INDEX "tenon_ix_event_phase_created_at_2f21f9a5" ON "event" ("phase", "created_at")
+index tenon_ix_event_kind_created_at_a9d49a20	on event (kind, created_at)			CREATE INDEX "tenon_ix_event_kind_created_at_a9d49a20" ON "event" ("kind", "created_at")
+index tenon_ix_event_owner_created_at_25b33cf5	on event (owner, created_at)			CREATE INDEX "tenon_ix_event_owner_created_at_25b33cf5" ON "event" ("owner", "created_at")
+index tenon_ix_event_customer_created_at_2911ba72	on event (customer, created_at)			CREATE INDEX "tenon_ix_event_customer_created_at_2911ba72" ON "event" ("customer", "created_at")
+index tenon_ix_event_cost_created_at_413e318f	on event (cost, created_at)			CREATE INDEX "tenon_ix_event_cost_created_at_413e318f" ON "event" ("cost", "created_at")
+index tenon_ix_event_starts_on_created_at_4aae5a1d	on event (starts_on, created_at)			CREATE INDEX "tenon_ix_event_starts_on_created_at_4aae5a1d" ON "event" ("starts_on", "created_at")
+index tenon_ix_event_phase_starts_on_eadf8438	on event (phase, starts_on)			CREATE INDEX "tenon_ix_event_phase_starts_on_eadf8438" ON "event" ("phase", "starts_on")
+index tenon_ix_event_ends_on_starts_on_6e37a9df	on event (ends_on, starts_on)			CREATE INDEX "tenon_ix_event_ends_on_starts_on_6e37a9df" ON "event" ("ends_on", "starts_on")
+index tenon_ix_event_starts_on_ends_on_90a15027	on event (starts_on, ends_on)			CREATE INDEX "tenon_ix_event_starts_on_ends_on_90a15027" ON "event" ("starts_on", "ends_on")
 index tenon_ix_item_created_at_890dcc54	on item (created_at)			CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at")
 index tenon_ix_item_quantity	on item (quantity)			CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity")
 index tenon_ix_item_product_created_at_d0a24130	on item (product, created_at)			CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at")
@@ -171,6 +206,26 @@ column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" BIGINT
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" BIGINT
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT COLLATE "C"
+table event	table			CREATE TABLE "event" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "phase" TEXT COLLATE "C" NOT NULL,\n  "kind" TEXT COLLATE "C",\n  "tags" TEXT COLLATE "C",\n  "customer" BIGINT,\n  "owner" BIGINT,\n  "cost" BIGINT,\n  "seats" BIGINT,\n  "starts_on" BIGINT NOT NULL,\n  "ends_on" BIGINT,\n  "closed_on" BIGINT,\n  "online" BIGINT,\n  "photo" TEXT COLLATE "C"\n)
+column event.id	reference required	needs value	table event	ALTER TABLE "event" ADD COLUMN "id" BIGINT NOT NULL
+column event.version	integer required	needs value	table event	ALTER TABLE "event" ADD COLUMN "version" BIGINT NOT NULL
+column event.created_at	date_time required	needs value	table event	ALTER TABLE "event" ADD COLUMN "created_at" BIGINT NOT NULL
+column event.created_by	reference		table event	ALTER TABLE "event" ADD COLUMN "created_by" BIGINT
+column event.updated_at	date_time required	needs value	table event	ALTER TABLE "event" ADD COLUMN "updated_at" BIGINT NOT NULL
+column event.updated_by	reference		table event	ALTER TABLE "event" ADD COLUMN "updated_by" BIGINT
+column event.name	text required	needs value	table event	ALTER TABLE "event" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column event.phase	text required		table event	ALTER TABLE "event" ADD COLUMN "phase" TEXT COLLATE "C" NOT NULL DEFAULT 'plan'
+column event.kind	text		table event	ALTER TABLE "event" ADD COLUMN "kind" TEXT COLLATE "C"
+column event.tags	list		table event	ALTER TABLE "event" ADD COLUMN "tags" TEXT COLLATE "C"
+column event.customer	reference references customer		table event	ALTER TABLE "event" ADD COLUMN "customer" BIGINT
+column event.owner	reference references tenon_user		table event	ALTER TABLE "event" ADD COLUMN "owner" BIGINT
+column event.cost	scaled2		table event	ALTER TABLE "event" ADD COLUMN "cost" BIGINT
+column event.seats	integer		table event	ALTER TABLE "event" ADD COLUMN "seats" BIGINT
+column event.starts_on	date required	needs value	table event	ALTER TABLE "event" ADD COLUMN "starts_on" BIGINT NOT NULL
+column event.ends_on	date		table event	ALTER TABLE "event" ADD COLUMN "ends_on" BIGINT
+column event.closed_on	date		table event	ALTER TABLE "event" ADD COLUMN "closed_on" BIGINT
+column event.online	boolean		table event	ALTER TABLE "event" ADD COLUMN "online" BIGINT
+column event.photo	list		table event	ALTER TABLE "event" ADD COLUMN "photo" TEXT COLLATE "C"
 table item	table			CREATE TABLE "item" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "opportunity" BIGINT NOT NULL,\n  "product" TEXT COLLATE "C" NOT NULL,\n  "quantity" BIGINT NOT NULL,\n  "price" BIGINT,\n  "services" TEXT COLLATE "C"\n)
 column item.id	reference required	needs value	table item	ALTER TABLE "item" ADD COLUMN "id" BIGINT NOT NULL
 column item.version	integer required	needs value	table item	ALTER TABLE "item" ADD COLUMN "version" BIGINT NOT NULL
@@ -244,6 +299,8 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT COLLATE "C"
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" BIGINT
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" BIGINT
+foreign key event.customer	reference references customer			ALTER TABLE "event" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key event.owner	reference references tenon_user			ALTER TABLE "event" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key item.opportunity	reference required references opportunity			ALTER TABLE "item" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
 foreign key opportunity.customer	reference required references customer			ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
@@ -252,6 +309,9 @@ foreign key tenon_department.head	reference references tenon_user			ALTER TABLE 
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
+index event_name_key	unique on event (name)			CREATE UNIQUE INDEX "event_name_key" ON "event" ("name")
+index tenon_ix_event_customer	on event (customer)			CREATE INDEX "tenon_ix_event_customer" ON "event" ("customer", "id")
+index tenon_ix_event_owner	on event (owner)			CREATE INDEX "tenon_ix_event_owner" ON "event" ("owner", "id")
 index item_opportunity_product_key	unique on item (opportunity, product)			CREATE UNIQUE INDEX "item_opportunity_product_key" ON "item" ("opportunity", "product")
 index tenon_ix_item_opportunity	on item (opportunity)			CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity", "id")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
@@ -270,6 +330,18 @@ index tenon_ix_customer_level_created_at_39e87fca	on customer (level, created_at
 index tenon_ix_customer_industry_created_at_775e9076	on customer (industry, created_at)			CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at", "id")
 index tenon_ix_customer_region_created_at_aecafa2c	on customer (region, created_at)			CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at", "id")
 index tenon_ix_customer_active_created_at_7764040e	on customer (active, created_at)			CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at", "id")
+index tenon_ix_event_created_at_1474e0dd	on event (created_at)			CREATE INDEX "tenon_ix_event_created_at_1474e0dd" ON "event" ("created_at", "id")
+index tenon_ix_event_cost	on event (cost)			CREATE INDEX "tenon_ix_event_cost" ON "event" ("cost", "id")
+index tenon_ix_event_starts_on_c4325060	on event (starts_on)			CREATE INDEX "tenon_ix_event_starts_on_c4325060" ON "event" ("starts_on", "id")
+index tenon_ix_event_phase_created_at_2f21f9a5	on event (phase, created_at)			CREATE INDEX "tenon_ix_event_phase_created_at_2f21f9a5" ON "event" ("phase", "created_at", "id")
+index tenon_ix_event_kind_created_at_a9d49a20	on event (kind, created_at)			CREATE INDEX "tenon_ix_event_kind_created_at_a9d49a20" ON "event" ("kind", "created_at", "id")
+index tenon_ix_event_owner_created_at_25b33cf5	on event (owner, created_at)			CREATE INDEX "tenon_ix_event_owner_created_at_25b33cf5" ON "event" ("owner", "created_at", "id")
+index tenon_ix_event_customer_created_at_2911ba72	on event (customer, created_at)			CREATE INDEX "tenon_ix_event_customer_created_at_2911ba72" ON "event" ("customer", "created_at", "id")
+index tenon_ix_event_cost_created_at_413e318f	on event (cost, created_at)			CREATE INDEX "tenon_ix_event_cost_created_at_413e318f" ON "event" ("cost", "created_at", "id")
+index tenon_ix_event_starts_on_created_at_4aae5a1d	on event (starts_on, created_at)			CREATE INDEX "tenon_ix_event_starts_on_created_at_4aae5a1d" ON "event" ("starts_on", "created_at", "id")
+index tenon_ix_event_phase_starts_on_eadf8438	on event (phase, starts_on)			CREATE INDEX "tenon_ix_event_phase_starts_on_eadf8438" ON "event" ("phase", "starts_on", "id")
+index tenon_ix_event_ends_on_starts_on_6e37a9df	on event (ends_on, starts_on)			CREATE INDEX "tenon_ix_event_ends_on_starts_on_6e37a9df" ON "event" ("ends_on", "starts_on", "id")
+index tenon_ix_event_starts_on_ends_on_90a15027	on event (starts_on, ends_on)			CREATE INDEX "tenon_ix_event_starts_on_ends_on_90a15027" ON "event" ("starts_on", "ends_on", "id")
 index tenon_ix_item_created_at_890dcc54	on item (created_at)			CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at", "id")
 index tenon_ix_item_quantity	on item (quantity)			CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity", "id")
 index tenon_ix_item_product_created_at_d0a24130	on item (product, created_at)			CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at", "id")

@@ -1,0 +1,20 @@
+/// The workbench and notifications.
+extension Phrase {
+  public static let goodMorning = Phrase("早上好，{1}", "Good morning, {1}")
+  public static let goodNoon = Phrase("中午好，{1}", "Good day, {1}")
+  public static let goodAfternoon = Phrase("下午好，{1}", "Good afternoon, {1}")
+  public static let goodEvening = Phrase("晚上好，{1}", "Good evening, {1}")
+  static let yesterday = Phrase("昨天", "Yesterday")
+  static let seeAll = Phrase("查看全部", "See all")
+  static let nothingHere = Phrase("这里暂时没有记录", "Nothing here right now")
+  static let recentEmpty = Phrase("打开过的记录会出现在这里。", "Records you open will show here.")
+  static let noticesEmpty = Phrase("没有通知", "No notifications")
+  static let noticesEmptyText = Phrase(
+    "有人提到你或把记录交给你时，会在这里告诉你。",
+    "When someone mentions you or hands you a record, it shows here.")
+  static let markAllRead = Phrase("全部标为已读", "Mark all as read")
+  static let mentionedYou = Phrase("{1} 提到了你", "{1} mentioned you")
+  static let assignedYou = Phrase("{1} 将它交给你", "{1} handed it to you")
+  static let theSystem = Phrase("系统", "The system")
+  public static let listViews = Phrase("列表视图", "Lists")
+}

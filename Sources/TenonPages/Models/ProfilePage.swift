@@ -1,0 +1,111 @@
+/// A person's own page. It posts the fields to `/me`, passwords to `/me/password` and sessions to
+/// end to `/me/sessions`.
+public struct ProfilePage: Sendable {
+  public var name: String
+  public var login: String
+  /// Labels of the person's roles.
+  public var roles: [String]
+  /// What the person may change.
+  public var fields: [FormField]
+  public var sessions: [SessionLine]
+  public var passwordProblem: PasswordProblem?
+
+  public init(
+    name: String, login: String, roles: [String], fields: [FormField], sessions: [SessionLine],
+    passwordProblem: PasswordProblem? = nil
+  ) {
+    self.name = name
+    self.login = login
+    self.roles = roles
+    self.fields = fields
+    self.sessions = sessions
+    self.passwordProblem = passwordProblem
+  }
+}
+
+/// A running session in a list.
+public struct SessionLine: Sendable {
+  /// What names it in the form that ends it.
+  public var name: String
+  /// `Chrome · Windows`; nil when unknown.
+  public var device: String?
+  /// When it began: `昨天 09:05`.
+  public var since: String
+  public var isCurrent: Bool
+
+  public init(name: String, device: String?, since: String, isCurrent: Bool) {
+    self.name = name
+    self.device = device
+    self.since = since
+    self.isCurrent = isCurrent
+  }
+}
+
+/// Why a password was not changed.
+public enum PasswordProblem: Hashable, Sendable {
+  /// The one of now is not right.
+  case wrong
+  /// Fewer characters than this.
+  case short(Int)
+  /// The new one was typed differently the second time.
+  case different
+}
+
+/// How someone comes in, for administrators. It posts to `/app/user/{id}/access/…`: `password`,
+/// `invite`, `active`, `sessions`.
+public struct AccessPage: Sendable {
+  public var entity: ModuleLink
+  public var id: Int64
+  public var name: String
+  public var login: String
+  public var isActive: Bool
+  /// Whether it is the administrator's own.
+  public var isSelf: Bool
+  public var hasPassword: Bool
+  public var sessions: [SessionLine]
+  /// The whole address that sets a first password, shown once.
+  public var invitation: String?
+  public var problem: PasswordProblem?
+
+  public init(
+    entity: ModuleLink, id: Int64, name: String, login: String, isActive: Bool, isSelf: Bool,
+    hasPassword: Bool, sessions: [SessionLine], invitation: String? = nil,
+    problem: PasswordProblem? = nil
+  ) {
+    self.entity = entity
+    self.id = id
+    self.name = name
+    self.login = login
+    self.isActive = isActive
+    self.isSelf = isSelf
+    self.hasPassword = hasPassword
+    self.sessions = sessions
+    self.invitation = invitation
+    self.problem = problem
+  }
+}
+
+/// The page on which someone invited sets the first password; posts to where it stands.
+public struct WelcomePage: Sendable {
+  public var context: PageContext
+  public var app: String
+  public var name: String
+  public var login: String
+  /// The path with the invitation's token, which is the right to set the password.
+  public var path: PagePath
+  public var csrf: String
+  public var problem: PasswordProblem?
+
+  public init(
+    context: PageContext, app: String, name: String, login: String, path: PagePath, csrf: String,
+    problem: PasswordProblem? = nil
+  ) {
+    self.context = context
+    self.app = app
+    self.name = name
+    self.login = login
+    self.path = path
+    self.csrf = csrf
+    self.problem = problem
+  }
+}

@@ -1,0 +1,174 @@
+import TenonDatabase
+import TenonPages
+
+/// Changes one or many records in one transaction, each of them or not, and remembers the way back.
+struct BulkJob {
+  let store: RecordStore
+  let entity: EntityModel
+  let log: UndoLog
+  private let language: Int
+  private let context: PageContext
+  private var count = 0
+  private var entries: [UndoLog.Entry] = []
+  private(set) var refused: [(id: Int64, refusal: Refusal)] = []
+
+  /// What a job needs of its request, to be taken along into the writer.
+  struct Maker: Sendable {
+    let tenant: Tenant
+    let person: SignedIn
+    let entity: EntityModel
+    let language: Int
+    let context: PageContext
+
+    init(_ part: PagePart, _ person: SignedIn, _ entity: EntityModel) {
+      tenant = part.tenant
+      self.person = person
+      self.entity = entity
+      language = part.exchange.language
+      context = part.exchange.context
+    }
+
+    func job(_ session: WriteSession) -> BulkJob {
+      BulkJob(self, session, now: tenant.clock())
+    }
+  }
+
+  private init(_ maker: Maker, _ session: WriteSession, now: Int64) {
+    store = RecordStore(
+      tenant: maker.tenant, principal: maker.person.user.principal, session: session, now: now)
+    entity = maker.entity
+    log = UndoLog(person: maker.person, entity: maker.entity, session: session, now: now)
+    language = maker.language
+    context = maker.context
+  }
+
+  private var reader: RecordReader {
+    RecordReader(
+      tenant: store.tenant, principal: store.principal, session: store.session,
+      language: language)
+  }
+
+  // MARK: Each record
+
+  /// Changes a record, or notes why not.
+  mutating func change(_ id: Int64, version: Int64?, _ input: RecordInput) throws {
+    try each(id) { job in
+      let before = try job.values(id)
+      try job.store.update(job.entity, id: id, version: version, input)
+      let after = try job.values(id)
+      let changed = job.entity.meta.fieldColumns.filter { before[$0] != after[$0] }
+      job.count += 1
+      if changed.isEmpty { return }
+      job.entries.append(
+        UndoLog.Entry(
+          id: id, version: after[SystemColumn.version].integer ?? 0,
+          before: changed.map { ($0, before[$0]) }))
+    }
+  }
+
+  /// Deletes a record, or notes why not.
+  mutating func delete(_ id: Int64, version: Int64?) throws {
+    try each(id) { job in
+      let before = try job.values(id)
+      try job.store.delete(job.entity, id: id, version: version)
+      job.count += 1
+      job.entries.append(
+        UndoLog.Entry(
+          id: id, version: before[SystemColumn.version].integer ?? 0,
+          before: before.indices.filter { $0 != SystemColumn.id }.map { ($0, before[$0]) }))
+    }
+  }
+
+  /// Gives a record the values that it had, unless it was changed since.
+  mutating func takeBack(_ entry: UndoLog.Entry) throws {
+    try each(entry.id) { job in
+      var input = RecordInput(job.entity)
+      for (column, value) in entry.before where job.isWritable(column) {
+        input.values[column] = value
+      }
+      try job.store.update(job.entity, id: entry.id, version: entry.version, input)
+      job.count += 1
+    }
+  }
+
+  /// Makes a deleted record again, under its id.
+  mutating func restore(_ entry: UndoLog.Entry) throws {
+    try each(entry.id) { job in
+      try job.store.restore(job.entity, entry)
+      job.count += 1
+    }
+  }
+
+  private func isWritable(_ column: Int) -> Bool {
+    entity.meta.field(column).map { $0.presence != .automatic } ?? false
+  }
+
+  private func values(_ id: Int64) throws -> [Value] {
+    guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
+    return values
+  }
+
+  /// Runs what is done with one record: all of it or nothing. What concerns this record alone is
+  /// noted; what would stop every other one too is thrown.
+  private mutating func each(_ id: Int64, _ body: (inout BulkJob) throws -> Void) throws {
+    var job = self
+    do {
+      try store.session.part { try body(&job) }
+      self = job
+    } catch {
+      let refusal = Refusal(error, entity)
+      switch refusal {
+      case .full, .unavailable, .fault: throw refusal
+      default: refused.append((id, refusal))
+      }
+    }
+  }
+
+  // MARK: The end
+
+  /// Keeps what was done; answers the id under which it is told.
+  func finish(_ kind: BulkOutcome.Kind) throws -> Int64 {
+    try log.keep(
+      kind, count: count, entries,
+      refused.map { ($0.id, $0.refusal.sentence(entity, language, context)) })
+  }
+}
+
+extension RecordStore {
+  /// Stores a deleted record again as it was, with its id, numbers and dates, and a new version.
+  func restore(_ entity: EntityModel, _ entry: UndoLog.Entry) throws {
+    guard let proof = authorize(principal, .create, on: entity.type) else {
+      throw Refusal.forbidden
+    }
+    var values: [Value] = Array(repeating: .blank, count: entity.table.columns.count)
+    for (column, value) in entry.before { values[column] = value }
+    values[SystemColumn.id] = .integer(entry.id)
+    values[SystemColumn.version] = .integer(entry.version + 1)
+    values[SystemColumn.updatedAt] = .integer(now)
+    values[SystemColumn.updatedBy] = .integer(principal.user)
+    let id = try session.insert(
+      values.enumerated().map { Assignment($0.offset, $0.element) }, proof)
+    let change = RecordChange(entity: entity, id: id, before: nil, after: values)
+    for effect in RecordEffects.all { try effect.apply(change, self) }
+  }
+}
+
+extension Refusal {
+  /// Why, in one or a few sentences for the person.
+  func sentence(_ entity: EntityModel, _ language: Int, _ context: PageContext) -> String {
+    switch self {
+    case .invalid(let problems):
+      return problems.map { name, problem in
+        guard let column = entity.meta.column(named: name) else { return name }
+        return problem.text(entity.pageField(column, language, context.locale), context)
+      }.joined(separator: " ")
+    case .taken(let fields):
+      let sentences = fields.compactMap { entity.meta.column(named: $0) }.map {
+        FieldProblem.notUnique.text(
+          entity.pageField($0, language, context.locale), context)
+      }
+      return sentences.isEmpty ? words.title[context.locale] : sentences.joined(separator: " ")
+    default: return words.title[context.locale]
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import TenonDatabase
+import TenonHTTP
+import TenonPages
+
+/// Where an invitation leads: someone sets the first password and is signed in. Who has the
+/// address has the right, so that the form needs no other secret.
+struct WelcomePart: Sendable {
+  let exchange: WebExchange
+
+  static let routes: [Route] = [
+    Route(
+      .get, [.literal("welcome"), .parameter],
+      .open { try WelcomePart(exchange: $0.exchange).show() }),
+    Route(
+      .post, [.literal("welcome"), .parameter],
+      .open { try WelcomePart(exchange: $0.exchange).take() }),
+  ]
+
+  private var token: String { exchange.parameters.first ?? "" }
+
+  private func invited() throws -> User? {
+    let tenant = exchange.tenant
+    return try tenant.database.read { session in
+      guard let id = try Invitations.user(token, now: tenant.clock(), session) else { return nil }
+      return try Users(tenant: tenant).find(id, session)
+    }
+  }
+
+  private func show() throws -> Reply {
+    guard let user = try invited() else { return .now(gone()) }
+    return .now(page(user, nil))
+  }
+
+  private func gone() -> Response { PagePart(exchange: exchange).problemPage(.notFound) }
+
+  private func page(_ user: User, _ problem: PasswordProblem?) -> Response {
+    let page = WelcomePage(
+      context: exchange.context, app: exchange.tenant.blueprint.label[exchange.language],
+      name: user.name, login: user.login, path: .welcome(token), csrf: token, problem: problem)
+    var out = HTMLWriter()
+    Pages.render(page, into: &out)
+    return PagePart.html(problem == nil ? 200 : 422, out.bytes)
+  }
+
+  private func take() throws -> Reply {
+    guard exchange.site.isOurs(exchange.request), let form = exchange.request.form(),
+      Secrets.equal(form.first { $0.name == "csrf" }?.value ?? "", token)
+    else { return .now(PagePart(exchange: exchange).problemPage(.forbidden)) }
+    guard let user = try invited() else { return .now(gone()) }
+    let new = form.first { $0.name == "new" }?.value ?? ""
+    guard PasswordChange.fits(new) else {
+      return .now(page(user, .short(PasswordChange.length.lowerBound)))
+    }
+    let (exchange, token) = (exchange, token)
+    return PasswordChange(exchange: exchange, user: user.id, old: nil, new: new).run { session in
+      // Used meanwhile, by whoever else has the address: only one of them sets the password.
+      let now = exchange.tenant.clock()
+      guard try Invitations.user(token, now: now, session) == user.id else {
+        throw Refusal.notFound
+      }
+      try Invitations.remove(of: user.id, session)
+      try exchange.sessions.removeAll(of: user.id, session)
+      return try exchange.sessions.create(
+        user, session, agent: exchange.request.header("user-agent"))
+    } answer: { made in
+      let site = exchange.site
+      let cookie = site.cookie(
+        site.cookieName, made.token, maxAge: Sessions.lifetime / 1000)
+      return Response(
+        status: 303,
+        headers: [
+          ("Location", PagePath.home.text), ("Cache-Control", "no-store"), ("Set-Cookie", cookie),
+        ])
+    } refused: {
+      PagePart(exchange: exchange).problemPage($0)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+"""Fixtures of the judges: the marketing application over its demo data, seen by someone who has
+every role."""
+
+import subprocess
+
+import pytest
+from looks import Look
+from pages import PAGES, resolve
+from playwright.sync_api import sync_playwright
+
+from server import MARKETING, MARKETING_DATA, PASSWORD, Client, Server
+
+JUDGE = "judge"
+
+
+def over_demo_data(folder):
+    """A running server over the demo data, with the judge among its people."""
+    assert MARKETING.exists(), f"{MARKETING} is not built: make judge builds it"
+    server = Server(folder / "judged.sqlite", MARKETING)
+    report = server.load(MARKETING_DATA)
+    assert report.returncode == 0, report.stdout + report.stderr
+    subprocess.run(
+        [MARKETING, "user", "add", JUDGE, "--all-roles", "--database", server.database],
+        input=PASSWORD + "\n", text=True, check=True)
+    server.start()
+    return server
+
+
+@pytest.fixture(scope="session")
+def judged(tmp_path_factory):
+    server = over_demo_data(tmp_path_factory.mktemp("judged"))
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="session")
+def judge(judged):
+    """A client of the API."""
+    return judged.sign_in(JUDGE)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def paths(judge):
+    return {page.name: resolve(page, judge) for page in PAGES}
+
+
+@pytest.fixture(scope="session")
+def visit(browser, judged, judge, paths):
+    """Opens a page in a look; contexts are kept for the next page."""
+    contexts = {}
+
+    def visit(page, look: Look):
+        key = (look, page.signed_in)
+        if key not in contexts:
+            context = browser.new_context(base_url=judged.address, **look.options)
+            cookies = {"language": look.language}
+            if page.signed_in:
+                cookies["session"] = judge.token
+            context.add_cookies([
+                {"name": name, "value": value, "url": judged.address}
+                for name, value in cookies.items()])
+            contexts[key] = context.new_page()
+        tab = contexts[key]
+        answer = tab.goto(paths[page.name], wait_until="load")
+        assert answer.status == page.status, f"{page.path}: {answer.status}"
+        return tab
+
+    return visit
+
+
+def cases(looks, fast):
+    """Every page in every look; those that are not `fast` are for `make judge` alone."""
+    for page in PAGES:
+        for look in looks:
+            marks = [] if page.fast and look in fast else [pytest.mark.slow]
+            yield pytest.param(page, look, id=f"{page.name}-{look}", marks=marks)

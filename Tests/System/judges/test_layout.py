@@ -1,0 +1,98 @@
+"""The layout of every page as the browser measures it."""
+
+import pytest
+from conftest import cases
+from looks import Look, looks
+
+# Where text stands as it is seen: each piece with its rectangle, cut to what shows of it.
+MEASURE = """() => {
+  const style = (element) => getComputedStyle(element);
+  const isHidden = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const { display, visibility, opacity, clipPath, clip } = style(at);
+      if (display === "none" || visibility !== "visible" || opacity === "0") return true;
+      if (clipPath !== "none" || clip !== "auto") return true;
+    }
+    return false;
+  };
+  // What lies above the page on purpose: bars that stay, menus, dialogs.
+  const layer = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      if (["fixed", "sticky", "absolute"].includes(style(at).position)) return at;
+    }
+    return null;
+  };
+  const name = (element) => {
+    const text = element.textContent.trim().replace(/\\s+/g, " ").slice(0, 60);
+    return `${element.tagName.toLowerCase()}.${element.className} "${text}"`;
+  };
+  const cut = (rect, element) => {
+    let { left, right, top, bottom } = rect;
+    for (let at = element; at; at = at.parentElement) {
+      const { overflowX, overflowY } = style(at);
+      const box = at.getBoundingClientRect();
+      if (overflowX !== "visible") [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+      if (overflowY !== "visible") [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+    }
+    return { left, right, top, bottom };
+  };
+
+  const texts = [];
+  const owners = new Set();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const element = node.parentElement;
+    if (!node.textContent.trim() || isHidden(element)) continue;
+    if (["SCRIPT", "STYLE", "OPTION", "NOSCRIPT"].includes(element.tagName)) continue;
+    owners.add(element);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) {
+      const seen = cut(rect, element);
+      if (seen.right - seen.left < 2 || seen.bottom - seen.top < 2) continue;
+      texts.push({ ...seen, element, layer: layer(element) });
+    }
+  }
+
+  const clipped = [];
+  for (const element of owners) {
+    const { display, overflowX, textOverflow, webkitLineClamp } = style(element);
+    if (display === "inline" || ["auto", "scroll"].includes(overflowX)) continue;
+    // Cut with dots on purpose: the whole stands behind the link, or in the title.
+    const isShortened = textOverflow === "ellipsis" || webkitLineClamp !== "none";
+    if (isShortened && element.closest("a, [title], td, th, button, summary, li")) continue;
+    if (element.scrollWidth > element.clientWidth + 1) {
+      clipped.push(`${name(element)}: ${element.scrollWidth} in ${element.clientWidth}`);
+    }
+  }
+
+  const overlapping = [];
+  texts.sort((a, b) => a.top - b.top);
+  for (let i = 0; i < texts.length; i++) {
+    for (let j = i + 1; j < texts.length && texts[j].top < texts[i].bottom; j++) {
+      const [a, b] = [texts[i], texts[j]];
+      if (a.layer !== b.layer || a.element === b.element) continue;
+      const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (width > 2 && height > 5) overlapping.push(`${name(a.element)} over ${name(b.element)}`);
+    }
+  }
+  const root = document.documentElement;
+  const wide = root.scrollWidth > innerWidth
+    ? [...document.querySelectorAll("body *")]
+        .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !isHidden(e))
+        .slice(0, 5).map((e) => `${name(e)}: to ${e.getBoundingClientRect().right}`)
+    : [];
+  return { sideways: [root.scrollWidth, innerWidth], wide, clipped, overlapping };
+}"""
+FAST = [Look("zh", "light", "phone"), Look("en", "light", "pc")]
+
+
+@pytest.mark.parametrize("page, look", cases(looks(colours=("light",)), FAST))
+def test_everything_has_its_place(visit, page, look):
+    found = visit(page, look).evaluate(MEASURE)
+    width, room = found["sideways"]
+    assert width <= room, f"{width} px in {room}: {found['wide']}"
+    assert found["clipped"] == []
+    assert found["overlapping"] == []
