@@ -63,6 +63,7 @@ public struct Composer: Sendable {
     var match: PageStep.Match?
     if let search = query.search {
       guard search.index.table === query.table else { throw .wrongTable }
+      guard dialect == .sqlite else { throw .dialect }
       // Where nothing may be read, nothing is found.
       guard let expression = search.expression(proof) else {
         return Plan(steps: [], isReversed: false)

@@ -26,6 +26,8 @@ public enum DatabaseError: Error, Hashable, Sendable {
   case statement(String)
   /// The proof does not reach what was asked for.
   case denied(QueryError)
+  /// A search took longer than it may; the rows given before are hits.
+  case interrupted
   /// The write queue is full: try later.
   case overloaded
   /// The database is closed, or a session was used outside its block.

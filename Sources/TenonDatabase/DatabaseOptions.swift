@@ -10,6 +10,9 @@ public struct DatabaseOptions: Sendable {
   public var batchGap: Duration = .microseconds(300)
   /// How long to wait for a lock that something outside the server holds.
   public var busyTimeout: Duration = .seconds(5)
+  /// How long one search may look for its hits: rights or filters that few of them fit could else
+  /// make it walk through all.
+  public var searchLimit: Duration = .milliseconds(500)
   /// Prepared statements kept by each connection.
   public var statementLimit = 512
   /// Never waits for the disk: **an answered write can be lost**. For a benchmark's comparison and

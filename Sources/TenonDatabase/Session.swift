@@ -21,6 +21,8 @@ public class Session {
   ) throws -> Bool {
     guard isActive else { throw DatabaseError.closed }
     let plan = try composed { () throws(QueryError) in try composer.compose(query, proof) }
+    if query.search != nil { connection.startLimit() }
+    defer { if query.search != nil { connection.endLimit() } }
     var wanted = query.limit
     for step in plan.steps {
       if wanted <= 0 { break }

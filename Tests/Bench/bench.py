@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import platform
+import random
 import re
 import resource
 import shutil
@@ -23,6 +24,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -30,6 +32,7 @@ sys.path.insert(0, str(HERE.parent / "System"))
 
 import editing  # noqa: E402
 import made_up  # noqa: E402
+import made_up_names  # noqa: E402
 import million  # noqa: E402
 from server import Server, free_port, run  # noqa: E402
 
@@ -321,6 +324,61 @@ def read_figures(table, seconds):
     server.stop()
 
 
+def searches(chance):
+    """What people type, by kind: many of each, drawn from what the million holds."""
+    names = [made_up_names.company(chance) for _ in range(40)]
+    phones = [made_up_names.phone(chance) for _ in range(40)]
+    return {
+        "one character": list("有公王李宏达龘科上"),
+        "two characters": ["有限", "公司", "宏达", "上海", "科技", "贸易", "瑞丰", "龙凤", "司公", "海上"],
+        "a name": names + [name[:5] for name in names],
+        "two words": ["上海 科技", "北京 上海", "宏达 贸易", "王 139", "深圳 电子 有限公司"],
+        "initials": ["hdmy", "shhd", "bjkj", "my", "yxgs", "zzzz", "hd 上海"],
+        "a phone": phones + [phone[-4:] for phone in phones] + [phone[:7] for phone in phones],
+        "letters, digits": ["a", "1", "13", "138", "B-0123456", "kh", "yang@", "xyzzy"],
+    }
+
+
+def search_figures(table):
+    database = million.fill(demo_database(), SCRATCH / "million.sqlite", RECORDS)
+    index = f"tenon_search_{million.TABLE}"
+    db = sqlite3.connect(database)
+    db.execute("DELETE FROM tenon_search WHERE name = ?", (index,))
+    db.commit()
+    db.close()
+    server = Server(database, MARKETING, options=["--event-threads", str(THREADS)])
+    begin = time.monotonic()
+    server.start(timeout=900)
+    built = time.monotonic() - begin
+    client = server.sign_in()
+    taken, all_taken = {}, []
+    for kind, typed in searches(random.Random(2)).items():
+        taken[kind] = []
+        for words in typed * 3:
+            for path in ("/search/suggest?q=", "/api/customer?limit=50&q="):
+                begin = time.monotonic()
+                answer = client.get(path + quote(words))
+                taken[kind].append((time.monotonic() - begin) * 1e3)
+                if answer.status != 200:
+                    sys.exit(f"{words}: {answer}")
+        all_taken += taken[kind]
+
+    def point(values, share):
+        return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+    p50, p99 = point(all_taken, 0.5), point(all_taken, 0.99)
+    kinds = ", ".join(f"{kind} {point(values, 0.99):.0f}" for kind, values in taken.items())
+    table.add(
+        "search in 1 000 000, p50 and p99", f"{p50:.1f} ms, {p99:.1f} ms ({kinds})", "p99 < 50 ms",
+        p99 < 50)
+    server.stop()
+    db = sqlite3.connect(database)
+    size = db.execute(f'SELECT sum(length(block)) FROM "{index}_data"').fetchone()[0]
+    db.close()
+    table.add("its index, in a row and built at start", f"{size / RECORDS:.0f} B, {built:.0f} s",
+              "< 1.5 kB, < 180 s", size / RECORDS < 1500 and built < 180)
+
+
 def add_memory(table, what, rooms):
     """Flat: the last run adds less than a megabyte or 5 % to the one before it."""
     growth = rooms[-1] - rooms[-2]
@@ -385,7 +443,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--seconds", type=int, default=4, help="length of one load")
     parser.add_argument("--record", action="store_true", help="update docs/benchmarks.md")
-    parser.add_argument("--only", default="", help="compiler, dev, binary, read or write")
+    parser.add_argument(
+        "--only", default="", help="compiler, dev, binary, read, search or write")
     options = parser.parse_args()
     SCRATCH.mkdir(parents=True, exist_ok=True)
     table = Table()
@@ -394,6 +453,7 @@ def main():
         "dev": lambda: editing.figures(table, SCRATCH, TURNS),
         "binary": lambda: binary_figures(table),
         "read": lambda: read_figures(table, options.seconds),
+        "search": lambda: search_figures(table),
         "write": lambda: write_figures(table, options.seconds),
     }
     if options.only and (options.record or options.only not in parts):

@@ -1,4 +1,5 @@
-"""Fills a database that the server made with a million customers, straight into the file.
+"""Fills a database that the server made with a million customers, straight into the file. The server
+fills its search index when it starts next.
 
 Rows repeat the demo customers with new unique values, so that every constraint holds; the columns
 and unique keys are read from the file. An earlier fill is kept as long as the schema is the same.
@@ -9,6 +10,8 @@ import random
 import shutil
 import sqlite3
 from pathlib import Path
+
+import made_up_names
 
 TABLE = "customer"
 
@@ -35,6 +38,11 @@ def made_rows(db, columns, rows):
     samples = db.execute(f'SELECT * FROM "{TABLE}"').fetchall()
     start = db.execute(f'SELECT max(id) FROM "{TABLE}"').fetchone()[0] + 1
     unique = [(columns.index(name), name) for name in sorted(unique_columns(db) - {"id"})]
+    lively = [
+        (columns.index(name), make) for name, make in (
+            ("name", made_up_names.company), ("contact", made_up_names.person),
+            ("phone", made_up_names.phone)) if name in columns]
+    names = set()
     key, created, updated = (columns.index(n) for n in ("id", "created_at", "updated_at"))
     first_day = 1_640_995_200_000  # 2022-01-01 in milliseconds
     chance = random.Random(1)
@@ -43,7 +51,14 @@ def made_rows(db, columns, rows):
         row[key] = number
         row[created] = row[updated] = first_day + number * 60_000
         for place, name in unique:
-            row[place] = f"B-{number:07d}" if name != "name" else f"压测客户 {number:07d} 有限公司"
+            row[place] = f"B-{number:07d}"
+        for place, make in lively:
+            row[place] = make(chance)
+        if "name" in columns:
+            place = columns.index("name")
+            while row[place] in names:
+                row[place] += chance.choice(made_up_names.MARKS)
+            names.add(row[place])
         yield row
 
 
@@ -73,6 +88,7 @@ def fill(source: Path, target: Path, rows: int = 1_000_000) -> Path:
     db.executemany(f'INSERT INTO "{TABLE}" VALUES ({places})', made)
     for _, sql in indexes:
         db.execute(sql)
+    db.execute("DELETE FROM tenon_search WHERE name = ?", (f"tenon_search_{TABLE}",))
     db.execute("COMMIT")
     db.execute("PRAGMA journal_mode = WAL")
     db.close()

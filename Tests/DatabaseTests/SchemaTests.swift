@@ -130,4 +130,27 @@ import Values
       }
     }
   }
+
+  /// A search index holds nothing that its table does not: it comes anew when it is made otherwise
+  /// and goes when nobody wants it.
+  @Test func makesASearchIndexAnew() throws {
+    try withTwoRows { database in
+      func item(_ definition: String, _ columns: String) -> SchemaItem {
+        SchemaItem(
+          key: "search found", definition: definition,
+          sql: "CREATE VIRTUAL TABLE found USING fts5(\(columns), content = '')")
+      }
+      #expect(try database.apply(Customer.items + [item("1", "a")], system) == ["search found"])
+      #expect(try database.apply(Customer.items + [item("1", "a")], system) == [])
+      let write = SystemStatement("INSERT INTO found (rowid, a) VALUES (1, 'x')")
+      try database.writeAndWait { _ = try $0.run(write, [], system) }
+      #expect(try database.apply(Customer.items + [item("2", "a, b")], system) == ["search found"])
+      let hits = SystemStatement("SELECT count(*) FROM found WHERE found MATCH '{a b} : x'")
+      try database.read { try $0.rows(hits, [], system) { #expect($0.integer(0) == 0) } }
+      #expect(try database.apply(Customer.items, system) == [])
+      #expect(throws: DatabaseError.self) {
+        try database.read { try $0.rows(hits, [], system) { _ in } }
+      }
+    }
+  }
 }

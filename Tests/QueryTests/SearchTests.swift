@@ -38,8 +38,10 @@ private enum Note: Governed {
     return $grant.withValue(grant) { authorize(nobody, action, on: Note.self)! }
   }
 
-  static func open(_ path: String) throws -> Database {
-    let database = try Database(path: path)
+  static func open(
+    _ path: String, _ options: DatabaseOptions = DatabaseOptions()
+  ) throws -> Database {
+    let database = try Database(path: path, options: options)
     let create = World.create(table, integer: "INTEGER", text: "TEXT") + " STRICT"
     try database.apply(
       [
@@ -252,6 +254,54 @@ private final class Notes {
     wrong.search = Search(other, words)
     #expect(throws: DatabaseError.denied(.wrongTable)) {
       try notes.found(wrong, Note.proof(.read))
+    }
+  }
+
+  /// A search that few of many hits fit ends after its time, and what it gave are hits.
+  @Test func endsInTime() throws {
+    var options = DatabaseOptions()
+    options.searchLimit = .zero
+    let file = TemporaryFile()
+    let database = try Note.open(file.path, options)
+    defer { database.close() }
+    let notes = try Notes(seed: 4)
+    let rows = (1...500).map { id in
+      notes.row(Int64(id), version: 1).enumerated().map { column, value in
+        column == Note.name ? .text("红星") : column == Note.size ? .integer(Int64(id)) : value
+      }
+    }
+    try database.writeAndWait { session in
+      for row in rows {
+        let id = try session.insert(
+          row.enumerated().map { Assignment($0, $1) }, Note.proof(.create))
+        let entry = try #require(SearchEntry(Note.index, id: id, before: nil, after: row))
+        try session.index(entry, SystemAuthority("test"))
+      }
+    }
+    var query = Query(
+      Note.table, outputs: [.column(SystemColumn.id)],
+      search: Search(Note.index, try #require(SearchWords("红星"))),
+      order: [SortKey(SystemColumn.id, descending: true)], limit: 3)
+    func found() throws -> [Int64] {
+      try database.read { session in
+        var ids: [Int64] = []
+        try session.rows(query, Note.proof(.read)) { ids.append($0.integer(0)) }
+        return ids
+      }
+    }
+    #expect(try found() == [500, 499, 498])
+    query.filter = .compare(Note.size, .less, .integer(2))
+    #expect(throws: DatabaseError.interrupted) { try found() }
+    // What is no search takes the time it needs.
+    query.search = nil
+    #expect(try found() == [1])
+  }
+
+  @Test func isNotPrintedForPostgresYet() throws {
+    let words = try #require(SearchWords("a"))
+    let query = Query(Note.table, outputs: [], search: Search(Note.index, words), limit: 1)
+    #expect(throws: QueryError.dialect) {
+      try Composer(.postgres).compose(query, Note.proof(.read))
     }
   }
 

@@ -209,4 +209,86 @@ import Testing
     #expect(try patch("{\"papers\":[]}", 3) == 200)
     #expect(waitForContent(world, 0))
   }
+
+  // MARK: Forms
+
+  /// The values of a form's boxes for a field.
+  private func boxes(_ response: Response, _ field: String) -> [String] {
+    String(decoding: response.body, as: UTF8.self)
+      .components(separatedBy: "name=\"\(field)\" value=\"").dropFirst()
+      .map { String($0.prefix { $0 != "\"" }) }
+  }
+
+  @Test(arguments: Transport.allCases) func aFormMayBringFiles(_ transport: Transport) throws {
+    let world = try TestWorld(transport)
+    let empty = try get(world, "/app/agreement/new", .cookie("li"))
+    let page = String(decoding: empty.body, as: UTF8.self)
+    #expect(page.contains("enctype=\"multipart/form-data\"") && page.contains("type=\"file\""))
+    // The name is missing; the files are kept and stand in the form.
+    let files = [
+      ("f.papers", "合同 <1>.txt", Array("a".utf8)), ("f.photos", "b.gif", SampleFiles.gif),
+    ]
+    let token = ("csrf", "{li.csrf}")
+    let wrong = try post(world, "/app/agreement", .cookie("li"), [token], files)
+    #expect(wrong.status == 422)
+    let (papers, photos) = (boxes(wrong, "f.papers"), boxes(wrong, "f.photos"))
+    #expect(papers.count == 1 && photos.count == 1 && content(world).count == 4)
+    let again = [token, ("f.name", "n"), ("f.papers", papers[0]), ("f.photos", photos[0])]
+    let more = [("f.papers", "c.txt", Array("c".utf8)), ("f.photos", "", [])]
+    let made = try post(world, "/app/agreement", .cookie("li"), again, more)
+    #expect(made.status == 303 && made.header("location") == "/app/agreement/1")
+    let record = String(
+      decoding: try get(world, "/app/agreement/1", .cookie("wang")).body, as: UTF8.self)
+    for text in [
+      "合同 _1_.txt", "c.txt", "href=\"/files/\(papers[0])\"", "1 B",
+      "src=\"/files/\(photos[0])/thumb?size=480\"",
+    ] { #expect(record.contains(text), "\(text)") }
+    let list = String(
+      decoding: try get(world, "/app/agreement", .cookie("wang")).body, as: UTF8.self)
+    #expect(list.contains("/files/\(photos[0])/thumb?size=96") && list.contains("2 个文件"))
+    // A box without a tick does not arrive: its file goes.
+    let edit = try get(world, "/app/agreement/1/edit", .cookie("li"))
+    #expect(boxes(edit, "f.papers").count == 2 && boxes(edit, "f.photos") == photos)
+    let kept = [token, ("version", "1"), ("f.name", "n"), ("f.papers", papers[0])]
+    let saved = try post(world, "/app/agreement/1", .cookie("li"), kept, [])
+    #expect(saved.status == 303 && waitForContent(world, 1))
+    #expect(try status(world, "/files/\(photos[0])") == 404)
+    // Without the token nothing is kept.
+    let foreign = try post(world, "/app/agreement", .cookie("li"), [("f.name", "x")], files)
+    #expect(foreign.status == 403 && content(world).count == 1)
+  }
+
+  @Test func aFormSaysWhenAFileIsTooLarge() throws {
+    let world = try TestWorld(.socket, fileLimit: 1)
+    let large = [UInt8](repeating: 0x61, count: (1 << 20) + 1)
+    let response = try post(
+      world, "/app/agreement", .cookie("li"), [("csrf", "{li.csrf}"), ("f.name", "n")],
+      [("f.papers", "大.bin", large)])
+    let text = String(decoding: response.body, as: UTF8.self)
+    #expect(response.status == 413 && text.contains("“大.bin”超过 1 MB。"))
+    #expect(response.header("content-type")?.hasPrefix("text/html") == true)
+    #expect(content(world).isEmpty)
+  }
+
+  // MARK: Sweeping
+
+  @Test func whatNobodyAttachedGoesAfterADay() throws {
+    let world = try TestWorld(.memory)
+    let ids = try upload(world, .li, ("a", [1]), ("b", [2]), ("c", SampleFiles.png(9, 9)))
+    #expect(try create(world, "\"papers\":[\"\(ids[0])\"]").status == 201)
+    let store = world.tenant.files
+    // Content without a row, just made: an upload on its way to its row.
+    let stray = try SpooledFile(folder: store.folder.spool)
+    try store.folder.keep(store.folder.newID(), stray, thumbnails: [])
+    world.clock.advance(FileStore.freshLimit)
+    store.sweep(withoutRowBefore: 0)
+    #expect(content(world).count == 6)
+    world.clock.advance(1)
+    store.sweep(withoutRowBefore: 0)
+    let left = try world.tenant.database.read { try FileRows.allIDs($0) }
+    #expect(left.map(String.init) == [ids[0]])
+    #expect(content(world).count == 6)
+    store.sweep(withoutRowBefore: .max)
+    #expect(content(world).count == 1)
+  }
 }

@@ -1,96 +1,71 @@
 import TargetCode
 
 extension Emitter {
-  /// Uploads and downloads, the same for every application.
+  /// Uploads and downloads of files.
   func filePaths() -> [(key: String, value: JSONTree)] {
-    let text = JSONTree.object([("type", .string("string"))])
-    let id = OpenAPI.parameter("id", in: "path", required: true, text)
-    let size = OpenAPI.parameter(
-      "size", in: "query", required: true,
-      .object([("enum", .array([.string("96"), .string("480")]))]))
+    let id = OpenAPI.parameter(
+      "id", in: "path", required: true,
+      .object([("type", .string("integer")), ("minimum", .integer(1))]))
     let upload = JSONTree.object([
       ("operationId", .string("uploadFiles")),
-      ("requestBody", uploadBody()),
+      (
+        "requestBody",
+        .object([
+          ("required", .bool(true)),
+          (
+            "content",
+            .object([("multipart/form-data", .object([("schema", .object([]))]))])
+          ),
+        ])
+      ),
       (
         "responses",
         OpenAPI.responses(
-          [("201", "FileList")], problems: ["400", "401", "403", "413", "503", "507"])
+          [("201", "UploadedFiles")], problems: ["400", "401", "403", "413", "415", "503", "507"])
       ),
     ])
+    let size = OpenAPI.parameter("size", in: "query", required: true, OpenAPI.whole)
+    let inline = OpenAPI.parameter("inline", in: "query", OpenAPI.constant("1"))
     return [
       ("/files", .object([("post", upload)])),
-      ("/files/{id}", download("downloadFile", [id])),
-      ("/files/{id}/thumb", download("readThumbnail", [id, size])),
-    ]
-  }
-
-  private func uploadBody() -> JSONTree {
-    let content = JSONTree.object([
-      ("type", .string("string")), ("contentMediaType", .string("application/octet-stream")),
-    ])
-    let files = JSONTree.object([("type", .string("array")), ("items", content)])
-    return .object([
-      ("required", .bool(true)),
       (
-        "content",
+        "/files/{id}",
         .object([
-          (
-            "multipart/form-data",
-            .object([("schema", OpenAPI.object([("file", files)], required: ["file"]))])
-          )
+          ("parameters", .array([id])), ("get", download("downloadFile", [inline])),
         ])
       ),
-    ])
+      (
+        "/files/{id}/thumb",
+        .object([
+          ("parameters", .array([id])), ("get", download("downloadThumbnail", [size])),
+        ])
+      ),
+    ]
   }
 
-  /// A file comes as it is, whole or in part; a browser without a session is led to sign in.
+  /// A file comes as it is, whole or in part; who is not signed in is led to the page for that.
   private func download(_ name: String, _ parameters: [JSONTree]) -> JSONTree {
-    let any = JSONTree.object([("*/*", .object([]))])
-    let statuses = [
-      ("200", "the content"), ("206", "a part of it"), ("303", "sign in first"),
-      ("304", "not changed"), ("404", "not there for you"), ("416", "no such part"),
-    ]
-    let responses = statuses.map { status, description in
-      (
-        key: status,
-        value: JSONTree.object([("description", .string(description)), ("content", any)])
-      )
-    }
+    let any = JSONTree.object([("*/*", .object([("schema", .object([]))]))])
+    let statuses = ["200", "206", "303", "304", "404", "416", "503"]
     return .object([
+      ("operationId", .string(name)), ("parameters", .array(parameters)),
       (
-        "get",
-        .object([
-          ("operationId", .string(name)), ("parameters", .array(parameters)),
-          ("responses", .object(responses)),
-        ])
-      )
+        "responses",
+        .object(
+          statuses.map { status in
+            (status, .object([("description", .string("the file or why not")), ("content", any)]))
+          })
+      ),
     ])
   }
 
   /// What an upload answers.
   func fileSchemas() -> [(key: String, value: JSONTree)] {
-    let text = JSONTree.object([("type", .string("string"))])
-    let number = JSONTree.object([("type", .string("integer"))])
-    return [
-      (
-        "FileList",
-        OpenAPI.object(
-          [
-            (
-              "data",
-              .object([("type", .string("array")), ("items", OpenAPI.reference("File"))])
-            )
-          ], required: ["data"])
-      ),
-      (
-        "File",
-        OpenAPI.object(
-          [
-            ("id", .object([("type", .string("string")), ("pattern", .string("^[0-9]+$"))])),
-            ("name", text), ("size", number), ("type", text), ("width", number),
-            ("height", number),
-          ], required: ["id", "name", "size", "type"])
-      ),
-    ]
+    let file = OpenAPI.object(
+      [
+        ("id", OpenAPI.anyText), ("name", OpenAPI.anyText), ("size", OpenAPI.whole),
+        ("type", OpenAPI.anyText), ("width", OpenAPI.whole), ("height", OpenAPI.whole),
+      ], required: ["id", "name", "size", "type"])
+    return [("UploadedFiles", OpenAPI.object([("data", OpenAPI.array(file))], required: ["data"]))]
   }
 }

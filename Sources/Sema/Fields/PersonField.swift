@@ -14,7 +14,7 @@ extension FieldKind {
     type: { _, _ in .person },
     defaultValue: { entry, _, checker in
       guard let text = entry.value.scalar else { return nil }
-      // Whoever creates the record is no value that could stand in a definition; see `startsWithMe`.
+      // Whoever creates the record is no value of a definition; see `startsWithMe`.
       if text == "me" { return .blank }
       checker.report(
         TypeMistake.notOfType(

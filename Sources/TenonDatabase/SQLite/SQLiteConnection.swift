@@ -1,6 +1,7 @@
 import CSQLite
 import Glibc
 import Query
+import TenonThreads
 import Values
 
 /// One SQLite connection with its prepared statements. Used by one thread at a time.
@@ -12,6 +13,9 @@ final class SQLiteConnection {
   private var systemStatements: StatementCache<UnsafePointer<UInt8>>
   /// Frames in the write-ahead log after the latest commit of this connection.
   fileprivate(set) var logFrames: Int32 = 0
+  private let searchLimit: Duration
+  /// When the search under way has to end, by the coarse clock.
+  fileprivate var deadline = 0
   private var isClosed = false
 
   init(path: String, role: Role, options: DatabaseOptions) throws(DatabaseError) {
@@ -23,6 +27,7 @@ final class SQLiteConnection {
     let code = sqlite3_open_v2(path, &opened, flags, nil)
     guard let opened else { throw .io("out of memory") }
     handle = opened
+    searchLimit = options.searchLimit
     entityStatements = StatementCache(limit: options.statementLimit)
     systemStatements = StatementCache(limit: options.statementLimit)
     // From here on a throw ends in `deinit`, which closes.
@@ -119,6 +124,17 @@ final class SQLiteConnection {
   /// How many statements are prepared and kept.
   var statementCount: Int { entityStatements.count + systemStatements.count }
 
+  // MARK: Time
+
+  /// From here on statements are interrupted when they take longer than a search may.
+  func startLimit() {
+    deadline = Condition.coarseMilliseconds() + Int(searchLimit.milliseconds)
+    sqlite3_progress_handler(
+      handle, SQLiteLimits.opcodes, isLate, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  func endLimit() { sqlite3_progress_handler(handle, 0, nil, nil) }
+
   // MARK: Transactions
 
   /// Whether a transaction is open: SQLite ends it by itself after some errors.
@@ -157,6 +173,8 @@ enum SQLiteLimits {
   /// From this many on the writer waits for the readers of the log, which would otherwise keep it
   /// growing when they always overlap.
   static let restartFrames: Int32 = 8192
+  /// Steps of SQLite's machine, some 50 µs, after each of which a search looks at the clock.
+  static let opcodes: Int32 = 1000
 }
 
 /// Settings of the whole library.
@@ -175,6 +193,13 @@ private func noteLogFrames(
     Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue().logFrames = frames
   }
   return SQLITE_OK
+}
+
+/// Called by SQLite during a search: whether it has to end.
+private func isLate(_ context: UnsafeMutableRawPointer?) -> Int32 {
+  guard let context else { return 0 }
+  let connection = Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue()
+  return Condition.coarseMilliseconds() >= connection.deadline ? 1 : 0
 }
 
 /// Denies at preparation what no statement of the server needs: other files and settings. The one

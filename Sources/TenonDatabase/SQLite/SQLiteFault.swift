@@ -15,6 +15,7 @@ enum SQLiteFault {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: return .busy
     case SQLITE_FULL: return .full
+    case SQLITE_INTERRUPT: return .interrupted
     // SQLite knows ENOSPC alone; a quota and a limit on the file's size end in the same need.
     case SQLITE_IOERR where [EDQUOT, EFBIG, ENOSPC].contains(sqlite3_system_errno(database)):
       return .full

@@ -31,11 +31,10 @@ final class FileStore: Sendable {
   /// Begins to take files; removes what an earlier server left half done.
   func start() throws(StartError) {
     folder.emptySpool()
-    // By the system's clock, as the folder's times are. What lies without a row at the start nobody
-    // is about to write a row for.
-    let begin = Clock.now()
     let isStarted = worker.start { [weak self] isFirst in
-      self?.sweep(withoutRowBefore: isFirst ? begin : Clock.now() - FileStore.freshLimit)
+      // The first sweep comes before the first upload, on the same thread: nobody is about to write
+      // a row for what it finds. Later ones go by the system's clock, as the folder's times do.
+      self?.sweep(withoutRowBefore: isFirst ? .max : Clock.now() - FileStore.freshLimit)
     }
     if !isStarted { throw .listen("no thread for files") }
   }

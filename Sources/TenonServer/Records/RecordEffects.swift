@@ -28,5 +28,7 @@ enum RecordEffects {
   static let all: [any RecordEffect] = [
     FileEffect(),
     SearchEffect(),
+    HistoryEffect(),
+    CommentStore.Effect(),
   ]
 }

@@ -88,6 +88,9 @@ extension Refusal {
       self = .malformed(
         Words2(zh: "翻页位置无效，请回到第一页。", en: "The cursor is not one of this list's."))
     case DatabaseError.denied: self = .forbidden
+    case DatabaseError.interrupted:
+      self = .malformed(
+        Words2(zh: "符合的记录太多，请再输入几个字。", en: "Too many records match; type more words."))
     default:
       Log.fault("\(error)", request: request)
       self = .fault

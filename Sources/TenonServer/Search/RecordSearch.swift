@@ -32,7 +32,7 @@ struct RecordSearch {
     var first: [RecordChoice] = []
     var rest: [RecordChoice] = []
     var count = 0
-    try reader.session.rows(query, proof) { row in
+    func take(_ row: borrowing Row) {
       count += 1
       if count > RecordSearch.candidates { return }
       let id = row.integer(0)
@@ -44,10 +44,17 @@ struct RecordSearch {
         rest.append(record)
       }
     }
+    var isCut = false
+    do {
+      try reader.session.rows(query, proof, take)
+    } catch DatabaseError.interrupted where count > 0 {
+      // What was found so far are the newest hits.
+      isCut = true
+    }
     if count == 0 { return nil }
     return Hits(
       records: Array((first + rest).prefix(most)),
-      count: min(count, RecordSearch.candidates), isMore: count > RecordSearch.candidates,
+      count: min(count, RecordSearch.candidates), isMore: isCut || count > RecordSearch.candidates,
       startsWell: !first.isEmpty)
   }
 

@@ -1,7 +1,8 @@
 import TenonDatabase
 
 /// Fills the search indexes of a database at start: those that are new, that hold other fields than
-/// before, or whose tokens are cut otherwise now. A filling that was cut short goes on where it was.
+/// before, or whose tokens are cut otherwise now. A filling that was cut short goes on where it
+/// was.
 struct SearchKeeper {
   let tenant: Tenant
 

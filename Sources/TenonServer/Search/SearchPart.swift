@@ -29,7 +29,8 @@ struct SearchPart {
     return part.answer(200, out)
   }
 
-  /// `{"groups":[{"entity":…,"label":…,"more":…,"items":[{"id":…,"title":…,"detail":…,"url":…}]}]}`.
+  /// `{"groups":[{"entity":…,"label":…,"more":…,"items":[…]}]}`, an item being
+  /// `{"id":…,"title":…,"detail":…,"url":…}`.
   func suggestions() throws -> Response {
     let groups =
       try SearchWords(query).map { try self.groups($0, most: SearchPart.mostSuggested) } ?? []

@@ -2,10 +2,12 @@ extension Script {
   /// Files of a form: sent as soon as they are chosen or dropped; the form carries their ids.
   static let files: StaticString = #"""
     let sending = 0;
+    let waiting = null;
     document.addEventListener("submit", (event) => {
       if (!sending || !$("[data-files]", event.target)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+      waiting = event.target;
     }, true);
     function takeFiles(place) {
       const list = $("ul", place);
@@ -95,7 +97,12 @@ extension Script {
           } catch {
             answer.detail = words.failed;
           }
-          if (request.status === 201) return done(item, answer.data[0]);
+          if (request.status === 201) {
+            done(item, answer.data[0]);
+            if (!sending) waiting?.requestSubmit();
+            return;
+          }
+          waiting = null;
           item.remove();
           note.textContent = `${file.name}: ${answer.detail ?? answer.title}`;
         });

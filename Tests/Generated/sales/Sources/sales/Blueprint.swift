@@ -6,7 +6,47 @@ blueprint 2
 app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
 role	sales	opportunity.all	销售	Sales
 role	manager	opportunity.all,customer.all	销售经理	Sales manager
-menu	all		customer,event,opportunity,agreement,user,department
+menu	all		contract,customer,event,opportunity,agreement,user,department
+entity	contract	file	合同	Contract
+plural	合同	Contracts
+title	field:name
+field	name	text		合同名称	Name
+field	customer	reference		客户	Customer
+field	owner	person		负责人	Owner
+field	stage	stage		阶段	Stage
+option	draft			起草	Draft
+option	review		amount	审核	Review
+option	signed	won	amount,signed_on	已签	Signed
+option	ended	lost	reason	终止	Ended
+field	amount	money		合同金额	Amount
+field	discount	percent		折扣	Discount
+field	signed_on	date		签订日期	Signed on
+field	reason	text		终止原因	Why it ended
+field	score	rating	5	履约评分	Score
+field	terms	multi_choice		附加条款	Terms
+option	warranty			质保	Warranty
+option	training			培训	Training
+option	onsite			驻场	On site
+field	renews	boolean		到期续签	Renews
+field	email	email		对方邮箱	Their e-mail
+field	phone	phone		对方电话	Their phone
+field	website	url		对方网站	Their site
+field	checked_at	date_time		核对时间	Checked at
+field	remark	long_text		备注	Remark
+subform	lines	contract_line	contract	name,quantity,price,done	合同明细	Lines
+section	name,customer,owner,stage,amount,discount,signed_on,reason	基本信息	Basics
+section	lines	明细	Lines
+section	email,phone,website,score,terms,renews,checked_at,remark	对方与履约	Other side
+view	all	name,customer,stage,amount,owner,signed_on,phone	name,stage	-created_at,name	全部合同	All contracts
+entity	contract_line		合同明细	Contract line
+title	field:name
+field	contract	reference		合同	Contract
+field	name	text		名称	Name
+field	quantity	integer		数量	Quantity
+field	price	money		单价	Price
+field	done	boolean		已交付	Delivered
+section	contract,name,quantity,price,done
+view	all	name,contract,quantity,price,done		-created_at	全部合同明细	All contract lines
 entity	customer		客户	Customer
 title	field:name
 field	number	auto_number		客户编号	Number
