@@ -15,6 +15,8 @@ public struct RecordPage: Sendable {
   /// Goes with every form as `version`.
   public var version: Int64
   public var history: RecordHistory
+  /// Further pages about the record.
+  public var further: [MenuLink] = []
 
   public init(
     entity: ModuleLink, id: Int64, title: String, facts: [RecordField] = [],

@@ -53,6 +53,7 @@ extension Pages {
     out.raw(">")
     Icon(named: "link").write(into: &out)
     out.raw("</button>")
+    for link in page.further { Frame.button(link, into: &out) }
     if page.canDelete { writeDelete(page, title, frame, into: &out) }
     if page.canEdit {
       out.raw(#"<a class="button main" data-key="e""#)

@@ -50,7 +50,7 @@ struct RecordPart {
     let zone = part.tenant.zone
     func moment(_ column: Int) -> Int64 { zone.local(values[column].integer ?? 0) }
     let createdBy = try reader.userName(values[SystemColumn.createdBy].integer)
-    return RecordPage(
+    var page = RecordPage(
       entity: entity.links[exchange.language], id: id,
       title: reader.title(entity, entity.titleColumns.map { values[$0] }) ?? "#\(id)",
       facts: parts.facts(fields), path: parts.path(values, fields),
@@ -65,6 +65,8 @@ struct RecordPart {
         createdAt: moment(SystemColumn.createdAt), createdBy: createdBy,
         updatedAt: moment(SystemColumn.updatedAt),
         updatedBy: try reader.userName(values[SystemColumn.updatedBy].integer)))
+    page.further = AccessPart.links(entity, id, part, person)
+    return page
   }
 
   /// What happened, from the newest on or, with `until`, before that moment.

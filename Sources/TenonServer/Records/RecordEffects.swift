@@ -30,5 +30,6 @@ enum RecordEffects {
     SearchEffect(),
     HistoryEffect(),
     CommentStore.Effect(),
+    AssignmentEffect(),
   ]
 }

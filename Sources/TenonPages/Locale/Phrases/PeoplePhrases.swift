@@ -25,7 +25,7 @@ extension Phrase {
     "程序用访问令牌调用接口，权限与您相同，从不更多。",
     "Programs call the API with a token. It can do what you can, never more.")
   static let manage = Phrase("管理", "Manage")
-  static let signInAndSecurity = Phrase("登录与安全", "Sign-in and security")
+  public static let signInAndSecurity = Phrase("登录与安全", "Sign-in and security")
   static let noPasswordYet = Phrase(
     "还没有密码，暂时不能登录。", "There is no password yet, so signing in is not possible.")
   static let setPassword = Phrase("设置密码", "Set password")
