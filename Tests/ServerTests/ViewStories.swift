@@ -116,12 +116,24 @@ enum ViewStories {
       // Someone else's shared view may be used, not changed.
       Step(
         .post, "/app/event/-/views",
-        .form([("csrf", "{wang.csrf}"), ("do", "delete"), ("id", "1")]), by: .cookie("wang"),
+        .form([
+          ("csrf", "{wang.csrf}"), ("do", "create"), ("name", "全员"), ("query", "filter.kind=salon"),
+          ("shared", "true"),
+        ]), by: .cookie("wang"), gives: 303),
+      page("filter.kind=salon&saved=2", has: ["全员", "保存视图"], lacks: ["管理视图"]),
+      Step(
+        .post, "/app/event/-/views", form(("do", "delete"), ("id", "2")), by: .cookie("li"),
         gives: 403),
       Step(
-        .post, "/app/event/-/views",
-        .form([("csrf", "{wang.csrf}"), ("do", "delete"), ("id", "9")]), by: .cookie("wang"),
+        .post, "/app/event/-/views", form(("do", "delete"), ("id", "9")), by: .cookie("li"),
         gives: 404),
+      // An administrator may change what is shared.
+      Step(
+        .post, "/app/event/-/views",
+        .form([
+          ("csrf", "{wang.csrf}"), ("do", "save"), ("id", "1"), ("name", "展会"),
+          ("query", "filter.kind=fair"), ("shared", "true"),
+        ]), by: .cookie("wang"), gives: 303),
       Step(
         .post, "/app/event/-/views", form(("do", "create"), ("name", " "), ("query", "")),
         by: .cookie("li"), gives: 400),
@@ -358,7 +370,7 @@ enum ViewStories {
       page("view=month&month=2026-13", gives: 400), page("view=month&month=x", gives: 400),
       page("view=month&month=0000-01", gives: 400),
       page("view=plan", has: ["<svg", "<rect", "春季展会", "class=\"now\""]),
-      page("view=plan&scale=week&from=2026-01-05", has: ["年度直播", "春季展会"], lacks: ["没有形式"]),
+      page("view=plan&scale=week&from=2026-01-12", has: ["年度直播", "春季展会"], lacks: ["没有形式"]),
       page("view=plan&scale=year", gives: 400), page("view=plan&from=2026-99-99", gives: 400),
       page("view=photos", has: ["gallery", "春季展会", "blankshot"]),
     ])

@@ -13,7 +13,7 @@ enum Device {
       ("MicroMessenger", "WeChat"), ("Edg", "Edge"), ("Firefox", "Firefox"),
       ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari"), ("curl", "curl"),
     ]
-    return known.first { holds(agent, $0.0) }?.1
+    return known.first { Text.contains(agent, $0.0) }?.1
   }
 
   private static func system(_ agent: String) -> String? {
@@ -21,11 +21,6 @@ enum Device {
       ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"),
       ("Mac OS", "macOS"), ("HarmonyOS", "HarmonyOS"), ("Linux", "Linux"),
     ]
-    return known.first { holds(agent, $0.0) }?.1
-  }
-
-  /// The library's own search of texts in texts lies in a module that a tenant does not link.
-  private static func holds(_ agent: String, _ word: String) -> Bool {
-    agent.utf8.indices.contains { agent.utf8[$0...].starts(with: word.utf8) }
+    return known.first { Text.contains(agent, $0.0) }?.1
   }
 }

@@ -126,14 +126,13 @@ extension Script {
         ask(await answer.text(), main);
       };
       const swap = (html) => {
-        const fresh = $("main", parsed(html));
-        if (!$(".board", fresh)) return location.reload();
+        const next = parsed(html);
+        if (!$(".board", next)) return location.reload();
         const scrolls = [board.scrollLeft, ...lanes().map((lane) => $("ul", lane).scrollTop)];
-        main.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)));
-        const now = $(".board", main);
+        show(next, { at: [scrollY] });
+        const now = $(".board");
         now.scrollLeft = scrolls[0];
         $$(".lane ul", now).forEach((list, i) => { list.scrollTop = scrolls[i + 1] ?? 0; });
-        for (const start of starts) start(main);
       };
 
       board.addEventListener("click", async (event) => {
@@ -150,7 +149,7 @@ extension Script {
         });
       });
 
-      const begin = () => {
+      const lift = () => {
         drag.isOn = true;
         // A lane clips what it holds, so that a copy is carried over the board.
         const { left, top, width } = drag.card.getBoundingClientRect();
@@ -188,7 +187,7 @@ extension Script {
         if (!card || event.button || event.target.closest(".move")) return;
         drag = { card, id: event.pointerId, x: event.clientX, y: event.clientY, isOn: false };
         drag.isTouch = event.pointerType === "touch";
-        if (drag.isTouch) drag.timer = setTimeout(begin, 300);
+        if (drag.isTouch) drag.timer = setTimeout(lift, 300);
       });
       board.addEventListener("pointermove", (event) => {
         if (!drag || event.pointerId !== drag.id) return;
@@ -196,7 +195,7 @@ extension Script {
         if (!drag.isOn) {
           if (Math.hypot(dx, dy) < 6) return;
           if (drag.isTouch) return end();
-          begin();
+          lift();
         }
         drag.ghost.style.translate = `${dx}px ${dy}px`;
         const over = laneAt(event);

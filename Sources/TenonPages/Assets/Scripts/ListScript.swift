@@ -24,12 +24,6 @@ extension Script {
       $(".done")?.remove();
       if (done) $("main").append(document.adoptNode(done));
     }
-    document.addEventListener("click", (event) => {
-      const close = event.target.closest(".done > .clear");
-      if (!close) return;
-      event.preventDefault();
-      close.parentElement.remove();
-    });
 
     // j and k walk over rows and cards, arrows over cells; x selects, e edits, ? shows the keys.
     function step(by) {
@@ -50,7 +44,7 @@ extension Script {
       const row = event.target.closest(".grid tr, .board li");
       if (event.key === "?") $("dialog.keys")?.showModal();
       else if (event.key === "x" && row) $(".tick input", row)?.click();
-      else if (event.key === "e" && row) location.href = `${$(".open", row).pathname}/edit`;
+      else if (event.key === "e" && row) go(`${$(".open", row).pathname}/edit`);
       else if (row && event.key.startsWith("Arrow")) {
         const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
         if (by) step(by);
