@@ -28,7 +28,12 @@ test: setup ## everything that CI asks
 	.build/debug/tenon build apps/marketing
 	.build/debug/tenon build Tests/Apps/sales --generated Tests/Generated/sales
 	swift build --package-path generated/marketing --scratch-path .build/generated
-	$(python) -m pytest Tests/System --durations=10
+	$(python) -m pytest Tests/System -m "not slow" --durations=10
+
+judge: setup ## judges that are not ours, over every page and the API: axe, layout, schemathesis
+	swift build --product tenon
+	.build/debug/tenon build apps/marketing
+	$(python) -m pytest Tests/System/judges --durations=10
 
 setup: .venv/ready ## installs what the tests need
 	@.ci/packages test

@@ -32,9 +32,9 @@ extension Template {
       File(
         path: "data/ticket.csv",
         text: """
-          machine.serial,subject,urgency,stage,engineer.login,caller,reported_at,solved_on,satisfaction
-          TN-1001,封口温度上不去,high,open,,陈静,2026-03-02T09:10:00+08:00,,
-          TN-1003,标签走偏,normal,done,zhao,何敏,2026-02-26T14:30:00+08:00,2026-02-27,5
+          machine.serial,subject,urgency,stage,engineer.login,reported_at,solved_on,satisfaction
+          TN-1001,封口温度上不去,high,open,,2026-03-02T09:10:00+08:00,,
+          TN-1003,标签走偏,normal,done,zhao,2026-02-26T14:30:00+08:00,2026-02-27,5
 
           """),
       File(

@@ -38,6 +38,14 @@ public enum Text {
     return String(scalars[first...last])
   }
 
+  /// Whether a text stands in another, byte by byte. The standard library's search for a text in a
+  /// text brings a whole engine for patterns along, which no tenant links.
+  public static func contains(_ text: String, _ part: String) -> Bool {
+    let (bytes, wanted) = (Array(text.utf8), Array(part.utf8))
+    guard wanted.count <= bytes.count else { return false }
+    return (0...bytes.count - wanted.count).contains { bytes[$0...].starts(with: wanted) }
+  }
+
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (scalar.value >= 0x7F && scalar.value < 0xA0)
   }

@@ -99,10 +99,13 @@ enum Manual {
   /// The files of `apps/marketing` under the paths that `tenon` gives them.
   static let marketing: (files: [SourceInput], lock: [UInt8]) = {
     let folder = "apps/marketing/"
-    let names = (try? FileManager.default.contentsOfDirectory(
-      atPath: root.appending(path: folder).path)) ?? []
+    let names =
+      (try? FileManager.default.contentsOfDirectory(
+        atPath: root.appending(path: folder).path)) ?? []
     return (
-      names.filter { $0.hasSuffix(".yaml") }.sorted().map { SourceInput(path: folder + $0, bytes: Array(text(folder + $0).utf8)) },
+      names.filter { $0.hasSuffix(".yaml") }.sorted().map {
+        SourceInput(path: folder + $0, bytes: Array(text(folder + $0).utf8))
+      },
       Array(text(folder + "tenon.lock").utf8)
     )
   }()

@@ -26,12 +26,30 @@ enum Contract {
     guard let content = described["content"] else {
       return response.body.isEmpty ? [] : ["the document promises no body"]
     }
+    if content["*/*"] != nil { return [] }
     guard let media = content[String(type)] else { return ["the document has no type \(type)"] }
     if type == "text/plain" { return [] }
     guard let body = JSON(response.body), let schema = media["schema"] else {
       return ["the body is no JSON"]
     }
     return problems(body, schema, "body")
+  }
+
+  /// `GET /api/customer` and the like.
+  static var operations: Set<String> {
+    guard case .object(let paths) = document["paths"] else { return [] }
+    var operations: Set<String> = []
+    for (path, item) in paths {
+      guard case .object(let members) = item else { continue }
+      for name in members.keys where name != "parameters" {
+        operations.insert(name.uppercased() + " " + path)
+      }
+    }
+    return operations
+  }
+
+  static func hasSchema(_ name: String) -> Bool {
+    document["components"]?["schemas"]?[name] != nil
   }
 
   private static func operation(_ method: String, _ path: String) -> JSON? {

@@ -38,6 +38,11 @@ import Testing
   func listsAndPages(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
+
+  @Test(arguments: PartStories.all + TimelineStories.all, Transport.allCases)
+  func partsOfRecords(_ scenario: Scenario, _ transport: Transport) throws {
+    try TestWorld(transport, demo: scenario.demo).run(scenario)
+  }
 }
 
 /// The runner must be able to fail.

@@ -90,28 +90,15 @@ final class TestWorld {
     return Secrets.hash(password: password)!
   }()
 
-  private static let insert = SystemStatement(
-    """
-    INSERT INTO tenon_user (version, created_at, updated_at, login, name, roles, active)
-    VALUES (1, 0, 0, ?, ?, ?, 1) RETURNING id
-    """)
-  private static let credential = SystemStatement(
-    "INSERT INTO tenon_credential (user, password) VALUES (?, ?)")
-
   private func addPeople(known: [String]) throws {
     let people = [("li", "李静", "sales"), ("wang", "王强", "manager"), ("gast", "客人", "")]
     let (tenant, sessions) = (tenant, handler.sessions)
     for (login, name, role) in people {
       let session = try tenant.database.writeAndWait { session in
         if !known.contains(login) {
-          var id: Int64 = 0
-          try session.rows(
-            TestWorld.insert,
-            [.text(login), .text(name), ItemList.value(role.isEmpty ? [] : [role]) ?? .blank],
-            SystemAuthority("test")
-          ) { id = $0.integer(0) }
-          try session.run(
-            TestWorld.credential, [.integer(id), .text(TestWorld.hash)], SystemAuthority("test"))
+          try Users(tenant: tenant).add(
+            login: login, name: name, hash: TestWorld.hash, roles: role.isEmpty ? [] : [role],
+            session)
         }
         return try sessions.create(
           try Users(tenant: tenant).find(login: login, session)!.user, session)

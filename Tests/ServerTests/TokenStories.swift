@@ -54,6 +54,8 @@ import Testing
     let (_, token) = try token("li")
     #expect(try ask(.get, "/app/customer", token).status == 303)
     #expect(try ask(.get, "/me/tokens", token).status == 303)
+    #expect(try ask(.get, "/files/1", token).status == 404)
+    #expect(try ask(.get, "/files/1", "tn_x").status == 303)
     #expect(try ask(.delete, "/session", token).status == 403)
     let form = try world.client.send(
       .post, "/app/customer",
@@ -111,6 +113,41 @@ import Testing
     #expect(list.map(\.id) == [made.id] && old.id != made.id)
     #expect(list.first?.lastUsedAt == world.clock.now)
     #expect(list.first?.name == "脚本" && list.first?.isReadOnly == false)
+  }
+
+  private func post(_ target: String, _ form: [(String, String)]) throws -> Response {
+    let step = Step(
+      .post, target, .form([("csrf", "{li.csrf}")] + form), by: .cookie("li"), gives: 201)
+    return try world.send(step)
+  }
+
+  @Test func areMadeAndRevokedOnTheirPage() throws {
+    let form = [("token", "t"), ("name", " 报表 <b>"), ("days", "30"), ("read_only", "true")]
+    let made = try post("/me/tokens", form)
+    let page = String(decoding: made.body, as: UTF8.self)
+    let text = try #require(page.firstMatch(of: /value="(tn_[0-9a-f]{64})"/)?.1)
+    #expect(made.status == 201 && page.contains("报表 &lt;b&gt;") && page.contains("只读"))
+    #expect(try ask(.get, "/api/customer", String(text)).status == 200)
+    #expect(try ask(.post, "/api/customer", String(text), "{}").status == 403)
+
+    // A second click makes none and shows none.
+    let again = try post("/me/tokens", form)
+    let second = String(decoding: again.body, as: UTF8.self)
+    #expect(again.status == 409 && !second.contains("tn_") && second.contains("只显示一次"))
+
+    #expect(try post("/me/tokens", [("name", "")]).status == 422)
+    #expect(try post("/me/tokens", [("name", "x"), ("days", "31")]).status == 400)
+    let li = try user("li")
+    let tenant = world.tenant
+    let list = try tenant.database.read { try AccessTokens(tenant: tenant).list(li, $0) }
+    #expect(list.count == 1 && list[0].expiresAt == world.clock.now + 30 * 86_400_000)
+
+    let other = Step(
+      .post, "/me/tokens/\(list[0].id)/revoke", .form([("csrf", "{wang.csrf}")]),
+      by: .cookie("wang"), gives: 404)
+    #expect(try world.send(other).status == 404)
+    #expect(try post("/me/tokens/\(list[0].id)/revoke", []).status == 303)
+    #expect(try ask(.get, "/api/customer", String(text)).status == 401)
   }
 
   @Test func arePlentyButNotEndless() throws {

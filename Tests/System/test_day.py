@@ -34,7 +34,9 @@ def loaded(tmp_path_factory):
 def shop(loaded, tmp_path):
     """A server over a copy of its own."""
     for file in loaded.parent.glob(loaded.name + "*"):
-        if not file.name.endswith(".lock"):
+        if file.is_dir():
+            shutil.copytree(file, tmp_path / file.name)
+        elif not file.name.endswith(".lock"):
             shutil.copy(file, tmp_path / file.name)
     server = Server(tmp_path / loaded.name, MARKETING)
     server.start()

@@ -32,10 +32,12 @@ def app(tmp_path):
 def dev(app, tmp_path):
     """A process that serves the small application."""
     dev = Dev(app, tmp_path)
-    dev.until("Ctrl-C")
-    yield dev
-    if dev.process.poll() is None:
-        dev.stop()
+    try:
+        dev.until("Ctrl-C")
+        yield dev
+    finally:
+        if dev.process.poll() is None:
+            dev.stop()
 
 
 def test_a_mistake_is_told_and_goes_away_when_mended(app, dev):

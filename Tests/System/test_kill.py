@@ -1,5 +1,7 @@
 """kill -9 under write load: every answered write is there, none half, restart by itself.
 
+A batch is kept whole or not at all, answered or not.
+
 Each of the clients keeps a journal of what it was answered. A write that was under way when the
 server died may have happened or not; one that was answered must be there exactly as answered.
 TENON_KILLS sets the number of kills.
@@ -16,6 +18,7 @@ from server import Client, pages
 
 KILLS = int(os.environ.get("TENON_KILLS", "30"))
 CLIENTS = 16
+BATCH = 5  # creations in one batch
 LIST = "/api/customer?sort=-created_at"
 
 
@@ -41,7 +44,7 @@ def nonce_of(record):
 
 
 class Writer(threading.Thread):
-    """One client: creates records and now and then changes one of its own."""
+    """One client: creates records, one or several at a time, and now and then changes one of its own."""
 
     def __init__(self, port, token, number):
         super().__init__()
@@ -51,47 +54,82 @@ class Writer(threading.Thread):
         self.answered = {}  # id: (record, ETag)
         self.pending = {}  # id: nonce of the update that was not answered
         self.lost_creates = set()  # nonces of creates that were not answered
+        self.batches = []  # {id: nonce} of batches that were answered
+        self.lost_batches = []  # nonces of batches that were not
         self.writes = 0
         self.wrong = []
 
     def run(self):
-        while True:
-            nonce = next(self.nonces)
-            key = None
-            if self.answered and self.random.random() < 0.3:
-                key = self.random.choice(list(self.answered)[-20:])
-            try:
-                if key is None:
-                    answer = self.client.post("/api/customer", body(nonce))
-                else:
-                    etag = self.answered[key][1]
-                    answer = self.client.patch(f"/api/customer/{key}", body(nonce), etag)
-            except (OSError, http.client.HTTPException, json.JSONDecodeError):
-                if key is None:
-                    self.lost_creates.add(nonce)
-                else:
-                    self.pending[key] = nonce
-                return
+        goes_on = True
+        while goes_on:
+            goes_on = self.write_batch() if self.random.random() < 0.15 else self.write_one()
+
+    def write_batch(self):
+        """Creates several records in one request; whether there was a right answer."""
+        nonces = [next(self.nonces) for _ in range(BATCH)]
+        operations = [{"op": "create", "record": body(nonce)} for nonce in nonces]
+        try:
+            answer = self.client.post("/api/customer/-/batch", {"operations": operations})
+            if answer.status != 200:
+                self.wrong.append(answer)
+                return False
+            ids = [result["id"] for result in answer.json["results"]]
+        except (OSError, http.client.HTTPException, json.JSONDecodeError):
+            self.lost_batches.append(nonces)
+            return False
+        self.batches.append(dict(zip(ids, nonces, strict=True)))
+        self.writes += 1
+        return True
+
+    def write_one(self):
+        """Creates or changes a record; whether there was a right answer."""
+        nonce = next(self.nonces)
+        key = None
+        if self.answered and self.random.random() < 0.3:
+            key = self.random.choice(list(self.answered)[-20:])
+        try:
+            if key is None:
+                answer = self.client.post("/api/customer", body(nonce))
+            else:
+                etag = self.answered[key][1]
+                answer = self.client.patch(f"/api/customer/{key}", body(nonce), etag)
             if answer.status not in (200, 201):
                 self.wrong.append(answer)
-                return
+                return False
             record = answer.json
-            self.answered[record["id"]] = (record, answer.header("ETag"))
-            self.writes += 1
+        except (OSError, http.client.HTTPException, json.JSONDecodeError):
+            if key is None:
+                self.lost_creates.add(nonce)
+            else:
+                self.pending[key] = nonce
+            return False
+        self.answered[record["id"]] = (record, answer.header("ETag"))
+        self.writes += 1
+        return True
 
 
 def check_round(writers, found):
     """Compares what the server holds with the journals; `found` is {id: record}."""
     unanswered = set()
+    there = {nonce_of(record) for record in found.values()}
     for writer in writers:
         assert not writer.wrong, f"an answer to a right request: {writer.wrong[0]}"
         unanswered |= writer.lost_creates
+        for nonces in writer.lost_batches:
+            unanswered |= set(nonces)
+            kept = sum(nonce in there for nonce in nonces)
+            assert kept in (0, BATCH), f"{kept} of a batch of {BATCH} were kept"
+        for batch in writer.batches:
+            for key, nonce in batch.items():
+                assert key in found, f"answered batch lost: {nonce}"
+                assert matches(found[key], nonce), f"half a batch: {found[key]}"
         for key, (record, _) in writer.answered.items():
             assert key in found, f"answered write lost: {record['name']}"
             if found[key] != record:
                 assert key in writer.pending, f"answered {record}, found {found[key]}"
                 assert matches(found[key], writer.pending[key]), f"half a write: {found[key]}"
     known = {key for writer in writers for key in writer.answered}
+    known |= {key for writer in writers for batch in writer.batches for key in batch}
     for key, record in found.items():
         assert matches(record, nonce_of(record)), f"half a write: {record}"
         if key not in known:
@@ -119,7 +157,7 @@ def test_no_answered_write_is_lost(make_server):
     client = server.sign_in()
     every = {record["id"]: record for record in pages(client, LIST)}
     pace = random.Random(1)
-    restarts, writes, numbers = [], 0, 0
+    restarts, writes, numbers, batches = [], 0, 0, 0
     for kill in range(KILLS):
         writers = [Writer(server.port, client.token, kill * CLIENTS + n) for n in range(CLIENTS)]
         for writer in writers:
@@ -136,11 +174,13 @@ def test_no_answered_write_is_lost(make_server):
         every.update(found)
         writes += sum(writer.writes for writer in writers)
         numbers += sum(len(writer.answered) > 0 for writer in writers)
+        batches += sum(len(writer.batches) for writer in writers)
     final = {record["id"]: record for record in pages(client, LIST)}
     assert final == every, "a later crash touched earlier records"
     auto = [record["number"] for record in final.values()]
     assert len(auto) == len(set(auto)), "two records have one number"
     print(f"{KILLS} kills, {writes} answered writes, slowest restart {max(restarts):.3f} s")
     assert numbers > KILLS and writes > KILLS * CLIENTS, "hardly any write was under way"
+    assert batches > KILLS, "hardly any batch was under way"
     assert max(restarts) < 2
     assert server.stop() == 0

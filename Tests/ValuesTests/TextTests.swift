@@ -43,4 +43,10 @@ import Testing
     #expect(Text.trimmed("\u{3000} a \u{2028}") == "a")
     #expect(Text.trimmed(" ") == "")
   }
+
+  @Test func findsATextInAText() {
+    for part in ["", "上", "上海市", "市", "海"] { #expect(Text.contains("上海市", part)) }
+    for part in ["海上", "上海市区", "x"] { #expect(!Text.contains("上海市", part)) }
+    #expect(Text.contains("", "") && !Text.contains("", "a"))
+  }
 }

@@ -1,95 +1,71 @@
 import TargetCode
 
 extension Emitter {
-  /// Uploads and downloads, the same for every application.
+  /// Uploads and downloads of files.
   func filePaths() -> [(key: String, value: JSONTree)] {
-    let text = JSONTree.object([("type", .string("string"))])
-    let id = OpenAPI.parameter("id", in: "path", required: true, text)
-    let size = OpenAPI.parameter(
-      "size", in: "query", required: true,
-      .object([("enum", .array([.string("96"), .string("480")]))]))
+    let id = OpenAPI.parameter(
+      "id", in: "path", required: true,
+      .object([("type", .string("integer")), ("minimum", .integer(1))]))
     let upload = JSONTree.object([
       ("operationId", .string("uploadFiles")),
-      ("requestBody", uploadBody()),
+      (
+        "requestBody",
+        .object([
+          ("required", .bool(true)),
+          (
+            "content",
+            .object([("multipart/form-data", .object([("schema", .object([]))]))])
+          ),
+        ])
+      ),
       (
         "responses",
         OpenAPI.responses(
-          [("201", "FileList")], problems: ["400", "401", "403", "413", "503", "507"])
+          [("201", "UploadedFiles")], problems: ["400", "401", "403", "413", "415", "503", "507"])
       ),
     ])
+    let size = OpenAPI.parameter("size", in: "query", required: true, OpenAPI.whole)
+    let inline = OpenAPI.parameter("inline", in: "query", OpenAPI.constant("1"))
     return [
       ("/files", .object([("post", upload)])),
-      ("/files/{id}", download("downloadFile", [id], type: "*/*")),
-      ("/files/{id}/thumb", download("readThumbnail", [id, size], type: "image/webp")),
+      (
+        "/files/{id}",
+        .object([
+          ("parameters", .array([id])), ("get", download("downloadFile", [inline])),
+        ])
+      ),
+      (
+        "/files/{id}/thumb",
+        .object([
+          ("parameters", .array([id])), ("get", download("downloadThumbnail", [size])),
+        ])
+      ),
     ]
   }
 
-  private func uploadBody() -> JSONTree {
-    let content = JSONTree.object([
-      ("type", .string("string")), ("contentMediaType", .string("application/octet-stream")),
-    ])
-    let files = JSONTree.object([("type", .string("array")), ("items", content)])
+  /// A file comes as it is, whole or in part; who is not signed in is led to the page for that.
+  private func download(_ name: String, _ parameters: [JSONTree]) -> JSONTree {
+    let any = JSONTree.object([("*/*", .object([("schema", .object([]))]))])
+    let statuses = ["200", "206", "303", "304", "404", "416", "503"]
     return .object([
-      ("required", .bool(true)),
+      ("operationId", .string(name)), ("parameters", .array(parameters)),
       (
-        "content",
-        .object([
-          (
-            "multipart/form-data",
-            .object([("schema", OpenAPI.object([("file", files)], required: ["file"]))])
-          )
-        ])
+        "responses",
+        .object(
+          statuses.map { status in
+            (status, .object([("description", .string("the file or why not")), ("content", any)]))
+          })
       ),
-    ])
-  }
-
-  private func download(_ name: String, _ parameters: [JSONTree], type: String) -> JSONTree {
-    .object([
-      (
-        "get",
-        .object([
-          ("operationId", .string(name)), ("parameters", .array(parameters)),
-          (
-            "responses",
-            .object([
-              (
-                "200",
-                .object([
-                  ("description", .string("the content")),
-                  ("content", .object([(type, .object([]))])),
-                ])
-              )
-            ])
-          ),
-        ])
-      )
     ])
   }
 
   /// What an upload answers.
   func fileSchemas() -> [(key: String, value: JSONTree)] {
-    let text = JSONTree.object([("type", .string("string"))])
-    let number = JSONTree.object([("type", .string("integer"))])
-    return [
-      (
-        "FileList",
-        OpenAPI.object(
-          [
-            (
-              "data",
-              .object([("type", .string("array")), ("items", OpenAPI.reference("File"))])
-            )
-          ], required: ["data"])
-      ),
-      (
-        "File",
-        OpenAPI.object(
-          [
-            ("id", .object([("type", .string("string")), ("pattern", .string("^[0-9]+$"))])),
-            ("name", text), ("size", number), ("type", text), ("width", number),
-            ("height", number),
-          ], required: ["id", "name", "size", "type"])
-      ),
-    ]
+    let file = OpenAPI.object(
+      [
+        ("id", OpenAPI.anyText), ("name", OpenAPI.anyText), ("size", OpenAPI.whole),
+        ("type", OpenAPI.anyText), ("width", OpenAPI.whole), ("height", OpenAPI.whole),
+      ], required: ["id", "name", "size", "type"])
+    return [("UploadedFiles", OpenAPI.object([("data", OpenAPI.array(file))], required: ["data"]))]
   }
 }

@@ -5,7 +5,8 @@ extension Emitter {
   /// The API as an OpenAPI 3.1 document: names, types and limits. Words for people stay in the
   /// blueprint, so that a changed label changes no contract.
   public func openAPI() -> JSONTree {
-    var paths: [(key: String, value: JSONTree)] = sessionPaths() + filePaths()
+    var paths: [(key: String, value: JSONTree)] =
+      sessionPaths() + serverPaths() + filePaths()
     var schemas: [(key: String, value: JSONTree)] = sharedSchemas() + fileSchemas()
     for (index, entity) in application.entities.enumerated() {
       let type = OpenAPI.componentName(names.types[index])
@@ -73,6 +74,15 @@ extension Emitter {
         )
       ])
     }
+    return [
+      ("/session", .object([("post", signIn), ("delete", signOut)])),
+      ("/healthz", probe("health")), ("/readyz", probe("ready")),
+    ]
+  }
+
+  /// What operators and makers of programs ask for.
+  private func serverPaths() -> [(key: String, value: JSONTree)] {
+    let open = ("security", JSONTree.array([]))
     let figures = JSONTree.object([
       (
         "get",
@@ -109,11 +119,7 @@ extension Emitter {
         ])
       )
     ])
-    return [
-      ("/session", .object([("post", signIn), ("delete", signOut)])),
-      ("/healthz", probe("health")), ("/readyz", probe("ready")),
-      ("/metrics", figures), ("/openapi.json", document),
-    ]
+    return [("/metrics", figures), ("/openapi.json", document)]
   }
 
   private func sharedSchemas() -> [(key: String, value: JSONTree)] {

@@ -8,22 +8,24 @@ struct ChoiceControl: FieldControl {
   ) {
     guard case .text(let value) = cell.value else { return }
     guard let option = field.option(value) else { return out.text(value) }
-    out.raw(Self.opening(option.order))
+    out.raw(#"<span class="pill "#)
+    out.raw(Self.colour(option.order))
+    out.raw(#"">"#)
     out.text(option.label)
     out.raw("</span>")
   }
 
   /// The palette has eight colours; a ninth option begins again.
-  private static func opening(_ order: Int) -> StaticString {
+  static func colour(_ order: Int) -> StaticString {
     switch order % 8 {
-    case 0: return #"<span class="pill p0">"#
-    case 1: return #"<span class="pill p1">"#
-    case 2: return #"<span class="pill p2">"#
-    case 3: return #"<span class="pill p3">"#
-    case 4: return #"<span class="pill p4">"#
-    case 5: return #"<span class="pill p5">"#
-    case 6: return #"<span class="pill p6">"#
-    default: return #"<span class="pill p7">"#
+    case 0: return "p0"
+    case 1: return "p1"
+    case 2: return "p2"
+    case 3: return "p3"
+    case 4: return "p4"
+    case 5: return "p5"
+    case 6: return "p6"
+    default: return "p7"
     }
   }
 

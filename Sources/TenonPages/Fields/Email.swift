@@ -15,6 +15,18 @@ struct EmailControl: FieldControl {
     out.raw("</a>")
   }
 
+  func writeRead(
+    _ cell: Cell, _ field: PageField, _ context: PageContext, into out: inout HTMLWriter
+  ) {
+    guard case .text(let text) = cell.value else { return }
+    out.raw(#"<a class="ref call""#)
+    out.attribute("href", "mailto:" + text)
+    out.raw(">")
+    Icon(named: "mail").write(into: &out)
+    out.text(text)
+    out.raw("</a>")
+  }
+
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
     input.writeLine(#" type="email" autocomplete="off" inputmode="email""#, into: &out)
   }

@@ -8,6 +8,8 @@ protocol FieldControl: Sendable {
   var isReadOnly: Bool { get }
   /// Whether the value takes the whole width of a record or form.
   var isWide: Bool { get }
+  /// Whether the input is several, which share one name.
+  var isGroup: Bool { get }
 
   /// Whether its input sends files, so that the form has to be one that can.
   var takesFiles: Bool { get }
@@ -34,6 +36,7 @@ extension FieldControl {
   var isReadOnly: Bool { false }
   var isWide: Bool { false }
   var takesFiles: Bool { false }
+  var isGroup: Bool { false }
 
   func writeRead(
     _ cell: Cell, _ field: PageField, _ context: PageContext, into out: inout HTMLWriter
@@ -68,7 +71,8 @@ enum FieldControls {
     case "date": return DateControl()
     case "date_time": return DateTimeControl()
     case "choice", "stage": return ChoiceControl()
-    case "reference", "person", "department": return ReferenceControl()
+    case "reference", "department": return ReferenceControl()
+    case "person": return PersonControl()
     case "auto_number": return AutoNumberControl()
     default: return nil
     }

@@ -66,7 +66,7 @@ enum FileLists {
     _ file: PageFile, _ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter
   ) {
     out.raw(#"<li><label><input type="checkbox" checked"#)
-    out.attribute("name", input.field.inputName)
+    out.attribute("name", input.name)
     out.attribute("value", file.id)
     out.raw(">")
     writeFace(file, into: &out)

@@ -5,27 +5,38 @@ struct InputPlace {
   let form: FormField
   /// The id of the input; help and error have `{id}-help` and `{id}-error`.
   let id: String
+  /// What stands before the names of a subform's row: `contacts.0.`.
+  var prefix = ""
   var field: PageField { form.field }
+  /// Names of the field's inputs: of its value and of the box to look for a record.
+  var name: String { prefix + field.inputName }
+  var searchName: String { prefix + field.searchName }
 
   /// Writes `id name aria-required aria-invalid aria-describedby`.
   func writeAttributes(into out: inout HTMLWriter) {
     out.attribute("id", id)
-    out.attribute("name", field.inputName)
+    out.attribute("name", name)
+    if !prefix.isEmpty { out.attribute("aria-label", field.label) }
     if field.isRequired { out.raw(#" aria-required="true""#) }
+    if let taken = form.taken {
+      out.attribute("data-taken", taken)
+    }
     writeDescription(into: &out)
   }
 
   /// Writes `aria-invalid` and `aria-describedby` where they apply.
   func writeDescription(into out: inout HTMLWriter) {
     if form.problem != nil { out.raw(#" aria-invalid="true""#) }
-    guard form.problem != nil || field.help != nil else { return }
+    // A row of a subform has no room for help.
+    let hasHelp = field.help != nil && prefix.isEmpty
+    guard form.problem != nil || hasHelp else { return }
     out.raw(#" aria-describedby=""#)
     if form.problem != nil {
       out.text(id)
       out.raw("-error")
-      if field.help != nil { out.raw(" ") }
+      if hasHelp { out.raw(" ") }
     }
-    if field.help != nil {
+    if hasHelp {
       out.text(id)
       out.raw("-help")
     }

@@ -3,6 +3,7 @@ import Values
 /// `multi_choice`: several options, each a pill; boxes to tick in a form.
 struct MultiChoiceControl: FieldControl {
   var isWide: Bool { true }
+  var isGroup: Bool { true }
 
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
@@ -19,12 +20,18 @@ struct MultiChoiceControl: FieldControl {
     let chosen = Set(input.form.text.split { $0 == "," || $0 == " " }.map(String.init))
     out.raw(#"<span class="ticks" role="group""#)
     out.attribute("id", input.id)
-    out.attribute("aria-label", input.field.label)
+    if input.prefix.isEmpty {
+      out.attribute("aria-labelledby", input.id + "-label")
+    } else {
+      out.attribute("aria-label", input.field.label)
+    }
     input.writeDescription(into: &out)
     out.raw(">")
     for option in input.field.options {
-      out.raw(#"<label class="tick"><input type="checkbox""#)
-      out.attribute("name", input.field.inputName)
+      out.raw(#"<label class="tick "#)
+      out.raw(ChoiceControl.colour(option.order))
+      out.raw(#""><input type="checkbox""#)
+      out.attribute("name", input.name)
       out.attribute("value", option.value)
       if chosen.contains(option.value) { out.raw(" checked") }
       out.raw("><span>")

@@ -15,6 +15,19 @@ struct PhoneControl: FieldControl {
     out.raw("</a>")
   }
 
+  /// A number to touch with a thumb.
+  func writeRead(
+    _ cell: Cell, _ field: PageField, _ context: PageContext, into out: inout HTMLWriter
+  ) {
+    guard case .text(let text) = cell.value else { return }
+    out.raw(#"<a class="ref call""#)
+    out.attribute("href", "tel:" + text.filter { !$0.isWhitespace })
+    out.raw(">")
+    Icon.phone.write(into: &out)
+    out.text(text)
+    out.raw("</a>")
+  }
+
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
     input.writeLine(#" type="tel" autocomplete="off" inputmode="tel""#, into: &out)
   }

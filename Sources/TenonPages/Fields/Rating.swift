@@ -2,6 +2,8 @@ import Values
 
 /// `rating`: stars.
 struct RatingControl: FieldControl {
+  var isGroup: Bool { true }
+
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
     into out: inout HTMLWriter
@@ -15,22 +17,42 @@ struct RatingControl: FieldControl {
     out.raw("</span>")
   }
 
+  /// A button for each star and one for none, the best first: what stands behind the chosen one in
+  /// the page is filled by the style sheet.
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
     let best = input.field.limit ?? 5
-    out.raw("<select")
-    input.writeAttributes(into: &out)
-    out.raw(#"><option value="">"#)
-    out.text(context.locale[.choose])
-    out.raw("</option>")
-    for star in 1...best {
-      out.raw("<option")
-      out.attribute("value", Int64(star))
-      if String(star) == input.form.text { out.raw(" selected") }
-      out.raw(">")
-      out.text(String(repeating: "★", count: star))
-      out.raw("</option>")
+    out.raw(#"<span class="rate" role="radiogroup""#)
+    out.attribute("id", input.id)
+    if input.prefix.isEmpty {
+      out.attribute("aria-labelledby", input.id + "-label")
+    } else {
+      out.attribute("aria-label", input.field.label)
     }
-    out.raw("</select>")
+    if input.field.isRequired { out.raw(#" aria-required="true""#) }
+    input.writeDescription(into: &out)
+    out.raw(">")
+    for star in (1...best).reversed() {
+      let label = context.locale.text(.starsOf, String(star), String(best))
+      writeChoice(String(star), label, "★", input, into: &out)
+    }
+    writeChoice("", context.locale[.noStars], "×", input, into: &out)
+    out.raw("</span>")
+  }
+
+  private func writeChoice(
+    _ value: String, _ label: String, _ sign: StaticString, _ input: InputPlace,
+    into out: inout HTMLWriter
+  ) {
+    out.raw(value.isEmpty ? #"<label class="none""# : "<label")
+    out.attribute("title", label)
+    out.raw(#"><input type="radio" class="vh""#)
+    out.attribute("name", input.name)
+    out.attribute("value", value)
+    out.attribute("aria-label", label)
+    if value == input.form.text { out.raw(" checked") }
+    out.raw("><span>")
+    out.raw(sign)
+    out.raw("</span></label>")
   }
 
   func writeFilter(_ filter: ListFilter, _ context: PageContext, into out: inout HTMLWriter) {

@@ -29,7 +29,8 @@ struct ReferenceControl: FieldControl {
 
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
     let form = input.form
-    out.raw(#"<span class="pick""#)
+    out.raw(
+      input.field.control is PersonControl ? #"<span class="pick people""# : #"<span class="pick""#)
     if let target = input.field.target { out.attribute("data-pick", PagePath.pick(target)) }
     out.attribute("data-none", context.locale[.noHit])
     out.attribute("data-busy", context.locale[.loading])
@@ -68,13 +69,13 @@ struct ReferenceControl: FieldControl {
     _ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter
   ) {
     out.raw(#"<span class="seek"><input type="search" autocomplete="off""#)
-    out.attribute("name", input.field.searchName)
+    out.attribute("name", input.searchName)
     out.attribute("value", input.form.search)
     let label = context.locale.text(.findRecord, input.field.label)
     out.attribute("aria-label", label)
     out.attribute("placeholder", label)
     out.raw(#"><button class="button" name="find""#)
-    out.attribute("value", input.field.name)
+    out.attribute("value", input.prefix + input.field.name)
     out.raw(">")
     out.text(context.locale[.find])
     out.raw("</button></span>")

@@ -57,6 +57,10 @@ public struct PagePath: Hashable, Sendable {
   static let profileSessions = PagePath(encoded: "/me/sessions")
   /// `/me/tokens`.
   public static let tokens = PagePath(encoded: "/me/tokens")
+  /// `/me/tokens/{id}/revoke`.
+  public static func revoke(_ token: Int64) -> PagePath {
+    PagePath(encoded: tokens.text + "/" + String(token) + "/revoke")
+  }
 
   /// `/app/user/{id}/access`: how someone comes in, or one of its forms.
   public static func access(_ user: Int64, _ form: String = "") -> PagePath {
@@ -91,6 +95,26 @@ public struct PagePath: Hashable, Sendable {
   /// `/app/{entity}/{id}/delete`.
   public static func delete(_ entity: String, _ id: Int64) -> PagePath {
     PagePath(encoded: record(entity, id).text + "/delete")
+  }
+
+  /// `/app/{entity}/-/taken`: whether a value that must occur once is there already, as JSON.
+  public static func taken(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/-/taken")
+  }
+
+  /// `/app/{entity}/{id}/comments`.
+  public static func comments(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/comments")
+  }
+
+  /// `/app/{entity}/{id}/comments/{comment}`: what a changed comment is posted to.
+  public static func comment(_ entity: String, _ id: Int64, _ comment: Int64) -> PagePath {
+    PagePath(encoded: comments(entity, id).text + "/" + String(comment))
+  }
+
+  /// `/app/{entity}/{id}/comments/{comment}/delete`.
+  public static func deleteComment(_ entity: String, _ id: Int64, _ comment: Int64) -> PagePath {
+    PagePath(encoded: self.comment(entity, id, comment).text + "/delete")
   }
 
   /// `/app/{entity}/-/pick`: suggestions for references to this entity, as JSON.

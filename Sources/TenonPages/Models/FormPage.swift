@@ -1,12 +1,16 @@
 import Values
 
-/// A form that creates or edits one record.
+/// A form that creates or edits one record, or a part of it.
 ///
 /// It posts to `/app/{entity}` or `/app/{entity}/{id}`: `csrf`, `token` (when given), `version`
 /// (on edit), and `f.{field}` for each field as typed; read them with ``FormInput``. A field that
-/// does not arrive was left blank. When `find` arrives, someone without script looks for a record:
-/// its value is a field's name, the text to look for is in `q.{field}`. Then nothing is saved: the
-/// form comes again with everything as typed and with the hits in ``FormField/choices``.
+/// does not arrive was left blank. `only` names the fields and subforms, parted by commas, of a
+/// form that shows a part; all others stay as they are. A row of a subform sends its own fields under
+/// `{subform}.{number}.`, with `id` and `version` when it is there already and `delete` when it is
+/// to go. When `find` arrives, someone without script looks for a record: its value is a field's
+/// name, the text to look for is in `q.{field}`. Then nothing is saved: the form comes again with
+/// everything as typed and with the hits in ``FormField/choices``. The value `enter` comes when the
+/// Enter key sent the form: it saves, unless a box to look for records was filled in.
 public struct FormPage: Sendable {
   public enum Purpose: Hashable, Sendable {
     case create
@@ -16,23 +20,118 @@ public struct FormPage: Sendable {
 
   public var entity: ModuleLink
   public var purpose: Purpose
-  public var fields: [FormField]
+  public var sections: [FormSection]
+  /// Names of the fields and subforms that the form shows when it does not show all.
+  public var only: [String]
+  /// Where to go afterwards; nil: to the record.
+  public var back: PagePath?
+  /// The form with all fields, when this one shows a part of a new record.
+  public var whole: PagePath?
   /// A token that lets this form be saved once.
   public var token: String?
+  /// Under which name the browser keeps what is typed until it is saved; nil: not at all.
+  public var draft: String?
   public var conflict: EditConflict?
   /// What is wrong with the record as a whole, each a sentence in the reader's language.
   public var problems: [String]
 
   public init(
-    entity: ModuleLink, purpose: Purpose, fields: [FormField], token: String? = nil,
+    entity: ModuleLink, purpose: Purpose, sections: [FormSection], only: [String] = [],
+    back: PagePath? = nil, whole: PagePath? = nil, token: String? = nil, draft: String? = nil,
     conflict: EditConflict? = nil, problems: [String] = []
   ) {
     self.entity = entity
     self.purpose = purpose
-    self.fields = fields
+    self.sections = sections
+    self.only = only
+    self.back = back
+    self.whole = whole
     self.token = token
+    self.draft = draft
     self.conflict = conflict
     self.problems = problems
+  }
+}
+
+extension FormPage {
+  /// Whether files may come with the form.
+  var takesFiles: Bool {
+    sections.contains { section in
+      section.items.contains { item in
+        switch item {
+        case .field(let form): return form.field.control.takesFiles
+        case .lines(let lines):
+          return (lines.rows + [lines.blank].compactMap { $0 }).contains { row in
+            row.fields.contains { $0.field.control.takesFiles }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Fields and subforms of a form under a heading, or without one.
+public struct FormSection: Sendable {
+  public enum Item: Sendable {
+    case field(FormField)
+    case lines(FormLines)
+  }
+
+  public var label: String?
+  public var items: [Item]
+
+  public init(label: String? = nil, items: [Item]) {
+    self.label = label
+    self.items = items
+  }
+
+  /// Fields without a heading.
+  public init(_ fields: [FormField]) {
+    self.init(items: fields.map(Item.field))
+  }
+}
+
+/// The rows of a subform to type in.
+public struct FormLines: Sendable {
+  public var name: String
+  public var label: String
+  public var help: String?
+  public var rows: [FormLine]
+  /// A new row with its defaults; nil when the reader may add none.
+  public var blank: FormLine?
+  public var canDelete: Bool
+
+  public init(
+    name: String, label: String, help: String? = nil, rows: [FormLine], blank: FormLine?,
+    canDelete: Bool
+  ) {
+    self.name = name
+    self.label = label
+    self.help = help
+    self.rows = rows
+    self.blank = blank
+    self.canDelete = canDelete
+  }
+}
+
+/// One row of a subform: a record that is there, or a new one.
+public struct FormLine: Sendable {
+  public var id: Int64?
+  public var version: Int64?
+  public var isDeleted: Bool
+  public var fields: [FormField]
+  /// What is wrong with the row as a whole.
+  public var problem: FieldProblem?
+
+  public init(
+    id: Int64? = nil, version: Int64? = nil, isDeleted: Bool = false, fields: [FormField],
+    problem: FieldProblem? = nil
+  ) {
+    self.id = id
+    self.version = version
+    self.isDeleted = isDeleted
+    self.fields = fields
+    self.problem = problem
   }
 }
 
@@ -54,6 +153,8 @@ public struct FormField: Sendable {
   public var files: [PageFile] = []
   /// Shown but not to be changed, such as an auto number.
   public var isReadOnly: Bool
+  /// Where the page asks, while someone types, whether another record has the value already.
+  public var taken: PagePath?
 
   /// A field as someone typed it.
   public init(

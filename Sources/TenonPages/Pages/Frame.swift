@@ -130,6 +130,16 @@ enum Frame {
     out.raw("</a>")
   }
 
+  /// Writes a button that leads to a further page.
+  static func button(_ link: MenuLink, into out: inout HTMLWriter) {
+    out.raw(#"<a class="button""#)
+    out.attribute("href", link.path)
+    out.raw(">")
+    link.icon.write(into: &out)
+    out.text(link.label)
+    out.raw("</a>")
+  }
+
   private static func write(_ flash: Flash, into out: inout HTMLWriter) {
     switch flash.kind {
     case .success: out.raw(#"<p class="toast good" role="status">"#)

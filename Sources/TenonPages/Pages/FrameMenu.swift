@@ -34,7 +34,7 @@ struct FrameMenu {
   /// Writes the bar of a phone: workbench, modules, create, notifications, me.
   func writeBar(into out: inout HTMLWriter) {
     step(.home, .home, .workbench, into: &out)
-    sheet(#"<details class="menu all"><summary>"#, .grid, .modules, into: &out)
+    sheet(#"<details class="menu all"><summary"#, .grid, .modules, into: &out)
     for group in frame.groups {
       section(group.label, into: &out)
       modules(group.modules, into: &out)
@@ -47,7 +47,7 @@ struct FrameMenu {
     }
     out.raw("</div></details>")
     if !frame.creatable.isEmpty {
-      sheet(#"<details class="menu make"><summary>"#, .plus, .create, into: &out)
+      sheet(#"<details class="menu make"><summary"#, .plus, .create, into: &out)
       section(locale[.create], into: &out)
       writeCreatable(into: &out)
       out.raw("</ul></section></div></details>")
@@ -70,6 +70,9 @@ struct FrameMenu {
     _ opening: StaticString, _ icon: Icon, _ phrase: Phrase, into out: inout HTMLWriter
   ) {
     out.raw(opening)
+    // The word may be hidden, the name stays.
+    out.attribute("aria-label", locale[phrase])
+    out.raw(">")
     icon.write(into: &out)
     out.raw(#"<span class="word">"#)
     out.text(locale[phrase])

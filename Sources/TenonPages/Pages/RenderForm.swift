@@ -11,7 +11,7 @@ extension Pages {
     case .create:
       title = locale.text(.createTitle, page.entity.label)
       action = .list(page.entity.entity)
-      leave = action
+      leave = page.back ?? action
     case .edit(let id, let name, _):
       title = locale.text(.editTitle, name.isEmpty ? page.entity.label : " " + name)
       action = .record(page.entity.entity, id)
@@ -20,14 +20,19 @@ extension Pages {
     Frame.open(title: title, frame, body: #"<body class="forming">"#, into: &out)
     out.raw(#"<form class="form" method="post" novalidate data-guard"#)
     out.attribute("action", action)
-    if page.fields.contains(where: { $0.field.control.takesFiles }) {
-      out.raw(#" enctype="multipart/form-data""#)
+    if page.takesFiles { out.raw(#" enctype="multipart/form-data""#) }
+    if let draft = page.draft {
+      out.attribute("data-draft", draft)
+      out.attribute("data-found", locale[.draftFound])
+      out.attribute("data-restore", locale[.draftRestore])
+      out.attribute("data-discard", locale[.draftDiscard])
     }
-    out.raw(#"><div class="head">"#)
+    out.raw(">")
+    writeEnter(into: &out)
+    out.raw(#"<div class="head">"#)
     writeCrumb(page.entity, frame, into: &out)
     out.raw("<h1>")
     out.text(title)
-    // The first button of a form is the one that Enter presses, so it stands before all others.
     out.raw(#"</h1><button class="button main" data-key="s">"#)
     out.text(locale[.save])
     out.raw(#"</button><a class="button""#)
@@ -35,103 +40,134 @@ extension Pages {
     out.raw(">")
     out.text(locale[.cancel])
     out.raw("</a></div>")
+    writeHidden(page, frame, into: &out)
+    out.raw(#"<div class="body">"#)
+    FormBodyWriter(page: page, context: frame.context).write(into: &out)
+    out.raw("</div></form>")
+    Frame.close(into: &out)
+  }
+
+  /// The first button of a form is the one that Enter presses. It is not Save: Enter in a box that
+  /// looks for records must not save what is half typed.
+  private static func writeEnter(into out: inout HTMLWriter) {
+    out.raw(#"<button class="vh" name="find" value="enter" tabindex="-1" aria-hidden="true">"#)
+    out.raw("</button>")
+  }
+
+  private static func writeHidden(
+    _ page: FormPage, _ frame: FrameModel, into out: inout HTMLWriter
+  ) {
     Document.hidden("csrf", frame.csrf, into: &out)
     if let token = page.token { Document.hidden("token", token, into: &out) }
     if case .edit(_, _, let version) = page.purpose {
       Document.hidden("version", String(version), into: &out)
     }
-    out.raw(#"<div class="body">"#)
-    if let conflict = page.conflict { write(conflict, frame.context, into: &out) }
-    writeSummary(page, frame.context, into: &out)
-    writeFields(page, frame.context, into: &out)
-    out.raw("</div></form>")
-    Frame.close(into: &out)
+    if !page.only.isEmpty {
+      Document.hidden("only", page.only.joined(separator: ","), into: &out)
+    }
+    if let back = page.back { Document.hidden("back", back.text, into: &out) }
+  }
+}
+
+/// Writes what stands below the head of a form: what went wrong, then the sections.
+struct FormBodyWriter {
+  let page: FormPage
+  let context: PageContext
+
+  private var locale: Locale { context.locale }
+
+  /// A field with the id of its input.
+  private struct Place {
+    let section: Int
+    let item: Int
+    /// `f0-2`, as an id must be unique in a page.
+    var id: String { "f\(section)-\(item)" }
   }
 
-  private static func writeFields(
-    _ page: FormPage, _ context: PageContext, into out: inout HTMLWriter
-  ) {
-    if page.fields.contains(where: { $0.field.isRequired }) {
+  func write(into out: inout HTMLWriter) {
+    if let conflict = page.conflict { write(conflict, into: &out) }
+    writeSummary(into: &out)
+    let isAnyRequired = page.sections.contains { section in
+      section.items.contains { item in
+        if case .field(let form) = item { return form.field.isRequired && !form.isReadOnly }
+        return false
+      }
+    }
+    if isAnyRequired {
       out.raw(#"<p class="mute hint">"#)
-      out.text(context.locale[.optionalHint])
+      out.text(locale[.optionalHint])
       out.raw("</p>")
+    }
+    for (index, section) in page.sections.enumerated() { write(section, index, into: &out) }
+    if let whole = page.whole {
+      out.raw(#"<p><a class="link""#)
+      out.attribute("href", whole)
+      out.raw(">")
+      out.text(locale[.wholeForm])
+      out.raw("</a></p>")
+    }
+  }
+
+  private func write(_ section: FormSection, _ index: Int, into out: inout HTMLWriter) {
+    if let label = section.label {
+      out.raw(#"<section class="part""#)
+      out.attribute("aria-labelledby", "h\(index)")
+      out.raw("><h2")
+      out.attribute("id", "h\(index)")
+      out.raw(">")
+      out.text(label)
+      out.raw("</h2>")
+    } else {
+      out.raw(#"<section class="part">"#)
     }
     out.raw(#"<div class="fields">"#)
-    for (index, form) in page.fields.enumerated() {
-      write(InputPlace(form: form, id: "f" + String(index)), context, into: &out)
+    for (item, content) in section.items.enumerated() {
+      let id = Place(section: index, item: item).id
+      switch content {
+      case .field(let form):
+        FieldWriter(input: InputPlace(form: form, id: id), context: context).write(into: &out)
+      case .lines(let lines):
+        FormLinesWriter(lines: lines, id: id, context: context).write(into: &out)
+      }
     }
-    out.raw("</div>")
+    out.raw("</div></section>")
   }
 
-  private static func write(
-    _ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter
-  ) {
-    let field = input.field
-    let isBox = field.control is BooleanControl
-    if isBox {
-      out.raw(#"<div class="field box">"#)
-    } else if field.control.isWide {
-      out.raw(#"<div class="field wide">"#)
-    } else {
-      out.raw(#"<div class="field">"#)
-    }
-    if isBox { field.control.writeInput(input, context, into: &out) }
-    out.raw("<label")
-    out.attribute("for", input.id)
-    out.raw(">")
-    out.text(field.label)
-    if field.isRequired && !input.form.isReadOnly {
-      out.raw(#"<b class="must" aria-hidden="true">*</b>"#)
-    }
-    out.raw("</label>")
-    if !isBox { field.control.writeInput(input, context, into: &out) }
-    if let problem = input.form.problem {
-      out.raw(#"<p class="error""#)
-      out.attribute("id", input.id + "-error")
-      out.raw(">")
-      Icon.warning.write(into: &out)
-      out.text(problem.text(field, context))
-      out.raw("</p>")
-    }
-    if let help = field.help {
-      out.raw(#"<p class="help""#)
-      out.attribute("id", input.id + "-help")
-      out.raw(">")
-      out.text(help)
-      out.raw("</p>")
-    }
-    out.raw("</div>")
-  }
+  // MARK: What is wrong
 
-  private static func writeSummary(
-    _ page: FormPage, _ context: PageContext, into out: inout HTMLWriter
-  ) {
-    guard !page.problems.isEmpty || page.fields.contains(where: { $0.problem != nil }) else {
-      return
+  private func writeSummary(into out: inout HTMLWriter) {
+    var links: [(id: String, text: String)] = []
+    for (section, content) in page.sections.enumerated() {
+      for (item, content) in content.items.enumerated() {
+        let id = Place(section: section, item: item).id
+        switch content {
+        case .field(let form):
+          if let problem = form.problem { links.append((id, problem.text(form.field, context))) }
+        case .lines(let lines):
+          links += FormLinesWriter(lines: lines, id: id, context: context).problems
+        }
+      }
     }
+    if page.problems.isEmpty && links.isEmpty { return }
     out.raw(#"<div class="notice bad" role="alert" tabindex="-1" data-focus><h2>"#)
-    out.text(context.locale[.errorSummary])
+    out.text(locale[.errorSummary])
     out.raw("</h2><ul>")
     for problem in page.problems {
       out.raw("<li>")
       out.text(problem)
       out.raw("</li>")
     }
-    for (index, form) in page.fields.enumerated() {
-      guard let problem = form.problem else { continue }
-      out.raw(##"<li><a href="#f"##)
-      out.number(Int64(index))
-      out.raw(#"">"#)
-      out.text(problem.text(form.field, context))
+    for link in links {
+      out.raw("<li><a")
+      out.attribute("href", "#" + link.id)
+      out.raw(">")
+      out.text(link.text)
       out.raw("</a></li>")
     }
     out.raw("</ul></div>")
   }
 
-  private static func write(
-    _ conflict: EditConflict, _ context: PageContext, into out: inout HTMLWriter
-  ) {
-    let locale = context.locale
+  private func write(_ conflict: EditConflict, into out: inout HTMLWriter) {
     out.raw(#"<div class="notice warn" role="alert" tabindex="-1" data-focus><h2>"#)
     out.text(locale[.conflictTitle])
     out.raw("</h2><p>")
@@ -158,5 +194,64 @@ extension Pages {
       out.raw("</dl>")
     }
     out.raw("</div>")
+  }
+}
+
+/// Writes one field of a form: label, input, what is wrong, help.
+struct FieldWriter {
+  let input: InputPlace
+  let context: PageContext
+
+  func write(into out: inout HTMLWriter) {
+    let field = input.field
+    let isBox = field.control is BooleanControl
+    if isBox {
+      out.raw(#"<div class="field box""#)
+    } else {
+      out.raw(field.control.isWide ? #"<div class="field wide""# : #"<div class="field""#)
+    }
+    out.attribute("data-field", field.name)
+    out.raw(">")
+    if isBox { field.control.writeInput(input, context, into: &out) }
+    writeLabel(into: &out)
+    if !isBox { field.control.writeInput(input, context, into: &out) }
+    if let problem = input.form.problem {
+      out.raw(#"<p class="error""#)
+      out.attribute("id", input.id + "-error")
+      out.raw(">")
+      Icon.warning.write(into: &out)
+      out.text(problem.text(field, context))
+      out.raw("</p>")
+    }
+    if input.form.taken != nil {
+      out.raw(#"<p class="help" role="status""#)
+      out.attribute("data-words", context.locale[.takenHint])
+      out.raw("></p>")
+    }
+    if let help = field.help {
+      out.raw(#"<p class="help""#)
+      out.attribute("id", input.id + "-help")
+      out.raw(">")
+      out.text(help)
+      out.raw("</p>")
+    }
+    out.raw("</div>")
+  }
+
+  private func writeLabel(into out: inout HTMLWriter) {
+    // A group of boxes has a name, not a label: only one input takes a label's click.
+    if input.field.control.isGroup {
+      out.raw(#"<span class="label""#)
+      out.attribute("id", input.id + "-label")
+    } else {
+      out.raw("<label")
+      out.attribute("for", input.id)
+    }
+    out.raw(">")
+    out.text(input.field.label)
+    if input.field.isRequired && !input.form.isReadOnly {
+      out.raw(#"<b class="must" aria-hidden="true">*</b>"#)
+    }
+    out.raw(input.field.control.isGroup ? "</span>" : "</label>")
   }
 }

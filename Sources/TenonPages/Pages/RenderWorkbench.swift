@@ -27,11 +27,14 @@ extension Pages {
   private static let quickLimit = 6
 
   private static func writeQuick(_ frame: FrameModel, into out: inout HTMLWriter) {
-    if frame.creatable.isEmpty { return }
+    let offered = frame.creatable.filter { module in
+      !frame.administration.contains { $0.path == .list(module.entity) }
+    }
+    if offered.isEmpty { return }
     out.raw(#"<nav class="quick""#)
     out.attribute("aria-label", frame.context.locale[.create])
     out.raw(">")
-    for module in frame.creatable.prefix(quickLimit) {
+    for module in offered.prefix(quickLimit) {
       out.raw(#"<a class="button""#)
       out.attribute("href", PagePath.new(module.entity))
       out.raw(">")

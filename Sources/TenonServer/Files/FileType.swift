@@ -26,13 +26,13 @@ enum FileType {
   /// The media type of a file that begins with these bytes.
   static func mediaType(_ bytes: UnsafeRawBufferPointer) -> String {
     let reader = ByteReader(bytes)
-    if reader.starts(with: [0x50, 0x4B, 3, 4]) { return archive(bytes, reader) }
+    if reader.starts(with: [0x50, 0x4B, 3, 4]) { return archive(reader) }
     for (at, mark, type) in signatures where reader.starts(with: mark, at: at) { return type }
     return isText(bytes) ? "text/plain; charset=utf-8" : unknown
   }
 
   /// What a ZIP archive holds, by the names in its beginning (ECMA-376, ODF 1.3).
-  private static func archive(_ bytes: UnsafeRawBufferPointer, _ reader: ByteReader) -> String {
+  private static func archive(_ reader: ByteReader) -> String {
     let office = "application/vnd.openxmlformats-officedocument."
     if reader.text(30, 8) == "mimetype" {
       for kind in ["text", "spreadsheet", "presentation"] {

@@ -63,23 +63,35 @@ struct GraphicsLibrary {
     return decoders[form]?(count, base)
   }
 
-  /// The image within a square of `size` pixels, turned as Exif says, without anything but its
-  /// pixels; never larger than it is. WebP, which the caller writes away before the next.
-  func thumbnail(
-    _ image: Image, _ head: ImageHead, within size: Int
-  ) -> UnsafeRawBufferPointer? {
-    let longer = max(head.width, head.height)
-    func scaled(_ length: Int) -> Int32 { Int32(max(1, length * min(size, longer) / longer)) }
-    let (width, height) = (scaled(head.width), scaled(head.height))
-    guard let small = create(width, height) else { return nil }
+  /// A picture and its size in pixels.
+  struct Picture {
+    let image: Image
+    let width: Int
+    let height: Int
+  }
+
+  /// The picture within a square of `size` pixels, never larger than it is, turned as Exif says.
+  func thumbnail(_ picture: Picture, orientation: Int, within size: Int) -> Picture? {
+    let longer = max(picture.width, picture.height)
+    func scaled(_ length: Int) -> Int { max(1, length * min(size, longer) / longer) }
+    let (width, height) = (scaled(picture.width), scaled(picture.height))
+    guard let small = create(Int32(width), Int32(height)) else { return nil }
     setBlending(small, 0)
     saveAlpha(small, 1)
     resample(
-      small, image, 0, 0, 0, 0, width, height, Int32(head.width), Int32(head.height))
-    guard let turned = turn(small, head.orientation) else { return nil }
+      small, picture.image, 0, 0, 0, 0, Int32(width), Int32(height), Int32(picture.width),
+      Int32(picture.height))
+    guard let turned = turn(small, orientation) else { return nil }
     saveAlpha(turned, 1)
+    return orientation >= 5
+      ? Picture(image: turned, width: height, height: width)
+      : Picture(image: turned, width: width, height: height)
+  }
+
+  /// The pixels as WebP, without anything else that the image held.
+  func webP(_ picture: Picture) -> UnsafeRawBufferPointer? {
     var count: Int32 = 0
-    guard let bytes = encodeWebP(turned, &count, GraphicsLibrary.quality), count > 0 else {
+    guard let bytes = encodeWebP(picture.image, &count, GraphicsLibrary.quality), count > 0 else {
       return nil
     }
     return UnsafeRawBufferPointer(start: bytes, count: Int(count))

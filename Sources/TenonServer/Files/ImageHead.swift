@@ -144,8 +144,7 @@ struct ByteReader {
     start + mark.count <= bytes.count && bytes[start...].starts(with: mark)
   }
 
-  /// Whether a text stands in the first `count` bytes. Not the standard library's search for a text
-  /// in a text: that one brings a whole engine for patterns along, which no tenant links.
+  /// Whether a text stands in the first `count` bytes.
   func contains(_ text: String, within count: Int) -> Bool {
     let mark = Array(text.utf8)
     let last = min(count, bytes.count) - mark.count

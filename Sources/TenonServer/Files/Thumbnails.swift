@@ -21,8 +21,8 @@ enum Thumbnails {
   /// The word by which the binary is called for this; not for people.
   static let command = "make-thumbnails"
 
-  /// An image with more pixels is not decoded: 64 million are 256 MB.
-  static let pixelLimit = 64_000_000
+  /// An image with more pixels is not decoded: 50 million are 200 MB.
+  static let pixelLimit = 50_000_000
   private static let memoryLimit: rlim_t = 1 << 30
   private static let secondsLimit: rlim_t = 20
   /// Where the child finds the image; its thumbnails follow the three standard descriptors.
@@ -88,11 +88,16 @@ enum Thumbnails {
     guard let head = ImageHead(UnsafeRawBufferPointer(bytes)),
       head.width <= pixelLimit / head.height, let image = library.decode(head.form, bytes)
     else { return .refused }
+    var picture = GraphicsLibrary.Picture(image: image, width: head.width, height: head.height)
+    var orientation = head.orientation
+    // The largest first: each is made from the one before, which stands upright already.
     for (size, target) in zip(FileFolder.thumbnailSizes, targets) {
-      guard let thumbnail = library.thumbnail(image, head, within: size) else { return .refused }
-      guard write(target, thumbnail.baseAddress, thumbnail.count) == thumbnail.count else {
-        return .refused
-      }
+      guard
+        let made = library.thumbnail(picture, orientation: orientation, within: size),
+        let bytes = library.webP(made), write(target, bytes.baseAddress, bytes.count) == bytes.count
+      else { return .refused }
+      picture = made
+      orientation = 1
     }
     return .made
   }

@@ -21,18 +21,21 @@ struct RecordPart {
     ]
   }
 
-  func page() throws -> Response {
+  /// The page of the record, all of it from one snapshot. `refused` is a comment that was not
+  /// taken, and why.
+  func page(refused: (text: String, why: String)? = nil, status: Int = 200) throws -> Response {
     let id = try exchange.recordID()
-    let page = try part.tenant.database.read { session in
+    var page = try part.tenant.database.read { session in
       try self.page(
         id,
         RecordReader(
           tenant: part.tenant, principal: person.user.principal, session: session,
           language: exchange.language))
     }
+    page.activity.refused = refused
     var out = HTMLWriter()
     Pages.render(page, frame: part.frame(person, entity), into: &out)
-    return part.answer(200, out)
+    return part.answer(status, out)
   }
 
   private func page(_ id: Int64, _ reader: RecordReader) throws -> RecordPage {
@@ -40,22 +43,48 @@ struct RecordPart {
       throw Refusal.notFound
     }
     try Recents(tenant: part.tenant).note(entity, id, reader)
-    let fields = try RecordFields(part, entity).read(id, proof, reader)
+    let canEdit = authorize(person.user.principal, .update, on: entity.type) != nil
+    let version = values[SystemColumn.version].integer ?? 0
+    let parts = RecordParts(part: part, entity: entity, reader: reader, canEdit: canEdit)
+    let fields = try RecordFields(part, entity).read(id, proof, reader, canEdit: canEdit)
     let zone = part.tenant.zone
     func moment(_ column: Int) -> Int64 { zone.local(values[column].integer ?? 0) }
-    let principal = person.user.principal
-    return RecordPage(
+    let createdBy = try reader.userName(values[SystemColumn.createdBy].integer)
+    var page = RecordPage(
       entity: entity.links[exchange.language], id: id,
       title: reader.title(entity, entity.titleColumns.map { values[$0] }) ?? "#\(id)",
-      fields: fields,
-      canEdit: authorize(principal, .update, on: entity.type) != nil,
-      canDelete: authorize(principal, .delete, on: entity.type) != nil,
-      version: values[SystemColumn.version].integer ?? 0,
+      facts: parts.facts(fields), path: parts.path(values, fields),
+      sections: try parts.sections(fields, id),
+      related: try RelatedReader(part: part, reader: reader).related(entity, id),
+      activity: try activity(
+        id, (values[SystemColumn.createdAt].integer ?? 0, createdBy), proof, reader),
+      canEdit: canEdit,
+      canDelete: authorize(person.user.principal, .delete, on: entity.type) != nil,
+      version: version,
       history: RecordHistory(
-        createdAt: moment(SystemColumn.createdAt),
-        createdBy: try reader.userName(values[SystemColumn.createdBy].integer),
+        createdAt: moment(SystemColumn.createdAt), createdBy: createdBy,
         updatedAt: moment(SystemColumn.updatedAt),
         updatedBy: try reader.userName(values[SystemColumn.updatedBy].integer)))
+    page.further = AccessPart.links(entity, id, part, person)
+    return page
+  }
+
+  /// What happened, from the newest on or, with `until`, before that moment.
+  private func activity(
+    _ id: Int64, _ created: (at: Int64, by: String?), _ proof: Authorization,
+    _ reader: RecordReader
+  ) throws -> ActivityPanel {
+    let until = part.request.parameter("until")
+    guard let moment = until.map(Int64.init) ?? Int64.max else {
+      throw Refusal.parameter("until")
+    }
+    let (entries, earlier) = try Timeline(
+      part: part, entity: entity, reader: reader, proof: proof
+    ).entries(id, before: moment, created: created)
+    let path = PagePath.record(entity.name, id)
+    return ActivityPanel(
+      entries: entries, earlier: earlier.map { path.with([("until", String($0))]) },
+      isEarlier: until != nil, token: Secrets.token())
   }
 
   func delete(_ form: [(name: String, value: String)]) throws -> Reply {
@@ -94,7 +123,7 @@ struct RecordFields {
 
   /// Those that the person may read.
   func read(
-    _ id: Int64, _ proof: Authorization, _ reader: RecordReader
+    _ id: Int64, _ proof: Authorization, _ reader: RecordReader, canEdit: Bool = false
   ) throws -> [RecordField] {
     let columns = entity.meta.fieldColumns.filter(proof.mayRead)
     let cells = CellReader(entity, columns, reader)
@@ -102,7 +131,8 @@ struct RecordFields {
     _ = try reader.row(entity, id, cells.outputs, proof) { row in
       fields = zip(columns, cells.cells(row)).map { column, cell in
         RecordField(
-          entity.pageField(column, part.exchange.language, part.exchange.locale), cell)
+          entity.pageField(column, part.exchange.language, part.exchange.locale), cell,
+          canEdit: canEdit && entity.meta.field(column)?.presence != .automatic)
       }
     }
     for (index, column) in zip(fields.indices, columns) where entity.isFileColumn(column) {

@@ -2,12 +2,91 @@ import TenonPages
 
 /// What a person typed into a record's form: as text, and as input for the store.
 struct TypedForm: Sendable {
-  private let texts: [String: String]
+  /// The names that a form which shows a part of the record says that it shows; nil for all.
+  let only: Set<String>?
+  /// The form's own fields.
+  let row: TypedRow
+  /// The rows of subforms by the subform's index, without those that were left as they came.
+  let lines: [Int: [TypedLine]]
+  /// What the store takes.
   let input: RecordInput
-  /// The reference field whose records are looked for, when that button was pressed.
+  /// The input whose records are looked for, when that button was pressed: `customer`, or
+  /// `lines.0.product` in a row.
   let find: String?
+  private let texts: [String: String]
 
-  init(_ form: [(name: String, value: String)], _ part: PagePart, _ entity: EntityModel) {
+  init(_ form: FormBody, _ part: PagePart, _ entity: EntityModel) {
+    texts = Dictionary(form.map { ($0.name, $0.value) }) { first, _ in first }
+    let named = texts["only"].map { Set($0.split(separator: ",").map(String.init)) }
+    only = named.flatMap { $0.isEmpty ? nil : $0 }
+    var own: FormBody = []
+    var rows: [String: [(number: String, form: FormBody)]] = [:]
+    for (name, value) in form {
+      let parts = name.split(separator: ".", maxSplits: 2)
+      guard parts.count == 3, parts[0] != "f", parts[0] != "q" else {
+        own.append((name, value))
+        continue
+      }
+      let (subform, number) = (String(parts[0]), String(parts[1]))
+      let index = rows[subform]?.firstIndex { $0.number == number }
+      if let index {
+        rows[subform]?[index].form.append((String(parts[2]), value))
+      } else {
+        rows[subform, default: []].append((number, [(String(parts[2]), value)]))
+      }
+    }
+    let shown = only
+    func shows(_ name: String) -> Bool { shown?.contains(name) ?? true }
+    row = TypedRow(
+      own, part, entity,
+      entity.meta.fieldColumns.filter { shows(entity.meta.name(ofColumn: $0)) })
+    var input = row.input
+    var lines: [Int: [TypedLine]] = [:]
+    for (index, owned) in part.tenant.relations.subforms(of: entity).enumerated() {
+      guard shows(owned.look.name), let given = rows[owned.look.name] else { continue }
+      let typed = given.map { TypedLine($0.number, $0.form, part, owned) }.filter { !$0.isBlank }
+      lines[index] = typed
+      input.lines[index] = typed.map(\.input)
+    }
+    self.lines = lines
+    self.input = input
+    find = TypedForm.wanted(texts, own, rows)
+  }
+
+  /// The input to look for: named by its button or, when the Enter key sent the form, the first
+  /// whose box holds something.
+  private static func wanted(
+    _ texts: [String: String], _ own: FormBody,
+    _ rows: [String: [(number: String, form: FormBody)]]
+  ) -> String? {
+    guard let find = texts["find"], find == "enter" else { return texts["find"] }
+    func filled(_ form: FormBody) -> String? {
+      form.first { $0.name.hasPrefix("q.") && !$0.value.isEmpty }.map {
+        String($0.name.dropFirst(2))
+      }
+    }
+    if let name = filled(own) { return name }
+    for (subform, all) in rows {
+      for row in all {
+        if let name = filled(row.form) { return "\(subform).\(row.number).\(name)" }
+      }
+    }
+    return nil
+  }
+
+  /// The text of a form field; empty when it did not arrive.
+  func text(_ name: String) -> String { texts[name] ?? "" }
+}
+
+/// The fields of one record in a form: its own or those of a row.
+struct TypedRow: Sendable {
+  private let texts: [String: String]
+  private(set) var input: RecordInput
+
+  /// Reads these columns.
+  init(
+    _ form: FormBody, _ part: PagePart, _ entity: EntityModel, _ columns: [Int]
+  ) {
     let lists = Set(
       entity.meta.shape.fields.filter { $0.storage == .list }.map { "f." + $0.name })
     var texts: [String: String] = [:]
@@ -20,10 +99,9 @@ struct TypedForm: Sendable {
       }
     }
     self.texts = texts
-    find = texts["find"]
-    var input = RecordInput(entity)
+    input = RecordInput(entity)
     let exchange = part.exchange
-    for column in entity.meta.fieldColumns {
+    for column in columns {
       guard let shape = entity.meta.field(column), shape.presence != .automatic else { continue }
       let field = entity.pageField(column, exchange.language, exchange.locale)
       let text = texts[field.inputName] ?? ""
@@ -35,11 +113,41 @@ struct TypedForm: Sendable {
         input.refuse(column, shape.options.isEmpty ? .malformed : .unknown)
       }
     }
-    self.input = input
   }
 
   /// The text of a form field; empty when it did not arrive.
   func text(_ name: String) -> String { texts[name] ?? "" }
+
+  /// Whether a form field arrived.
+  func has(_ name: String) -> Bool { texts[name] != nil }
+}
+
+/// A row of a subform as it was typed.
+struct TypedLine: Sendable {
+  /// What its inputs' names had behind the subform's.
+  let number: String
+  let row: TypedRow
+  let input: LineInput
+  /// Whether it is a new row in which nothing was typed.
+  let isBlank: Bool
+
+  init(_ number: String, _ form: FormBody, _ part: PagePart, _ owned: Relations.Owned) {
+    self.number = number
+    row = TypedRow(form, part, owned.child, owned.columns)
+    let id = Int64(row.text("id"))
+    input = LineInput(
+      id: id, version: Int64(row.text("version")), isDeleted: row.has("delete") && id != nil,
+      input: row.input)
+    let typed = row
+    let defaults = FormFields.defaults(owned.child, part.exchange)
+    let isUntouched = owned.columns.allSatisfy { column in
+      let field = owned.child.pageField(column, part.exchange.language, part.exchange.locale)
+      let text = typed.text(field.inputName)
+      return text.isEmpty || text == FormField(field, value: defaults[column]).text
+        || typed.input.values[column] == defaults[column]
+    }
+    isBlank = id == nil && (isUntouched || typed.has("delete"))
+  }
 }
 
 extension FieldShape {
@@ -56,60 +164,5 @@ extension FieldShape {
       }
       return options.contains { $0.stored == text } ? .text(text) : nil
     }
-  }
-}
-
-/// Makes the fields of a form with what they need beside their text: titles and choices of
-/// references, date-times on the reader's clock.
-struct FormFields {
-  private let part: PagePart
-  private let entity: EntityModel
-  private let reader: RecordReader
-
-  init(_ part: PagePart, _ entity: EntityModel, _ reader: RecordReader) {
-    self.part = part
-    self.entity = entity
-    self.reader = reader
-  }
-
-  /// A field that holds a value.
-  func field(_ column: Int, _ field: PageField, _ value: Value) throws -> FormField {
-    guard let target = part.tenant.target(of: column, in: entity) else {
-      var value = value
-      if field.storage == .dateTime, case .integer(let instant) = value {
-        value = .integer(part.tenant.zone.local(instant))
-      }
-      var made = FormField(field, value: value)
-      if entity.isFileColumn(column) { made.files = try reader.files(value) }
-      return made
-    }
-    let (choices, hasMore) = try RecordChoices(reader: reader, target: target).matching("")
-    return FormField(
-      field, value: value, related: try title(value.integer, target), choices: choices,
-      hasMoreChoices: hasMore)
-  }
-
-  /// A field as it was typed.
-  func typed(
-    _ column: Int, _ field: PageField, _ form: TypedForm, _ problem: FieldProblem?
-  ) throws -> FormField {
-    let text = form.text(field.inputName)
-    guard let target = part.tenant.target(of: column, in: entity) else {
-      var made = FormField(field, typed: text, problem: problem)
-      if entity.isFileColumn(column) {
-        made.files = try reader.files(form.input.values[column] ?? .blank)
-      }
-      return made
-    }
-    let search = form.find == field.name ? form.text(field.searchName) : ""
-    let (choices, hasMore) = try RecordChoices(reader: reader, target: target).matching(search)
-    return FormField(
-      field, typed: text, related: try title(Int64(text), target), choices: choices,
-      hasMoreChoices: hasMore || !search.isEmpty, search: search, problem: problem)
-  }
-
-  private func title(_ id: Int64?, _ target: EntityModel) throws -> String? {
-    guard let id else { return nil }
-    return try reader.title(target, id)
   }
 }

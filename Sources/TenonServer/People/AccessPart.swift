@@ -37,6 +37,18 @@ struct AccessPart: Sendable {
     ]
   }
 
+  /// The link from a person's record to this page, for those who may come here.
+  static func links(
+    _ entity: EntityModel, _ id: Int64, _ part: PagePart, _ person: SignedIn
+  ) -> [MenuLink] {
+    guard entity.name == "user", part.tenant.isAdministrator(person.user.principal) else {
+      return []
+    }
+    return [
+      MenuLink(part.exchange.locale[.signInAndSecurity], Icon(named: "shield"), .access(id))
+    ]
+  }
+
   /// The person in the path, for administrators who may change people. For others there is no such
   /// page.
   private func id() throws -> Int64 {

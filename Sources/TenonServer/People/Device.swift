@@ -13,7 +13,7 @@ enum Device {
       ("MicroMessenger", "WeChat"), ("Edg", "Edge"), ("Firefox", "Firefox"),
       ("Chrome", "Chrome"), ("CriOS", "Chrome"), ("Safari", "Safari"), ("curl", "curl"),
     ]
-    return known.first { agent.contains($0.0) }?.1
+    return known.first { Text.contains(agent, $0.0) }?.1
   }
 
   private static func system(_ agent: String) -> String? {
@@ -21,6 +21,6 @@ enum Device {
       ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"),
       ("Mac OS", "macOS"), ("HarmonyOS", "HarmonyOS"), ("Linux", "Linux"),
     ]
-    return known.first { agent.contains($0.0) }?.1
+    return known.first { Text.contains(agent, $0.0) }?.1
   }
 }

@@ -43,9 +43,9 @@ struct ProfilePart: Sendable {
       let fields = FormFields(part, entity, reader)
       let forms = try columns(entity).map { column in
         let field = entity.pageField(column, exchange.language, exchange.locale)
-        guard let typed else { return try fields.field(column, field, values[column]) }
-        return try fields.typed(
-          column, field, typed, wrong.first { $0.field == field.name }?.problem)
+        guard let typed else { return try fields.field(column, values[column], of: user) }
+        let problem = wrong.first { $0.field == field.name }?.problem
+        return try fields.typed(column, typed.row, find: nil, problem, of: user)
       }
       return ProfilePage(
         name: person.user.name, login: person.user.login, roles: roles, fields: forms,

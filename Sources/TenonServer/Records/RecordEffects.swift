@@ -28,5 +28,8 @@ enum RecordEffects {
   static let all: [any RecordEffect] = [
     FileEffect(),
     SearchEffect(),
+    HistoryEffect(),
+    CommentStore.Effect(),
+    AssignmentEffect(),
   ]
 }

@@ -65,6 +65,15 @@ struct Users {
   func add(
     login: String, name: String, password: String, roles: [String], _ session: WriteSession
   ) throws -> Int64 {
+    guard let hash = Secrets.hash(password: password) else { throw UserError.memory }
+    return try add(login: login, name: name, hash: hash, roles: roles, session)
+  }
+
+  /// Adds a user whose password is hashed already.
+  @discardableResult
+  func add(
+    login: String, name: String, hash: String, roles: [String], _ session: WriteSession
+  ) throws -> Int64 {
     guard let login = Text.normalized(login), let name = Text.normalized(name) else {
       throw UserError.blank
     }
@@ -79,7 +88,7 @@ struct Users {
       ) { id = $0.integer(0) }
     } catch DatabaseError.unique { throw UserError.taken(login) }
     try index(id, login: login, name: name, session)
-    try setPassword(password, of: id, session)
+    try setPassword(hash: hash, of: id, session)
     return id
   }
 
@@ -95,12 +104,6 @@ struct Users {
     if let entry = SearchEntry(index, id: id, before: nil, after: values) {
       try session.index(entry, SystemAuthority("search index"))
     }
-  }
-
-  /// Gives a user a password. Takes some 20 ms.
-  func setPassword(_ password: String, of user: Int64, _ session: WriteSession) throws {
-    guard let hash = Secrets.hash(password: password) else { throw UserError.memory }
-    try setPassword(hash: hash, of: user, session)
   }
 
   /// Gives a user a password that is hashed already.

@@ -12,6 +12,8 @@ enum SystemSchema {
     files,
     SavedView.schema,
     UndoLog.schema,
+    HistoryEffect.schema,
+    CommentStore.schema,
   ].flatMap { $0 }
 
   private static let signIn: [SchemaItem] = [

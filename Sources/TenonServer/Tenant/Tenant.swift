@@ -22,6 +22,8 @@ final class Tenant: Sendable {
   let development: Development?
   /// By the entity's index, in declared order.
   private let subforms: [[SubformModel]]
+  /// Which entities refer to which.
+  let relations: Relations
   private let entityByName: [String: Int]
   private let entityByTable: [String: Int]
 
@@ -58,6 +60,7 @@ final class Tenant: Sendable {
     subforms = try models.map { model throws(StartError) in
       try Tenant.subforms(of: model, models)
     }
+    relations = try Relations(models)
     entityByName = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
     entityByTable = Dictionary(

@@ -25,7 +25,7 @@ struct PackedFile: Sendable {
 
   init(_ bytes: [UInt8]) {
     plain = bytes
-    packed = bytes.count > Gzip.least ? Gzip.pack(bytes, level: 9) : nil
+    packed = bytes.count > Gzip.least ? Gzip.pack(bytes, .thorough) : nil
     var print = Fingerprint()
     print.add(bytes)
     tag = "W/\"\(print)\""

@@ -82,10 +82,12 @@ enum Routes {
       WelcomePart.routes,
       SearchPart.routes,
       FilePart.routes,
+      TokensPart.routes,
       APIPart.routes,
     ].flatMap { $0 }
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
+      routes += TakenPart.routes(entity) + CommentPart.routes(entity)
       routes += APIPart.routes(entity)
       for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }
     }

@@ -87,7 +87,7 @@ final class TenantHandler: Handler {
   }
 
   /// Who asks: by the header `Authorization: Bearer`, else by cookie. An access token opens the
-  /// API and no page.
+  /// API and files, and no other page.
   private func person(
     _ request: Request, _ endpoint: Endpoint
   ) throws -> (SignedIn?, isFromCookie: Bool) {
@@ -95,7 +95,11 @@ final class TenantHandler: Handler {
       guard header.hasPrefix("Bearer ") else { return (nil, false) }
       let token = String(Substring(header.utf8.dropFirst(7)))
       guard token.hasPrefix(AccessTokens.prefix) else { return (try sessions.find(token), false) }
-      guard case .api = endpoint else { return (nil, false) }
+      switch endpoint {
+      case .api: break
+      case .page where request.target.starts(with: "/files/".utf8): break
+      case .open, .page, .form: return (nil, false)
+      }
       return (try AccessTokens(tenant: tenant).person(token), false)
     }
     guard let token = request.cookie(site.cookieName) else { return (nil, false) }

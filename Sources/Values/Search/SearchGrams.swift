@@ -10,27 +10,53 @@ public enum SearchGrams {
 
   /// A punctuation mark, which no folded text has.
   static let mark: Unicode.Scalar = "\u{B7}"
+  private static let markBytes: (UInt8, UInt8) = (0xC2, 0xB7)
 
   /// The tokens of a text, parted by blanks, in the order in which they are to be indexed.
+  ///
+  /// Written byte by byte: an index of a million rows is some two hundred million tokens.
   public static func tokens(_ text: FoldedText) -> String {
     let scalars = text.scalars
-    var out = String.UnicodeScalarView()
-    func append(_ token: ArraySlice<Unicode.Scalar>, isMarked: Bool = false) {
-      if !out.isEmpty { out.append(" ") }
-      if isMarked { out.append(mark) }
-      out.append(contentsOf: token)
+    if scalars.isEmpty { return "" }
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    bytes.reserveCapacity(scalars.count * 3)
+    starts.reserveCapacity(scalars.count + 1)
+    for scalar in scalars {
+      starts.append(bytes.count)
+      bytes.append(contentsOf: UTF8.encode(scalar)!)
     }
-    for index in scalars.indices.dropLast() { append(gram(scalars, at: index)) }
-    var seen: Set<UInt64> = []
-    for index in scalars.indices {
-      if seen.insert(UInt64(scalars[index].value)).inserted {
-        append(scalars[index...index], isMarked: true)
+    starts.append(bytes.count)
+    // Each byte stands in at most six tokens, and at most three begin at each place.
+    let most = bytes.count * 6 + scalars.count * 3 * 3
+    return String(unsafeUninitializedCapacity: most) { out in
+      var end = 0
+      func append(_ from: Int, _ count: Int, isMarked: Bool = false) {
+        if end > 0 { end = out.put(0x20, at: end) }
+        if isMarked {
+          end = out.put(markBytes.0, at: end)
+          end = out.put(markBytes.1, at: end)
+        }
+        for index in starts[from]..<starts[from + count] { end = out.put(bytes[index], at: end) }
       }
-      guard isPair(scalars, at: index) else { continue }
-      let key = UInt64(scalars[index].value) << 32 | UInt64(scalars[index + 1].value)
-      if seen.insert(key).inserted { append(scalars[index...index + 1], isMarked: true) }
+      for index in scalars.indices.dropLast() { append(index, gramLength(scalars, at: index)) }
+      for index in scalars.indices {
+        if !scalars[..<index].contains(scalars[index]) { append(index, 1, isMarked: true) }
+        if isPair(scalars, at: index), !hasPair(scalars, before: index) {
+          append(index, 2, isMarked: true)
+        }
+      }
+      return end
     }
-    return String(out)
+  }
+
+  /// Whether the pair at an index stands before it too.
+  private static func hasPair(_ scalars: [Unicode.Scalar], before index: Int) -> Bool {
+    for other in 0..<index
+    where scalars[other] == scalars[index] && scalars[other + 1] == scalars[index + 1] {
+      return true
+    }
+    return false
   }
 
   /// What finds the texts that contain a word, which is not empty.
@@ -41,7 +67,7 @@ public enum SearchGrams {
     }
     var tokens: [String] = []
     for index in scalars.indices.dropLast() {
-      let gram = gram(scalars, at: index)
+      let gram = scalars[index..<index + gramLength(scalars, at: index)]
       // The text may go on with a third ASCII character where the word ends.
       let isOpen = index + 2 == scalars.count && isPair(scalars, at: index)
       if isOpen && isPair(scalars, at: index - 1) { break }
@@ -51,11 +77,9 @@ public enum SearchGrams {
     return SearchTerm(tokens: tokens, isPrefix: false)
   }
 
-  private static func gram(
-    _ scalars: [Unicode.Scalar], at index: Int
-  ) -> ArraySlice<Unicode.Scalar> {
-    let isLong = isPair(scalars, at: index) && isPair(scalars, at: index + 1)
-    return scalars[index...index + (isLong ? 2 : 1)]
+  /// How many characters the gram at an index has.
+  private static func gramLength(_ scalars: [Unicode.Scalar], at index: Int) -> Int {
+    isPair(scalars, at: index) && isPair(scalars, at: index + 1) ? 3 : 2
   }
 
   /// Whether ASCII characters stand at an index and behind it.
@@ -77,4 +101,12 @@ public struct SearchTerm: Hashable, Sendable {
   public let tokens: [String]
   /// Whether the last token is only the beginning of one.
   public let isPrefix: Bool
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+  /// Puts a byte at a place and answers the next one.
+  fileprivate func put(_ byte: UInt8, at place: Int) -> Int {
+    self[place] = byte
+    return place + 1
+  }
 }

@@ -22,7 +22,11 @@ struct SDK {
   ]
 
   /// How the runtime is compiled; part of what makes an SDK stale.
-  private static let buildOptions = ["-c", "release", "--product", "TenonRuntime"]
+  private static let buildOptions = [
+    "-c", "release", "--product", "TenonRuntime",
+    // Searching a text for a text would bring a whole engine for patterns into each binary.
+    "-Xswiftc", "-Xfrontend", "-Xswiftc", "-disable-implicit-string-processing-module-import",
+  ]
 
   init(
     given path: String?, _ toolchain: Toolchain, _ language: Language

@@ -1,29 +1,11 @@
 """Fixtures of the judges: the marketing application over its demo data, seen by someone who has
 every role."""
 
-import subprocess
-
 import pytest
+from judging import JUDGE, over_demo_data
 from looks import Look
 from pages import PAGES, resolve
 from playwright.sync_api import sync_playwright
-
-from server import MARKETING, MARKETING_DATA, PASSWORD, Client, Server
-
-JUDGE = "judge"
-
-
-def over_demo_data(folder):
-    """A running server over the demo data, with the judge among its people."""
-    assert MARKETING.exists(), f"{MARKETING} is not built: make judge builds it"
-    server = Server(folder / "judged.sqlite", MARKETING)
-    report = server.load(MARKETING_DATA)
-    assert report.returncode == 0, report.stdout + report.stderr
-    subprocess.run(
-        [MARKETING, "user", "add", JUDGE, "--all-roles", "--database", server.database],
-        input=PASSWORD + "\n", text=True, check=True)
-    server.start()
-    return server
 
 
 @pytest.fixture(scope="session")
@@ -75,11 +57,3 @@ def visit(browser, judged, judge, paths):
         return tab
 
     return visit
-
-
-def cases(looks, fast):
-    """Every page in every look; those that are not `fast` are for `make judge` alone."""
-    for page in PAGES:
-        for look in looks:
-            marks = [] if page.fast and look in fast else [pytest.mark.slow]
-            yield pytest.param(page, look, id=f"{page.name}-{look}", marks=marks)

@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import cases
+from judging import cases
 from looks import Look, looks
 
 GRAVE = {"serious", "critical"}
@@ -17,3 +17,11 @@ def test_nothing_grave(visit, page, look):
         f"    {node['html'][:200]}\n    {node.get('failureSummary', '')}"
         for v in found if v["impact"] in GRAVE for node in v["nodes"][:5]]
     assert not grave, "\n".join(grave)
+
+
+def test_axe_sees_what_is_wrong(browser):
+    page = browser.new_page()
+    page.set_content('<!doctype html><html lang="en"><title>a</title><main><input></main>')
+    found = Axe().run(page).response["violations"]
+    assert any(v["id"] == "label" and v["impact"] in GRAVE for v in found)
+    page.close()

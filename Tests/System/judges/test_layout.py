@@ -1,7 +1,7 @@
 """The layout of every page as the browser measures it."""
 
 import pytest
-from conftest import cases
+from judging import cases
 from looks import Look, looks
 
 # Where text stands as it is seen: each piece with its rectangle, cut to what shows of it.
@@ -31,8 +31,14 @@ MEASURE = """() => {
     for (let at = element; at; at = at.parentElement) {
       const { overflowX, overflowY } = style(at);
       const box = at.getBoundingClientRect();
-      if (overflowX !== "visible") [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
-      if (overflowY !== "visible") [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+      if (overflowX !== "visible") {
+        left = Math.max(left, box.left);
+        right = Math.min(right, box.right);
+      }
+      if (overflowY !== "visible") {
+        top = Math.max(top, box.top);
+        bottom = Math.min(bottom, box.bottom);
+      }
     }
     return { left, right, top, bottom };
   };
@@ -96,3 +102,28 @@ def test_everything_has_its_place(visit, page, look):
     assert width <= room, f"{width} px in {room}: {found['wide']}"
     assert found["clipped"] == []
     assert found["overlapping"] == []
+
+
+@pytest.mark.parametrize("body, part", [
+    ('<div style="width:4000px">wide</div>', "wide"),
+    ('<p style="width:60px;overflow:hidden;white-space:nowrap">much too long</p>', "clipped"),
+    ('<p style="width:60px;white-space:nowrap">flows out of its box to the side</p>', "clipped"),
+    ('<p style="margin:0">one text</p><p style="margin:-18px 0 0">another text</p>', "overlapping"),
+])
+def test_the_measure_sees_what_is_wrong(browser, body, part):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.set_content(f"<!doctype html><body>{body}")
+    assert page.evaluate(MEASURE)[part] != []
+    page.close()
+
+
+def test_the_measure_lets_be_what_is_meant(browser):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.set_content("""<!doctype html><body>
+        <div style="overflow:auto;width:200px"><p style="width:900px">a table that scrolls</p></div>
+        <a href="#" style="display:block;width:60px;overflow:hidden;text-overflow:ellipsis;
+          white-space:nowrap">a long name behind its link</a>
+        <p>above</p><div style="position:fixed;top:0">a bar over all of it</div>""")
+    found = page.evaluate(MEASURE)
+    assert found["wide"] == [] and found["clipped"] == [] and found["overlapping"] == []
+    page.close()

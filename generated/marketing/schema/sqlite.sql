@@ -596,6 +596,8 @@ CREATE INDEX "tenon_ix_campaign_starts_on_created_at_b8344c31" ON "campaign" ("s
 
 CREATE INDEX "tenon_ix_campaign_ends_on_created_at_69021fec" ON "campaign" ("ends_on", "created_at");
 
+CREATE INDEX "tenon_ix_campaign_starts_on_ends_on_b4592963" ON "campaign" ("starts_on", "ends_on");
+
 CREATE INDEX "tenon_ix_campaign_ends_on_starts_on_9dbef16b" ON "campaign" ("ends_on", "starts_on");
 
 CREATE INDEX "tenon_ix_coupon_created_at_d5a5e199" ON "coupon" ("created_at");
@@ -703,6 +705,8 @@ CREATE INDEX "tenon_ix_contract_kind_starts_on_d42d6e83" ON "contract" ("kind", 
 CREATE INDEX "tenon_ix_contract_owner_starts_on_cd94d624" ON "contract" ("owner", "starts_on");
 
 CREATE INDEX "tenon_ix_contract_ends_on_starts_on_562b7dbb" ON "contract" ("ends_on", "starts_on");
+
+CREATE INDEX "tenon_ix_contract_starts_on_ends_on_6fa45db3" ON "contract" ("starts_on", "ends_on");
 
 CREATE INDEX "tenon_ix_contract_line_created_at_ba72b7d4" ON "contract_line" ("created_at");
 

@@ -30,7 +30,8 @@ extension Script {
 
       const face = (link) => $("svg, .tile", link)?.cloneNode(true) ?? "";
       const links = (selector) => $$(selector).map((link) => (
-        { title: link.title || link.innerText.trim(), url: link.href, face: face(link) }));
+        { title: link.title || $(":scope > span:last-of-type", link).textContent,
+          url: link.href, face: face(link) }));
       const buttons = () => $$(".me form button").map((button) => {
         const group = button.parentElement.getAttribute("aria-label");
         const own = button.textContent.trim();
@@ -169,6 +170,10 @@ extension Script {
         } else if (event.key === "Enter") {
           event.preventDefault();
           $("a, button", $$("[role=option]", list)[active])?.click();
+        } else if (event.key === "Escape") {
+          // The browser would only empty the box.
+          event.preventDefault();
+          dialog.close();
         }
       });
       const keys = $("kbd", finder);

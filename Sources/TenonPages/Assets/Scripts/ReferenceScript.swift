@@ -67,7 +67,8 @@ extension Script {
           const li = document.createElement("li");
           li.id = `${list.id}-${index}`;
           li.setAttribute("role", "option");
-          li.textContent = item.title;
+          if (place.matches(".people")) li.append(face(item.title));
+          li.append(item.title);
           li.addEventListener("mousedown", (event) => {
             event.preventDefault();
             take(item);
@@ -131,6 +132,7 @@ extension Script {
           show(false);
         }
       });
+      select.addEventListener("change", restore);
       restore();
       show(false);
     }

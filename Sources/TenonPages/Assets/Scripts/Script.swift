@@ -10,7 +10,7 @@
 /// - `data-key="n"` (new), `e` (edit), `s` (save with Ctrl): elements that a key clicks.
 enum Script {
   static let parts = [
-    frame, swap, palette, lists, cells, boards, forms, references, files, start,
+    frame, swap, palette, lists, cells, boards, forms, records, references, files, start,
   ]
 
   private static let start: StaticString = """

@@ -30,6 +30,7 @@
 enum Style {
   static let parts = [
     tokens, chosenDark, dark, deviceDark, dark, endDark, base, frame, controls, panels, outer,
-    framePhone, palette, workbench, people, lists, layouts, records, files, search, phone,
+    framePhone, palette, workbench, people, lists, layouts, records, forms, files, search, phone,
+    recordsPhone,
   ]
 }

@@ -55,6 +55,7 @@ extension Style {
       color: var(--ink); appearance: none;
     }
     .search input::placeholder { color: var(--mute); opacity: 1; }
+    .search ::-webkit-search-cancel-button { display: none; }
     .search kbd { display: none; }
     @media (scripting: enabled) and (hover: hover) { .search kbd { display: block; } }
     .tools { display: flex; align-items: center; gap: 4px; margin-left: auto; }

@@ -37,7 +37,8 @@ extension Style {
     .move .icon { stroke-width: 2.4; }
     .move:hover { background: var(--hover); color: var(--ink); }
     .gallery { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr));
-      align-content: start; gap: 16px; flex: 1 !important; min-height: 0; padding: 16px 20px;
+      grid-auto-rows: max-content; align-content: start; gap: 16px; flex: 1 !important;
+      min-height: 0; padding: 16px 20px;
       overflow-y: auto; }
     .gallery li { position: relative; border: 1px solid var(--line); border-radius: var(--radius-l);
       background: var(--raised); overflow: hidden; }

@@ -1,59 +1,116 @@
 extension Style {
-  /// Record and form pages.
+  /// Record pages: head, path of stages, sections, tables within.
   static let records: StaticString = #"""
+    .lead { display: grid; gap: 12px; padding: 14px 24px; border-bottom: 1px solid var(--line); }
+    .key { display: flex; flex-wrap: wrap; gap: 8px 36px; }
+    .key div { min-width: 0; }
+    .key dt { color: var(--mute); font-size: 12px; }
+    .key dd { font-weight: 500; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+    .person { display: inline-flex; align-items: center; gap: 6px; max-width: 100%;
+      vertical-align: middle; }
+    .person .avatar { width: 20px; height: 20px; font-size: 11px; }
+    .call { display: inline-flex; align-items: center; gap: 5px; }
+    .call .icon { width: 14px; color: var(--mute); }
+    .path ol { display: flex; gap: 3px; overflow-x: auto; scrollbar-width: none; }
+    .path li { flex: 1 0 auto; }
+    .path li > * {
+      display: flex; align-items: center; justify-content: center; gap: 5px; width: 100%;
+      min-height: 32px; padding: 0 12px 0 20px; border: 0; background: var(--sunk);
+      color: var(--ink-2); font-size: 13px; white-space: nowrap;
+      clip-path: polygon(0 0, calc(100% - 9px) 0, 100% 50%, calc(100% - 9px) 100%, 0 100%, 9px 50%);
+    }
+    .path li:first-child > * { padding-left: 14px; border-radius: 6px 0 0 6px;
+      clip-path: polygon(0 0, calc(100% - 9px) 0, 100% 50%, calc(100% - 9px) 100%, 0 100%); }
+    .path b { font-weight: 500; }
+    .path button:hover { filter: brightness(.95); color: var(--ink); }
+    .path button:focus-visible { outline-offset: -3px; }
+    .path .done > * { background: var(--brand-soft); color: var(--brand-text); }
+    .path .now > * { background: var(--brand); color: var(--on-brand); }
+    .path .won > * { background: var(--good); color: var(--ground); }
+    .path .lost > * { background: var(--bad); color: var(--ground); }
+    .path .end > * { color: var(--mute); }
+    .path i {
+      min-width: 16px; border-radius: 8px; background: var(--warn-soft); color: var(--warn);
+      font: 500 11px/16px var(--font); text-align: center;
+    }
+    .path p { margin-top: 6px; font-size: 12.5px; }
+    .places { display: none; }
     .record {
-      display: grid; grid-template-columns: minmax(0, 1fr) 296px;
+      display: grid; grid-template-columns: minmax(0, 1fr) 340px;
       min-height: calc(100vh - var(--top) - var(--bar));
     }
-    .record > * { padding: 18px 24px 32px; }
+    .record > * { padding: 18px 24px 40px; }
     .record aside { border-left: 1px solid var(--line); }
-    .record h2 { margin-bottom: 6px; font-size: 13px; color: var(--mute); font-weight: 500; }
+    .part + .part { margin-top: 24px; }
+    .part > header, .tab > header { display: flex; align-items: center; gap: 8px;
+      min-height: 32px; margin-bottom: 4px; }
+    .part > header > :nth-child(2), .tab > header > :nth-child(2) { margin-left: auto; }
+    .part .more, .tab .more { padding: 4px 8px; border-radius: var(--radius); color: var(--mute);
+      font-size: 13px; }
+    .part .more:hover, .tab .more:hover { background: var(--hover); color: var(--ink); }
+    .record .none { padding: 10px 0; font-size: 13px; }
     .facts {
-      display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 0 40px;
+      display: grid; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); gap: 0 40px;
     }
     .facts > div {
-      display: grid; grid-template-columns: 116px minmax(0, 1fr); gap: 12px; min-height: 38px;
-      padding: 8px 0; border-bottom: 1px solid var(--line-soft);
+      display: grid; grid-template-columns: 112px minmax(0, 1fr); gap: 4px; min-height: 40px;
+      padding: 4px 0; border-bottom: 1px solid var(--line-soft);
     }
     .facts .wide { grid-column: 1 / -1; }
-    .facts dt { color: var(--mute); }
-    .facts dd { overflow-wrap: anywhere; }
+    .facts dt { padding: 5px 0; color: var(--mute); font-size: 13px; }
+    .facts dd { position: relative; padding: 5px 8px; border-radius: var(--radius);
+      overflow-wrap: anywhere; }
+    .facts dd[data-edit] { padding-right: 30px; cursor: text; }
+    .facts dd[data-edit]:hover { background: var(--hover); }
     .facts .ref { color: var(--brand-text); }
-    aside .facts { grid-template-columns: 1fr; }
-    aside .facts > div { grid-template-columns: 72px minmax(0, 1fr); border: 0; padding: 5px 0;
-      min-height: 0; font-size: 13px; }
-    aside .facts .mute { display: block; }
+    .pen {
+      position: absolute; top: 3px; right: 3px; width: 26px; height: 26px; padding: 5px;
+      border: 0; border-radius: 4px; background: none; color: var(--mute); opacity: 0;
+    }
+    .facts dd:hover .pen, .pen:focus-visible { opacity: 1; }
+    .facts dd.editing { padding: 0; background: none; }
+    .inline .field > :is(label, .label, .help[id]), .inline .hint, .inline h2 { display: none; }
+    .inline .fields { display: block; }
+    .inline .field { gap: 4px; }
+    .inline .notice.bad { display: none; }
+    .table { overflow-x: auto; border: 1px solid var(--line); border-radius: var(--radius-l); }
+    .table .grid th, .table .grid td { height: 36px; }
+    .table .grid thead th { position: static; height: 32px; background: var(--side); }
+    .table .grid tr > :first-child { position: static; padding-left: 14px; }
+    .table .grid tbody tr:last-child > * { border-bottom: 0; }
+    .table .open { line-height: 35px; }
+    .editable td { cursor: text; }
+    .made { display: flex; flex-wrap: wrap; gap: 2px 20px; margin-top: 14px; font-size: 12.5px; }
+    .related { margin-top: 28px; }
+    .related > .tabs { padding-bottom: 6px; margin-bottom: 8px; overflow-x: auto;
+      border-bottom: 1px solid var(--line); }
+    .tab + .tab { margin-top: 18px; }
+    .say { display: grid; gap: 8px; justify-items: start; margin: 8px 0 20px; }
+    .say .pick, .say > textarea { width: 100%; }
+    .say textarea { display: block; resize: vertical; field-sizing: content; min-height: 60px; }
+    .say .options { width: min(260px, 100%); }
+    .options li:has(.avatar) { display: flex; align-items: center; gap: 8px; }
+    .timeline p { font-size: 13px; color: var(--ink-2); }
+    .timeline p b { color: var(--ink); font-weight: 500; }
+    .changes { margin-top: 4px; font-size: 13px; }
+    .changes li { padding: 1px 0; overflow-wrap: anywhere; }
+    .changes li > span:first-child { margin-right: 4px; color: var(--mute); }
+    .changes s { color: var(--mute); }
+    .changes i { font-style: normal; color: var(--mute); }
+    .changes > li > b { font-weight: 500; }
+    .said { margin-top: 4px; padding: 8px 12px; border-radius: var(--radius-l);
+      background: var(--sunk); }
+    .said .at { color: var(--brand-text); font-weight: 500; }
+    .own { margin-top: 2px; font-size: 12.5px; color: var(--mute); }
+    .own summary { display: inline-block; padding: 2px 0; }
+    .own summary:hover { color: var(--ink); }
     .ask .panel { width: 288px; padding: 16px; display: grid; gap: 8px; white-space: normal; }
     .ask .panel .button { margin-top: 4px; }
-    .form .head .button.main { order: 2; }
-    .form .body { max-width: 828px; padding: 20px 24px 64px; }
-    .form .notice { margin-bottom: 18px; }
-    .hint { margin-bottom: 14px; font-size: 13px; }
-    .fields { display: grid; grid-template-columns: 1fr 1fr; gap: 18px 24px; }
-    .field.wide { grid-column: 1 / -1; }
-    .affix { position: relative; display: block; }
-    .affix > [aria-hidden] {
-      position: absolute; left: 11px; top: 0; line-height: 36px; color: var(--mute);
-    }
-    .affix.end > [aria-hidden] { left: auto; right: 11px; }
-    .field .affix input { padding-left: 46px; text-align: right; }
-    .field .affix.end input { padding-left: 10px; padding-right: 30px; }
-    .field input.num { text-align: right; }
-    .field output { min-height: 36px; padding: 7px 0; color: var(--mute); }
-    .pick { position: relative; display: grid; gap: 6px; }
-    .seek { display: flex; gap: 6px; }
-    .options {
-      position: absolute; z-index: 15; top: calc(100% + 4px); left: 0; right: 0; max-height: 288px;
-      overflow-y: auto; padding: 4px; border: 1px solid var(--line);
-      border-radius: var(--radius-l); background: var(--raised); box-shadow: var(--shadow);
-    }
-    .options li { padding: 6px 8px; border-radius: var(--radius); cursor: pointer; }
-    .options [aria-selected=true] { background: var(--brand-soft); color: var(--brand-text); }
-    .options .mute { cursor: default; }
+    .ask .notice { font-size: 13px; }
 
     """#
 
-  /// Lists, records and forms on a phone: cards for rows, targets of 44 px; and paper.
+  /// Lists on a phone: cards for rows, targets of 44 px; and paper.
   static let phone: StaticString = #"""
     @media (max-width: 720px) {
       .recording h1, .forming h1 {
@@ -98,16 +155,6 @@ extension Style {
         border-radius: 0; background: none; box-shadow: inset 0 -2px var(--brand);
       }
       .chip.order, .filters > .apply { order: 0; margin: 0; }
-      .record { display: block; min-height: 0; }
-      .record > * { padding: 14px 16px; }
-      .record aside { border-left: 0; border-top: 8px solid var(--side); }
-      .facts { grid-template-columns: minmax(0, 1fr); }
-      .facts > div { grid-template-columns: 96px minmax(0, 1fr); padding: 10px 0; }
-      .facts .wide { grid-template-columns: 1fr; gap: 2px; }
-      .form .body { padding: 16px 16px 32px; }
-      .fields { grid-template-columns: minmax(0, 1fr); }
-      .affix > [aria-hidden] { line-height: 44px; }
-      .options li { padding: 11px 10px; }
     }
     @media print {
       .filters, .pager { display: none; }

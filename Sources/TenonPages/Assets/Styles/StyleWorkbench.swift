@@ -32,6 +32,9 @@ extension Style {
     .notices .told > li > a { padding-inline: 20px; }
     @media (max-width: 1100px) { .columns { grid-template-columns: minmax(0, 1fr); } }
     @media (max-width: 720px) {
+      .workbench .top { background: none; }
+      .workbench .search { background: var(--raised); }
+      .workbench .grid tbody tr:last-child { border-bottom: 0; }
       .hello { margin-bottom: 16px; }
       .hello h1 { font-size: 20px; }
       .quick { flex-wrap: nowrap; overflow-x: auto; margin: 0 -16px; padding: 0 16px;

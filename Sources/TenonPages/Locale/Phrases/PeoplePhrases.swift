@@ -21,9 +21,11 @@ extension Phrase {
   static let endOthers = Phrase("退出其他设备", "Sign out all others")
   public static let sessionEnded = Phrase("该设备已退出。", "That device is signed out.")
   static let tokens = Phrase("访问令牌", "Access tokens")
-  static let tokensText = Phrase("供程序调用接口使用。", "For programs that call the API.")
+  static let tokensText = Phrase(
+    "程序用访问令牌调用接口，权限与您相同，从不更多。",
+    "Programs call the API with a token. It can do what you can, never more.")
   static let manage = Phrase("管理", "Manage")
-  static let signInAndSecurity = Phrase("登录与安全", "Sign-in and security")
+  public static let signInAndSecurity = Phrase("登录与安全", "Sign-in and security")
   static let noPasswordYet = Phrase(
     "还没有密码，暂时不能登录。", "There is no password yet, so signing in is not possible.")
   static let setPassword = Phrase("设置密码", "Set password")

@@ -56,7 +56,9 @@ def follow_up(situation, customer, at, product, shops, opportunity=None):
         "owner.login": customer["owner.login"], "created_by.login": customer["owner.login"],
         "created_at": min(NOW, at + timedelta(minutes=chance.randrange(5, 180)))}
     if happens(0.6):
-        row["next_on"] = workday(at.date() + timedelta(days=chance.choice([2, 3, 5, 7, 10, 14, 30])))
+        day = at.date() + timedelta(days=chance.choice([2, 3, 5, 7, 10, 14, 30]))
+        # Of a weekend half waits until Monday.
+        row["next_on"] = workday(day) if day.weekday() != 6 else day + timedelta(days=1)
         row["next_step"] = chance.choice(parts["steps"])
         if row["next_on"] <= at.date():
             row["next_on"] += timedelta(days=4)

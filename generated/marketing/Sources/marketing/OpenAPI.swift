@@ -243,22 +243,7 @@ let openAPIText: StaticString =
           "required": true,
           "content": {
             "multipart/form-data": {
-              "schema": {
-                "type": "object",
-                "properties": {
-                  "file": {
-                    "type": "array",
-                    "items": {
-                      "type": "string",
-                      "contentMediaType": "application/octet-stream"
-                    }
-                  }
-                },
-                "required": [
-                  "file"
-                ],
-                "additionalProperties": false
-              }
+              "schema": {}
             }
           }
         },
@@ -268,7 +253,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/FileList"
+                  "$ref": "#/components/schemas/UploadedFiles"
                 }
               }
             }
@@ -313,6 +298,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "415": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "503": {
             "description": "refused",
             "content": {
@@ -337,57 +332,171 @@ let openAPIText: StaticString =
       }
     },
     "/files/{id}": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "integer",
+            "minimum": 1
+          }
+        }
+      ],
       "get": {
         "operationId": "downloadFile",
         "parameters": [
           {
-            "name": "id",
-            "in": "path",
-            "required": true,
-            "schema": {
-              "type": "string"
-            }
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "the content",
-            "content": {
-              "*/*": {}
-            }
-          }
-        }
-      }
-    },
-    "/files/{id}/thumb": {
-      "get": {
-        "operationId": "readThumbnail",
-        "parameters": [
-          {
-            "name": "id",
-            "in": "path",
-            "required": true,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
-            "name": "size",
+            "name": "inline",
             "in": "query",
-            "required": true,
+            "required": false,
             "schema": {
+              "type": "string",
               "enum": [
-                "96",
-                "480"
+                "1"
               ]
             }
           }
         ],
         "responses": {
           "200": {
-            "description": "the content",
+            "description": "the file or why not",
             "content": {
-              "image/webp": {}
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "206": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "303": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "304": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "404": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "416": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "503": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          }
+        }
+      }
+    },
+    "/files/{id}/thumb": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "integer",
+            "minimum": 1
+          }
+        }
+      ],
+      "get": {
+        "operationId": "downloadThumbnail",
+        "parameters": [
+          {
+            "name": "size",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "integer"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "206": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "303": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "304": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "404": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "416": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "503": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
             }
           }
         }
@@ -405,6 +514,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -1445,6 +1562,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -2551,6 +2676,14 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -2929,6 +3062,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -4006,6 +4147,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -5183,6 +5332,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -6448,6 +6605,14 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -6705,6 +6870,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -7141,6 +7314,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -8083,6 +8264,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -9213,6 +9402,14 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -9505,6 +9702,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -9924,6 +10129,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -10898,6 +11111,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -12016,6 +12237,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -13252,6 +13481,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -14501,6 +14738,14 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -14917,6 +15162,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -16037,6 +16290,14 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -16237,6 +16498,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -17133,6 +17402,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -18265,6 +18542,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -19407,6 +19692,14 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -20325,6 +20618,14 @@ let openAPIText: StaticString =
             }
           },
           {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
             "name": "sort",
             "in": "query",
             "required": false,
@@ -20736,6 +21037,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -21628,6 +21937,14 @@ let openAPIText: StaticString =
               "type": "integer",
               "minimum": 1,
               "maximum": 200
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string"
             }
           },
           {
@@ -22643,49 +22960,45 @@ let openAPIText: StaticString =
           "null"
         ]
       },
-      "FileList": {
+      "UploadedFiles": {
         "type": "object",
         "properties": {
           "data": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/File"
+              "type": "object",
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "size": {
+                  "type": "integer"
+                },
+                "type": {
+                  "type": "string"
+                },
+                "width": {
+                  "type": "integer"
+                },
+                "height": {
+                  "type": "integer"
+                }
+              },
+              "required": [
+                "id",
+                "name",
+                "size",
+                "type"
+              ],
+              "additionalProperties": false
             }
           }
         },
         "required": [
           "data"
-        ],
-        "additionalProperties": false
-      },
-      "File": {
-        "type": "object",
-        "properties": {
-          "id": {
-            "type": "string",
-            "pattern": "^[0-9]+$"
-          },
-          "name": {
-            "type": "string"
-          },
-          "size": {
-            "type": "integer"
-          },
-          "type": {
-            "type": "string"
-          },
-          "width": {
-            "type": "integer"
-          },
-          "height": {
-            "type": "integer"
-          }
-        },
-        "required": [
-          "id",
-          "name",
-          "size",
-          "type"
         ],
         "additionalProperties": false
       },
