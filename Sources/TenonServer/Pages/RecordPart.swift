@@ -50,7 +50,7 @@ struct RecordPart {
     let zone = part.tenant.zone
     func moment(_ column: Int) -> Int64 { zone.local(values[column].integer ?? 0) }
     let createdBy = try reader.userName(values[SystemColumn.createdBy].integer)
-    return RecordPage(
+    var page = RecordPage(
       entity: entity.links[exchange.language], id: id,
       title: reader.title(entity, entity.titleColumns.map { values[$0] }) ?? "#\(id)",
       facts: parts.facts(fields), path: parts.path(values, fields),
@@ -65,6 +65,10 @@ struct RecordPart {
         createdAt: moment(SystemColumn.createdAt), createdBy: createdBy,
         updatedAt: moment(SystemColumn.updatedAt),
         updatedBy: try reader.userName(values[SystemColumn.updatedBy].integer)))
+    page.files = try part.tenant.files.list(entity, id, reader.session).map {
+      PageFile(id: $0.id, name: $0.name, size: $0.size, isImage: $0.pixels != nil)
+    }
+    return page
   }
 
   /// What happened, from the newest on or, with `until`, before that moment.
