@@ -243,7 +243,22 @@ let openAPIText: StaticString =
           "required": true,
           "content": {
             "multipart/form-data": {
-              "schema": {}
+              "schema": {
+                "type": "object",
+                "properties": {
+                  "file": {
+                    "type": "array",
+                    "items": {
+                      "type": "string",
+                      "contentMediaType": "application/octet-stream"
+                    }
+                  }
+                },
+                "required": [
+                  "file"
+                ],
+                "additionalProperties": false
+              }
             }
           }
         },
@@ -253,7 +268,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/UploadedFiles"
+                  "$ref": "#/components/schemas/FileList"
                 }
               }
             }
@@ -298,16 +313,6 @@ let openAPIText: StaticString =
               }
             }
           },
-          "415": {
-            "description": "refused",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "$ref": "#/components/schemas/Problem"
-                }
-              }
-            }
-          },
           "503": {
             "description": "refused",
             "content": {
@@ -332,171 +337,57 @@ let openAPIText: StaticString =
       }
     },
     "/files/{id}": {
-      "parameters": [
-        {
-          "name": "id",
-          "in": "path",
-          "required": true,
-          "schema": {
-            "type": "integer",
-            "minimum": 1
-          }
-        }
-      ],
       "get": {
         "operationId": "downloadFile",
         "parameters": [
           {
-            "name": "inline",
-            "in": "query",
-            "required": false,
+            "name": "id",
+            "in": "path",
+            "required": true,
             "schema": {
-              "type": "string",
-              "enum": [
-                "1"
-              ]
+              "type": "string"
             }
           }
         ],
         "responses": {
           "200": {
-            "description": "the file or why not",
+            "description": "the content",
             "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "206": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "303": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "304": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "404": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "416": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "503": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
+              "*/*": {}
             }
           }
         }
       }
     },
     "/files/{id}/thumb": {
-      "parameters": [
-        {
-          "name": "id",
-          "in": "path",
-          "required": true,
-          "schema": {
-            "type": "integer",
-            "minimum": 1
-          }
-        }
-      ],
       "get": {
-        "operationId": "downloadThumbnail",
+        "operationId": "readThumbnail",
         "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string"
+            }
+          },
           {
             "name": "size",
             "in": "query",
             "required": true,
             "schema": {
-              "type": "integer"
+              "enum": [
+                "96",
+                "480"
+              ]
             }
           }
         ],
         "responses": {
           "200": {
-            "description": "the file or why not",
+            "description": "the content",
             "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "206": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "303": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "304": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "404": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "416": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "503": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
+              "image/webp": {}
             }
           }
         }
@@ -22960,45 +22851,49 @@ let openAPIText: StaticString =
           "null"
         ]
       },
-      "UploadedFiles": {
+      "FileList": {
         "type": "object",
         "properties": {
           "data": {
             "type": "array",
             "items": {
-              "type": "object",
-              "properties": {
-                "id": {
-                  "type": "string"
-                },
-                "name": {
-                  "type": "string"
-                },
-                "size": {
-                  "type": "integer"
-                },
-                "type": {
-                  "type": "string"
-                },
-                "width": {
-                  "type": "integer"
-                },
-                "height": {
-                  "type": "integer"
-                }
-              },
-              "required": [
-                "id",
-                "name",
-                "size",
-                "type"
-              ],
-              "additionalProperties": false
+              "$ref": "#/components/schemas/File"
             }
           }
         },
         "required": [
           "data"
+        ],
+        "additionalProperties": false
+      },
+      "File": {
+        "type": "object",
+        "properties": {
+          "id": {
+            "type": "string",
+            "pattern": "^[0-9]+$"
+          },
+          "name": {
+            "type": "string"
+          },
+          "size": {
+            "type": "integer"
+          },
+          "type": {
+            "type": "string"
+          },
+          "width": {
+            "type": "integer"
+          },
+          "height": {
+            "type": "integer"
+          }
+        },
+        "required": [
+          "id",
+          "name",
+          "size",
+          "type"
         ],
         "additionalProperties": false
       },
