@@ -243,22 +243,7 @@ let openAPIText: StaticString =
           "required": true,
           "content": {
             "multipart/form-data": {
-              "schema": {
-                "type": "object",
-                "properties": {
-                  "file": {
-                    "type": "array",
-                    "items": {
-                      "type": "string",
-                      "contentMediaType": "application/octet-stream"
-                    }
-                  }
-                },
-                "required": [
-                  "file"
-                ],
-                "additionalProperties": false
-              }
+              "schema": {}
             }
           }
         },
@@ -268,7 +253,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/FileList"
+                  "$ref": "#/components/schemas/UploadedFiles"
                 }
               }
             }
@@ -313,6 +298,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "415": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "503": {
             "description": "refused",
             "content": {
@@ -337,57 +332,171 @@ let openAPIText: StaticString =
       }
     },
     "/files/{id}": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "integer",
+            "minimum": 1
+          }
+        }
+      ],
       "get": {
         "operationId": "downloadFile",
         "parameters": [
           {
-            "name": "id",
-            "in": "path",
-            "required": true,
-            "schema": {
-              "type": "string"
-            }
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "the content",
-            "content": {
-              "*/*": {}
-            }
-          }
-        }
-      }
-    },
-    "/files/{id}/thumb": {
-      "get": {
-        "operationId": "readThumbnail",
-        "parameters": [
-          {
-            "name": "id",
-            "in": "path",
-            "required": true,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
-            "name": "size",
+            "name": "inline",
             "in": "query",
-            "required": true,
+            "required": false,
             "schema": {
+              "type": "string",
               "enum": [
-                "96",
-                "480"
+                "1"
               ]
             }
           }
         ],
         "responses": {
           "200": {
-            "description": "the content",
+            "description": "the file or why not",
             "content": {
-              "image/webp": {}
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "206": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "303": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "304": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "404": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "416": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "503": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          }
+        }
+      }
+    },
+    "/files/{id}/thumb": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "integer",
+            "minimum": 1
+          }
+        }
+      ],
+      "get": {
+        "operationId": "downloadThumbnail",
+        "parameters": [
+          {
+            "name": "size",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "integer"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "206": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "303": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "304": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "404": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "416": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "503": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
             }
           }
         }
@@ -22851,49 +22960,45 @@ let openAPIText: StaticString =
           "null"
         ]
       },
-      "FileList": {
+      "UploadedFiles": {
         "type": "object",
         "properties": {
           "data": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/File"
+              "type": "object",
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "size": {
+                  "type": "integer"
+                },
+                "type": {
+                  "type": "string"
+                },
+                "width": {
+                  "type": "integer"
+                },
+                "height": {
+                  "type": "integer"
+                }
+              },
+              "required": [
+                "id",
+                "name",
+                "size",
+                "type"
+              ],
+              "additionalProperties": false
             }
           }
         },
         "required": [
           "data"
-        ],
-        "additionalProperties": false
-      },
-      "File": {
-        "type": "object",
-        "properties": {
-          "id": {
-            "type": "string",
-            "pattern": "^[0-9]+$"
-          },
-          "name": {
-            "type": "string"
-          },
-          "size": {
-            "type": "integer"
-          },
-          "type": {
-            "type": "string"
-          },
-          "width": {
-            "type": "integer"
-          },
-          "height": {
-            "type": "integer"
-          }
-        },
-        "required": [
-          "id",
-          "name",
-          "size",
-          "type"
         ],
         "additionalProperties": false
       },
