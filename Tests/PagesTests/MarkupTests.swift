@@ -106,7 +106,8 @@ private func unbalanced(_ html: String) -> String? {
   #expect(
     html.contains(
       #"<th scope="col" class="num" data-field="revenue" aria-sort="descending"><a"#
-        + #" href="/app/customer?filter.level=vip&amp;filter.revenue.from=10%2C000&amp;sort=revenue"#
+        + #" href="/app/customer?filter.level=vip&amp;filter.revenue.from=10%2C000"#
+        + "&amp;sort=revenue"
     ))
   #expect(values(of: "aria-sort", in: html) == ["descending"])
 }

@@ -148,6 +148,7 @@ extension Style {
     div.done ul { max-height: 30vh; overflow-y: auto; }
     div.done .clear { margin-left: auto; color: var(--mute); }
     .step { max-width: 560px; }
+    .step > .quiet { justify-self: start; }
     dialog .step { padding: 0; }
     .targets { display: grid; gap: 2px; max-width: 320px; }
     .targets .item { min-height: 38px; padding: 0 10px; border: 0; border-radius: var(--radius);
