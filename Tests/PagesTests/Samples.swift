@@ -132,74 +132,6 @@ struct Samples {
       ])
   }
 
-  var record: RecordPage {
-    let text = say(
-      "采购负责人周总，下半年计划更换两条产线。\n付款偏慢，合同里要写明节点。\n下次拜访带上海川项目的案例。",
-      "Mr Zhou buys; two lines are to be replaced this autumn.\nPays slowly: agree on dates.")
-    return RecordPage(
-      entity: customer, id: 7, title: customerName(1),
-      fields: [
-        RecordField(number, Cell(.text("KH-202603-0011" + mark))),
-        RecordField(name, Cell(.text(customerName(1)))),
-        RecordField(level, Cell(.text("vip" + mark))),
-        RecordField(parent, Cell(.integer(44), related: customerName(4))),
-        RecordField(revenue, Cell(.integer(128_650_000_00))),
-        RecordField(discount, Cell(.integer(1250))), RecordField(staff, Cell(.integer(1260))),
-        RecordField(score, Cell(.integer(865))), RecordField(active, Cell(.integer(1))),
-        RecordField(signed, Cell(.integer(20_514))), RecordField(visited, Cell(.blank)),
-        RecordField(note, Cell(.text(text))),
-      ], canEdit: true, canDelete: true, version: 3,
-      history: RecordHistory(
-        createdAt: 1_772_413_500_000, createdBy: say("陈晓雯", "Wendy Chen"),
-        updatedAt: 1_772_913_900_000, updatedBy: say("李建国", "Li Jianguo")))
-  }
-
-  var choices: [RecordChoice] {
-    (3..<9).map { RecordChoice(id: Int64($0), title: customerName($0)) }
-  }
-
-  var create: FormPage {
-    FormPage(
-      entity: customer, purpose: .create,
-      fields: [
-        FormField(number, value: .blank), FormField(name, value: .blank),
-        FormField(level, value: .text("new" + mark)),
-        FormField(parent, value: .blank, choices: choices, hasMoreChoices: true),
-        FormField(revenue, value: .blank), FormField(discount, value: .integer(500)),
-        FormField(staff, value: .blank), FormField(score, value: .blank),
-        FormField(signed, value: .blank), FormField(visited, value: .blank),
-        FormField(active, value: .integer(1)), FormField(note, value: .blank),
-      ], token: "once" + mark)
-  }
-
-  /// An edit in which everything went wrong at once.
-  var failedEdit: FormPage {
-    FormPage(
-      entity: customer, purpose: .edit(id: 7, title: customerName(1), version: 4),
-      fields: [
-        FormField(number, value: .text("KH-202603-0011" + mark)),
-        FormField(name, typed: mark, problem: .required),
-        FormField(level, typed: "x" + mark, problem: .unknown),
-        FormField(
-          parent, typed: "44" + mark, related: customerName(4), choices: [],
-          hasMoreChoices: true, search: "海川" + mark),
-        FormField(revenue, typed: "12.8亿左右" + mark, problem: .malformed),
-        FormField(discount, typed: "130" + mark, problem: .tooLarge(.integer(10_000))),
-        FormField(staff, typed: "-3" + mark, problem: .tooSmall(.integer(1))),
-        FormField(signed, typed: "2026-02-30" + mark, problem: .malformed),
-        FormField(active, typed: "false" + mark),
-        FormField(note, typed: say("备注", "note"), problem: .tooLong(2000)),
-        FormField(score, typed: "1" + mark, problem: .sentence(say("评分只能由财务修改", "Finance only"))),
-      ], token: "once" + mark,
-      conflict: EditConflict(
-        changedBy: say("李建国", "Li Jianguo"), changedAt: 1_772_913_900_000,
-        fields: [
-          RecordField(level, Cell(.text("normal" + mark))),
-          RecordField(revenue, Cell(.integer(90_000_00))),
-        ]),
-      problems: [say("重点客户必须填写年营业额", "A key account needs its revenue")])
-  }
-
   func signIn(_ problem: SignInPage.Problem? = nil) -> SignInPage {
     SignInPage(
       context: context, app: frame().app, languages: frame().languages, csrf: "c5rf" + mark,
@@ -235,23 +167,10 @@ struct Samples {
           Pages.render(list(rows: 0, filtered: false), frame: frame(), into: &$0)
         }
       ),
-      (
-        "record",
-        html {
-          Pages.render(record, frame: frame(), into: &$0)
-        }
-      ),
-      ("create", html { Pages.render(create, frame: frame(), into: &$0) }),
-      (
-        "edit-failed",
-        html {
-          Pages.render(failedEdit, frame: frame(Flash(.failure, "!" + mark)), into: &$0)
-        }
-      ),
     ] + framePages + [
       ("problem-404", html { Pages.render(problem(404, framed: true), into: &$0) }),
       ("problem-507", html { Pages.render(problem(507, framed: false), into: &$0) }),
-    ]
+    ] + recordDocuments
   }
 
   func html(_ render: (inout HTMLWriter) -> Void) -> [UInt8] {
