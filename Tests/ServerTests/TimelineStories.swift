@@ -2,7 +2,7 @@ import TestSupport
 
 /// What happened to a record, and what people write about it.
 enum TimelineStories {
-  static let all = [changes, comments, strangers, mentions, pages, related]
+  static let all = [changes, comments, strangers, mentions, pages, related, files]
 
   private static let customer = Step(
     .post, "/api/customer", .json("{\"name\":\"甲公司\",\"level\":\"normal\"}"), by: .li, gives: 201)
@@ -137,4 +137,31 @@ enum TimelineStories {
           .get, "/app/customer/1", by: .cookie("gast"), gives: 200, has: ["单12号"],
           lacks: ["/app/opportunity/new?quick"]),
       ])
+
+  private static func upload(by person: String, gives status: Int) -> Step {
+    let parts = [
+      ("name=\"csrf\"", "{\(person).csrf}"),
+      ("name=\"files\"; filename=\"报价.txt\"\r\nContent-Type: text/plain", "hallo"),
+    ]
+    let body = parts.map { "--b\r\nContent-Disposition: form-data; \($0.0)\r\n\r\n\($0.1)\r\n" }
+    return Step(
+      .post, "/app/customer/1/files",
+      .raw(type: "multipart/form-data; boundary=b", body.joined() + "--b--\r\n"),
+      by: .cookie(person), gives: status)
+  }
+
+  static let files = Scenario(
+    "files beside the fields",
+    [
+      customer, upload(by: "gast", gives: 403), upload(by: "li", gives: 303),
+      Step(
+        .get, "/app/customer/1", by: .cookie("gast"), gives: 200,
+        has: ["报价.txt</span>", "<span>添加文件</span> 报价.txt"], lacks: ["/app/customer/1/files"]),
+      Step(
+        .post, "/app/customer/1/files/1/delete", .form([("csrf", "{li.csrf}")]), by: .cookie("li"),
+        gives: 404),
+      Step(
+        .post, "/app/customer/2/files", .form([("csrf", "{li.csrf}")]), by: .cookie("li"),
+        gives: 404),
+    ])
 }

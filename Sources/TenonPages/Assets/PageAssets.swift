@@ -31,7 +31,8 @@ public struct PageAsset: Sendable {
 public enum PageAssets {
   /// The style sheet.
   public static let style = PageAsset(
-    stem: "app", ending: "css", contentType: "text/css; charset=utf-8", parts: Style.parts)
+    stem: "app", ending: "css", contentType: "text/css; charset=utf-8",
+    bytes: SheetText.squeezed(Style.parts))
   /// The script, an ES module.
   public static let script = PageAsset(
     stem: "app", ending: "js", contentType: "text/javascript; charset=utf-8",

@@ -40,6 +40,7 @@ enum FileLists {
     let locale = context.locale
     out.raw(#"<div class="drop" data-files"#)
     out.attribute("data-to", PagePath.files)
+    out.attribute("data-choose", locale[.chooseFiles])
     out.attribute("data-remove", locale[.removeFile])
     out.attribute("data-move", locale[.moveFile])
     out.attribute("data-failed", locale[.uploadFailed])

@@ -102,6 +102,16 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: list(entity).text + "/-/taken")
   }
 
+  /// `/app/{entity}/{id}/files`: what files beside the fields are posted to.
+  public static func recordFiles(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/files")
+  }
+
+  /// `/app/{entity}/{id}/files/{file}/delete`.
+  public static func deleteRecordFile(_ entity: String, _ id: Int64, _ file: Int64) -> PagePath {
+    PagePath(encoded: recordFiles(entity, id).text + "/" + String(file) + "/delete")
+  }
+
   /// `/app/{entity}/{id}/comments`.
   public static func comments(_ entity: String, _ id: Int64) -> PagePath {
     PagePath(encoded: record(entity, id).text + "/comments")

@@ -48,6 +48,8 @@ public enum FieldChange: Sendable {
   case value(PageField, before: Cell, after: Cell)
   /// How many rows of the subform with this label were added, changed and removed.
   case lines(label: String, added: Int, changed: Int, removed: Int)
+  /// A file beside the fields was added or removed.
+  case file(name: String, isAdded: Bool)
 }
 
 /// What someone wrote about a record.

@@ -10,6 +10,8 @@ public struct RecordPage: Sendable {
   /// Records that refer to this one.
   public var related: [RelatedRecords]
   public var activity: ActivityPanel
+  /// Files that stand in none of the fields.
+  public var files: [PageFile] = []
   public var canEdit: Bool
   public var canDelete: Bool
   /// Goes with every form as `version`.

@@ -13,6 +13,7 @@ struct ActivityWriter {
     out.text(locale[.activity])
     out.raw("</h2>")
     writeBox(into: &out)
+    writeFiles(into: &out)
     if page.activity.isEarlier {
       out.raw(#"<p><a class="link""#)
       out.attribute("href", PagePath.record(page.entity.entity, page.id))
@@ -50,6 +51,54 @@ struct ActivityWriter {
     out.raw(#"<button class="button small">"#)
     out.text(locale[.sendComment])
     out.raw("</button></form>")
+  }
+
+  /// The files, a download each, and a place for more.
+  private func writeFiles(into out: inout HTMLWriter) {
+    if page.files.isEmpty && !page.canEdit { return }
+    out.raw(#"<section class="papers"><h3>"#)
+    out.text(locale[.files])
+    out.raw("</h3>")
+    if !page.files.isEmpty {
+      out.raw(#"<ul class="files">"#)
+      for file in page.files { write(file, into: &out) }
+      out.raw("</ul>")
+    }
+    if page.canEdit {
+      out.raw(#"<form method="post" enctype="multipart/form-data" data-send"#)
+      out.attribute("action", PagePath.recordFiles(page.entity.entity, page.id))
+      out.raw(">")
+      Document.hidden("csrf", frame.csrf, into: &out)
+      out.raw(#"<label class="button small quiet">"#)
+      Icon.clip.write(into: &out)
+      out.text(locale[.addFiles])
+      out.raw(#"<input type="file" name="files" multiple></label>"#)
+      out.raw(#"<button class="button small noscript">"#)
+      out.text(locale[.save])
+      out.raw("</button></form>")
+    }
+    out.raw("</section>")
+  }
+
+  private func write(_ file: PageFile, into out: inout HTMLWriter) {
+    out.raw("<li><a download")
+    out.attribute("href", PagePath.file(file.id))
+    out.raw(">")
+    FileLists.writeFace(file, into: &out)
+    out.raw("</a>")
+    if page.canEdit {
+      out.raw(#"<form method="post" data-partial"#)
+      out.attribute(
+        "action", PagePath.deleteRecordFile(page.entity.entity, page.id, file.id))
+      out.raw(">")
+      Document.hidden("csrf", frame.csrf, into: &out)
+      out.raw(#"<button class="cut""#)
+      out.attribute("aria-label", locale[.removeFile] + " " + file.name)
+      out.raw(">")
+      Icon.cross.write(into: &out)
+      out.raw("</button></form>")
+    }
+    out.raw("</li>")
   }
 
   private func writeText(_ text: String, _ label: String, into out: inout HTMLWriter) {
@@ -118,6 +167,11 @@ struct ActivityWriter {
         (Phrase.rowsAdded, added), (.rowsChanged, changed), (.rowsRemoved, removed),
       ].filter { $0.1 > 0 }.map { locale.text($0.0, String($0.1)) }
       out.text(parts.joined(separator: locale[.listSeparator]))
+    case .file(let name, let isAdded):
+      out.raw("<span>")
+      out.text(locale[isAdded ? .fileAdded : .fileRemoved])
+      out.raw("</span> ")
+      out.text(name)
     }
     out.raw("</li>")
   }

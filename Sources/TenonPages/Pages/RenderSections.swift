@@ -206,7 +206,7 @@ struct RelatedTables {
     out.raw(#"<section class="tab""#)
     out.attribute("id", id(other))
     out.attribute("aria-label", name(other))
-    out.raw(#"><header><h3>"#)
+    out.raw(#"><header><h3 class="noscript">"#)
     out.text(name(other))
     out.raw("</h3>")
     if other.hasMore {

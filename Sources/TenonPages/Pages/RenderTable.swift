@@ -85,7 +85,7 @@ struct ListTable {
 
   private func writeHead(_ column: PageField, into out: inout HTMLWriter) {
     out.raw(column.control.isNumeric ? #"<th scope="col" class="num""# : #"<th scope="col""#)
-    if page.rights.canEdit && page.bulkFields.contains(where: { $0 === column }) {
+    if page.rights.canEdit && page.bulkFields.contains(where: { $0.name == column.name }) {
       out.attribute("data-field", column.name)
     }
     // Hits come in the order of the search.

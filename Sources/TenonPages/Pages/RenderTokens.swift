@@ -8,7 +8,7 @@ extension Pages {
     out.raw(#"<div class="head"><h1>"#)
     out.text(locale[.tokens])
     out.raw(#"</h1></div><div class="page stack"><p class="mute">"#)
-    out.text(locale[.tokensText])
+    out.text(locale[.tokensRights])
     out.raw("</p>")
     if let outcome = page.outcome { write(outcome, locale, into: &out) }
     out.raw(#"<section class="card">"#)

@@ -56,7 +56,8 @@ struct HistoryEffect: RecordEffect {
     }
   }
 
-  private func note(
+  /// Keeps changes of a record.
+  func note(
     _ changes: [StoredChange], _ entity: EntityModel, _ record: Int64, _ store: RecordStore
   ) throws {
     if changes.isEmpty { return }
@@ -74,6 +75,8 @@ struct HistoryEffect: RecordEffect {
 enum StoredChange: Equatable {
   case value(column: String, before: Value, after: Value)
   case row(subform: String, Row)
+  /// A file beside the record's fields.
+  case file(name: String, isAdded: Bool)
 
   enum Row: String { case added, changed, removed }
 
@@ -85,6 +88,8 @@ enum StoredChange: Equatable {
         TabbedText.append(["value", column, spell(before), spell(after)], to: &text)
       case .row(let subform, let row):
         TabbedText.append(["row", subform, row.rawValue], to: &text)
+      case .file(let name, let isAdded):
+        TabbedText.append(["file", name, isAdded ? "added" : "removed"], to: &text)
       }
     }
     return text
@@ -97,6 +102,7 @@ enum StoredChange: Equatable {
       case ("value", 4):
         guard let before = value(record[2]), let after = value(record[3]) else { return nil }
         return .value(column: record[1], before: before, after: after)
+      case ("file", 3): return .file(name: record[1], isAdded: record[2] == "added")
       case ("row", 3): return Row(rawValue: record[2]).map { .row(subform: record[1], $0) }
       default: return nil
       }

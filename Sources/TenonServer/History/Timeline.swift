@@ -105,6 +105,7 @@ struct Timeline {
     case .value(let name, _, _):
       guard let column = column(name) else { return false }
       return proof.mayRead(column)
+    case .file: return true
     case .row(let subform, _):
       guard let owned = reader.tenant.relations.subform(subform, of: entity) else { return false }
       return reader.proof(owned.child) != nil
@@ -123,7 +124,7 @@ struct Timeline {
     case .created: kind = .created
     case .comment(let comment): kind = .comment(comment)
     case .changes(let changes):
-      kind = .changed(values(changes, titles) + rows(changes))
+      kind = .changed(values(changes, titles) + rows(changes) + files(changes))
     }
     return ActivityEntry(who: found.who, at: part.tenant.zone.local(found.at), kind: kind)
   }
@@ -143,6 +144,13 @@ struct Timeline {
         return Cell(value, related: target.flatMap { titles.title($0, value.integer) })
       }
       return .value(field, before: cell(before), after: cell(after))
+    }
+  }
+
+  private func files(_ changes: [StoredChange]) -> [FieldChange] {
+    changes.compactMap { change in
+      guard case .file(let name, let isAdded) = change else { return nil }
+      return .file(name: name, isAdded: isAdded)
     }
   }
 

@@ -66,6 +66,9 @@ struct RecordPart {
         updatedAt: moment(SystemColumn.updatedAt),
         updatedBy: try reader.userName(values[SystemColumn.updatedBy].integer)))
     page.further = AccessPart.links(entity, id, part, person)
+    page.files = try part.tenant.files.list(entity, id, reader.session).map {
+      PageFile(id: $0.id, name: $0.name, size: $0.size, isImage: $0.pixels != nil)
+    }
     return page
   }
 

@@ -123,7 +123,7 @@ struct AccessPart: Sendable {
     } answer: { _ in
       let link = exchange.origin + PagePath.welcome(token).text
       do { return try page(id, status: 200, invitation: link) } catch {
-        return part.problemPage(Refusal(error, entity))
+        return part.problemPage(exchange.refusal(error, entity))
       }
     } refused: {
       PagePart(exchange: exchange).problemPage($0)

@@ -88,7 +88,7 @@ struct ProfilePart: Sendable {
     } refused: { refusal in
       guard case .invalid = refusal else { return part.problemPage(refusal) }
       do { return try page(status: 422, typed: typed, refusal: refusal) } catch {
-        return part.problemPage(Refusal(error, entity))
+        return part.problemPage(exchange.refusal(error, entity))
       }
     }
   }
@@ -115,7 +115,7 @@ struct ProfilePart: Sendable {
     } refused: { refusal in
       guard case .unauthenticated = refusal else { return part.problemPage(refusal) }
       do { return try page(status: 422, passwordProblem: .wrong) } catch {
-        return part.problemPage(Refusal(error, nil))
+        return part.problemPage(exchange.refusal(error))
       }
     }
   }

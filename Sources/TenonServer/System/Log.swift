@@ -26,26 +26,44 @@ enum Log {
 
   /// One request and its answer.
   static func request(_ visit: Visit, status: Int, bytes: Int, nanoseconds: Int64) {
-    var line: String
-    let time = Instant.print(Clock.now())
-    let (seconds, micros) = (nanoseconds / 1_000_000, nanoseconds / 1_000 % 1_000)
-    let rest = String(1_000 + micros).dropFirst()
+    var line = ByteWriter(capacity: 256)
     switch chosen.withLock({ $0 }) {
     case .none: return
     case .text:
-      line =
-        "\(time) \(visit.id) \(visit.figures.method) \(visit.figures.path) \(status) "
-        + "\(seconds).\(rest) ms \(bytes) bytes"
-      if let user = visit.user { line += " user \(user)" }
+      Instant.append(Clock.now(), to: &line)
+      for text in [visit.id, visit.figures.method, visit.figures.path] {
+        line.append(" ")
+        line.append(text: text)
+      }
+      number(" ", Int64(status), to: &line)
+      number(" ", nanoseconds / 1_000, scale: 3, to: &line)
+      number(" ms ", Int64(bytes), to: &line)
+      line.append(" bytes")
+      if let user = visit.user { number(" user ", user, to: &line) }
     case .json:
-      line =
-        "{\"time\":\"\(time)\",\"event\":\"request\",\"id\":\"\(visit.id)\","
-        + "\"method\":\"\(visit.figures.method)\",\"route\":\(quoted(visit.figures.path)),"
-        + "\"status\":\(status),\"ms\":\(seconds).\(rest),\"bytes\":\(bytes)"
-      if let user = visit.user { line += ",\"user\":\(user)" }
-      line += "}"
+      line.append("{\"time\":\"")
+      Instant.append(Clock.now(), to: &line)
+      line.append("\",\"event\":\"request\",\"id\":")
+      line.append(json: visit.id)
+      line.append(",\"method\":")
+      line.append(json: visit.figures.method)
+      line.append(",\"route\":")
+      line.append(json: visit.figures.path)
+      number(",\"status\":", Int64(status), to: &line)
+      number(",\"ms\":", nanoseconds / 1_000, scale: 3, to: &line)
+      number(",\"bytes\":", Int64(bytes), to: &line)
+      if let user = visit.user { number(",\"user\":", user, to: &line) }
+      line.append("}")
     }
-    write(line)
+    line.append(0x0A)
+    write(line.bytes)
+  }
+
+  private static func number(
+    _ name: StaticString, _ value: Int64, scale: UInt8 = 0, to line: inout ByteWriter
+  ) {
+    line.append(name)
+    Decimal.append(value, scale: scale, to: &line)
   }
 
   private static func event(_ kind: String, _ message: String, request: String?) {
@@ -58,15 +76,15 @@ enum Log {
       line = "tenon: " + (kind == "fault" ? "fault: " : "") + message
       if let request { line += " (request \(request))" }
     }
-    write(line)
+    write(Array(line.utf8) + [0x0A])
   }
 
   private static func quoted(_ text: String) -> String {
     ByteWriter.text { $0.append(json: text) }
   }
 
-  private static func write(_ line: String) {
-    var rest = (Array(line.utf8) + [0x0A])[...]
+  private static func write(_ line: [UInt8]) {
+    var rest = line[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
       // Nowhere is left to report that standard error is gone.

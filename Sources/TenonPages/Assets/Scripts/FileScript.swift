@@ -26,6 +26,11 @@ extension Script {
         parent.append(element);
         return element;
       };
+      const choose = make("label", words.choose, place);
+      choose.className = "button";
+      choose.htmlFor = input.id;
+      input.classList.add("vh");
+      input.after(choose);
       const changed = () => list.dispatchEvent(new Event("input", { bubbles: true }));
       const dress = (item) => {
         const button = make("button", "×", item);

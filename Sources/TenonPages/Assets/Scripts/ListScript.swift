@@ -71,7 +71,7 @@ extension Script {
       const count = () => {
         const chosen = ticks().filter((tick) => tick.checked);
         const output = $("output", bar);
-        bar.classList.toggle("on", chosen.length > 0);
+        bar.classList.toggle("active", chosen.length > 0);
         output.textContent = output.dataset.text.replace("#", chosen.length);
         all.checked = chosen.length > 0 && chosen.length === ticks().length;
         all.indeterminate = chosen.length > 0 && !all.checked;

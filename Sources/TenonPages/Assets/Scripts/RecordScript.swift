@@ -111,8 +111,8 @@ extension Script {
       if (place.classList.contains("editing")) return;
       const before = [...place.childNodes];
       place.classList.add("editing");
-      const { answer, form } = await load(url);
-      if (!answer.ok || !form) return location.assign(url);
+      const { answer, form } = await load(url).catch(() => ({}));
+      if (!answer?.ok || !form) return location.assign(url);
       host(form, place, () => {
         place.classList.remove("editing");
         place.replaceChildren(...before);
@@ -199,6 +199,9 @@ extension Script {
         });
         show(links.find((link) => link.hash === (chosen.get(key) ?? location.hash)) ?? links[0]);
       }
+      for (const form of $$("[data-send]", main)) {
+        form.addEventListener("change", () => form.requestSubmit());
+      }
       $("[data-link]", main)?.addEventListener("click", async ({ currentTarget }) => {
         await navigator.clipboard.writeText(location.origin + location.pathname);
         const toast = document.createElement("p");
@@ -227,7 +230,7 @@ extension Script {
       list.className = "options";
       list.hidden = true;
       list.setAttribute("role", "listbox");
-      place.className = "pick";
+      place.className = "names";
       area.replaceWith(place);
       place.append(area, list);
       const words = () => /@([^@\n]{0,20})$/.exec(area.value.slice(0, area.selectionStart))?.[1];

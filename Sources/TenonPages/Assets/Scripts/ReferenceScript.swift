@@ -136,7 +136,7 @@ extension Script {
       restore();
       show(false);
     }
-    onPage((main) => { $$(".pick", main).forEach(suggest); });
+    onPage((main) => { $$(".pick:has(> select)", main).forEach(suggest); });
 
     """#
 }

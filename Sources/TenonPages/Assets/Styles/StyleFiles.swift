@@ -26,6 +26,8 @@ extension Style {
     }
     .drop.over { border-color: var(--brand); background: var(--brand-soft); }
     .drop label { flex: 1; font-weight: 400; color: var(--ink); }
+    .field .drop > .button { justify-self: start; color: var(--ink-2); }
+    .drop .vh:focus-visible + .button { outline: 2px solid var(--brand); outline-offset: 1px; }
     .drop [draggable] { cursor: grab; }
     .drop progress { width: 96px; flex: none; accent-color: var(--brand); }
     .drop .cut {

@@ -79,7 +79,7 @@ extension Style {
     }
     .rows-of td :is(input, select, textarea):is(:hover, :focus-visible) {
       border-color: var(--line-strong); }
-    .rows-of td [aria-invalid=true] { border-color: var(--bad); }
+    .rows-of td [aria-invalid=true] { border-color: var(--bad) !important; }
     .rows-of textarea { min-height: 32px; }
     .rows-of .affix > [aria-hidden] { line-height: 32px; }
     .rows-of .del { min-width: 40px !important; width: 40px; text-align: center; }
@@ -132,6 +132,7 @@ extension Style {
       .rate span { padding: 0 6px; font-size: 28px; line-height: 44px; }
       .table { border: 0; border-radius: 0; }
       .table .grid tbody tr { padding: 10px 0; }
+      .table .grid tr > :first-child { padding: 0; }
       .rows-of .grid tbody tr { display: grid; gap: 8px; padding: 12px;
         border: 1px solid var(--line); border-radius: var(--radius-l); margin-bottom: 10px; }
       .rows-of .grid tbody td { display: grid; gap: 3px; }

@@ -89,7 +89,7 @@ extension Style {
     .ev span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     .ev:hover { filter: brightness(.97); }
     .ev.from { margin-left: 0; border-radius: 0 5px 5px 0; }
-    .ev.on { margin-right: 0; border-radius: 5px 0 0 5px; }
+    .ev.on { margin-right: 0; border-radius: 5px 0 0 5px; font-weight: inherit; }
     .ev.from.on { border-radius: 0; }
     .ev time { display: none; }
     .rest > summary { position: relative; z-index: 1; margin: 0 4px; padding: 0 7px;
@@ -116,7 +116,7 @@ extension Style {
       .filters .display { margin: 0; }
       .filters > .pop > summary, .keep > summary { min-height: 44px; }
       .panel .tick { min-height: 44px; }
-      .chip .panel, .filters .panel { width: auto; }
+      .chip .panel, .filters .panel, .keep .panel { left: 8px; right: 8px; width: auto; }
       .filters .panel input:not([type=checkbox]), .filters .panel select { min-height: 44px;
         width: 100%; font-size: 16px; }
       .listing .keep { order: 1; }

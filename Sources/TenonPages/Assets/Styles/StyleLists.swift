@@ -131,7 +131,7 @@ extension Style {
     .bulk .input { width: auto; min-height: 28px; padding: 2px 26px 2px 10px; font-size: 13px; }
     .bulk output { font-weight: 500; }
     @media (scripting: enabled) {
-      .bulk:not(.on) { display: none; }
+      .bulk:not(.active) { display: none; }
       .bulk { position: fixed; z-index: 35; left: 50%; bottom: 20px; translate: -50% 0;
         padding: 8px 10px 8px 16px; border: 1px solid var(--line); border-radius: 12px;
         box-shadow: var(--shadow); }
@@ -146,7 +146,7 @@ extension Style {
       font-size: 13px; }
     .done summary { color: var(--bad); }
     .done ul { max-height: 30vh; overflow-y: auto; }
-    .done .clear { color: var(--mute); }
+    .done .clear { margin-left: auto; color: var(--mute); }
     .step { max-width: 560px; }
     dialog .step { padding: 0; }
     .targets { display: grid; gap: 2px; max-width: 320px; }

@@ -86,10 +86,17 @@ extension Style {
       border-bottom: 1px solid var(--line); }
     .tab + .tab { margin-top: 18px; }
     .say { display: grid; gap: 8px; justify-items: start; margin: 8px 0 20px; }
-    .say .pick, .say > textarea { width: 100%; }
+    .names { position: relative; width: 100%; }
     .say textarea { display: block; resize: vertical; field-sizing: content; min-height: 60px; }
     .say .options { width: min(260px, 100%); }
     .options li:has(.avatar) { display: flex; align-items: center; gap: 8px; }
+    .papers { margin-bottom: 20px; }
+    .papers input { position: absolute; width: 1px; opacity: 0; }
+    .papers .button { padding: 0 6px; }
+    .papers li { display: flex; align-items: center; }
+    .papers li a { flex: 1; min-width: 0; }
+    .cut { border: 0; background: none; }
+    @media (scripting: none) { .papers input { position: static; width: auto; opacity: 1; } }
     .timeline p { font-size: 13px; color: var(--ink-2); }
     .timeline p b { color: var(--ink); font-weight: 500; }
     .changes { margin-top: 4px; font-size: 13px; }

@@ -1,5 +1,6 @@
 /// Files.
 extension Phrase {
+  static let chooseFiles = Phrase("选择文件，或拖到这里", "Choose files or drop them here")
   static let removeFile = Phrase("移除", "Remove")
   static let moveFile = Phrase("按住 Alt 和上下箭头可调整顺序", "Alt with the arrow up or down moves it")
   static let uploadFailed = Phrase("没有上传成功，可再试一次。", "Not uploaded. Try again.")

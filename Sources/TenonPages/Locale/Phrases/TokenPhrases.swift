@@ -1,5 +1,8 @@
 /// Access tokens.
 extension Phrase {
+  static let tokensRights = Phrase(
+    "程序用访问令牌调用接口，权限与您相同，从不更多。",
+    "Programs call the API with a token. It can do what you can, never more.")
   static let tokenNone = Phrase("还没有访问令牌", "No access tokens yet")
   static let tokenName = Phrase("名称", "Name")
   static let tokenNameHelp = Phrase(

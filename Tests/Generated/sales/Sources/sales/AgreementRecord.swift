@@ -4,14 +4,14 @@ import TenonServer
 
 struct AgreementRecord: Entity {
   static let shapeText: StaticString =
-    #"""
-    entity	agreement	agreement
-    field	name	name	text	text	required
-    field	papers	papers	list	attachment	optional
-    limit	5
-    field	photos	photos	list	image	optional
-    limit	3
-    """#
+#"""
+entity	agreement	agreement
+field	name	name	text	text	required
+field	papers	papers	list	attachment	optional
+limit	5
+field	photos	photos	list	image	optional
+limit	3
+"""#
 
   static let meta = EntityMeta(shapeText)
   var name: String?

@@ -4,48 +4,48 @@ import TenonServer
 
 struct CustomerRecord: Entity {
   static let shapeText: StaticString =
-    #"""
-    entity	customer	customer
-    field	number	number	text	auto_number	automatic
-    pattern	KH-{yyyy}{mm}-{0000}
-    field	name	name	text	text	required
-    field	credit_code	credit_code	text	text	optional
-    field	level	level	text	choice	required
-    option	vip	vip
-    option	normal	normal
-    option	potential	potential
-    field	industry	industry	text	choice	optional
-    option	manufacturing	manufacturing
-    option	retail	retail
-    option	software	software
-    option	healthcare	healthcare
-    option	education	education
-    option	construction	construction
-    option	logistics	logistics
-    option	food	food
-    field	region	region	text	choice	optional
-    option	east	east
-    option	south	south
-    option	north	north
-    option	central	central
-    option	southwest	southwest
-    option	northwest	northwest
-    option	northeast	northeast
-    field	city	city	text	text	optional
-    field	contact	contact	text	text	optional
-    field	phone	phone	text	text	optional
-    field	email	email	text	text	optional
-    field	staff	staff	integer	integer	optional
-    field	budget	budget	scaled2	money	optional
-    field	discount	discount	scaled4	percent	optional
-    field	rating	rating	scaled1	decimal	optional
-    field	active	active	boolean	boolean	optional
-    field	since	since	date	date	optional
-    field	met_at	met_at	date_time	date_time	optional
-    field	remark	remark	text	long_text	optional
-    unique	name
-    unique	credit_code
-    """#
+#"""
+entity	customer	customer
+field	number	number	text	auto_number	automatic
+pattern	KH-{yyyy}{mm}-{0000}
+field	name	name	text	text	required
+field	credit_code	credit_code	text	text	optional
+field	level	level	text	choice	required
+option	vip	vip
+option	normal	normal
+option	potential	potential
+field	industry	industry	text	choice	optional
+option	manufacturing	manufacturing
+option	retail	retail
+option	software	software
+option	healthcare	healthcare
+option	education	education
+option	construction	construction
+option	logistics	logistics
+option	food	food
+field	region	region	text	choice	optional
+option	east	east
+option	south	south
+option	north	north
+option	central	central
+option	southwest	southwest
+option	northwest	northwest
+option	northeast	northeast
+field	city	city	text	text	optional
+field	contact	contact	text	text	optional
+field	phone	phone	text	text	optional
+field	email	email	text	text	optional
+field	staff	staff	integer	integer	optional
+field	budget	budget	scaled2	money	optional
+field	discount	discount	scaled4	percent	optional
+field	rating	rating	scaled1	decimal	optional
+field	active	active	boolean	boolean	optional
+field	since	since	date	date	optional
+field	met_at	met_at	date_time	date_time	optional
+field	remark	remark	text	long_text	optional
+unique	name
+unique	credit_code
+"""#
 
   static let meta = EntityMeta(shapeText)
   var number: String?

@@ -4,16 +4,16 @@ import TenonServer
 
 struct DepartmentRecord: Entity {
   static let shapeText: StaticString =
-    #"""
-    entity	department	tenon_department
-    field	name	name	text	text	required
-    field	code	code	text	text	optional
-    field	parent	parent	reference	department	optional
-    target	department
-    field	head	head	reference	person	optional
-    target	user
-    unique	code
-    """#
+#"""
+entity	department	tenon_department
+field	name	name	text	text	required
+field	code	code	text	text	optional
+field	parent	parent	reference	department	optional
+target	department
+field	head	head	reference	person	optional
+target	user
+unique	code
+"""#
 
   static let meta = EntityMeta(shapeText)
   var name: String?

@@ -4,37 +4,37 @@ import TenonServer
 
 struct EventRecord: Entity {
   static let shapeText: StaticString =
-    #"""
-    entity	event	event
-    field	name	name	text	text	required
-    field	phase	phase	text	stage	required
-    option	plan	plan
-    option	ready	ready
-    option	done	done
-    option	dropped	dropped
-    field	kind	kind	text	choice	optional
-    option	fair	fair
-    option	salon	salon
-    option	online	online
-    field	tags	tags	list	multi_choice	optional
-    option	key	key
-    option	repeat	repeat
-    option	new	new
-    field	customer	customer	reference	reference	optional
-    target	customer
-    field	owner	owner	reference	person	optional
-    target	user
-    me
-    field	cost	cost	scaled2	money	optional
-    field	seats	seats	integer	integer	optional
-    field	starts_on	starts_on	date	date	required
-    field	ends_on	ends_on	date	date	optional
-    field	closed_on	closed_on	date	date	optional
-    field	online	online	boolean	boolean	optional
-    field	photo	photo	list	image	optional
-    limit	3
-    unique	name
-    """#
+#"""
+entity	event	event
+field	name	name	text	text	required
+field	phase	phase	text	stage	required
+option	plan	plan
+option	ready	ready
+option	done	done
+option	dropped	dropped
+field	kind	kind	text	choice	optional
+option	fair	fair
+option	salon	salon
+option	online	online
+field	tags	tags	list	multi_choice	optional
+option	key	key
+option	repeat	repeat
+option	new	new
+field	customer	customer	reference	reference	optional
+target	customer
+field	owner	owner	reference	person	optional
+target	user
+me
+field	cost	cost	scaled2	money	optional
+field	seats	seats	integer	integer	optional
+field	starts_on	starts_on	date	date	required
+field	ends_on	ends_on	date	date	optional
+field	closed_on	closed_on	date	date	optional
+field	online	online	boolean	boolean	optional
+field	photo	photo	list	image	optional
+limit	3
+unique	name
+"""#
 
   static let meta = EntityMeta(shapeText)
   var name: String?

@@ -4,19 +4,19 @@ import TenonServer
 
 struct ItemRecord: Entity {
   static let shapeText: StaticString =
-    #"""
-    entity	item	item
-    field	opportunity	opportunity	reference	reference	required
-    target	opportunity
-    field	product	product	text	text	required
-    field	quantity	quantity	integer	integer	required
-    field	price	price	scaled2	money	optional
-    field	services	services	list	multi_choice	optional
-    option	setup	setup
-    option	training	training
-    option	support	support
-    unique	opportunity	product
-    """#
+#"""
+entity	item	item
+field	opportunity	opportunity	reference	reference	required
+target	opportunity
+field	product	product	text	text	required
+field	quantity	quantity	integer	integer	required
+field	price	price	scaled2	money	optional
+field	services	services	list	multi_choice	optional
+option	setup	setup
+option	training	training
+option	support	support
+unique	opportunity	product
+"""#
 
   static let meta = EntityMeta(shapeText)
   var opportunity: Int64?

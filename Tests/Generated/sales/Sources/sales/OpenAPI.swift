@@ -243,26 +243,7 @@ let openAPIText: StaticString =
           "required": true,
           "content": {
             "multipart/form-data": {
-<<<<<<< HEAD
               "schema": {}
-=======
-              "schema": {
-                "type": "object",
-                "properties": {
-                  "file": {
-                    "type": "array",
-                    "items": {
-                      "type": "string",
-                      "contentMediaType": "application/octet-stream"
-                    }
-                  }
-                },
-                "required": [
-                  "file"
-                ],
-                "additionalProperties": false
-              }
->>>>>>> records
             }
           }
         },
@@ -272,11 +253,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-<<<<<<< HEAD
                   "$ref": "#/components/schemas/UploadedFiles"
-=======
-                  "$ref": "#/components/schemas/FileList"
->>>>>>> records
                 }
               }
             }
@@ -321,8 +298,16 @@ let openAPIText: StaticString =
               }
             }
           },
-<<<<<<< HEAD
-=======
+          "415": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "503": {
             "description": "refused",
             "content": {
@@ -347,57 +332,171 @@ let openAPIText: StaticString =
       }
     },
     "/files/{id}": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "integer",
+            "minimum": 1
+          }
+        }
+      ],
       "get": {
         "operationId": "downloadFile",
         "parameters": [
           {
-            "name": "id",
-            "in": "path",
-            "required": true,
-            "schema": {
-              "type": "string"
-            }
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "the content",
-            "content": {
-              "*/*": {}
-            }
-          }
-        }
-      }
-    },
-    "/files/{id}/thumb": {
-      "get": {
-        "operationId": "readThumbnail",
-        "parameters": [
-          {
-            "name": "id",
-            "in": "path",
-            "required": true,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
-            "name": "size",
+            "name": "inline",
             "in": "query",
-            "required": true,
+            "required": false,
             "schema": {
+              "type": "string",
               "enum": [
-                "96",
-                "480"
+                "1"
               ]
             }
           }
         ],
         "responses": {
           "200": {
-            "description": "the content",
+            "description": "the file or why not",
             "content": {
-              "image/webp": {}
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "206": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "303": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "304": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "404": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "416": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "503": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          }
+        }
+      }
+    },
+    "/files/{id}/thumb": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "integer",
+            "minimum": 1
+          }
+        }
+      ],
+      "get": {
+        "operationId": "downloadThumbnail",
+        "parameters": [
+          {
+            "name": "size",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "integer"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "206": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "303": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "304": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "404": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "416": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "503": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
             }
           }
         }
@@ -789,7 +888,6 @@ let openAPIText: StaticString =
               }
             }
           },
->>>>>>> records
           "415": {
             "description": "refused",
             "content": {
@@ -800,8 +898,6 @@ let openAPIText: StaticString =
               }
             }
           },
-<<<<<<< HEAD
-=======
           "422": {
             "description": "refused",
             "content": {
@@ -812,7 +908,6 @@ let openAPIText: StaticString =
               }
             }
           },
->>>>>>> records
           "503": {
             "description": "refused",
             "content": {
@@ -836,9 +931,6 @@ let openAPIText: StaticString =
         }
       }
     },
-<<<<<<< HEAD
-    "/files/{id}": {
-=======
     "/api/contract/-/batch": {
       "post": {
         "operationId": "batch_contract",
@@ -969,7 +1061,6 @@ let openAPIText: StaticString =
       }
     },
     "/api/contract/{id}": {
->>>>>>> records
       "parameters": [
         {
           "name": "id",
@@ -982,12 +1073,6 @@ let openAPIText: StaticString =
         }
       ],
       "get": {
-<<<<<<< HEAD
-        "operationId": "downloadFile",
-        "parameters": [
-          {
-            "name": "inline",
-=======
         "operationId": "read_contract",
         "parameters": [
           {
@@ -1431,17 +1516,11 @@ let openAPIText: StaticString =
           },
           {
             "name": "sort",
->>>>>>> records
             "in": "query",
             "required": false,
             "schema": {
               "type": "string",
               "enum": [
-<<<<<<< HEAD
-                "1"
-              ]
-            }
-=======
                 "created_at",
                 "-created_at"
               ]
@@ -1518,33 +1597,10 @@ let openAPIText: StaticString =
             "schema": {
               "type": "boolean"
             }
->>>>>>> records
           }
         ],
         "responses": {
           "200": {
-<<<<<<< HEAD
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "206": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "303": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-=======
             "description": "done",
             "headers": {
               "ETag": {
@@ -1558,17 +1614,10 @@ let openAPIText: StaticString =
                 "schema": {
                   "$ref": "#/components/schemas/ContractLineRecordList"
                 }
->>>>>>> records
               }
             }
           },
           "304": {
-<<<<<<< HEAD
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-=======
             "description": "done",
             "headers": {
               "ETag": {
@@ -1605,49 +1654,22 @@ let openAPIText: StaticString =
                 "schema": {
                   "$ref": "#/components/schemas/Problem"
                 }
->>>>>>> records
               }
             }
           },
           "404": {
-<<<<<<< HEAD
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "416": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "503": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-=======
             "description": "refused",
             "content": {
               "application/problem+json": {
                 "schema": {
                   "$ref": "#/components/schemas/Problem"
                 }
->>>>>>> records
               }
             }
           }
         }
       }
     },
-<<<<<<< HEAD
-    "/files/{id}/thumb": {
-=======
     "/api/contract_line": {
       "get": {
         "operationId": "list_contract_line",
@@ -2100,7 +2122,6 @@ let openAPIText: StaticString =
       }
     },
     "/api/contract_line/{id}": {
->>>>>>> records
       "parameters": [
         {
           "name": "id",
@@ -2113,17 +2134,6 @@ let openAPIText: StaticString =
         }
       ],
       "get": {
-<<<<<<< HEAD
-        "operationId": "downloadThumbnail",
-        "parameters": [
-          {
-            "name": "size",
-            "in": "query",
-            "required": true,
-            "schema": {
-              "type": "integer"
-            }
-=======
         "operationId": "read_contract_line",
         "parameters": [
           {
@@ -2140,33 +2150,10 @@ let openAPIText: StaticString =
               }
             },
             "explode": false
->>>>>>> records
           }
         ],
         "responses": {
           "200": {
-<<<<<<< HEAD
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "206": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "303": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-=======
             "description": "done",
             "headers": {
               "ETag": {
@@ -2180,17 +2167,10 @@ let openAPIText: StaticString =
                 "schema": {
                   "$ref": "#/components/schemas/ContractLineRecord"
                 }
->>>>>>> records
               }
             }
           },
           "304": {
-<<<<<<< HEAD
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-=======
             "description": "done",
             "headers": {
               "ETag": {
@@ -2227,25 +2207,10 @@ let openAPIText: StaticString =
                 "schema": {
                   "$ref": "#/components/schemas/Problem"
                 }
->>>>>>> records
               }
             }
           },
           "404": {
-<<<<<<< HEAD
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-              }
-            }
-          },
-          "416": {
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-=======
             "description": "refused",
             "content": {
               "application/problem+json": {
@@ -2419,17 +2384,10 @@ let openAPIText: StaticString =
                 "schema": {
                   "$ref": "#/components/schemas/Problem"
                 }
->>>>>>> records
               }
             }
           },
           "503": {
-<<<<<<< HEAD
-            "description": "the file or why not",
-            "content": {
-              "*/*": {
-                "schema": {}
-=======
             "description": "refused",
             "content": {
               "application/problem+json": {
@@ -2574,7 +2532,6 @@ let openAPIText: StaticString =
                 "schema": {
                   "$ref": "#/components/schemas/Problem"
                 }
->>>>>>> records
               }
             }
           }
@@ -9754,17 +9711,12 @@ let openAPIText: StaticString =
           "null"
         ]
       },
-<<<<<<< HEAD
       "UploadedFiles": {
-=======
-      "FileList": {
->>>>>>> records
         "type": "object",
         "properties": {
           "data": {
             "type": "array",
             "items": {
-<<<<<<< HEAD
               "type": "object",
               "properties": {
                 "id": {
@@ -9793,47 +9745,11 @@ let openAPIText: StaticString =
                 "type"
               ],
               "additionalProperties": false
-=======
-              "$ref": "#/components/schemas/File"
->>>>>>> records
             }
           }
         },
         "required": [
           "data"
-        ],
-        "additionalProperties": false
-      },
-<<<<<<< HEAD
-=======
-      "File": {
-        "type": "object",
-        "properties": {
-          "id": {
-            "type": "string",
-            "pattern": "^[0-9]+$"
-          },
-          "name": {
-            "type": "string"
-          },
-          "size": {
-            "type": "integer"
-          },
-          "type": {
-            "type": "string"
-          },
-          "width": {
-            "type": "integer"
-          },
-          "height": {
-            "type": "integer"
-          }
-        },
-        "required": [
-          "id",
-          "name",
-          "size",
-          "type"
         ],
         "additionalProperties": false
       },
@@ -10775,7 +10691,6 @@ let openAPIText: StaticString =
         ],
         "additionalProperties": false
       },
->>>>>>> records
       "CustomerRecord": {
         "type": "object",
         "properties": {

@@ -4,45 +4,45 @@ import TenonServer
 
 struct OpportunityRecord: Entity {
   static let shapeText: StaticString =
-    #"""
-    entity	opportunity	opportunity
-    field	number	number	text	auto_number	automatic
-    pattern	SJ-{yyyy}{mm}-{0000}
-    field	name	name	text	text	required
-    field	customer	customer	reference	reference	required
-    target	customer
-    field	stage	stage	text	choice	required
-    option	contact	contact
-    option	need	need
-    option	offer	offer
-    option	negotiation	negotiation
-    option	won	won
-    option	lost	lost
-    field	product	product	text	choice	optional
-    option	sales_suite	sales_suite
-    option	marketing_suite	marketing_suite
-    option	service_suite	service_suite
-    option	analytics	analytics
-    option	consulting	consulting
-    field	source	source	text	choice	optional
-    option	exhibition	exhibition
-    option	website	website
-    option	referral	referral
-    option	advertising	advertising
-    option	visit	visit
-    field	amount	amount	scaled2	money	required
-    field	seats	seats	integer	integer	optional
-    field	discount	discount	scaled4	percent	optional
-    field	probability	probability	scaled4	percent	optional
-    field	fit	fit	scaled1	decimal	optional
-    field	budget_confirmed	budget_confirmed	boolean	boolean	optional
-    field	expected_on	expected_on	date	date	optional
-    field	closed_on	closed_on	date	date	optional
-    field	next_contact_at	next_contact_at	date_time	date_time	optional
-    field	remark	remark	text	long_text	optional
-    unique	customer	name
-    subform	items	item	opportunity
-    """#
+#"""
+entity	opportunity	opportunity
+field	number	number	text	auto_number	automatic
+pattern	SJ-{yyyy}{mm}-{0000}
+field	name	name	text	text	required
+field	customer	customer	reference	reference	required
+target	customer
+field	stage	stage	text	choice	required
+option	contact	contact
+option	need	need
+option	offer	offer
+option	negotiation	negotiation
+option	won	won
+option	lost	lost
+field	product	product	text	choice	optional
+option	sales_suite	sales_suite
+option	marketing_suite	marketing_suite
+option	service_suite	service_suite
+option	analytics	analytics
+option	consulting	consulting
+field	source	source	text	choice	optional
+option	exhibition	exhibition
+option	website	website
+option	referral	referral
+option	advertising	advertising
+option	visit	visit
+field	amount	amount	scaled2	money	required
+field	seats	seats	integer	integer	optional
+field	discount	discount	scaled4	percent	optional
+field	probability	probability	scaled4	percent	optional
+field	fit	fit	scaled1	decimal	optional
+field	budget_confirmed	budget_confirmed	boolean	boolean	optional
+field	expected_on	expected_on	date	date	optional
+field	closed_on	closed_on	date	date	optional
+field	next_contact_at	next_contact_at	date_time	date_time	optional
+field	remark	remark	text	long_text	optional
+unique	customer	name
+subform	items	item	opportunity
+"""#
 
   static let meta = EntityMeta(shapeText)
   var number: String?

@@ -2,6 +2,41 @@
 
 let sqliteSchemaText: StaticString =
 #"""
+table contract	table			CREATE TABLE "contract" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "stage" TEXT NOT NULL,\n  "amount" INTEGER,\n  "discount" INTEGER,\n  "signed_on" INTEGER,\n  "reason" TEXT,\n  "score" INTEGER,\n  "terms" TEXT,\n  "renews" INTEGER,\n  "email" TEXT,\n  "phone" TEXT,\n  "website" TEXT,\n  "checked_at" INTEGER,\n  "remark" TEXT\n) STRICT
+column contract.id	reference required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "id" INTEGER NOT NULL
+column contract.version	integer required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "version" INTEGER NOT NULL
+column contract.created_at	date_time required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "created_at" INTEGER NOT NULL
+column contract.created_by	reference		table contract	ALTER TABLE "contract" ADD COLUMN "created_by" INTEGER
+column contract.updated_at	date_time required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "updated_at" INTEGER NOT NULL
+column contract.updated_by	reference		table contract	ALTER TABLE "contract" ADD COLUMN "updated_by" INTEGER
+column contract.name	text required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "name" TEXT NOT NULL
+column contract.customer	reference required references customer	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "customer" INTEGER NOT NULL REFERENCES "customer" ("id")
+column contract.owner	reference references tenon_user		table contract	ALTER TABLE "contract" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column contract.stage	text required		table contract	ALTER TABLE "contract" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'draft'
+column contract.amount	scaled2		table contract	ALTER TABLE "contract" ADD COLUMN "amount" INTEGER
+column contract.discount	scaled4		table contract	ALTER TABLE "contract" ADD COLUMN "discount" INTEGER
+column contract.signed_on	date		table contract	ALTER TABLE "contract" ADD COLUMN "signed_on" INTEGER
+column contract.reason	text		table contract	ALTER TABLE "contract" ADD COLUMN "reason" TEXT
+column contract.score	integer		table contract	ALTER TABLE "contract" ADD COLUMN "score" INTEGER
+column contract.terms	list		table contract	ALTER TABLE "contract" ADD COLUMN "terms" TEXT
+column contract.renews	boolean		table contract	ALTER TABLE "contract" ADD COLUMN "renews" INTEGER
+column contract.email	text		table contract	ALTER TABLE "contract" ADD COLUMN "email" TEXT
+column contract.phone	text		table contract	ALTER TABLE "contract" ADD COLUMN "phone" TEXT
+column contract.website	text		table contract	ALTER TABLE "contract" ADD COLUMN "website" TEXT
+column contract.checked_at	date_time		table contract	ALTER TABLE "contract" ADD COLUMN "checked_at" INTEGER
+column contract.remark	text		table contract	ALTER TABLE "contract" ADD COLUMN "remark" TEXT
+table contract_line	table			CREATE TABLE "contract_line" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "contract" INTEGER NOT NULL REFERENCES "contract" ("id"),\n  "name" TEXT NOT NULL,\n  "quantity" INTEGER,\n  "price" INTEGER,\n  "done" INTEGER\n) STRICT
+column contract_line.id	reference required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "id" INTEGER NOT NULL
+column contract_line.version	integer required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "version" INTEGER NOT NULL
+column contract_line.created_at	date_time required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "created_at" INTEGER NOT NULL
+column contract_line.created_by	reference		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "created_by" INTEGER
+column contract_line.updated_at	date_time required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "updated_at" INTEGER NOT NULL
+column contract_line.updated_by	reference		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "updated_by" INTEGER
+column contract_line.contract	reference required references contract	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "contract" INTEGER NOT NULL REFERENCES "contract" ("id")
+column contract_line.name	text required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "name" TEXT NOT NULL
+column contract_line.quantity	integer		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "quantity" INTEGER
+column contract_line.price	scaled2		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "price" INTEGER
+column contract_line.done	boolean		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "done" INTEGER
 table customer	table			CREATE TABLE "customer" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "credit_code" TEXT,\n  "level" TEXT NOT NULL,\n  "industry" TEXT,\n  "region" TEXT,\n  "city" TEXT,\n  "contact" TEXT,\n  "phone" TEXT,\n  "email" TEXT,\n  "staff" INTEGER,\n  "budget" INTEGER,\n  "discount" INTEGER,\n  "rating" INTEGER,\n  "active" INTEGER,\n  "since" INTEGER,\n  "met_at" INTEGER,\n  "remark" TEXT\n) STRICT
 column customer.id	reference required	needs value	table customer	ALTER TABLE "customer" ADD COLUMN "id" INTEGER NOT NULL
 column customer.version	integer required	needs value	table customer	ALTER TABLE "customer" ADD COLUMN "version" INTEGER NOT NULL
@@ -120,6 +155,10 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" INTEGER REFERENCES "tenon_department" ("id")
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" INTEGER REFERENCES "tenon_user" ("id")
+index contract_name_key	unique on contract (name)			CREATE UNIQUE INDEX "contract_name_key" ON "contract" ("name")
+index tenon_ix_contract_customer	on contract (customer)			CREATE INDEX "tenon_ix_contract_customer" ON "contract" ("customer")
+index tenon_ix_contract_owner	on contract (owner)			CREATE INDEX "tenon_ix_contract_owner" ON "contract" ("owner")
+index tenon_ix_contract_line_contract_b32282ee	on contract_line (contract)			CREATE INDEX "tenon_ix_contract_line_contract_b32282ee" ON "contract_line" ("contract")
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
@@ -136,6 +175,10 @@ index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREAT
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
 index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent")
 index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head")
+index tenon_ix_contract_created_at_73d50461	on contract (created_at)			CREATE INDEX "tenon_ix_contract_created_at_73d50461" ON "contract" ("created_at")
+index tenon_ix_contract_name_created_at_db8f7d0d	on contract (name, created_at)			CREATE INDEX "tenon_ix_contract_name_created_at_db8f7d0d" ON "contract" ("name", "created_at")
+index tenon_ix_contract_stage_created_at_802f82a0	on contract (stage, created_at)			CREATE INDEX "tenon_ix_contract_stage_created_at_802f82a0" ON "contract" ("stage", "created_at")
+index tenon_ix_contract_line_created_at_ba72b7d4	on contract_line (created_at)			CREATE INDEX "tenon_ix_contract_line_created_at_ba72b7d4" ON "contract_line" ("created_at")
 index tenon_ix_customer_created_at_7092eec3	on customer (created_at)			CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at")
 index tenon_ix_customer_budget	on customer (budget)			CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget")
 index tenon_ix_customer_met_at_0e7cf539	on customer (met_at)			CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at")
@@ -181,6 +224,41 @@ index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent
 
 let postgresSchemaText: StaticString =
 #"""
+table contract	table			CREATE TABLE "contract" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "owner" BIGINT,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "amount" BIGINT,\n  "discount" BIGINT,\n  "signed_on" BIGINT,\n  "reason" TEXT COLLATE "C",\n  "score" BIGINT,\n  "terms" TEXT COLLATE "C",\n  "renews" BIGINT,\n  "email" TEXT COLLATE "C",\n  "phone" TEXT COLLATE "C",\n  "website" TEXT COLLATE "C",\n  "checked_at" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
+column contract.id	reference required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "id" BIGINT NOT NULL
+column contract.version	integer required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "version" BIGINT NOT NULL
+column contract.created_at	date_time required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "created_at" BIGINT NOT NULL
+column contract.created_by	reference		table contract	ALTER TABLE "contract" ADD COLUMN "created_by" BIGINT
+column contract.updated_at	date_time required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "updated_at" BIGINT NOT NULL
+column contract.updated_by	reference		table contract	ALTER TABLE "contract" ADD COLUMN "updated_by" BIGINT
+column contract.name	text required	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column contract.customer	reference required references customer	needs value	table contract	ALTER TABLE "contract" ADD COLUMN "customer" BIGINT NOT NULL
+column contract.owner	reference references tenon_user		table contract	ALTER TABLE "contract" ADD COLUMN "owner" BIGINT
+column contract.stage	text required		table contract	ALTER TABLE "contract" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'draft'
+column contract.amount	scaled2		table contract	ALTER TABLE "contract" ADD COLUMN "amount" BIGINT
+column contract.discount	scaled4		table contract	ALTER TABLE "contract" ADD COLUMN "discount" BIGINT
+column contract.signed_on	date		table contract	ALTER TABLE "contract" ADD COLUMN "signed_on" BIGINT
+column contract.reason	text		table contract	ALTER TABLE "contract" ADD COLUMN "reason" TEXT COLLATE "C"
+column contract.score	integer		table contract	ALTER TABLE "contract" ADD COLUMN "score" BIGINT
+column contract.terms	list		table contract	ALTER TABLE "contract" ADD COLUMN "terms" TEXT COLLATE "C"
+column contract.renews	boolean		table contract	ALTER TABLE "contract" ADD COLUMN "renews" BIGINT
+column contract.email	text		table contract	ALTER TABLE "contract" ADD COLUMN "email" TEXT COLLATE "C"
+column contract.phone	text		table contract	ALTER TABLE "contract" ADD COLUMN "phone" TEXT COLLATE "C"
+column contract.website	text		table contract	ALTER TABLE "contract" ADD COLUMN "website" TEXT COLLATE "C"
+column contract.checked_at	date_time		table contract	ALTER TABLE "contract" ADD COLUMN "checked_at" BIGINT
+column contract.remark	text		table contract	ALTER TABLE "contract" ADD COLUMN "remark" TEXT COLLATE "C"
+table contract_line	table			CREATE TABLE "contract_line" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "contract" BIGINT NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "quantity" BIGINT,\n  "price" BIGINT,\n  "done" BIGINT\n)
+column contract_line.id	reference required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "id" BIGINT NOT NULL
+column contract_line.version	integer required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "version" BIGINT NOT NULL
+column contract_line.created_at	date_time required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "created_at" BIGINT NOT NULL
+column contract_line.created_by	reference		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "created_by" BIGINT
+column contract_line.updated_at	date_time required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "updated_at" BIGINT NOT NULL
+column contract_line.updated_by	reference		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "updated_by" BIGINT
+column contract_line.contract	reference required references contract	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "contract" BIGINT NOT NULL
+column contract_line.name	text required	needs value	table contract_line	ALTER TABLE "contract_line" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column contract_line.quantity	integer		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "quantity" BIGINT
+column contract_line.price	scaled2		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "price" BIGINT
+column contract_line.done	boolean		table contract_line	ALTER TABLE "contract_line" ADD COLUMN "done" BIGINT
 table customer	table			CREATE TABLE "customer" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "credit_code" TEXT COLLATE "C",\n  "level" TEXT COLLATE "C" NOT NULL,\n  "industry" TEXT COLLATE "C",\n  "region" TEXT COLLATE "C",\n  "city" TEXT COLLATE "C",\n  "contact" TEXT COLLATE "C",\n  "phone" TEXT COLLATE "C",\n  "email" TEXT COLLATE "C",\n  "staff" BIGINT,\n  "budget" BIGINT,\n  "discount" BIGINT,\n  "rating" BIGINT,\n  "active" BIGINT,\n  "since" BIGINT,\n  "met_at" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
 column customer.id	reference required	needs value	table customer	ALTER TABLE "customer" ADD COLUMN "id" BIGINT NOT NULL
 column customer.version	integer required	needs value	table customer	ALTER TABLE "customer" ADD COLUMN "version" BIGINT NOT NULL
@@ -299,6 +377,9 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT COLLATE "C"
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" BIGINT
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" BIGINT
+foreign key contract.customer	reference required references customer			ALTER TABLE "contract" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key contract.owner	reference references tenon_user			ALTER TABLE "contract" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key contract_line.contract	reference required references contract			ALTER TABLE "contract_line" ADD FOREIGN KEY ("contract") REFERENCES "contract" ("id")
 foreign key event.customer	reference references customer			ALTER TABLE "event" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key event.owner	reference references tenon_user			ALTER TABLE "event" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key item.opportunity	reference required references opportunity			ALTER TABLE "item" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
@@ -306,6 +387,10 @@ foreign key opportunity.customer	reference required references customer			ALTER 
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.parent	reference references tenon_department			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("parent") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.head	reference references tenon_user			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("head") REFERENCES "tenon_user" ("id")
+index contract_name_key	unique on contract (name)			CREATE UNIQUE INDEX "contract_name_key" ON "contract" ("name")
+index tenon_ix_contract_customer	on contract (customer)			CREATE INDEX "tenon_ix_contract_customer" ON "contract" ("customer", "id")
+index tenon_ix_contract_owner	on contract (owner)			CREATE INDEX "tenon_ix_contract_owner" ON "contract" ("owner", "id")
+index tenon_ix_contract_line_contract_b32282ee	on contract_line (contract)			CREATE INDEX "tenon_ix_contract_line_contract_b32282ee" ON "contract_line" ("contract", "id")
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
@@ -322,6 +407,10 @@ index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREAT
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
 index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent", "id")
 index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head", "id")
+index tenon_ix_contract_created_at_73d50461	on contract (created_at)			CREATE INDEX "tenon_ix_contract_created_at_73d50461" ON "contract" ("created_at", "id")
+index tenon_ix_contract_name_created_at_db8f7d0d	on contract (name, created_at)			CREATE INDEX "tenon_ix_contract_name_created_at_db8f7d0d" ON "contract" ("name", "created_at", "id")
+index tenon_ix_contract_stage_created_at_802f82a0	on contract (stage, created_at)			CREATE INDEX "tenon_ix_contract_stage_created_at_802f82a0" ON "contract" ("stage", "created_at", "id")
+index tenon_ix_contract_line_created_at_ba72b7d4	on contract_line (created_at)			CREATE INDEX "tenon_ix_contract_line_created_at_ba72b7d4" ON "contract_line" ("created_at", "id")
 index tenon_ix_customer_created_at_7092eec3	on customer (created_at)			CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at", "id")
 index tenon_ix_customer_budget	on customer (budget)			CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget", "id")
 index tenon_ix_customer_met_at_0e7cf539	on customer (met_at)			CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at", "id")

@@ -4,26 +4,26 @@ import TenonServer
 
 struct UserRecord: Entity {
   static let shapeText: StaticString =
-    #"""
-    entity	user	tenon_user
-    field	login	login	text	text	required
-    field	name	name	text	text	required
-    field	position	position	text	text	optional
-    field	department	department	reference	department	optional
-    target	department
-    field	phone	phone	text	phone	optional
-    field	email	email	text	email	optional
-    field	roles	roles	list	multi_choice	optional
-    option	sales	sales
-    option	manager	manager
-    field	language	language	text	choice	optional
-    option	zh	zh
-    option	en	en
-    field	photo	photo	list	image	optional
-    limit	1
-    field	active	active	boolean	boolean	required
-    unique	login
-    """#
+#"""
+entity	user	tenon_user
+field	login	login	text	text	required
+field	name	name	text	text	required
+field	position	position	text	text	optional
+field	department	department	reference	department	optional
+target	department
+field	phone	phone	text	phone	optional
+field	email	email	text	email	optional
+field	roles	roles	list	multi_choice	optional
+option	sales	sales
+option	manager	manager
+field	language	language	text	choice	optional
+option	zh	zh
+option	en	en
+field	photo	photo	list	image	optional
+limit	1
+field	active	active	boolean	boolean	required
+unique	login
+"""#
 
   static let meta = EntityMeta(shapeText)
   var login: String?
