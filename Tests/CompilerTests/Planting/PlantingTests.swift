@@ -143,7 +143,9 @@ struct Coverage {
   func missing(without unplanted: [Code: String], _ unwritten: Set<String>) -> [String] {
     let keywords = Keywords.tables.flatMap { table in
       table.keywords.map { "\(table.table): \($0.name)" }
-    }.filter { places[$0] == nil && !unwritten.contains($0) }.map { "nothing was planted at `\($0)`; does CleanApp write it?" }
+    }.filter { places[$0] == nil && !unwritten.contains($0) }.map {
+      "nothing was planted at `\($0)`; does CleanApp write it?"
+    }
     let ways = Operator.all.filter { operators[$0.name + $0.code.rawValue] == nil }
       .map { "\($0.code.rawValue) \($0.name) was never planted" }
     let areas = ["TN1", "TN2", "TN3", "TN4", "TN7"]
