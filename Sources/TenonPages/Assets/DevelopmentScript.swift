@@ -16,7 +16,7 @@ enum DevelopmentScript {
         border: 0; border-top: 4px solid #e5484d; border-radius: 8px; overflow: auto;
         background: #16171d; color: #ecedf1; box-shadow: 0 16px 64px #000a;
         font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
-        sans-serif; }
+          sans-serif; }
       dialog::backdrop { background: #0008; }
       header { display: flex; gap: 16px; align-items: center; padding: 14px 20px;
         position: sticky; top: 0; background: #16171d; border-bottom: 1px solid #34363f; }
@@ -33,7 +33,7 @@ enum DevelopmentScript {
         max-width: calc(100vw - 32px); width: max-content; padding: 8px 14px; border-radius: 8px;
         background: #16171d; color: #ecedf1; box-shadow: 0 4px 24px #0006;
         font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
-        sans-serif; }
+          sans-serif; }
       .note:empty { display: none; }
       @media (pointer: coarse) { button { min-height: 44px; } }`);
 
