@@ -90,7 +90,7 @@ extension Style {
     @media (hover: hover) {
       .grid .tick input:not(:checked, :focus-visible), .grid thead input:not(:checked) {
         opacity: .45; }
-      .grid tr:hover input { opacity: 1 !important; }
+      .grid.ticked tr:hover input { opacity: 1 !important; }
     }
     .grid tr > :last-child { padding-right: 20px; }
     .grid tbody th { font-weight: 500; }
