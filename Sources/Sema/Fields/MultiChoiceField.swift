@@ -9,8 +9,8 @@ extension FieldKind {
       zh: "几个选项中的若干个，选项写在 `options`。",
       en: "Several of a few options, which stand under `options`."),
     also: """
-      multiselect multi_select multiple_choice checkboxes checkbox_group tags labels set \
-      many2many 多选 多选框 复选 复选框 标签 下拉多选
+      multiselect multi_select multiple_choice checkbox_group tags labels set \
+      many2many 多选 多选框 标签 下拉多选
       """,
     keywords: [Options.keyword],
     type: { field, checker in Options.plain(field, checker).map { .multiChoice($0) } },
