@@ -27,7 +27,7 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
-  @Test(arguments: ViewStories.all, Transport.allCases)
+  @Test(arguments: ViewStories.all + ChangeStories.all, Transport.allCases)
   func views(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
