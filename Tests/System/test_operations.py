@@ -70,7 +70,9 @@ def test_figures_for_this_machine_and_for_the_token(make_server, tmp_path):
     assert figures.status == 200 and figures.headers.get_content_type() == "text/plain"
     text = figures.body.decode()
     assert 'tenon_http_requests_total{method="GET",route="/api/customer",status="2xx"} 1' in text
-    assert f"process_open_fds {len(os.listdir(f'/proc/{server.process.pid}/fd'))}" in text
+    files = int(re.search(r"^process_open_fds (\d+)$", text, re.M).group(1))
+    # Connections come and go between the two looks.
+    assert abs(files - len(os.listdir(f"/proc/{server.process.pid}/fd"))) <= 3
     memory = int(re.search(r"^process_resident_memory_bytes (\d+)$", text, re.M).group(1))
     assert 5_000_000 < memory < 500_000_000
     size = int(re.search(r"^tenon_database_bytes (\d+)$", text, re.M).group(1))
