@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: kills run test generate bench fuzz format lint setup clean
+.PHONY: kills run test judge generate bench fuzz format lint setup clean
 
 APP ?= marketing
 # A name under apps/ or a path.

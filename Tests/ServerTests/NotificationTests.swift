@@ -69,4 +69,20 @@ import Testing
     let after = try page(world, "/notifications", "wang")
     #expect(after.contains("乙公司") && after.contains("data-unread hidden>0<"))
   }
+
+  /// Who is put into a field for a person is told, but not of what they do themselves.
+  @Test func whoGetsARecordIsTold() throws {
+    let world = try TestWorld(.memory)
+    let given = Step(
+      .post, "/api/event", .json("{\"name\":\"春季展会\",\"owner\":2,\"starts_on\":\"2026-05-01\"}"),
+      by: .li, gives: 201)
+    #expect(try world.send(given).status == 201)
+    let own = Step(
+      .post, "/api/event", .json("{\"name\":\"客户答谢\",\"starts_on\":\"2026-05-01\"}"), by: .li,
+      gives: 201)
+    #expect(try world.send(own).status == 201)
+    #expect(try page(world, "/notifications", "wang").contains("李静 将它交给你"))
+    #expect(try page(world, "/notifications", "wang").contains("春季展会"))
+    #expect(try page(world, "/notifications", "li").contains("没有通知"))
+  }
 }

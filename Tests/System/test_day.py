@@ -105,6 +105,8 @@ def test_a_day_of_sales(browser, shop, size):
     api = shop.sign_in("li")
     me = next(user["id"] for user in pages(api, "/api/user") if user["login"] == "li")
     li = Person(browser, shop, size, "li")
+    # The history that was loaded is news to nobody.
+    expect(li.page.locator('a[href="/notifications"]').first).not_to_contain_text(re.compile(r"\d"))
     li.picture("workbench")
     li.shows_all()
 

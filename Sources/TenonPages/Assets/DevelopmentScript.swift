@@ -1,5 +1,5 @@
-/// The script that `tenon dev` adds to each page: reloads it when there is a newer server, and shows
-/// what stands in the way of one.
+/// The script that `tenon dev` adds to each page: reloads it when there is a newer server, and
+/// shows what stands in the way of one.
 enum DevelopmentScript {
   static let text: StaticString = #"""
     const here = document.querySelector("script[data-server]").dataset.server;
@@ -15,7 +15,8 @@ enum DevelopmentScript {
       dialog { width: min(960px, calc(100vw - 32px)); max-height: calc(100vh - 64px); padding: 0;
         border: 0; border-top: 4px solid #e5484d; border-radius: 8px; overflow: auto;
         background: #16171d; color: #ecedf1; box-shadow: 0 16px 64px #000a;
-        font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+        font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
+          sans-serif; }
       dialog::backdrop { background: #0008; }
       header { display: flex; gap: 16px; align-items: center; padding: 14px 20px;
         position: sticky; top: 0; background: #16171d; border-bottom: 1px solid #34363f; }
@@ -31,7 +32,8 @@ enum DevelopmentScript {
         transform: translateX(-50%); display: flex; gap: 12px; align-items: center;
         max-width: calc(100vw - 32px); width: max-content; padding: 8px 14px; border-radius: 8px;
         background: #16171d; color: #ecedf1; box-shadow: 0 4px 24px #0006;
-        font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+        font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
+          sans-serif; }
       .note:empty { display: none; }
       @media (pointer: coarse) { button { min-height: 44px; } }`);
 

@@ -5,8 +5,8 @@ import Values
 /// It posts to `/app/{entity}` or `/app/{entity}/{id}`: `csrf`, `token` (when given), `version`
 /// (on edit), and `f.{field}` for each field as typed; read them with ``FormInput``. A field that
 /// does not arrive was left blank. `only` names the fields and subforms, parted by commas, of a
-/// form that shows a part; all others stay as they are. A row of a subform sends its own fields under
-/// `{subform}.{number}.`, with `id` and `version` when it is there already and `delete` when it is
+/// form that shows a part; all others stay as they are. A row of a subform sends its own fields
+/// under `{subform}.{number}.`, with `id` and `version` when it is there already and `delete` when it is
 /// to go. When `find` arrives, someone without script looks for a record: its value is a field's
 /// name, the text to look for is in `q.{field}`. Then nothing is saved: the form comes again with
 /// everything as typed and with the hits in ``FormField/choices``. The value `enter` comes when the

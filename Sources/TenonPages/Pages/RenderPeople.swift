@@ -99,6 +99,7 @@ extension Pages {
       title: locale[.signInAndSecurity], frame, body: #"<body class="people">"#, into: &out)
     out.raw(#"<div class="head"><a class="crumb""#)
     out.attribute("href", PagePath.record(page.entity.entity, page.id))
+    out.attribute("aria-label", page.name)
     out.raw(">")
     Frame.avatar(page.name, into: &out)
     out.raw("<span>")

@@ -48,6 +48,7 @@ struct Command {
     usage: \(name) [serve] [--database FILE] [--listen ADDRESS:PORT] [--public-url URL]
              [--event-threads N] [--statistics] [--log text|json|none]
              [--metrics-token-file FILE] [--uploads FOLDER] [--max-upload MB]
+             [--dev-status FILE]
            \(name) load --from FOLDER [--database FILE]     loads CSV files, all or nothing
            \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input

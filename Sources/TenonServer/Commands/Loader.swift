@@ -97,7 +97,7 @@ struct LoadRun {
       let draft = try self.draft(row, table, entity)
       let store = RecordStore(
         tenant: tenant, principal: Principal(user: draft.author, roles: LoadRun.roles),
-        session: session, now: draft.at ?? tenant.clock())
+        session: session, now: draft.at ?? tenant.clock(), tells: false)
       do {
         guard draft.isSound else { throw RefusedRow() }
         let id = try create(entity, draft, store)

@@ -9,6 +9,8 @@ struct RecordStore {
   let session: WriteSession
   /// Milliseconds since 1970.
   let now: Int64
+  /// Whether people hear of what happens to their records; loading history tells nobody.
+  var tells = true
 
   /// Creates a record with the rows of its subforms; answers its id. Throws ``Refusal`` or what the
   /// database throws.

@@ -78,7 +78,7 @@ extension Script {
         cell.closest("tr").replaceWith(row);
         row.cells[at].tabIndex = -1;
         ($(".open", row.cells[at]) ?? row.cells[at]).focus();
-        tell($(".done", answer));
+        tell($("div.done", answer));
       };
       table.addEventListener("dblclick", (event) => {
         if (!event.target.closest("a, input, form")) edit(event.target.closest("td, th"));

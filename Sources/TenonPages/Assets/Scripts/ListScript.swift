@@ -21,7 +21,7 @@ extension Script {
       return dialog;
     }
     function tell(done) {
-      $(".done")?.remove();
+      $("div.done")?.remove();
       if (done) $("main").append(document.adoptNode(done));
     }
 

@@ -72,6 +72,7 @@ extension Style {
       .tabs a { flex: none; padding: 11px 10px; }
       .field.box { min-height: 44px; }
       .field input:not([type=checkbox], [type=radio]), .field select, .field textarea,
+      .panel input:not([type=checkbox], [type=radio]), .panel select,
       .field output, .pick input, .input { min-height: 44px; font-size: 16px; }
       input[type=checkbox], input[type=radio] { width: 22px; height: 22px; }
     }

@@ -34,20 +34,20 @@ extension Style {
     .switch-box:checked { background: var(--brand); }
     .switch-box:checked::after { translate: 14px; }
     .ticks { display: flex; flex-wrap: wrap; gap: 6px; padding: 4px 0; }
-    .tick { position: relative; }
-    .tick input { position: absolute; inset: 0; width: 100% !important; height: 100% !important;
-      opacity: 0; cursor: pointer; }
-    .tick span {
+    .ticks .tick { position: relative; }
+    .ticks .tick input { position: absolute; inset: 0; width: 100% !important;
+      height: 100% !important; opacity: 0; cursor: pointer; }
+    .ticks .tick span {
       display: block; padding: 0 12px; border: 1px solid var(--line-strong);
       border-radius: 999px; color: var(--ink-2); font-size: 13px; line-height: 26px;
     }
-    .tick:hover span { border-color: var(--mute); }
-    .tick :checked + span {
+    .ticks .tick:hover span { border-color: var(--mute); }
+    .ticks .tick :checked + span {
       border-color: hsl(var(--h) var(--pill-ink-s) var(--pill-ink-l) / .4);
       background: hsl(var(--h) var(--pill-s) var(--pill-l));
       color: hsl(var(--h) var(--pill-ink-s) var(--pill-ink-l)); font-weight: 500;
     }
-    .tick :focus-visible + span, .rate :focus-visible + span {
+    .ticks .tick :focus-visible + span, .rate :focus-visible + span {
       outline: 2px solid var(--brand); outline-offset: 1px;
     }
     .stars { color: #d99a1b; letter-spacing: 1px; white-space: nowrap; }
@@ -128,7 +128,7 @@ extension Style {
       .fields { grid-template-columns: minmax(0, 1fr); }
       .affix > [aria-hidden] { line-height: 44px; }
       .options li { padding: 11px 10px; }
-      .tick span { line-height: 42px; }
+      .ticks .tick span { line-height: 42px; }
       .rate span { padding: 0 6px; font-size: 28px; line-height: 44px; }
       .table { border: 0; border-radius: 0; }
       .table .grid tbody tr { padding: 10px 0; }

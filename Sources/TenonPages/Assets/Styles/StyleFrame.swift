@@ -75,6 +75,7 @@ extension Style {
     .me .panel { width: 248px; }
     .me .panel > * + *, .sheet > * + * { margin-top: 6px; padding-top: 6px;
       border-top: 1px solid var(--line-soft); }
+    .stack-s { display: grid; gap: 6px; }
     .switch { display: flex; align-items: center; gap: 8px; padding-left: 8px; }
     .switch > span { margin-right: auto; color: var(--mute); font-size: 13px; }
     .segments { display: flex; padding: 2px; border-radius: var(--radius);

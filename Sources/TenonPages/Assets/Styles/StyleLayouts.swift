@@ -130,7 +130,7 @@ extension Style {
       .bulk { left: 8px !important; right: 8px; bottom: calc(var(--bar-height) + 8px) !important;
         translate: 0 !important; }
       .bulk .input { flex: 1; min-height: 44px; }
-      .done { bottom: calc(var(--bar-height) + 12px); width: 94vw; }
+      div.done { bottom: calc(var(--bar-height) + 12px); width: 94vw; }
       .board { padding: 12px; scroll-snap-type: x proximity; }
       .lane { flex-basis: 82vw; max-height: calc(100vh - 260px); scroll-snap-align: center; }
       .move { width: 44px; height: 44px; top: 0; right: 0; }

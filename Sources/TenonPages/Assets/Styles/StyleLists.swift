@@ -90,7 +90,7 @@ extension Style {
     @media (hover: hover) {
       .grid .sel input:not(:checked, :focus-visible), .grid thead input:not(:checked) {
         opacity: .45; }
-      .grid tr:hover input { opacity: 1 !important; }
+      .grid.ticked tr:hover input { opacity: 1 !important; }
     }
     .grid tr > :last-child { padding-right: 20px; }
     .grid tbody th { font-weight: 500; }
@@ -136,17 +136,17 @@ extension Style {
         padding: 8px 10px 8px 16px; border: 1px solid var(--line); border-radius: 12px;
         box-shadow: var(--shadow); }
     }
-    .done {
+    div.done {
       position: fixed; z-index: 45; left: 50%; bottom: 24px; translate: -50% 0; display: flex;
       flex-wrap: wrap; align-items: center; gap: 4px 14px; max-width: min(560px, 94vw);
       padding: 8px 8px 8px 18px; border: 1px solid var(--line); border-radius: 12px;
       background: var(--raised); box-shadow: var(--shadow); font-weight: 500;
     }
-    .done details { order: 5; flex-basis: 100%; padding: 4px 0; font-weight: 400;
+    div.done details { order: 5; flex-basis: 100%; padding: 4px 0; font-weight: 400;
       font-size: 13px; }
-    .done summary { color: var(--bad); }
-    .done ul { max-height: 30vh; overflow-y: auto; }
-    .done .clear { margin-left: auto; color: var(--mute); }
+    div.done summary { color: var(--bad); }
+    div.done ul { max-height: 30vh; overflow-y: auto; }
+    div.done .clear { margin-left: auto; color: var(--mute); }
     .step { max-width: 560px; }
     .step > .quiet { justify-self: start; }
     dialog .step { padding: 0; }

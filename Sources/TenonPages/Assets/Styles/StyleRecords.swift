@@ -11,6 +11,7 @@ extension Style {
     .person .avatar { width: 20px; height: 20px; font-size: 11px; }
     .call { display: inline-flex; align-items: center; gap: 5px; }
     .call .icon { width: 14px; color: var(--mute); }
+    .path { min-width: 0; }
     .path ol { display: flex; gap: 3px; overflow-x: auto; scrollbar-width: none; }
     .path li { flex: 1 0 auto; }
     .path li > * {

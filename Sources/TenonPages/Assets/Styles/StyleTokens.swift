@@ -109,7 +109,8 @@ extension Style {
       stroke-width: 1.4; stroke-linecap: round; stroke-linejoin: round;
     }
     .vh {
-      position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
+      position: absolute; width: 1px !important; height: 1px !important; overflow: hidden;
+      clip-path: inset(50%);
       white-space: nowrap;
     }
     .mute { color: var(--mute); }

@@ -226,7 +226,7 @@ field	remark	long_text		备注	Remark
 subform	lines	contract_line	contract	product,quantity,price,discount,amount	合同明细	Lines
 subform	payments	payment	contract	kind,amount,due_on,stage,paid_on	回款计划	Payments
 section	name,number,customer,opportunity,signer,kind,stage,owner,dept	基本信息	Basics
-section	lines,amount	明细与金额	Lines and amount
+section	amount,lines	明细与金额	Lines and amount
 section	terms,payments	付款	Payment
 section	signed_on,starts_on,ends_on	期限	Dates
 section	promises,papers,remark	承诺与附件	Promises and papers
@@ -514,7 +514,7 @@ field	address	text		收货地址	Address
 field	remark	long_text		备注	Remark
 subform	lines	order_line	order	product,quantity,price,amount	订单明细	Lines
 section	name,number,customer,contract,owner,stage,ordered_on	订单	Order
-section	lines,amount	明细与金额	Lines and amount
+section	amount,lines	明细与金额	Lines and amount
 section	receiver,phone,address,ship_by,shipped_on,tracking,received_on,remark	收货与物流	Delivery
 view	all	number,name,customer,stage,amount,ordered_on,ship_by,owner	customer,stage,owner,amount,ordered_on	-ordered_on,-amount,ship_by	全部订单	All orders
 view	open	number,name,customer,stage,amount,ship_by,tracking	stage,customer,ship_by	ship_by,-amount	待交付订单	To deliver
@@ -535,7 +535,7 @@ section	order,product,quantity,price,amount
 view	all	order,product,quantity,price,amount	order,product	-created_at,-amount	全部明细	All lines
 entity	payment	coin	回款	Payment
 plural	回款	Payments
-title	field:number
+title	field:amount	text: 	field:number
 field	number	auto_number		回款编号	Number
 field	customer	reference		客户	Customer
 field	contract	reference		合同	Contract
