@@ -85,7 +85,7 @@ enum FilterShape {
     _ name: String, _ value: String, _ label: String, isChecked: Bool,
     into out: inout HTMLWriter
   ) {
-    out.raw(#"<label class="tick"><input type="checkbox""#)
+    out.raw(#"<label class="opt"><input type="checkbox""#)
     out.attribute("name", name)
     out.attribute("value", value)
     if isChecked { out.raw(" checked") }

@@ -23,11 +23,6 @@ struct BoardWriter {
     let card = CardFrame(entity: entity, field: board.field.name, back: back, locale)
     for column in board.columns { write(column, card, into: &out) }
     out.raw("</div>")
-    if board.canMove {
-      out.raw(#"<dialog class="moves" aria-labelledby="moves-title"><h2 id="moves-title">"#)
-      out.text(locale.text(.moveTo, board.field.label))
-      out.raw(#"</h2><div class="body"></div></dialog>"#)
-    }
   }
 
   private func write(

@@ -212,7 +212,7 @@ private struct RowFrame {
     tick =
       hasTicks
       ? HTMLFragment { out in
-        out.raw(#"<tr><td class="tick"><input type="checkbox" name="id" form="bulk""#)
+        out.raw(#"<tr><td class="sel"><input type="checkbox" name="id" form="bulk""#)
         out.attribute("aria-label", locale[.selectRow])
         out.raw(#" value=""#)
       } : nil

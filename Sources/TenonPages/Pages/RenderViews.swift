@@ -68,7 +68,7 @@ struct ViewTabs {
     out.text(locale[.viewName])
     out.raw(#"</span><input name="name" required maxlength="60" autocomplete="off""#)
     out.attribute("value", name)
-    out.raw(#"></label><label class="tick"><input type="checkbox" name="shared" value="true""#)
+    out.raw(#"></label><label class="opt"><input type="checkbox" name="shared" value="true""#)
     if isShared { out.raw(" checked") }
     out.raw("><span>")
     out.text(locale[.shareView])

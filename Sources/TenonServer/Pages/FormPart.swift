@@ -82,8 +82,12 @@ struct FormPart: Sendable {
         throw Refusal.parameter("only")
       }
     }
+    let given = TypedRow(part.request.query, part, entity, Array(entity.meta.fieldColumns))
     return try show(shown, status: 200) { column, fields in
-      try fields.field(column, values[column], of: id)
+      let name = entity.pageField(column, exchange.language, exchange.locale).inputName
+      return given.has(name)
+        ? try fields.typed(column, given, find: nil, nil, of: id)
+        : try fields.field(column, values[column], of: id)
     } lines: {
       try $0.stored(id)
     }

@@ -73,7 +73,7 @@ extension Script {
       const take = (cell, html) => {
         const answer = parsed(html);
         const row = document.adoptNode($("tr", answer));
-        if (!table.matches(".ticked")) $(".tick", row)?.remove();
+        if (!table.matches(".ticked")) $(".sel", row)?.remove();
         const at = cell.cellIndex;
         cell.closest("tr").replaceWith(row);
         row.cells[at].tabIndex = -1;
@@ -84,7 +84,7 @@ extension Script {
         if (!event.target.closest("a, input, form")) edit(event.target.closest("td, th"));
       });
       table.addEventListener("click", (event) => {
-        const cell = event.target.closest("td:not(.tick)");
+        const cell = event.target.closest("td:not(.sel)");
         if (!cell || event.target.closest("a, input, form, summary")) return;
         cell.tabIndex = -1;
         cell.focus();

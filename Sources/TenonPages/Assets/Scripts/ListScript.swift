@@ -43,7 +43,7 @@ extension Script {
       if (event.target.closest("input:not([type=checkbox]), select, textarea, dialog")) return;
       const row = event.target.closest(".grid tr, .board li");
       if (event.key === "?") $("dialog.keys")?.showModal();
-      else if (event.key === "x" && row) $(".tick input", row)?.click();
+      else if (event.key === "x" && row) $(".sel input", row)?.click();
       else if (event.key === "e" && row) go(`${$(".open", row).pathname}/edit`);
       else if (row && event.key.startsWith("Arrow")) {
         const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -55,7 +55,7 @@ extension Script {
     function sideways(cell, isRight) {
       if (!cell) return;
       const next = isRight ? cell.nextElementSibling : cell.previousElementSibling;
-      if (!next || next.matches(".tick")) return;
+      if (!next || next.matches(".sel")) return;
       const link = $(".open", next);
       if (!link) next.tabIndex = -1;
       (link ?? next).focus();
@@ -65,7 +65,7 @@ extension Script {
     onPage((main) => {
       const bar = $("#bulk", main);
       if (!bar) return;
-      const ticks = () => $$(".grid .tick input", main);
+      const ticks = () => $$(".grid .sel input", main);
       const all = $(".grid thead input", main);
       let last = null;
       const count = () => {

@@ -23,7 +23,7 @@ extension Style {
       -webkit-touch-callout: none; }
     .board .drag { opacity: .35; }
     .board .busy { opacity: .6; }
-    .board .ghost { position: fixed; z-index: 60; margin: 0; pointer-events: none; rotate: 2deg;
+    .board .ghost { list-style: none; position: fixed; z-index: 60; margin: 0; pointer-events: none; rotate: 2deg;
       box-shadow: var(--shadow); }
     .board .open, .gallery .open { margin: 0 24px 4px 0; padding: 0; line-height: 1.45;
       font-weight: 500; white-space: normal; overflow-wrap: anywhere; }
@@ -115,13 +115,13 @@ extension Style {
     @media (max-width: 720px) {
       .filters .display { margin: 0; }
       .filters > .pop > summary, .keep > summary { min-height: 44px; }
-      .panel .tick { min-height: 44px; }
+      .panel .opt { min-height: 44px; }
       .chip .panel, .filters .panel, .keep .panel { left: 8px; right: 8px; width: auto; }
       .filters .panel input:not([type=checkbox]), .filters .panel select { min-height: 44px;
         width: 100%; font-size: 16px; }
       .listing .keep { order: 1; }
       .grid.ticked tbody tr { padding-left: 52px; }
-      .grid.ticked tbody .tick { position: absolute; left: 16px; top: 12px; z-index: 1;
+      .grid.ticked tbody .sel { position: absolute; left: 16px; top: 12px; z-index: 1;
         width: 22px; flex: none; }
       .grid.ticked tr > :nth-child(2) { flex: 0 0 100%; position: static; background: none;
         font-size: 16px; color: var(--ink); }
@@ -139,7 +139,7 @@ extension Style {
       .targets { max-width: none; }
       .targets .item { min-height: 48px; }
       .gallery { grid-template-columns: 1fr 1fr; gap: 10px; padding: 12px; }
-      .period { padding: 8px 16px; }
+      .period { flex-wrap: wrap; padding: 8px 16px; }
       .calendar { margin: 0 0 8px; border-width: 1px 0; border-radius: 0; }
       .week.names, .day, .ev.from { display: none !important; }
       .week { display: block; }

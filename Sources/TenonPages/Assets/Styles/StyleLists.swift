@@ -11,10 +11,10 @@ extension Style {
     .keep label > span { display: block; margin-bottom: 4px; color: var(--mute); font-size: 13px; }
     .keep .dot { margin-left: 2px; }
     .panel hr { margin: 12px 0; border: 0; border-top: 1px solid var(--line-soft); }
-    .tick { display: flex; align-items: center; gap: 8px; }
-    .panel .tick { min-height: 30px; padding: 0 6px; border-radius: var(--radius); }
-    .panel .tick:hover { background: var(--hover); }
-    .panel .tick > span { display: inline; margin: 0; color: var(--ink); font-size: 14px; }
+    .opt { display: flex; align-items: center; gap: 8px; }
+    .panel .opt { min-height: 30px; padding: 0 6px; border-radius: var(--radius); }
+    .panel .opt:hover { background: var(--hover); }
+    .panel .opt > span { display: inline; margin: 0; color: var(--ink); font-size: 14px; }
     .strip { margin: 0; padding: 8px 20px; border-radius: 0; font-size: 13px; }
     .filters {
       display: flex; flex-wrap: wrap; align-items: center; gap: 6px; padding: 8px 20px;
@@ -86,17 +86,17 @@ extension Style {
     .grid.ticked tr > :nth-child(2) { position: sticky; left: 36px; z-index: 2;
       background: var(--ground); }
     .grid.ticked thead tr > :nth-child(2) { z-index: 5; }
-    .grid .tick input, .grid thead input { display: block; }
+    .grid .sel input, .grid thead input { display: block; }
     @media (hover: hover) {
-      .grid .tick input:not(:checked, :focus-visible), .grid thead input:not(:checked) {
+      .grid .sel input:not(:checked, :focus-visible), .grid thead input:not(:checked) {
         opacity: .45; }
       .grid.ticked tr:hover input { opacity: 1 !important; }
     }
     .grid tr > :last-child { padding-right: 20px; }
     .grid tbody th { font-weight: 500; }
     .grid tbody tr { cursor: default; }
-    .grid tbody tr:hover > *, .grid tr:has(.tick :checked) > * { background: var(--hover); }
-    .grid tr:has(.tick :checked) > *,
+    .grid tbody tr:hover > *, .grid tr:has(.sel :checked) > * { background: var(--hover); }
+    .grid tr:has(.sel :checked) > *,
     .grid tbody tr:focus-within:has(.open:focus-visible) > * { background: var(--brand-soft); }
     .grid td:focus { outline: 2px solid var(--brand); outline-offset: -2px; }
     .grid .title th { position: sticky; left: 0; height: 44px; padding-top: 8px;

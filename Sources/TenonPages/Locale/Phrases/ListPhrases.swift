@@ -96,7 +96,6 @@ extension Phrase {
 /// Boards, calendars and charts.
 extension Phrase {
   static let moveCard = Phrase("移动到…", "Move to…")
-  static let moveTo = Phrase("移动到另一个{1}", "Move to another {1}")
   static let moveRefused = Phrase("还不能移动到“{1}”", "Cannot move to “{1}” yet")
   static let fillMissing = Phrase("去填写", "Fill in")
   static let sumOf = Phrase("{1}合计", "Sum of {1}")
