@@ -50,9 +50,10 @@ class Dev:
             if answer["stamp"] != seen:
                 return answer
 
-    def sign_in(self):
-        """A client of the person that the terminal names."""
-        user, password = self.until(r"sign in +(\S+) / (\S+)").groups()
+    def sign_in(self, user=None):
+        """A client of a person; of the one that the terminal names when none is given."""
+        first, password = self.until(r"sign in +(\S+) / (\S+)").groups()
+        user = user or first
         client = Client(self.port)
         answer = client.post(SESSION, {"user": user, "password": password})
         assert answer.status == 201, answer

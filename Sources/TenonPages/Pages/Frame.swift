@@ -134,10 +134,13 @@ enum Frame {
   static func button(_ link: MenuLink, into out: inout HTMLWriter) {
     out.raw(#"<a class="button""#)
     out.attribute("href", link.path)
+    out.attribute("aria-label", link.label)
     out.raw(">")
     link.icon.write(into: &out)
+    // A phone has no room for it beside the title.
+    out.raw(#"<span class="word">"#)
     out.text(link.label)
-    out.raw("</a>")
+    out.raw("</span></a>")
   }
 
   private static func write(_ flash: Flash, into out: inout HTMLWriter) {

@@ -51,7 +51,6 @@ PAGES = [
     Page("record-product", "/app/product/{product}"),
     Page("record-user", "/app/user/{user}"),
     Page("user-access", "/app/user/{user}/access"),
-    Page("cell", "/app/opportunity/{opportunity}/cell?field=amount"),
     Page("move", "/app/opportunity/{opportunity}/move?field=stage"),
 
     Page("form", "/app/customer/new", fast=True),

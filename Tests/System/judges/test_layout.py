@@ -73,6 +73,16 @@ MEASURE = """() => {
     }
   }
 
+  // What can be clicked must be within reach, or in something that scrolls.
+  const outside = [];
+  for (const element of document.querySelectorAll("a[href], button, input, select, summary")) {
+    const { left, right, width } = element.getBoundingClientRect();
+    if (width < 4 || isHidden(element) || (left > -1 && right < innerWidth + 1)) continue;
+    let at = element.parentElement;
+    while (at && !["auto", "scroll"].includes(style(at).overflowX)) at = at.parentElement;
+    if (!at || at === document.body) outside.push(`${name(element)}: ${left} to ${right}`);
+  }
+
   const overlapping = [];
   texts.sort((a, b) => a.top - b.top);
   for (let i = 0; i < texts.length; i++) {
@@ -90,7 +100,7 @@ MEASURE = """() => {
         .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !isHidden(e))
         .slice(0, 5).map((e) => `${name(e)}: to ${e.getBoundingClientRect().right}`)
     : [];
-  return { sideways: [root.scrollWidth, innerWidth], wide, clipped, overlapping };
+  return { sideways: [root.scrollWidth, innerWidth], wide, clipped, outside, overlapping };
 }"""
 FAST = [Look("zh", "light", "phone"), Look("en", "light", "pc")]
 
@@ -101,12 +111,14 @@ def test_everything_has_its_place(visit, page, look):
     width, room = found["sideways"]
     assert width <= room, f"{width} px in {room}: {found['wide']}"
     assert found["clipped"] == []
+    assert found["outside"] == []
     assert found["overlapping"] == []
 
 
 @pytest.mark.parametrize("body, part", [
     ('<div style="width:4000px">wide</div>', "wide"),
     ('<p style="width:60px;overflow:hidden;white-space:nowrap">much too long</p>', "clipped"),
+    ('<body style="overflow-x:hidden"><a href="#" style="margin-left:340px">far out</a>', "outside"),
     ('<p style="width:60px;white-space:nowrap">flows out of its box to the side</p>', "clipped"),
     ('<p style="margin:0">one text</p><p style="margin:-18px 0 0">another text</p>', "overlapping"),
 ])

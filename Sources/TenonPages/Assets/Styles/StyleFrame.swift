@@ -119,6 +119,7 @@ extension Style {
       main { margin: 0; padding-bottom: calc(var(--bar-height) + 8px); }
       .head { top: 0; padding: 0 12px 0 16px; }
       .head .button { padding: 0 14px; }
+      .head .button .word { display: none; }
       .crumb { height: 44px; }
       .crumb span + span { display: none; }
       .crumb + h1::before { content: none; }
