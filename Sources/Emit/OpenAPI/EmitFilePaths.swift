@@ -7,7 +7,7 @@ extension Emitter {
       "id", in: "path", required: true,
       .object([("type", .string("integer")), ("minimum", .integer(1))]))
     let upload = JSONTree.object([
-      ("operationId", .string("uploadFiles")),
+      ("operationId", .string("uploadFiles")), ("parameters", .array([Emitter.key])),
       (
         "requestBody",
         .object([
@@ -21,7 +21,8 @@ extension Emitter {
       (
         "responses",
         OpenAPI.responses(
-          [("201", "UploadedFiles")], problems: ["400", "401", "403", "413", "415", "503", "507"])
+          [("201", "UploadedFiles")],
+          problems: ["400", "401", "403", "409", "413", "415", "422", "503", "507"])
       ),
     ])
     let size = OpenAPI.parameter("size", in: "query", required: true, OpenAPI.whole)
