@@ -44,10 +44,11 @@ extension Emitter {
     ]
   }
 
-  /// A file comes as it is, whole or in part; who is not signed in is led to the page for that.
+  /// A file comes as it is, whole or in part; who is not signed in is led to the page for that, and
+  /// a program with a token that is none is told so.
   private func download(_ name: String, _ parameters: [JSONTree]) -> JSONTree {
     let any = JSONTree.object([("*/*", .object([("schema", .object([]))]))])
-    let statuses = ["200", "206", "303", "304", "404", "416", "503"]
+    let statuses = ["200", "206", "303", "304", "400", "401", "404", "416", "503"]
     return .object([
       ("operationId", .string(name)), ("parameters", .array(parameters)),
       (

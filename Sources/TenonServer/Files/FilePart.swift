@@ -88,7 +88,9 @@ struct FilePart {
 
   private func download() throws -> Response {
     let file = try visibleFile()
-    let isInline = request.parameter("inline") == "1" && file.pixels != nil
+    let inline = request.parameter("inline")
+    if let inline, inline != "1" { throw Refusal.parameter("inline") }
+    let isInline = inline != nil && file.pixels != nil
     let answer = FileAnswer(
       request: request, tag: String(file.digest.prefix(32)), mediaType: file.mediaType,
       disposition: FileName.disposition(file.name, inline: isInline))

@@ -16,7 +16,11 @@ struct PagePart {
   /// A page for the person who is signed in.
   func page(_ handler: (PagePart, SignedIn) throws -> Reply) -> Reply {
     do {
-      guard let person = exchange.signedIn else { return .now(toSignIn()) }
+      guard let person = exchange.signedIn else {
+        // A program with a token that is none learns it; no page helps it.
+        let isProgram = request.header("authorization") != nil
+        return .now(isProgram ? exchange.problem(.unauthenticated) : toSignIn())
+      }
       return try handler(self, person)
     } catch {
       return .now(problemPage(exchange.refusal(error)))
