@@ -102,7 +102,11 @@ final class Exchange: ResponseSink, @unchecked Sendable {
   /// Refuses in the middle of a body, where the library has no place for an answer: nothing else
   /// has been or will be written for this request.
   private func refuseWhileReceiving(_ status: Int) -> MHD_Result {
-    let response = Response.problem(status)
+    let request = Request(
+      method: method, target: target, headers: headers, body: [], peer: link.peer)
+    let response =
+      status == 413
+      ? request.map(transport.handler.tooLarge) ?? .problem(413) : .problem(status)
     var bytes = Array("HTTP/1.1 \(status) \(Response.reason(status))\r\nConnection: close\r\n".utf8)
     for (name, value) in response.headers { bytes += Array("\(name): \(value)\r\n".utf8) }
     bytes += Array("Content-Length: \(response.body.count)\r\n\r\n".utf8) + response.body

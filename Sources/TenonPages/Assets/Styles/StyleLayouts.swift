@@ -112,7 +112,7 @@ extension Style {
     .gantt text { fill: var(--mute); font-size: 12px; }
     .gantt rect { fill: hsl(var(--h) var(--tile-s) var(--tile-l)); }
     .gantt rect:hover { opacity: .8; }
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .filters .display { margin: 0; }
       .filters > .pop > summary, .keep > summary { min-height: 44px; }
       .panel .opt { min-height: 44px; }
