@@ -72,7 +72,7 @@ extension Style {
     h1, h2, h3 { font-size: 14px; font-weight: 600; line-height: 1.4; }
     h1 { font-size: 17px; }
     h3 { font-size: 13px; }
-    ul, ol, summary { list-style: none; }
+    li, summary { list-style: none; }
     a { color: inherit; text-decoration: none; }
     button, input, select, textarea { font: inherit; color: inherit; }
     button { padding: 0; background: none; text-align: inherit; }
