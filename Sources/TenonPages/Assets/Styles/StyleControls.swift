@@ -25,6 +25,7 @@ extension Style {
       display: grid; align-content: start; gap: 5px; min-width: 0;
       > :is(label, .label) { font-weight: 500; color: var(--ink-2); }
       &.wide { grid-column: 1 / -1; }
+      .button { justify-self: start; }
       &.box { grid-template-columns: auto 1fr; align-items: center; gap: 0 9px; align-self: end;
         min-height: var(--input); }
       &.box > p { grid-column: 1 / -1; }

@@ -17,7 +17,6 @@ extension Style {
       border-radius: var(--radius);
       &.over { border-color: var(--brand); background: var(--brand-soft); }
       li label { flex: 1; color: var(--ink); }
-      > .button { justify-self: start; }
       [draggable] { cursor: grab; }
       progress { width: 96px; flex: none; accent-color: var(--brand); }
       .cut { font-size: 18px; }

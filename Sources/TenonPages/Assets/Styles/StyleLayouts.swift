@@ -87,8 +87,8 @@ extension Style {
       &.on { margin-right: 0; border-radius: 5px 0 0 5px; font-weight: inherit; }
       &.from.on { border-radius: 0; }
       time { display: none; }
-      span, em { flex: 1 1 45%; }
-      em { font-style: normal; text-align: right; }
+      &:has(em) > span { max-width: 60%; }
+      em { flex: 1; font-style: normal; text-align: right; }
     }
     .rest > summary { position: relative; z-index: 1; margin: 0 4px; padding: 0 7px;
       line-height: 22px; }
@@ -128,6 +128,7 @@ extension Style {
     .ev, .ev.on { flex-wrap: wrap; gap: 0 8px; height: auto; min-height: 52px; margin: 8px 16px;
       padding: 7px 12px; border-radius: 8px; font-size: 15px;
       time { display: block; flex-basis: 100%; font-size: 13px; }
+      > span { max-width: 100% !important; }
       em { flex: 0 0 100%; font-size: 13px; text-align: left; }
     }
     .rest > summary { margin: 0 16px; line-height: 44px; }

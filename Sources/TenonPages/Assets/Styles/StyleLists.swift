@@ -152,7 +152,7 @@ extension Style {
       tbody tr > * {
         position: static !important; display: flex; align-items: baseline; gap: 6px;
         height: auto !important; max-width: 100%; padding: 0 !important; border: 0;
-        background: none !important; color: var(--ink-2);
+        background: none !important; color: var(--ink-2); white-space: normal;
       }
       tr > :first-child { flex: 0 0 100%; font-size: 16px; color: var(--ink); }
       td:empty { display: none; }
