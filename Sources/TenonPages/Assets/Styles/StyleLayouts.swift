@@ -15,15 +15,16 @@ extension Style {
       li:hover { border-color: var(--line-strong); }
       .open { margin: 0 24px 4px 0; padding: 0; line-height: 1.45; font-weight: 500;
         white-space: normal; overflow-wrap: anywhere; }
-      dl { display: flex; flex-wrap: wrap; align-items: center; gap: 3px 12px; color: var(--ink-2);
+      dl { display: flex; flex-wrap: wrap; align-items: center; gap: 3px 8px; color: var(--ink-2);
         font-size: 13px; line-height: 22px; }
       dl div { display: flex; gap: 5px; max-width: 100%; }
       div:has(.person) { order: 1; margin-left: auto; }
       dt { flex: none; color: var(--mute); }
-      .money { flex-basis: 100%; color: var(--ink); font-weight: 500; }
+      .money { color: var(--ink); font-weight: 500; }
+      dl div:first-child { flex-basis: 100%; }
     }
     .lane {
-      display: flex; flex-direction: column; flex: 0 0 276px; min-height: 0;
+      display: flex; flex-direction: column; flex: 0 0 284px; min-height: 0;
       border-radius: var(--radius-l); background: var(--sunk);
       &.over { box-shadow: inset 0 0 0 2px var(--brand); }
       header { gap: 6px; min-height: 44px; padding: 0 6px 0 12px; }
