@@ -216,6 +216,13 @@ final class Exchange: ResponseSink, @unchecked Sendable {
         MHD_create_response_from_buffer(
           $0.count, UnsafeMutableRawPointer(mutating: $0.baseAddress), .RESPMEM_MUST_COPY)
       }
+    case .block(let block):
+      let bytes = block.bytes
+      let kept = Unmanaged.passRetained(block as AnyObject)
+      made = MHD_create_response_from_buffer_with_free_callback_cls(
+        bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), releaseBlock,
+        kept.toOpaque())
+      if made == nil { kept.release() }
     case .asset(let text):
       made = MHD_create_response_from_buffer(
         text.utf8CodeUnitCount, UnsafeMutableRawPointer(mutating: text.utf8Start),
@@ -242,4 +249,10 @@ final class Exchange: ResponseSink, @unchecked Sendable {
     }
     return made
   }
+}
+
+/// The library is done with the bytes of a block.
+private func releaseBlock(_ block: UnsafeMutableRawPointer?) {
+  guard let block else { return }
+  Unmanaged<AnyObject>.fromOpaque(block).release()
 }

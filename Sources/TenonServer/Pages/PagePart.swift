@@ -195,10 +195,12 @@ struct PagePart {
   ]
 
   /// An answer with the page, which also forgets the message that it showed.
-  func answer(_ status: Int, _ out: borrowing HTMLWriter) -> Response {
-    let hadFlash = request.cookie(PagePart.flashCookie) != nil
-    let clear = exchange.site.cookie(PagePart.flashCookie, "", maxAge: 0)
-    return PagePart.html(status, out.bytes, more: hadFlash ? [("Set-Cookie", clear)] : [])
+  func answer(_ status: Int, _ out: consuming HTMLWriter) -> Response {
+    var headers = PagePart.headers
+    if request.cookie(PagePart.flashCookie) != nil {
+      headers.append(("Set-Cookie", exchange.site.cookie(PagePart.flashCookie, "", maxAge: 0)))
+    }
+    return Response(status: status, headers: headers, block: PageBytes(out.block()))
   }
 
   /// The page that says why nothing was done.
@@ -221,6 +223,15 @@ struct PagePart {
     let ours = ["http://\(host)", "https://\(host)"].first { sent.hasPrefix($0 + "/") }
     return ours.flatMap { PagePath(checking: String(sent.dropFirst($0.count))) }
   }
+}
+
+/// A page that is sent from where it was written.
+private final class PageBytes: ContentBlock {
+  private let block: ByteBlock
+
+  init(_ block: ByteBlock) { self.block = block }
+
+  var bytes: UnsafeBufferPointer<UInt8> { block.bytes }
 }
 
 extension WebExchange {
