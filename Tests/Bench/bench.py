@@ -180,7 +180,7 @@ def demo_database():
     path = SCRATCH / "demo.sqlite"
     for old in SCRATCH.glob("demo.sqlite*"):
         old.unlink()
-    report = Server(path, MARKETING).load()
+    report = Server(path, MARKETING).load(ROOT / "apps/marketing/data")
     if report.returncode != 0:
         sys.exit(report.stdout + report.stderr)
     return path

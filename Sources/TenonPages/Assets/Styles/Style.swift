@@ -34,6 +34,6 @@ enum Style {
     paper,
   ]
 
-  private static let phone: StaticString = "@media (max-width: 720px) {\n"
+  private static let phone: StaticString = "@media (max-width: 900px) {\n"
   private static let endPhone: StaticString = "}\n"
 }

@@ -41,6 +41,12 @@ extension Style {
     .filters fieldset { max-height: 264px; overflow-y: auto; }
     .filters legend { padding: 0 6px 4px; color: var(--mute); font-size: 12px; }
     .display { margin-left: auto; }
+    @media (max-width: 1200px) {
+      .filters { position: relative; }
+      .filters .chip { position: static; }
+      .chip .pop { position: static; }
+      .chip .panel { left: 20px; }
+    }
     .quiet { padding: 4px 8px; }
     .grid {
       width: 100%; border-spacing: 0;
@@ -109,7 +115,7 @@ extension Style {
     dialog .step { padding: 0; }
     .targets { display: grid; gap: 2px; max-width: 320px; }
     .keys dl { display: grid; grid-template-columns: auto 1fr; gap: 8px 20px; margin: 14px 0 18px; }
-    @media (min-width: 721px) {
+    @media (min-width: 901px) {
       .listing {
         main { display: flex; flex-direction: column; height: calc(100vh - var(--top));
           min-height: 0; }

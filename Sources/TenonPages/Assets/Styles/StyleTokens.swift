@@ -41,7 +41,7 @@ extension Style {
     }
     [data-theme=light] { color-scheme: light; }
     [data-theme=dark] { color-scheme: dark; }
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       :root {
         --control: 44px; --input: 44px; --gap: 16px;
         --bar-height: calc(56px + env(safe-area-inset-bottom));
