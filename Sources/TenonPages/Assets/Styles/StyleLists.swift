@@ -5,6 +5,11 @@ extension Style {
     .listing .keep { margin-right: auto; }
     .tabs .icon { width: 14px; height: 14px; }
     .keep .panel, .chip .panel { left: 0; right: auto; }
+    @media (max-width: 1200px) {
+      .filters { position: relative; }
+      .filters .chip { position: static; }
+      .chip .panel { left: 20px; }
+    }
     .keep .panel { width: 250px; padding: 12px; }
     .keep form { display: grid; gap: 10px; }
     .keep label:not(.opt) > span { display: block; margin-bottom: 4px; color: var(--mute); }
@@ -41,12 +46,6 @@ extension Style {
     .filters fieldset { max-height: 264px; overflow-y: auto; }
     .filters legend { padding: 0 6px 4px; color: var(--mute); font-size: 12px; }
     .display { margin-left: auto; }
-    @media (max-width: 1200px) {
-      .filters { position: relative; }
-      .filters .chip { position: static; }
-      .chip .pop { position: static; }
-      .chip .panel { left: 20px; }
-    }
     .quiet { padding: 4px 8px; }
     .grid {
       width: 100%; border-spacing: 0;
