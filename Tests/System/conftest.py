@@ -3,8 +3,11 @@
 import shutil
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from server import SALES, Server
+
+CHROMIUM = "/usr/bin/chromium"
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +18,15 @@ def demo_database(tmp_path_factory):
     report = Server(path).load()
     assert report.returncode == 0, report.stdout + report.stderr
     return path
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One browser for all tests; each opens contexts of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

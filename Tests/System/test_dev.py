@@ -8,7 +8,7 @@ import subprocess
 import time
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from dev import LIMIT, Dev
 from server import TENON, Client, free_port, run
@@ -172,21 +172,18 @@ def test_it_speaks_chinese(app, tmp_path):
 
 
 @pytest.fixture
-def page(dev):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(base_url=dev.address, locale="en-GB")
-        page.complaints = []
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto("/sign-in")
-        page.locator('input[name="login"]').fill("wang")
-        page.locator('input[name="password"]').fill("tenon-demo")
-        page.locator('form[action="/sign-in"] button').click()
-        page.wait_for_url(re.compile("/app|/$"))
-        yield page
-        assert page.complaints == []
-        browser.close()
+def page(browser, dev):
+    page = browser.new_page(base_url=dev.address, locale="en-GB")
+    page.complaints = []
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.goto("/sign-in")
+    page.locator('input[name="login"]').fill("wang")
+    page.locator('input[name="password"]').fill("tenon-demo")
+    page.locator('form[action="/sign-in"] button').click()
+    page.wait_for_url(re.compile("/app|/$"))
+    yield page
+    assert page.complaints == []
+    page.close()
 
 
 def test_the_page_shows_mistakes_until_they_are_mended(app, page):

@@ -216,24 +216,21 @@ def test_names_never_become_paths(company, tmp_path):
     assert not list(company.database.parent.glob("*passwd*"))
 
 
-def test_a_browser_shows_no_page_of_an_upload(company):
+def test_a_browser_shows_no_page_of_an_upload(browser, company):
     """In a real browser: an uploaded page is a download, and a picture shown is only that."""
-    playwright = pytest.importorskip("playwright.sync_api")
     client = company.sign_in()
     page_id = upload(client, ("x.html", b"<title>x</title>" + SCRIPT)).json["data"][0]["id"]
     picture = upload(client, ("x.png", png(30, 20) + SCRIPT)).json["data"][0]["id"]
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        context = browser.new_context()
-        context.add_cookies([{"name": "session", "value": client.token, "url": company.address}])
-        page = context.new_page()
-        with page.expect_download() as download:
-            page.evaluate(f"location.href = '{company.address}/files/{page_id}?inline=1'")
-        assert download.value.suggested_filename == "x.html"
-        page.goto(f"{company.address}/files/{picture}?inline=1")
-        assert page.title() != "hacked"
-        assert page.evaluate("document.images.length") == 1
-        browser.close()
+    context = browser.new_context()
+    context.add_cookies([{"name": "session", "value": client.token, "url": company.address}])
+    page = context.new_page()
+    with page.expect_download() as download:
+        page.evaluate(f"location.href = '{company.address}/files/{page_id}?inline=1'")
+    assert download.value.suggested_filename == "x.html"
+    page.goto(f"{company.address}/files/{picture}?inline=1")
+    assert page.title() != "hacked"
+    assert page.evaluate("document.images.length") == 1
+    context.close()
 
 
 # MARK: size and pace

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from server import PASSWORD
 
@@ -17,15 +17,6 @@ SCREENSHOTS = os.environ.get("TENON_SCREENSHOTS")
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 numbers = itertools.count(1)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

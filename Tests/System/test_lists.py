@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from test_browser import DESK, PHONE, picture, sign_in
 
@@ -28,15 +28,6 @@ EVENTS = [
     {"name": "新品体验", "kind": "salon", "starts_on": day(4), "tags": ["key", "new"]},
 ]
 suffixes = itertools.count(1)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -61,13 +61,16 @@ public final class PageField: Sendable {
   }
 
   /// The column `created_at` that every record has.
-  public static func createdAt(_ locale: Locale) -> PageField {
-    PageField(system: "created_at", label: locale[.createdAt])
-  }
+  public static func createdAt(_ locale: Locale) -> PageField { created[Int(locale.rawValue)] }
 
   /// The column `updated_at` that every record has.
-  public static func updatedAt(_ locale: Locale) -> PageField {
-    PageField(system: "updated_at", label: locale[.updatedAt])
+  public static func updatedAt(_ locale: Locale) -> PageField { updated[Int(locale.rawValue)] }
+
+  private static let created = Locale.allCases.map {
+    PageField(system: "created_at", label: $0[.createdAt])
+  }
+  private static let updated = Locale.allCases.map {
+    PageField(system: "updated_at", label: $0[.updatedAt])
   }
 
   /// The option that cells and forms carry as this value.

@@ -5,7 +5,6 @@ import pytest
 from judging import JUDGE, over_demo_data
 from looks import Look
 from pages import PAGES, resolve
-from playwright.sync_api import sync_playwright
 
 
 @pytest.fixture(scope="session")
@@ -19,15 +18,6 @@ def judged(tmp_path_factory):
 def judge(judged):
     """A client of the API."""
     return judged.sign_in(JUDGE)
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
