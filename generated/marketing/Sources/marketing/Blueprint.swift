@@ -309,7 +309,7 @@ section	name,number,level,industry,tags,owner,dept,active	基本信息	Basics
 section	phone,email,website,region,city,address	联系方式	How to reach them
 section	contacts,follow_ups	联系人与跟进	Contacts and follow-ups
 section	credit_code,staff,shops,budget,discount,rating,since,met_at,remark	经营情况	Business
-view	all	name,level,industry,region,city,phone,owner,tags,budget,met_at	name,level,industry,region,owner,tags,active	-met_at,-created_at,name,-budget	全部客户	All customers
+view	all	name,level,industry,city,phone,owner,tags,budget,met_at	name,level,industry,region,owner,tags,active	-met_at,-created_at,name,-budget	全部客户	All customers
 view	mine	name,level,city,phone,tags,met_at	name,level,tags	-met_at,name	我的客户	My customers
 condition	is	owner	me
 view	key	name,region,owner,budget,discount,rating,since	region,owner	-budget,-rating	重点客户	Key customers
