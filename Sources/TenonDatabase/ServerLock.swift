@@ -24,7 +24,11 @@ final class ServerLock: Sendable {
     }
   }
 
-  deinit { Glibc.close(descriptor) }
+  deinit {
+    // A process that this one is just starting still has the descriptor, and with it the lock.
+    flock(descriptor, LOCK_UN)
+    Glibc.close(descriptor)
+  }
 
   /// The process id that the holder wrote.
   private static func holder(_ descriptor: Int32) -> Int32? {
