@@ -140,6 +140,7 @@ class Camera:
         if shot.seek:
             page.keyboard.press("Control+k")
             page.keyboard.type(shot.seek)
+            page.locator('.palette a[href^="/app/"]', has_text=shot.seek).first.wait_for()
         page.wait_for_load_state("networkidle")
         path.write_bytes(self.palette.reduced(page.screenshot()))
         print(path.name, flush=True)
