@@ -200,7 +200,7 @@ import Values
   }
 
   /// Readers that always overlap would let the log grow without end; the writer waits for them.
-  @Test(.timeLimit(.minutes(2))) func keepsTheLogSmallBesideBusyReaders() throws {
+  @Test(.timeLimit(.minutes(10))) func keepsTheLogSmallBesideBusyReaders() throws {
     let folder = Folder()
     let database = try openCustomers(folder)
     let isDone = Mutex(false)
