@@ -130,7 +130,7 @@ extension CivilDate {
   /// The same day of another month, clamped to its end; nil outside the years 1 to 9999.
   private func moved(months: Int) -> CivilDate? {
     let (year, month, day) = components
-    let index = year * 12 + month - 1 + months
+    let index = year * 12 + month - 1 &+ months
     guard (12..<120_000).contains(index) else { return nil }
     let (newYear, newMonth) = (index / 12, index % 12 + 1)
     let length = CivilDate.length(ofMonth: newMonth, year: newYear)
