@@ -1,13 +1,13 @@
-"""Writes Sources/Values/Functions/CaseFoldTable.swift: what each code point folds to by NFKC_Casefold
-(Unicode Standard, 3.13, definition D146 and DerivedNormalizationProps.txt).
+"""Writes Sources/Values/Functions/CaseFoldTable.swift: what each code point folds to by
+NFKC_Casefold (Unicode Standard, 3.13, definition D146 and DerivedNormalizationProps.txt).
 
 The table is computed from Python's unicodedata, so it is of the Unicode version that this has; the
 code points that are left out (Default_Ignorable_Code_Point) stand below.
 
     python3 Tests/Tools/fold_table.py > Sources/Values/Functions/CaseFoldTable.swift
 
-It is a row of numbers. A number is written five bits a letter, low bits first, the sixth bit says that
-more follow. A record is
+It is a row of numbers. A number is written five bits a letter, low bits first; the sixth bit says
+that more follow. A record is
     (gap - 1) * 16 + kind    gap: from the last code point of the record before
     kind 0: length - 1                           a run that folds to nothing
     kind 1: target                               one code point to one
@@ -103,7 +103,7 @@ def encoded():
 
 def main():
     text = encoded()
-    print("/// What code points fold to, packed; how, says Tests/Tools/fold_table.py, which wrote it.")
+    print("/// What code points fold to, packed. Written by Tests/Tools/fold_table.py, which says how.")
     print(f"/// NFKC_Casefold of Unicode {unicodedata.unidata_version}.")
     print("enum CaseFoldTable {")
     print('  static let packed: StaticString = """')

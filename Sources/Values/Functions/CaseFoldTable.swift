@@ -1,4 +1,4 @@
-/// What code points fold to, packed; how, says Tests/Tools/fold_table.py, which wrote it.
+/// What code points fold to, packed. Written by Tests/Tools/fold_table.py, which says how.
 /// NFKC_Casefold of Unicode 14.0.0.
 enum CaseFoldTable {
   static let packed: StaticString = """

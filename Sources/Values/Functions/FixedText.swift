@@ -1,7 +1,7 @@
 /// Numbers from and to text.
 extension Fixed {
-  /// `text_of(x)`: the digits of its scale, `12.30`; of a scale above 9, which no field has, without
-  /// the zeros at the end.
+  /// `text_of(x)`: the digits of its scale, `12.30`; of a scale above 9, which no field has,
+  /// without the zeros at the end.
   public static func text(_ x: Fixed?) -> String? {
     guard let x else { return nil }
     let shown = x.scale > 9 ? x.trimmed() : x

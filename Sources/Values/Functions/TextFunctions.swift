@@ -135,8 +135,8 @@ public enum TextFunctions {
     return digits.isEmpty ? nil : String(digits)
   }
 
-  /// `mask(s, left, right)`: so many code points at the ends stay, each other becomes `*`. When none
-  /// would be left to hide, all are hidden.
+  /// `mask(s, left, right)`: so many code points at the ends stay, each other becomes `*`. When
+  /// none would be left to hide, all are hidden.
   public static func mask(_ text: String?, _ left: Fixed?, _ right: Fixed?) -> String? {
     guard let text, let left = left?.int, let right = right?.int else { return nil }
     let length = Text.length(text)

@@ -76,7 +76,7 @@ public final class WorkCalendar: Sendable {
     return worked(to) - worked(from)
   }
 
-  /// `add_work(d, n working days)`: the n-th workday after d; for none d itself or the next workday.
+  /// `add_work(d, n working days)`: the n-th workday after d; for none d itself or the next one.
   /// Blank when the time is negative or not of whole days.
   public func addWorkDays(_ date: CivilDate?, _ time: WorkTime?) -> CivilDate? {
     guard let date, let time, time.days >= 0, time.milliseconds == 0 else { return nil }

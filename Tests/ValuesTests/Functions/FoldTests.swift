@@ -61,9 +61,8 @@ import Testing
     for row in rows { #expect(same(TextFunctions.fold(text(row[0])), text(row[1])), "\(row)") }
   }
 
-  /// The fold of every code point of its own stays when it is folded again, and the standard
-  /// library, which knows which code points change but not into what, says the same of all that
-  /// its Unicode has had since long.
+  /// Every code point that Unicode 14 has: the standard library knows whether it changes, though
+  /// not into what, and what it becomes stays when it is folded again.
   @Test func foldsOnce() throws {
     for code in UInt32(0)..<0x11_0000 {
       guard let scalar = Unicode.Scalar(code), let age = scalar.properties.age,
