@@ -25,6 +25,9 @@ public enum Text {
 
   /// The text in NFC.
   static func composed(_ text: String) -> String {
+    var text = text
+    // Nothing below U+0300 changes or joins what is before it.
+    if text.withUTF8({ $0.allSatisfy { $0 < 0xCC } }) { return text }
     if text.unicodeScalars.allSatisfy(isComposed) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text._nfc { result.append(scalar) }

@@ -2,9 +2,9 @@
 enum CaseFold {
   /// The folded form of a text; empty when the text has nothing but code points to be ignored.
   static func fold(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
-      let lower = text.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
-      return String(decoding: lower, as: UTF8.self)
+    var text = text
+    if text.withUTF8({ $0.allSatisfy { $0 < 0x80 } }) {
+      return TextFunctions.mapped(text) { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
     }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { append(scalar, to: &result) }

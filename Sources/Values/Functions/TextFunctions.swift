@@ -50,12 +50,12 @@ public enum TextFunctions {
 
   /// `upper_ascii(s)`: a…z alone become A…Z.
   public static func upperASCII(_ text: String?) -> String? {
-    mapped(text) { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 }
+    text.map { mapped($0) { $0 >= 0x61 && $0 <= 0x7A ? $0 - 0x20 : $0 } }.flatMap(filled)
   }
 
   /// `lower_ascii(s)`: A…Z alone become a…z.
   public static func lowerASCII(_ text: String?) -> String? {
-    mapped(text) { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+    text.map { mapped($0) { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 } }.flatMap(filled)
   }
 
   /// `fold(s)`: the form in which texts compare without regard to case and width
@@ -154,9 +154,15 @@ public enum TextFunctions {
 
   // MARK: helpers
 
-  private static func mapped(_ text: String?, _ map: (UInt8) -> UInt8) -> String? {
-    guard let text else { return nil }
-    return filled(String(decoding: text.utf8.map(map), as: UTF8.self))
+  /// A text whose bytes of ASCII become others of ASCII.
+  static func mapped(_ text: String, _ map: (UInt8) -> UInt8) -> String {
+    var text = text
+    return text.withUTF8 { source in
+      String(unsafeUninitializedCapacity: source.count) { target in
+        for index in source.indices { target[index] = map(source[index]) }
+        return source.count
+      }
+    }
   }
 
   /// The code points from one index to another; indices past the end are the end.
