@@ -189,5 +189,11 @@ enum Frame {
     }
   }
 
-  static func initial(_ label: String) -> String { label.prefix(1).uppercased() }
+  static func initial(_ label: String) -> String {
+    // Most names begin with an ideograph, which has no other case and takes no accent.
+    if let first = label.unicodeScalars.first, (0x4E00...0x9FFF).contains(first.value) {
+      return String(first)
+    }
+    return label.prefix(1).uppercased()
+  }
 }

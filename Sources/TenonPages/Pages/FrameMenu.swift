@@ -95,10 +95,9 @@ struct FrameMenu {
 
   private func modules(_ modules: [ModuleLink], into out: inout HTMLWriter) {
     for module in modules {
-      let path = PagePath.list(module.entity)
       out.raw("<li><a")
-      out.attribute("href", path)
-      if path == frame.current { out.raw(#" aria-current="page""#) }
+      out.attribute("href", module.path)
+      if module.path == frame.current { out.raw(#" aria-current="page""#) }
       out.raw(">")
       Frame.tile(module, into: &out)
       out.raw("<span>")
@@ -111,8 +110,8 @@ struct FrameMenu {
   func writeCreatable(into out: inout HTMLWriter) {
     for module in frame.creatable {
       out.raw("<li><a")
-      out.attribute("href", PagePath.new(module.entity))
-      out.attribute("title", locale.text(.createEntity, module.label))
+      out.attribute("href", module.newPath)
+      out.attribute("title", module.create)
       out.raw(">")
       Frame.tile(module, into: &out)
       out.raw("<span>")

@@ -71,7 +71,7 @@ struct BoardWriter {
     let fields = page.filters.flatMap { $0.field === board.field ? [] : $0.prefill }
     out.attribute(
       "href", PagePath.new(entity).with(fields + [(board.field.inputName, option.value)]))
-    let label = locale.text(.createEntity, page.entity.label) + " · " + option.label
+    let label = page.entity.create + " · " + option.label
     out.attribute("aria-label", label)
     out.attribute("title", label)
     out.raw(">")

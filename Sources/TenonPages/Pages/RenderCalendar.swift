@@ -89,7 +89,7 @@ struct CalendarWriter {
       out.attribute(
         "href",
         PagePath.new(page.entity.entity).with(fields + [("f." + month.dayField, value)]))
-      out.attribute("title", locale.text(.createEntity, page.entity.label))
+      out.attribute("title", page.entity.create)
       out.raw(">")
     }
     out.raw("<time")

@@ -228,7 +228,7 @@ struct RelatedTables {
         ]))
       out.raw(">")
       Icon.plus.write(into: &out)
-      out.text(locale.text(.createEntity, other.entity.label))
+      out.text(other.entity.create)
       out.raw("</a>")
     }
     out.raw("</header>")

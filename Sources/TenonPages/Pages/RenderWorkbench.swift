@@ -39,7 +39,7 @@ extension Pages {
       out.attribute("href", PagePath.new(module.entity))
       out.raw(">")
       Frame.tile(module, into: &out)
-      out.text(frame.context.locale.text(.createEntity, module.label))
+      out.text(module.create)
       out.raw("</a>")
     }
     out.raw("</nav>")
@@ -87,7 +87,7 @@ extension Pages {
         out.raw("</th>")
       }
       out.raw("</tr></thead><tbody>")
-      writeRows(card.rows, card.columns, card.entity.entity, context, into: &out)
+      writeRows(card.rows, card.columns, card.entity, context, into: &out)
       out.raw("</tbody></table></div>")
     }
     out.raw("</section>")

@@ -66,7 +66,7 @@ extension Style {
     .notice ul { margin-top: 4px; }
     .notice li a { text-decoration: underline; text-underline-offset: 2px; }
     .notice .facts { margin-top: 6px; color: var(--ink); }
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .button.small { min-height: var(--control); }
       .tabs { overflow-x: auto; scrollbar-width: none; }
       .tabs a { flex: none; padding: 11px 10px; }
@@ -120,9 +120,10 @@ extension Style {
       display: flex; align-items: center; gap: 10px; min-height: 40px; padding: 4px 16px;
     }
     .rows > li > a:hover { background: var(--hover); }
-    .rows .name { min-width: 0; flex: 1; overflow: hidden; text-overflow: ellipsis;
+    .rows .name, .rows .more { min-width: 0; overflow: hidden; text-overflow: ellipsis;
       white-space: nowrap; }
-    .rows .more { flex: none; color: var(--mute); font-size: 13px; }
+    .rows .name { flex: 1; }
+    .rows .more { max-width: 60%; color: var(--mute); font-size: 13px; }
     .timeline > li { position: relative; padding: 0 0 16px 34px; }
     .timeline > li::before {
       content: ""; position: absolute; left: 11.5px; top: 26px; bottom: 0; width: 1px;
@@ -148,7 +149,7 @@ extension Style {
     .toast.good { background: var(--ink); color: var(--ground); animation: leave .3s 5s forwards; }
     .toast.bad { background: var(--bad); color: var(--ground); }
     @keyframes leave { to { opacity: 0; visibility: hidden; } }
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .pop > .panel, .menu > .panel:not(.sheet) {
         position: fixed; z-index: 40; inset: auto 8px calc(var(--bar-height) + 8px); width: auto;
         max-height: 70vh; overflow-y: auto;

@@ -36,7 +36,7 @@ extension Style {
     }
     .drop .cut:hover { background: var(--hover); color: var(--bad); }
     .drop [role=status]:empty { display: none; }
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .files li { min-height: 44px; }
       .drop .cut { width: 44px; height: 44px; }
     }

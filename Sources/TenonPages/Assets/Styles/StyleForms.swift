@@ -103,7 +103,7 @@ extension Style {
 
   /// Records and forms on a phone and on paper.
   static let recordsPhone: StaticString = #"""
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .lead { padding: 12px 16px; }
       .key { gap: 8px 24px; }
       .call { min-height: 44px; }

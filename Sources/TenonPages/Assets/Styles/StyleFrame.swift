@@ -109,7 +109,7 @@ extension Style {
 
   /// The frame on a phone: the bar at the bottom, the search above the page.
   static let framePhone: StaticString = #"""
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       :root { --control: 44px; --bar-height: calc(56px + env(safe-area-inset-bottom)); }
       .side, .tools { display: none; }
       .top { position: static; height: auto; margin: 0; padding: 8px 12px 0; border: 0; }

@@ -23,8 +23,8 @@ extension Style {
       -webkit-touch-callout: none; }
     .board .drag { opacity: .35; }
     .board .busy { opacity: .6; }
-    .board .ghost { list-style: none; position: fixed; z-index: 60; margin: 0; pointer-events: none; rotate: 2deg;
-      box-shadow: var(--shadow); }
+    .board .ghost { position: fixed; z-index: 60; margin: 0; list-style: none; rotate: 2deg;
+      box-shadow: var(--shadow); pointer-events: none; }
     .board .open, .gallery .open { margin: 0 24px 4px 0; padding: 0; line-height: 1.45;
       font-weight: 500; white-space: normal; overflow-wrap: anywhere; }
     .board dl div, .gallery dl div { display: flex; gap: 8px; min-width: 0; font-size: 13px;
@@ -112,7 +112,7 @@ extension Style {
     .gantt text { fill: var(--mute); font-size: 12px; }
     .gantt rect { fill: hsl(var(--h) var(--tile-s) var(--tile-l)); }
     .gantt rect:hover { opacity: .8; }
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .filters .display { margin: 0; }
       .filters > .pop > summary, .keep > summary { min-height: 44px; }
       .panel .opt { min-height: 44px; }

@@ -1,7 +1,7 @@
 extension Style {
   /// The list: views, filters, table, pager.
   static let lists: StaticString = #"""
-    .listing .head:has(.tabs) h1 { margin-right: 8px; }
+    .listing .head:has(.tabs) h1 { flex: none; margin-right: 8px; }
     .listing .tabs { min-width: 0; margin-right: 0; overflow-x: auto; scrollbar-width: none; }
     .listing .tabs a { display: flex; align-items: center; gap: 5px; flex: none; }
     .listing .tabs .icon { width: 14px; height: 14px; }
@@ -47,6 +47,11 @@ extension Style {
     .filters .panel { display: grid; gap: 10px; width: 252px; max-height: 66vh; padding: 10px;
       overflow-y: auto; }
     .chip .panel { left: -1px; right: auto; }
+    @media (max-width: 1200px) {
+      .filters { position: relative; }
+      .filters .chip { position: static; }
+      .chip .panel { left: 20px; }
+    }
     .filters .panel > label { display: grid; grid-template-columns: 44px 1fr; gap: 8px;
       align-items: center; padding: 0 6px; color: var(--mute); }
     .filters .panel input:not([type=checkbox]), .filters .panel select { min-height: 32px;
@@ -156,7 +161,7 @@ extension Style {
     .targets .item:hover { background: var(--hover); }
     .targets [disabled] { opacity: .45; }
     .keys dl { display: grid; grid-template-columns: auto 1fr; gap: 8px 20px; margin: 14px 0 18px; }
-    @media (min-width: 721px) {
+    @media (min-width: 901px) {
       .listing main { display: flex; flex-direction: column; height: calc(100vh - var(--top));
         min-height: 0; }
       .listing main > * { flex: none; }

@@ -24,7 +24,7 @@ extension Style {
     .status { font-size: 13px; font-weight: 600; letter-spacing: .04em; }
     .failing main { display: grid; align-content: center; }
     .failing h1 { font-size: 20px; }
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .outer main { align-content: start; padding-top: 12vh; }
       .door { padding: 24px; border: 0; background: none; box-shadow: none; }
       .outer, .outer main { background: var(--raised); }

@@ -32,7 +32,7 @@ extension Style {
       background: var(--brand); transform-origin: left; animation: busy 8s ease-out forwards;
     }
     @keyframes busy { from { transform: scaleX(.08); } to { transform: scaleX(.92); } }
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .palette { width: 100vw; max-width: none; max-height: 86vh; margin-top: 0; border-width: 0;
         border-radius: 0 0 16px 16px; }
       .palette :is(a, button) { min-height: 46px; }

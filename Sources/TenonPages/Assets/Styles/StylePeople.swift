@@ -16,7 +16,7 @@ extension Style {
     .looks .switch > span { color: var(--ink-2); }
     .copy { flex-wrap: nowrap; }
     .leave { justify-self: start; }
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .people .fields { grid-template-columns: minmax(0, 1fr); }
       .leave { width: 100%; }
     }

@@ -120,7 +120,7 @@ extension Style {
 
   /// Lists on a phone: cards for rows, targets of 44 px; and paper.
   static let phone: StaticString = #"""
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .recording h1, .forming h1 {
         display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
         white-space: normal; font-size: 15px;

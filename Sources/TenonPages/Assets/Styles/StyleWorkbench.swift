@@ -31,7 +31,7 @@ extension Style {
     .notices .told { max-width: 860px; padding-block: 4px; }
     .notices .told > li > a { padding-inline: 20px; }
     @media (max-width: 1100px) { .columns { grid-template-columns: minmax(0, 1fr); } }
-    @media (max-width: 720px) {
+    @media (max-width: 900px) {
       .workbench .top { background: none; }
       .workbench .search { background: var(--raised); }
       .workbench .grid tbody tr:last-child { border-bottom: 0; }
