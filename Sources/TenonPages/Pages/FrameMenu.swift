@@ -147,7 +147,7 @@ struct FrameMenu {
   /// can fill it.
   func writeUnread(into out: inout HTMLWriter) {
     out.raw(#"<b class="badge hot" data-unread"#)
-    if frame.unread == 0 { out.raw(" hidden") }
+    if frame.unread == 0 { return out.raw(" hidden></b>") }
     out.raw(">")
     if frame.unread > 99 { out.raw("99+") } else { out.number(Int64(frame.unread)) }
     out.raw(#"<span class="vh"> "#)

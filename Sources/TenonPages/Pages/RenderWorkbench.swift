@@ -80,7 +80,7 @@ extension Pages {
       out.text(locale[.nothingHere])
       out.raw("</p></div>")
     } else {
-      out.raw(#"<div class="scroll"><table class="grid"><thead><tr>"#)
+      out.raw(#"<div class="table"><table class="grid"><thead><tr>"#)
       for column in card.columns {
         out.raw(column.control.isNumeric ? #"<th scope="col" class="num">"# : #"<th scope="col">"#)
         out.text(column.label)

@@ -99,7 +99,8 @@ private struct RowFrame {
     cells = columns.map { column in
       HTMLFragment { out in
         out.raw(column.control.isNumeric ? #"<td class="num""# : "<td")
-        out.attribute("data-label", column.label)
+        // On a phone a row is a card.
+        if !column.isClear(among: columns) { out.attribute("data-label", column.label) }
         out.raw(">")
       }
     }

@@ -41,8 +41,7 @@ struct ListLayouts {
 
   private func rest(without name: String) -> [Int] {
     let own = entity.meta.column(named: name)
-    let title = entity.titleColumns.count == 1 ? entity.titleColumns[0] : nil
-    return state.columns.filter { $0 != own && $0 != title }
+    return state.columns.filter { $0 != own && !entity.titleColumns.contains($0) }
   }
 
   /// Whether the person chooses the columns.
