@@ -12,7 +12,7 @@ from world import World, answer
 def ask(expression, fields="{}", context="server"):
     typed = Typer(context).whole(parse(expression))
     case = EMPTY | {"fields": EMPTY["fields"] | json.loads(fields)}
-    return typed.kind, answer(World(RUN), case, typed)
+    return typed.kind, answer(World(RUN).evaluation(case), typed)
 
 
 if __name__ == "__main__":

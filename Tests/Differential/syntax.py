@@ -55,68 +55,74 @@ def quoted(text):
     return f'"{escaped}"'
 
 
-def at_least(node, wanted):
-    """The node's text, in brackets where it binds looser than wanted."""
-    text = show(node)
-    return text if level(node) >= wanted else f"({text})"
+class Printer:
+    """Writes trees. With `brackets` every operand that has operators stands in brackets, else only
+    those that must."""
+
+    def __init__(self, brackets=False):
+        self.brackets = brackets
+
+    def at_least(self, node, wanted):
+        """The node's text, in brackets where it binds looser than wanted."""
+        text = self.show(node)
+        bare = level(node) >= (LEVELS["post"] if self.brackets else wanted)
+        return text if bare else f"({text})"
+
+    def show(self, node):
+        op, args, value = node.op, node.args, node.value
+        if op in ("number", "date", "datetime", "name"):
+            return value
+        if op == "text":
+            return quoted(value)
+        if op == "bool":
+            return "true" if value else "false"
+        if op == "blank":
+            return "blank"
+        if op == "quantity":
+            return " ".join(value)
+        if op == "of":
+            return f"{value[0]}.of({value[1]})"
+        if op in ("list", "call"):
+            inside = ", ".join(map(self.show, args))
+            return f"[{inside}]" if op == "list" else f"{value}({inside})"
+        if op == "field":
+            return f"{self.at_least(args[0], LEVELS['post'])}.{value}"
+        return getattr(self, "show_" + op)(node, *args)
+
+    def show_arg(self, node, subject, where, by):
+        text = self.show(subject)
+        if where:
+            text += " where " + self.show(where)
+        if by:
+            # A leading minus of the order is the order's, not the key's.
+            key = self.show(by) if by.op != "neg" else f"({self.show(by)})"
+            text += " by " + ("-" if node.value else "") + key
+        return text
+
+    def show_neg(self, node, operand):
+        return "-" + self.at_least(operand, LEVELS["neg"])
+
+    def show_not(self, node, operand):
+        return "not " + self.at_least(operand, LEVELS["not"])
+
+    def show_if(self, node, condition, yes, no):
+        return f"if {self.show(condition)} then {self.show(yes)} else {self.show(no)}"
+
+    def show_binary(self, node, left, right):
+        own = level(node)
+        if OPERATOR_LEVEL[node.value] == "compare":
+            wanted = (own + 1, own + 1)
+        elif node.value == "??":
+            wanted = (own + 1, own)
+        else:
+            wanted = (own, own + 1)
+        sides = self.at_least(left, wanted[0]), self.at_least(right, wanted[1])
+        return f"{sides[0]} {node.value} {sides[1]}"
 
 
-def show(node):
-    """The shortest text that reads as this tree."""
-    op, args, value = node.op, node.args, node.value
-    if op in ("number", "date", "datetime", "name"):
-        return value
-    if op == "text":
-        return quoted(value)
-    if op == "bool":
-        return "true" if value else "false"
-    if op == "blank":
-        return "blank"
-    if op == "quantity":
-        return " ".join(value)
-    if op == "field":
-        return f"{at_least(args[0], LEVELS['post'])}.{value}"
-    if op == "of":
-        return f"{value[0]}.of({value[1]})"
-    if op == "list":
-        return "[" + ", ".join(map(show, args)) + "]"
-    if op == "call":
-        return value + "(" + ", ".join(map(show, args)) + ")"
-    if op == "arg":
-        return show_argument(node)
-    if op == "neg":
-        return "-" + at_least(args[0], LEVELS["neg"])
-    if op == "not":
-        return "not " + at_least(args[0], LEVELS["not"])
-    if op == "if":
-        return f"if {show(args[0])} then {show(args[1])} else {show(args[2])}"
-    if op == "binary":
-        return show_binary(node)
-    raise ValueError(op)
-
-
-def show_argument(node):
-    subject, where, by = node.args
-    text = show(subject)
-    if where:
-        text += " where " + show(where)
-    if by:
-        # A leading minus of the order is the order's, not the key's.
-        key = show(by) if by.op != "neg" else f"({show(by)})"
-        text += " by " + ("-" if node.value else "") + key
-    return text
-
-
-def show_binary(node):
-    own = level(node)
-    left, right = node.args
-    if OPERATOR_LEVEL[node.value] == "compare":
-        wanted = (own + 1, own + 1)
-    elif node.value == "??":
-        wanted = (own + 1, own)
-    else:
-        wanted = (own, own + 1)
-    return f"{at_least(left, wanted[0])} {node.value} {at_least(right, wanted[1])}"
+def show(node, brackets=False):
+    """A text that reads as this tree: the shortest, or one with all brackets."""
+    return Printer(brackets).show(node)
 
 
 def walk(node):

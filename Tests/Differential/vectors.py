@@ -57,7 +57,7 @@ def found(expression, record, context="server"):
         typed = Typer(context).whole(parse(expression))
     except (IllTyped, Malformed) as error:
         return f"!{error}"
-    return json.dumps(answer(World(run), case, typed), ensure_ascii=False)
+    return json.dumps(answer(World(run).evaluation(case), typed), ensure_ascii=False)
 
 
 def agrees(says, expected):

@@ -1,5 +1,7 @@
 """The data that expressions are evaluated over, read from its JSON."""
 
+from copy import copy
+
 import canonical
 from evaluate import Evaluation
 from kinds import DATETIME
@@ -40,12 +42,13 @@ class World:
         return {"id": int(record["id"])} | read_fields(entity, fields)
 
     def evaluation(self, case):
-        """For one record with the records of its own."""
-        self.own = self.tables(case.get("records", {}))
+        """For one record with the records of its own; the world itself stays as it is."""
+        world = copy(self)
+        world.own = self.tables(case.get("records", {}))
         record = self.row(MAIN, case["fields"] | {"id": case["id"]})
-        self.own[MAIN] = {record["id"]: record}
+        world.own[MAIN] = {record["id"]: record}
         old = read_fields(MAIN, case["old"]) if case.get("old") else {}
-        return Evaluation(self, record, old)
+        return Evaluation(world, record, old)
 
     def get(self, entity, id):
         """A record; one that is not there has no field filled."""
@@ -59,9 +62,9 @@ class World:
         return sorted((self.shared.get(entity, {}) | self.own.get(entity, {})).items())
 
 
-def answer(world, case, typed, target=None):
+def answer(evaluation, typed, target=None):
     """The canonical value of a typed expression for one record."""
-    value = world.evaluation(case).value(typed)
+    value = evaluation.value(typed)
     if target is not None:
         return canonical.write(target, canonical.into_field(value, target))
     return canonical.write(typed.kind, value)

@@ -177,9 +177,9 @@ def aggregate_typing(name, kind_of, count=1):
     return typing
 
 
-def aggregate(signature, kind_of, count=1, **more):
+def aggregate(signature, kind_of, count=1, contexts=EVERYWHERE):
     name = signature.split("(")[0]
-    return function(signature, OWN_RULE, EVERYWHERE, aggregate_typing(name, kind_of, count), **more)
+    return function(signature, OWN_RULE, contexts, aggregate_typing(name, kind_of, count))
 
 
 @aggregate("sum(rows.x where c) -> same", sum_kind)
@@ -228,7 +228,8 @@ def last(values):
     return values[-1] if values else None
 
 
-@aggregate("latest(rows where c by k) -> row", same)
+# The browser has no other record's fields.
+@aggregate("latest(rows where c by k) -> row", same, contexts=("server", "query"))
 def latest(values):
     """The last row; of rows with the same key the one that was made last."""
     return values[-1] if values else None

@@ -1,0 +1,158 @@
+"""Random cases as JSON lines: a header, expressions, records. README.md says what they hold."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from random import Random
+
+import canonical
+import nasty
+from drafts import call, listed
+from folding import nfc
+from goals import EQUATABLE, FLAG, MONEY, PLAIN
+from grammar import parse
+from kinds import BOOL, DATE, DATETIME, DURATION, INT, TEXT, decimal, is_number, money
+from makers import Makers
+from people import PEOPLE
+from records import USERS, Records
+from schema import MAIN, ZONE
+from syntax import Node, show, walk
+from typed import IllTyped, Scope
+from typer import CONTEXTS, Typer
+
+# What an expression is of: conditions and numbers are what people write.
+GOALS = [
+    *(BOOL, BOOL, BOOL, BOOL, MONEY, MONEY, MONEY, PLAIN, PLAIN, PLAIN, INT, TEXT, TEXT, TEXT),
+    *(DATE, DATE, DATE, DATETIME, DATETIME, DURATION, FLAG, "list"),
+]
+
+
+class Generator(Makers):
+    def __init__(self, random, context="server", without=(), size=12):
+        super().__init__(random, context, without)
+        self.typer = Typer(context)
+        self.size = size
+        # How often each function and operator has been used, so that none stays rare.
+        self.uses = Counter()
+
+    def draft(self):
+        goal = self.choose(GOALS)
+        if self.chance(0.2):
+            goal = self.choose(self.known(EQUATABLE))
+        size = self.random.randrange(1, self.size + 1)
+        scope = Scope(MAIN)
+        return self.list(size, scope) if goal == "list" else self.make(goal, size, scope)
+
+    def list(self, size, scope):
+        makers = self.only(
+            (3, "allocate", lambda: self.allocated(size, scope)),
+            (0.3, "my_roles", lambda: call("my_roles")),
+            (0.3, "my_team", lambda: call("my_team")),
+        )
+        goal = self.choose([INT, MONEY, TEXT, DATE, PLAIN])
+        makers.append((2, lambda: listed(*self.several(goal, size, scope, 1, 4))))
+        makers.append((0.5, lambda: Node("name", (), "tags")))
+        return self.weighted(makers)()
+
+    def allocated(self, size, scope):
+        total = self.make(self.choose([MONEY, INT, PLAIN]), max(1, size // 2), scope)
+        weights = self.several(self.choose([INT, PLAIN, MONEY]), size // 2, scope, 1, 5)
+        if self.chance(0.6):
+            weights = [self.literal(INT, scope) for _ in weights]
+        return call("allocate", total, listed(*weights))
+
+    def candidate(self):
+        """A tree that has a type, and its typed form."""
+        while True:
+            tree = self.draft()
+            try:
+                return tree, self.typer.whole(tree)
+            except IllTyped:
+                # An option's name without anything that says whose it is, mostly.
+                continue
+
+    def expression(self):
+        """Of three candidates the one with the rarest function."""
+        chosen = min((self.candidate() for _ in range(3)), key=self.commonness)
+        self.uses.update(used(chosen[0]))
+        return chosen
+
+    def commonness(self, candidate):
+        return min((self.uses[name] for name in used(candidate[0])), default=len(self.uses))
+
+    def target(self, kind):
+        """The field that takes a number, or none: then the value is given as it is."""
+        if not is_number(kind) or self.chance(0.5):
+            return None
+        if kind.name == "money":
+            return money()
+        if self.chance(0.1):
+            return money()
+        return decimal(self.choose([0, 1, 2, 2, 4, 9]))
+
+
+def used(tree):
+    """The functions and operators of a tree."""
+    return {n.value for n in walk(tree) if n.op in ("call", "binary")}
+
+
+def composed(tree):
+    """The tree as it is read: texts in NFC."""
+    args = tuple(a and composed(a) for a in tree.args)
+    return Node(tree.op, args, nfc(tree.value) if tree.op == "text" else tree.value)
+
+
+def expressions(generator, count):
+    for index in range(count):
+        tree, typed = generator.expression()
+        written = show(tree, brackets=generator.chance(0.2))
+        assert parse(written) == composed(tree), written
+        target = generator.target(typed.kind)
+        yield {
+            "expression": index,
+            "text": written,
+            "kind": canonical.kind_json(typed.kind),
+            "target": target and canonical.kind_json(target),
+        }
+
+
+def header(random, seed, context):
+    return {
+        "run": 1,
+        "seed": seed,
+        "context": context,
+        "zone": ZONE,
+        "now": random.choice(nasty.MOMENTS[:-1]),
+        "me": random.choice(USERS),
+        "records": PEOPLE,
+    }
+
+
+def cases(seed, context="server", expression_count=500, record_count=50, without=(), size=12):
+    """The lines of a file of cases. The same arguments give the same lines."""
+    random = Random(f"{seed} {context}")
+    generator = Generator(random, context, without, size)
+    records = Records(random)
+    yield header(random, seed, context)
+    yield from expressions(generator, expression_count)
+    yield from (records.case(index) for index in range(record_count))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--context", choices=CONTEXTS, default="server")
+    parser.add_argument("--expressions", type=int, default=500)
+    parser.add_argument("--records", type=int, default=50)
+    parser.add_argument("--size", type=int, default=12, help="nodes of an expression, roughly")
+    parser.add_argument("--without", default="", help="functions to leave out, with commas")
+    given = parser.parse_args()
+    without = [name for name in given.without.split(",") if name]
+    shape = (given.seed, given.context, given.expressions, given.records, without, given.size)
+    for line in cases(*shape):
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
