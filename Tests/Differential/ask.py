@@ -6,7 +6,8 @@ import sys
 from grammar import parse
 from people import EMPTY, RUN
 from typer import Typer
-from world import World, answer
+from uses import answer
+from world import World
 
 
 def ask(expression, fields="{}", context="server"):

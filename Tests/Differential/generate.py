@@ -20,6 +20,7 @@ from schema import MAIN, ZONE
 from syntax import Node, show, walk
 from typed import IllTyped, Scope
 from typer import CONTEXTS, Typer
+from uses import typed_line
 
 # What an expression is of: conditions and numbers are what people write.
 GOALS = [
@@ -67,10 +68,28 @@ class Generator(Makers):
         while True:
             tree = self.draft()
             try:
-                return tree, self.typer.whole(tree)
+                typed = self.typer.whole(tree)
             except IllTyped:
                 # An option's name without anything that says whose it is, mostly.
                 continue
+            if not used(tree) & self.without:
+                return tree, typed
+
+    def template(self):
+        """A text with holes."""
+        goals = [PLAIN, INT, MONEY, TEXT, TEXT, DATE, BOOL, DURATION]
+        goals += [DATETIME] if self.zoned else []
+        parts = []
+        for _ in range(self.random.randrange(1, 4)):
+            tree = self.make(self.choose(goals), self.random.randrange(1, 5), Scope(MAIN))
+            plain = self.choose(["", " ", "合同 ", "{{x}} ", "e", "\u0301", "-"])
+            parts.append(plain + "{" + show(tree) + "}")
+        text = "".join(parts)
+        try:
+            typed_line(self.typer, {"use": "text", "text": text})
+        except IllTyped:
+            return self.template()
+        return text
 
     def expression(self):
         """Of three candidates the one with the rarest function."""
@@ -105,16 +124,25 @@ def composed(tree):
 
 def expressions(generator, count):
     for index in range(count):
+        if generator.chance(0.05):
+            yield line(index, "text", generator.template(), TEXT)
+            continue
         tree, typed = generator.expression()
         written = show(tree, brackets=generator.chance(0.2))
         assert parse(written) == composed(tree), written
-        target = generator.target(typed.kind)
-        yield {
-            "expression": index,
-            "text": written,
-            "kind": canonical.kind_json(typed.kind),
-            "target": target and canonical.kind_json(target),
-        }
+        is_condition = typed.kind == BOOL and typed.filled
+        use = "must" if is_condition and generator.chance(0.2) else "value"
+        yield line(index, use, written, typed.kind, generator.target(typed.kind))
+
+
+def line(index, use, text, kind, target=None):
+    return {
+        "expression": index,
+        "use": use,
+        "text": text,
+        "kind": canonical.kind_json(kind),
+        "target": target and canonical.kind_json(target),
+    }
 
 
 def header(random, seed, context):

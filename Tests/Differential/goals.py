@@ -192,7 +192,7 @@ class Goals:
         found = [
             (1.5, lambda: self.if_(goal, size, scope)),
             (0.7, lambda: self.or_else(goal, size, scope)),
-            (0.5, lambda: call("coalesce", *self.several(goal, size, scope, 1, 3))),
+            (0.5, lambda: call("coalesce", *self.several(goal, size, scope, 2, 3))),
             (0.7, lambda: self.switch(goal, size, scope)),
         ]
         if goal != BOOL and not scope.is_row:

@@ -2,18 +2,21 @@
 
 The record is JSON: canonical values by field, and `$zone $now $me $old $records $lines $visits` for
 the world around it; empty for a record with nothing in it, or `@name` of a line `@name JSON` above.
+An expression may have `must: ` or `text: ` before it: a check, a text with holes.
 The expected is JSON in canonical form, or `!words`: an error that says these.
 """
 
 import json
 from pathlib import Path
 
-from grammar import Malformed, parse
+from grammar import Malformed
 from people import EMPTY, RUN
 from typed import IllTyped
 from typer import Typer
-from world import World, answer
+from uses import answer_line, typed_line
+from world import World
 
+USES = ("must: ", "text: ")
 TABLES = Path(__file__).parent / "tables"
 
 
@@ -53,11 +56,14 @@ def world_of(record):
 def found(expression, record, context="server"):
     """What the oracle says, in the form of the tables."""
     run, case = world_of(record)
+    use, _, text = expression.partition(": ") if expression.startswith(USES) else ("value", "", "")
+    line = {"use": use, "text": text or expression}
     try:
-        typed = Typer(context).whole(parse(expression))
+        typed = typed_line(Typer(context), line)
     except (IllTyped, Malformed) as error:
         return f"!{error}"
-    return json.dumps(answer(World(run).evaluation(case), typed), ensure_ascii=False)
+    evaluation = World(run).evaluation(case)
+    return json.dumps(answer_line(evaluation, line, typed, None), ensure_ascii=False)
 
 
 def agrees(says, expected):

@@ -60,11 +60,3 @@ class World:
     def all(self, entity):
         """Pairs of id and record in the order of ids."""
         return sorted((self.shared.get(entity, {}) | self.own.get(entity, {})).items())
-
-
-def answer(evaluation, typed, target=None):
-    """The canonical value of a typed expression for one record."""
-    value = evaluation.value(typed)
-    if target is not None:
-        return canonical.write(target, canonical.into_field(value, target))
-    return canonical.write(typed.kind, value)

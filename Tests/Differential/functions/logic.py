@@ -1,6 +1,6 @@
 """Logic. `if` is part of the grammar."""
 
-from kinds import BOOL, BLANK, EQUATABLE, common
+from kinds import BLANK, BOOL, EQUATABLE
 from typed import IllTyped
 
 from functions.table import EVERYWHERE, OWN_RULE, Module, call, count_args
