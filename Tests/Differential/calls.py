@@ -6,6 +6,7 @@ from drafts import binary, call, listed, name, number
 from goals import MONEY, PLAIN, TIME, Goals
 from kinds import BOOL, DATE, DATETIME, DURATION, INT, TEXT
 from syntax import Node
+from tailored import Tailored
 
 # What the words of a plain signature mean as goals.
 WORDS = {
@@ -27,7 +28,7 @@ SPECIAL = (
 ).split()
 
 
-class Calls(Goals):
+class Calls(Goals, Tailored):
     def __init__(self, random, context, without=()):
         super().__init__(random, context, without)
         self.plain = {}
@@ -68,6 +69,9 @@ class Calls(Goals):
             yield 0.8, lambda n=name_, w=words: self.plain_call(n, w, size, scope)
 
     def plain_call(self, name_, words, size, scope):
+        near = self.fitting(name_, scope)
+        if near is not None:
+            return call(name_, *near)
         sizes = self.shares(size, max(1, len(words)))
         args = [self.argument(w, s, scope) for w, s in zip(words, sizes)]
         return call(name_, *args)

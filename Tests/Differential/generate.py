@@ -17,16 +17,20 @@ from makers import Makers
 from people import PEOPLE
 from records import USERS, Records
 from schema import MAIN, ZONE
-from syntax import Node, show, walk
+from syntax import Node, show, size, walk
 from typed import IllTyped, Scope
+from typed import walk as walk_typed
 from typer import CONTEXTS, Typer
 from uses import typed_line
 
 # What an expression is of: conditions and numbers are what people write.
 GOALS = [
     *(BOOL, BOOL, BOOL, BOOL, MONEY, MONEY, MONEY, PLAIN, PLAIN, PLAIN, INT, TEXT, TEXT, TEXT),
-    *(DATE, DATE, DATE, DATETIME, DATETIME, DURATION, FLAG, "list"),
+    *(DATE, DATE, DATE, DATETIME, DATETIME, DATETIME, DURATION, FLAG, "list"),
 ]
+
+
+CANDIDATES = 6
 
 
 class Generator(Makers):
@@ -34,14 +38,15 @@ class Generator(Makers):
         super().__init__(random, context, without)
         self.typer = Typer(context)
         self.size = size
-        # How often each function and operator has been used, so that none stays rare.
+        # How often each feature has been used, so that none stays rare.
         self.uses = Counter()
 
     def draft(self):
         goal = self.choose(GOALS)
         if self.chance(0.2):
             goal = self.choose(self.known(EQUATABLE))
-        size = self.random.randrange(1, self.size + 1)
+        # Half of them are small: what is deep inside often does not show.
+        size = self.random.randrange(1, self.size + 1 if self.chance(0.5) else 5)
         scope = Scope(MAIN)
         return self.list(size, scope) if goal == "list" else self.make(goal, size, scope)
 
@@ -92,13 +97,19 @@ class Generator(Makers):
         return text
 
     def expression(self):
-        """Of three candidates the one with the rarest function."""
-        chosen = min((self.candidate() for _ in range(3)), key=self.commonness)
-        self.uses.update(used(chosen[0]))
+        """Of some candidates the one with the rarest feature."""
+        chosen = min((self.candidate() for _ in range(CANDIDATES)), key=self.commonness)
+        self.uses.update(features(chosen[1]) | used(chosen[0]))
         return chosen
 
     def commonness(self, candidate):
-        return min((self.uses[name] for name in used(candidate[0])), default=len(self.uses))
+        """How often its rarest function was used, and its rarest feature; of equals the smaller
+        one, where less is hidden."""
+        tree, typed = candidate
+        many = len(self.uses)
+        rarest = min((self.uses[name] for name in used(tree)), default=many)
+        feature = min((self.uses[f] for f in features(typed)), default=many)
+        return rarest, feature, size(tree)
 
     def target(self, kind):
         """The field that takes a number, or none: then the value is given as it is."""
@@ -108,12 +119,42 @@ class Generator(Makers):
             return money()
         if self.chance(0.1):
             return money()
-        return decimal(self.choose([0, 1, 2, 2, 4, 9]))
+        # One digit less is where halves are.
+        one_less = min(9, max(0, kind.scale - 1))
+        return decimal(self.choose([0, 1, 2, 4, 9, one_less, one_less, one_less]))
 
 
 def used(tree):
     """The functions and operators of a tree."""
     return {n.value for n in walk(tree) if n.op in ("call", "binary")}
+
+
+def features(typed):
+    """Functions and operators with the kinds that they stand between."""
+    found = set()
+    for node in walk_typed(typed):
+        kinds = tuple(named(child.kind) for child in node.args)
+        if node.op == "call":
+            found.add((node.value.name, *kinds[:2]))
+        elif node.op == "aggregate":
+            function, rows = node.value
+            found.add((function.name, "list" if rows is None else rows.entity))
+            if rows is not None:
+                found.update(features_of_rows(function, rows))
+        elif node.op in ("binary", "neg", "not", "if"):
+            found.add((node.op, node.value, *kinds))
+    return found
+
+
+def features_of_rows(function, rows):
+    yield function.name, rows.value and named(rows.value.kind)
+    yield function.name, "where", rows.where is not None
+    yield function.name, "by", rows.by and (named(rows.by.kind), rows.descending)
+
+
+def named(kind):
+    """The name of a kind; periods with their shape."""
+    return (kind.name, kind.of) if kind.name == "period" else kind.name
 
 
 def composed(tree):

@@ -162,7 +162,7 @@ class Goals:
         if goal.of == "mixed":
             shapes = [period("months"), period("days")]
             return binary(self.choose("+-"), *map(self.quantity, shapes))
-        count = self.choose([0, 1, 1, 2, 3, 5, 11, 12, 31, 400])
+        count = self.choose([0, 1, 1, 1, 1, 2, 3, 5, 11, 12, 31, 400])
         unit = self.choose(units[goal.of])
         return quantity(count, unit if count != 1 or self.chance(0.1) else unit[:-1])
 

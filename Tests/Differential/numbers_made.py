@@ -72,11 +72,15 @@ class Numbers(Calls):
             (0.5, "abs", lambda: self.one("abs", PLAIN, size, scope)),
             (0.5, "clamp", lambda: self.clamp(PLAIN, size, scope)),
             (0.7, "pow_int", lambda: self.power(PLAIN, size, scope)),
-            (0.7, "parse_decimal", lambda: self.one("parse_decimal", TEXT, size, scope)),
+            (0.7, "parse_decimal", lambda: self.parsed(size, scope)),
             (0.7, "percent_of", lambda: self.percent(size, scope)),
         )
         found += self.extremes(PLAIN, size, scope)
         return found + self.aggregates(PLAIN, size, scope, "sum", "avg", "min", "max")
+
+    def parsed(self, size, scope):
+        near = self.fitting("parse_decimal", scope) or (self.make(TEXT, size - 1, scope),)
+        return call("parse_decimal", *near)
 
     def percent(self, size, scope):
         goal = self.choose([MONEY, PLAIN, INT])

@@ -11,7 +11,7 @@ from folding import stored
 from kinds import DATETIME
 from schema import ENTITIES, MAIN
 
-BLANKS = 0.25
+BLANKS = 0.15
 USERS = ("1", "2", "3", "4")
 DEPARTMENTS = ("1", "2", "3")
 
@@ -23,9 +23,9 @@ class Records:
     def number(self, scale, limit):
         """A number of a field as text: round ones, half-way ones, small and extreme ones."""
         pick = self.random.random()
-        if pick < 0.35:
+        if pick < 0.3:
             mantissa = self.random.choice(nasty.INTS) * 10**scale
-        elif pick < 0.6:
+        elif pick < 0.65:
             mantissa = self.random.randrange(200) * 5
         elif pick < 0.75:
             mantissa = int(Fraction(self.random.choice(nasty.DECIMALS)) * 10**scale)
@@ -37,19 +37,19 @@ class Records:
         return written(Fraction(mantissa, 10**scale), scale)
 
     def text(self):
-        if self.random.random() < 0.75:
+        if self.random.random() < 0.6:
             return self.random.choice(nasty.stored_texts())
         parts = [self.random.choice(nasty.TEXTS) for _ in range(self.random.randrange(2, 5))]
         return stored("".join(parts))
 
     def date(self):
-        if self.random.random() < 0.6:
+        if self.random.random() < 0.75:
             return self.random.choice(nasty.DATES)
         span = 3650 if self.random.random() < 0.7 else 40_000
         return (date(2026, 3, 2) + timedelta(self.random.randrange(-span, span))).isoformat()
 
     def moment(self):
-        if self.random.random() < 0.6:
+        if self.random.random() < 0.75:
             return self.random.choice(nasty.MOMENTS)
         day = date.fromisoformat(self.random.choice(nasty.DATES[:-2]))
         ticks = self.random.randrange(civil.DAY)

@@ -46,7 +46,8 @@ class Values(Calls):
         if self.zoned:
             shape = period(self.choose(["days", "months", "mixed"]))
             found += [
-                (3, lambda: self.pair(["+", "-"], DATETIME, shape, size, scope)),
+                (2, lambda: self.pair(["+", "-"], DATETIME, shape, size, scope)),
+                (2, lambda: self.step(scope)),
                 (0.9, lambda: self.unit("start_of", DATETIME, size, scope)),
                 (0.9, lambda: self.unit("end_of", DATETIME, size, scope)),
             ]
@@ -58,6 +59,9 @@ class Values(Calls):
         return found + self.aggregates(DATETIME, size, scope, "min", "max")
 
     def add_work(self, goal, size, scope):
+        near = self.fitting("add_work", scope) if goal == DATETIME else None
+        if near is not None:
+            return call("add_work", *near)
         start = self.make(goal, max(1, size - 3), scope)
         days = quantity(self.choose([0, 1, 2, 2, 5, 30]), "working", "days")
         hours = quantity(self.choose([0, 1, "1.5", 2, 4, 8, 40, 200]), "working", "hours")
