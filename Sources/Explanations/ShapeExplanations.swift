@@ -117,6 +117,12 @@ extension Explanation {
         app: crm
         languages: [zh, en]
         label: { zh: 客户管理, en: Customers }
+        """),
+    note: Message(
+      zh: "`{ }` 里的逗号结束一个值：`{ zh: 客户, 公司 }` 里的 `公司` 被读作一种语言。有逗号的文字要加引号。",
+      en: """
+        A comma in `{ }` ends a value: in `{ zh: 客户, 公司 }` the word `公司` is read as a language. \
+        Put a text with a comma in quotes.
         """))
 
   static let emptyCollection = Explanation(

@@ -18,6 +18,10 @@ public struct Application: Sendable {
   /// In the order declared (file by file in path order, then by position), the built-in ones last.
   public let entities: [Entity]
   public let views: [View]
+  /// Those that the definition declares; the others are the system's.
+  public var declaredEntities: [Entity] {
+    entities.filter { !People.names.contains($0.name) }
+  }
   private let entityIndex: [StableID: Int]
 
   public init(

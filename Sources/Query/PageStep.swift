@@ -27,10 +27,10 @@ struct PageStep: Sendable {
     sink.literal("SELECT ")
     for index in outputs.indices {
       if index > 0 { sink.literal(", ") }
-      if case .column(let column) = outputs[index] {
-        reference(column, into: &sink)
-      } else {
-        write(outputs[index], number: index + 1, into: &sink, dialect: dialect)
+      switch outputs[index] {
+      case .column(let column): reference(column, into: &sink)
+      case .related(let through, let column, let proof):
+        sink.reference(joined(through, proof) + 1, proof.table, column)
       }
     }
     sink.literal(" FROM ")
@@ -47,6 +47,7 @@ struct PageStep: Sendable {
       sink.reference(0, table, SystemColumn.id)
       sink.literal(" = s.rowid")
     }
+    for index in outputs.indices { writeJoin(index, into: &sink, dialect: dialect) }
     writeConditions(into: &sink, dialect: dialect)
     writeOrder(into: &sink)
     sink.literal(" LIMIT ")
@@ -54,28 +55,33 @@ struct PageStep: Sendable {
     sink.bind(.integer(Int64(max(limit, 0))))
   }
 
-  private func write(
-    _ output: Output, number: Int, into sink: inout some StatementSink, dialect: Dialect
+  /// The output that joins the record behind a reference: the first one through it. A record that
+  /// the proof does not reach gives blanks; an id has one record at most, so no row comes twice.
+  private func joined(_ through: Int, _ proof: Authorization) -> Int {
+    outputs.firstIndex { output in
+      guard case .related(through, _, let other) = output else { return false }
+      return other.grant === proof.grant
+    }!
+  }
+
+  private func writeJoin(
+    _ index: Int, into sink: inout some StatementSink, dialect: Dialect
   ) {
-    switch output {
-    case .column(let column): reference(column, into: &sink)
-    case .related(let through, let column, let proof):
-      sink.literal("(SELECT ")
-      sink.reference(number, proof.table, column)
-      sink.literal(" FROM ")
-      sink.table(proof.table)
-      sink.literal(" AS ")
-      sink.alias(number)
-      sink.literal(" WHERE ")
-      sink.reference(number, proof.table, SystemColumn.id)
-      sink.literal(" = ")
-      reference(through, into: &sink)
-      if proof.grant.rows != .everything {
-        sink.literal(" AND ")
-        PredicateWriter(table: proof.table, alias: number, dialect: dialect)
-          .write(proof.grant.rows, into: &sink)
-      }
-      sink.literal(")")
+    guard case .related(let through, _, let proof) = outputs[index],
+      joined(through, proof) == index
+    else { return }
+    sink.literal(" LEFT JOIN ")
+    sink.table(proof.table)
+    sink.literal(" AS ")
+    sink.alias(index + 1)
+    sink.literal(" ON ")
+    sink.reference(index + 1, proof.table, SystemColumn.id)
+    sink.literal(" = ")
+    reference(through, into: &sink)
+    if proof.grant.rows != .everything {
+      sink.literal(" AND ")
+      PredicateWriter(table: proof.table, alias: index + 1, dialect: dialect)
+        .write(proof.grant.rows, into: &sink)
     }
   }
 

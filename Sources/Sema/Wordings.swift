@@ -26,8 +26,14 @@ extension Checker {
     var texts: [String: String] = [:]
     var isSound = true
     var meant: Set<String> = []
-    for item in entries {
+    var cut: Range<Int>?
+    for (index, item) in entries.enumerated() {
+      if cut?.contains(index) == true { continue }
       if settings.areLanguagesKnown, !settings.languages.contains(item.key) {
+        if let rest = cutText(index, entries) {
+          cut = rest
+          continue
+        }
         if let language = reportUndeclared(item, entries) { meant.insert(language) }
         continue
       }
@@ -69,6 +75,60 @@ extension Checker {
       ShapeMistake.undeclaredLanguage(
         item.key, declared: settings.languages, suggestions: near, at: item.keySpan))
     return near.near.first?.name
+  }
+
+  /// When a comma in `{ zh: 甲, 乙 }` made an entry of what belongs to the text before it: reports
+  /// that and returns the entries.
+  private func cutText(_ index: Int, _ entries: [YAMLEntry]) -> Range<Int>? {
+    guard index > 0, settings.languages.contains(entries[index - 1].key),
+      case .scalar(_, let isPlain) = entries[index - 1].value.content,
+      isCut(entries[index], after: entries[index - 1])
+    else { return nil }
+    let before = entries[index - 1]
+    var end = index + 1
+    while end < entries.count, isBare(entries[end]),
+      !settings.languages.contains(entries[end].key)
+    {
+      end += 1
+    }
+    let last = entries[end - 1]
+    let text = sources.text(
+      Span(
+        file: before.keySpan.file, start: before.value.span.start,
+        end: isBare(last) ? last.keySpan.end : last.value.span.end))
+    report(
+      ShapeMistake.cutAtComma(
+        entries[index].key, language: before.key, text: isPlain ? text : nil,
+        isPlain: (index..<end).allSatisfy { isBare(entries[$0]) },
+        start: before.value.span.start, at: entries[index].keySpan))
+    return index..<end
+  }
+
+  /// Whether an entry in braces is the rest of a text: it has no colon, or its key can be no
+  /// language and looks like none.
+  private func isCut(_ entry: YAMLEntry, after before: YAMLEntry) -> Bool {
+    let gap = sources.text(
+      Span(
+        file: entry.keySpan.file, start: before.value.span.end, end: entry.keySpan.start))
+    guard gap.utf8.contains(UInt8(ascii: ",")), !gap.utf8.contains(0x0A) else { return false }
+    if isBare(entry) { return true }
+    let first = entry.key.prefix { $0 != "-" }
+    let isTag =
+      (2...3).contains(first.utf8.count)
+      && entry.key.utf8.allSatisfy { byte in
+        byte == UInt8(ascii: "-") || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= 0x7A
+      }
+    return !isTag && nearest(to: entry.key, among: Languages.candidates).near.isEmpty
+  }
+
+  /// Whether an entry is a key without colon and value, as in `{ a, b }`.
+  private func isBare(_ entry: YAMLEntry) -> Bool {
+    guard entry.value.scalar == "", case .scalar(_, isPlain: true) = entry.value.content else {
+      return false
+    }
+    let source = sources[entry.keySpan].bytes
+    let next = source[entry.keySpan.end...].first { $0 != 0x20 && $0 != 0x09 }
+    return next == UInt8(ascii: ",") || next == UInt8(ascii: "}")
   }
 
   /// One wording in stored form, or nil after reporting that it is empty or too long.

@@ -19,6 +19,9 @@ public struct DatabaseOptions: Sendable {
   /// nothing else.
   public var benchmarkWithoutDurability = false
 
+  /// Told the name of a search index that no longer fits its table: it is built anew at the next
+  /// start.
+  public var onBrokenIndex: (@Sendable (String) -> Void)?
   /// Called by the writer at each step, so that a test can hold or kill it there.
   var onStep: (@Sendable (WriterStep) -> Void)?
 

@@ -83,9 +83,10 @@ final class Writer: @unchecked Sendable {
       gather(first, &batch)
       options.onStep?(.applied)
       if batch.loss == nil {
-        try session.writeEntries()
+        let broken = try session.writeEntries()
         try connection.run("COMMIT")
         readers.noteCommit()
+        for index in broken.sorted() { options.onBrokenIndex?(index) }
       }
     } catch {
       if batch.answers.isEmpty { batch.answers = first.map { ($0, .success(())) } }

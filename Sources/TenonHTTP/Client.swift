@@ -64,7 +64,9 @@ public struct MemoryClient: Client, Sendable {
           try receiver.receive(body)
         }
         request.upload = try receiver.finish()
-      } catch { return .problem(error.status) }
+      } catch {
+        return error == .tooLarge ? handler.tooLarge(request) : .problem(error.status)
+      }
     }
     var response: Response
     switch handler.handle(request) {

@@ -102,7 +102,11 @@ final class Exchange: ResponseSink, @unchecked Sendable {
   /// Refuses in the middle of a body, where the library has no place for an answer: nothing else
   /// has been or will be written for this request.
   private func refuseWhileReceiving(_ status: Int) -> MHD_Result {
-    let response = Response.problem(status)
+    let request = Request(
+      method: method, target: target, headers: headers, body: [], peer: link.peer)
+    let response =
+      status == 413
+      ? request.map(transport.handler.tooLarge) ?? .problem(413) : .problem(status)
     var bytes = Array("HTTP/1.1 \(status) \(Response.reason(status))\r\nConnection: close\r\n".utf8)
     for (name, value) in response.headers { bytes += Array("\(name): \(value)\r\n".utf8) }
     bytes += Array("Content-Length: \(response.body.count)\r\n\r\n".utf8) + response.body
@@ -212,6 +216,13 @@ final class Exchange: ResponseSink, @unchecked Sendable {
         MHD_create_response_from_buffer(
           $0.count, UnsafeMutableRawPointer(mutating: $0.baseAddress), .RESPMEM_MUST_COPY)
       }
+    case .block(let block):
+      let bytes = block.bytes
+      let kept = Unmanaged.passRetained(block as AnyObject)
+      made = MHD_create_response_from_buffer_with_free_callback_cls(
+        bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), releaseBlock,
+        kept.toOpaque())
+      if made == nil { kept.release() }
     case .asset(let text):
       made = MHD_create_response_from_buffer(
         text.utf8CodeUnitCount, UnsafeMutableRawPointer(mutating: text.utf8Start),
@@ -238,4 +249,10 @@ final class Exchange: ResponseSink, @unchecked Sendable {
     }
     return made
   }
+}
+
+/// The library is done with the bytes of a block.
+private func releaseBlock(_ block: UnsafeMutableRawPointer?) {
+  guard let block else { return }
+  Unmanaged<AnyObject>.fromOpaque(block).release()
 }

@@ -6,11 +6,16 @@ public protocol Handler: Sendable {
   /// Asked about each `multipart/form-data` before its body comes: how much the route takes for
   /// this client. Nil leaves it with the limit of every body, and unread.
   func uploadLimits(_ request: Request) -> UploadLimits?
+  /// The answer to a request with more than may come. It goes out while the client still sends, so
+  /// it should be small.
+  func tooLarge(_ request: Request) -> Response
 }
 
 extension Handler {
   /// Takes no uploads.
   public func uploadLimits(_ request: Request) -> UploadLimits? { nil }
+  /// The problem document of the status alone.
+  public func tooLarge(_ request: Request) -> Response { .problem(413) }
 }
 
 /// How a handler answers.

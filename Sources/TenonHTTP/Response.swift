@@ -6,6 +6,8 @@ public struct Response: Sendable {
   public enum Content: Sendable {
     /// Bytes made for this answer.
     case bytes([UInt8])
+    /// Bytes made for this answer that are sent from where they lie.
+    case block(any ContentBlock)
     /// Text that is part of the program: sent from where it lies, never copied.
     case asset(StaticString)
     /// A stretch of a file.
@@ -26,6 +28,13 @@ public struct Response: Sendable {
     self.content = .bytes(body)
   }
 
+  /// An answer with bytes that are not copied.
+  public init(status: Int, headers: [(String, String)] = [], block: any ContentBlock) {
+    self.status = status
+    self.headers = headers
+    self.content = .block(block)
+  }
+
   /// An answer with text that is part of the program.
   public init(status: Int, headers: [(String, String)] = [], asset: StaticString) {
     self.status = status
@@ -44,6 +53,7 @@ public struct Response: Sendable {
   public var body: [UInt8] {
     switch content {
     case .bytes(let bytes): bytes
+    case .block(let block): Array(block.bytes)
     case .asset(let text): text.withUTF8Buffer { Array($0) }
     case .file(let file): file.bytes
     }
@@ -53,6 +63,7 @@ public struct Response: Sendable {
   public var length: Int {
     switch content {
     case .bytes(let bytes): bytes.count
+    case .block(let block): block.bytes.count
     case .asset(let text): text.utf8CodeUnitCount
     case .file(let file): file.size
     }
@@ -79,4 +90,9 @@ public struct Response: Sendable {
   static func reason(_ status: Int) -> String {
     String(cString: MHD_get_reason_phrase_for(UInt32(clamping: status)))
   }
+}
+
+/// Bytes that do not change and lie where they are as long as their object does.
+public protocol ContentBlock: AnyObject, Sendable {
+  var bytes: UnsafeBufferPointer<UInt8> { get }
 }

@@ -19,6 +19,13 @@ public struct ByteWriter: ~Copyable {
   /// What has been written so far, as an array of its own.
   public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: written)) }
 
+  /// What was written, without a copy.
+  public consuming func block() -> ByteBlock {
+    let block = ByteBlock(start, written)
+    discard self
+    return block
+  }
+
   /// What `write` writes, as text. It writes UTF-8.
   public static func text(_ write: (inout ByteWriter) -> Void) -> String {
     var writer = ByteWriter(capacity: 64)
@@ -59,6 +66,11 @@ public struct ByteWriter: ~Copyable {
     append(other.start + range.lowerBound, range.count)
   }
 
+  /// Appends a part of a block.
+  public mutating func append(_ block: ByteBlock, _ range: Range<Int>) {
+    append(block.start + range.lowerBound, range.count)
+  }
+
   @usableFromInline mutating func grow(by length: Int) {
     let larger = max(capacity * 2, written + length)
     let room = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
@@ -66,5 +78,23 @@ public struct ByteWriter: ~Copyable {
     start.deallocate()
     start = room
     capacity = larger
+  }
+}
+
+/// Bytes that a ``ByteWriter`` wrote and that no longer change: handed on, not copied.
+public final class ByteBlock: Sendable {
+  fileprivate nonisolated(unsafe) let start: UnsafeMutablePointer<UInt8>
+  public let count: Int
+
+  fileprivate init(_ start: UnsafeMutablePointer<UInt8>, _ count: Int) {
+    self.start = start
+    self.count = count
+  }
+
+  deinit { start.deallocate() }
+
+  /// The bytes, which lie where they are as long as this does.
+  public var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: start, count: count)
   }
 }

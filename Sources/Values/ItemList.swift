@@ -25,8 +25,19 @@ public enum ItemList {
 
   /// The items of a carrier.
   public static func items(_ carrier: String) -> [String] {
-    carrier.utf8.split(separator: UInt8(ascii: "\"")).enumerated().compactMap {
-      $0.offset % 2 == 1 ? String($0.element) : nil
+    var carrier = carrier
+    return carrier.withUTF8 { bytes in
+      var items: [String] = []
+      var start: Int?
+      for (place, byte) in bytes.enumerated() where byte == UInt8(ascii: "\"") {
+        if let begin = start {
+          items.append(String(decoding: bytes[begin..<place], as: UTF8.self))
+          start = nil
+        } else {
+          start = place + 1
+        }
+      }
+      return items
     }
   }
 

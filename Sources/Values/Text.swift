@@ -31,6 +31,7 @@ public enum Text {
 
   /// The input without white space (Unicode White_Space, so U+3000 too) at its ends.
   public static func trimmed(_ input: String) -> String {
+    if hasPlainEnds(input) { return input }
     let scalars = input.unicodeScalars
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
@@ -44,6 +45,15 @@ public enum Text {
     let (bytes, wanted) = (Array(text.utf8), Array(part.utf8))
     guard wanted.count <= bytes.count else { return false }
     return (0...bytes.count - wanted.count).contains { bytes[$0...].starts(with: wanted) }
+  }
+
+  /// A quick yes for texts whose ends are no white space: all of that is below 0x21, or begins with
+  /// the bytes C2 and E1 to E3.
+  private static func hasPlainEnds(_ input: String) -> Bool {
+    func isPlain(_ lead: UInt8) -> Bool { lead > 0x20 && lead < 0x7F || lead > 0xE3 }
+    guard let first = input.utf8.first, isPlain(first) else { return false }
+    let last = input.utf8.reversed().first { $0 & 0xC0 != 0x80 }
+    return last.map(isPlain) ?? false
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -105,8 +105,10 @@ struct Report {
   /// `✓ 0 errors, 3 entities, 21 fields, 5 views`
   private func allIsWell(_ result: CheckResult, _ style: Style) -> String {
     guard let application = result.application else { return "" }
-    let fields = application.entities.reduce(0) { $0 + $1.fields.count }
-    let (entities, views) = (application.entities.count, application.views.count)
+    let declared = application.declaredEntities
+    let fields = declared.reduce(0) { $0 + $1.fields.count }
+    let entities = declared.count
+    let views = application.views.count { view in declared.contains { $0.id == view.entity } }
     let counts = Message(
       zh: "0 个错误，\(entities) 个实体，\(fields) 个字段，\(views) 个视图",
       en: [

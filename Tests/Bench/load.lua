@@ -1,6 +1,6 @@
 -- The requests of `make bench` for wrk: load.lua MODE TOKEN RUN RECORDS.
--- Modes: get (the URL as it is), one (a record by random id), bare (the same from the yardstick),
--- create (a new customer each time). Prints one line of JSON at the end.
+-- Modes: get (the URL as it is), one (a record by random id), page (its page), bare (the same from
+-- the yardstick), create (a new customer each time). Prints one line of JSON at the end.
 
 local threads = 0
 
@@ -17,14 +17,15 @@ function init(args)
   if mode == "create" then headers["Content-Type"] = "application/json" end
 end
 
-local body = '{"name":"压测 %s-%d-%d","level":"normal","industry":"software","region":"east",' ..
-  '"city":"上海","contact":"张三","phone":"142 0000 0000","staff":120,"budget":"120000.00",' ..
-  '"discount":"0.0500","rating":"3.5","since":"2026-03-02","met_at":"2026-03-02T01:30:00Z",' ..
-  '"remark":"关注交付周期和后续培训。"}'
+local body = '{"name":"压测 %s-%d-%d","level":"normal","industry":"software","city":"上海",' ..
+  '"phone":"142 0000 0000","staff":120,"budget":"120000.00","discount":"0.0500","rating":"3.5",' ..
+  '"since":"2026-03-02","met_at":"2026-03-02T01:30:00Z","remark":"关注交付周期和后续培训。"}'
 
 function request()
   if mode == "one" then
     return wrk.format("GET", "/api/customer/" .. math.random(records), headers)
+  elseif mode == "page" then
+    return wrk.format("GET", "/app/customer/" .. math.random(records), headers)
   elseif mode == "bare" then
     return wrk.format("GET", "/one/" .. math.random(records), headers)
   elseif mode == "create" then

@@ -39,7 +39,7 @@ extension Samples {
         ListSort(column: "revenue" + mark, label: revenue.label, isDescending: true),
         ListSort(column: "revenue" + mark, label: revenue.label, isDescending: false),
       ], groupings: [level], offeredColumns: columns + [score],
-      rights: ListRights(canCreate: true, canEdit: true, canDelete: true),
+      rights: ListRights(canCreate: true, canEdit: true, canDelete: true, canSet: filtered),
       bulkFields: filtered ? [columns[4], level] : [],
       outcome: filtered
         ? BulkOutcome(
@@ -47,7 +47,17 @@ extension Samples {
           undo: 9) : nil,
       dropped: filtered ? ["filter.old" + mark] : [],
       body: .table(
-        ListRows(cells, before: "b" + mark, after: rows >= 50 ? "k" + mark : nil)))
+        ListSlice(markup(cells), before: "b" + mark, after: rows >= 50 ? "k" + mark : nil)))
+  }
+
+  private func markup(_ rows: [ListRow]) -> TableMarkup {
+    var table = TableRows(columns, customer, hasTicks: true, context)
+    let ranges = rows.map { row in
+      let start = table.begin(id: row.id, version: row.version)
+      for cell in row.cells { table.write(cell) }
+      return start..<table.end()
+    }
+    return table.markup(ranges)
   }
 
   private func titled(_ index: Int) -> ListRow {
@@ -104,7 +114,7 @@ extension Samples {
       render("board", list(.board(board))), render("calendar", list(.calendar(month))),
       render(
         "gallery",
-        list(.gallery(ListRows((0..<7).map(titled)), images: [4, nil, nil, 9, nil, nil, nil]))),
+        list(.gallery(ListSlice((0..<7).map(titled)), images: [4, nil, nil, 9, nil, nil, nil]))),
       render("gantt", list(.gantt(chart))), render("gantt-weeks", list(.gantt(week))),
     ] + steps
   }

@@ -135,7 +135,7 @@ private func unbalanced(_ html: String) -> String? {
 }
 
 @Test func assetsStaySmallAndNamed() {
-  #expect(PageAssets.style.bytes.count < 56_000)
+  #expect(PageAssets.style.bytes.count < 40_000)
   #expect(PageAssets.script.bytes.count < 60_000)
   #expect(Set((PageAssets.all + BrandAssets.tenon.all).map(\.path)).count == 6)
   #expect(PageAssets.style.path.text.hasPrefix("/assets/app."))
@@ -144,17 +144,34 @@ private func unbalanced(_ html: String) -> String? {
   #expect(text(list).contains(PageAssets.style.path.text))
 }
 
+/// Would catch a squeezed script that lost more than indentation and comments.
+@Test func scriptsKeepTheirMeaning() {
+  let script: StaticString = """
+    // Why.
+    const path = `/a//b`;
+
+    if (path) { // as before
+      go(path);
+    }
+
+    """
+  #expect(
+    text(ScriptText.squeezed([script]))
+      == "const path = `/a//b`;\nif (path) { // as before\ngo(path);\n}\n")
+}
+
 /// Would catch a squeezed sheet in which a selector or a value means something else.
 @Test func sheetsKeepTheirMeaning() {
   let sheet: StaticString = """
     a :hover, .b > c {
-      margin: 0 auto;  width: calc(100% - 2px);
+      margin: 0 auto;  width: calc(100% - 2px) !important;
+      > :is(e, f) + g { color: red; }
     }
     @media (min-width: 1px) and (hover: hover) { d::before { content: " "; } }
 
     """
   #expect(
     text(SheetText.squeezed([sheet]))
-      == "a :hover,.b > c{margin:0 auto;width:calc(100% - 2px);}"
-      + "@media (min-width:1px) and (hover:hover){d::before{content:\" \";}}")
+      == "a :hover,.b>c{margin:0 auto;width:calc(100% - 2px)!important;>:is(e,f) + g{color:red}}"
+      + "@media (min-width:1px) and (hover:hover){d::before{content:\" \"}}")
 }

@@ -161,7 +161,10 @@ extension Samples {
             .value(level, before: Cell(.text("normal" + mark)), after: Cell(.text("vip" + mark))),
             .value(visited, before: Cell(.blank), after: Cell(.integer(at))),
             .value(note, before: Cell(.text("x" + mark)), after: Cell(.blank)),
-            .lines(label: say("联系人", "Contacts"), added: 2, changed: 1, removed: 1),
+            .lines(
+              label: say("联系人", "Contacts"),
+              added: ChangedRows(5, names: ["周" + mark, "李", "王", "赵"]),
+              changed: ChangedRows(1, names: ["陈"]), removed: ChangedRows(1)),
           ])), ActivityEntry(who: nil, at: at - 9_000_000, kind: .created),
       ], earlier: .record(customer.entity, 7), isEarlier: true, token: "t" + mark,
       refused: (mark, say("太长", "Too long")))

@@ -63,17 +63,17 @@ struct Samples {
   var customer: ModuleLink {
     ModuleLink(
       entity: "customer" + mark, label: say("客户", "Customer"), plural: say("客户", "Customers"),
-      icon: "building")
+      icon: "building", locale: locale)
   }
   var deal: ModuleLink {
     ModuleLink(
       entity: "商机" + mark, label: say("商机", "Opportunity"), plural: say("商机", "Opportunities"),
-      icon: "target", order: 1)
+      icon: "target", order: 1, locale: locale)
   }
   var contact: ModuleLink {
     ModuleLink(
       entity: "contact" + mark, label: say("联系人", "Contact"), plural: say("联系人", "Contacts"),
-      order: 2)
+      order: 2, locale: locale)
   }
   var menu: [MenuGroup] {
     [

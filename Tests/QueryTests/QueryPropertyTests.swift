@@ -127,7 +127,8 @@ import Values
     var generator = CaseGenerator(random: random, world: world)
     let words: Set<String> = [
       "SELECT", "FROM", "AS", "WHERE", "AND", "OR", "IN", "NOT", "IS", "NULL", "ORDER", "BY",
-      "DESC", "NULLS", "FIRST", "LAST", "LIMIT", "instr", "strpos", "0", "1", "t0",
+      "DESC", "NULLS", "FIRST", "LAST", "LIMIT", "LEFT", "JOIN", "ON", "instr", "strpos", "0", "1",
+      "t0",
     ]
     for dialect in Dialect.allCases {
       var texts: [StatementShape: String] = [:]

@@ -262,12 +262,49 @@ import Testing
     let world = try TestWorld(.socket, fileLimit: 1)
     let large = [UInt8](repeating: 0x61, count: (1 << 20) + 1)
     let response = try post(
-      world, "/app/agreement", .cookie("li"), [("csrf", "{li.csrf}"), ("f.name", "n")],
-      [("f.papers", "大.bin", large)])
+      world, "/app/agreement", .cookie("li"), [("csrf", "{li.csrf}"), ("f.name", "打好的字")],
+      [("f.papers", "大.bin", large), ("f.papers", "小.bin", [0x61])])
     let text = String(decoding: response.body, as: UTF8.self)
-    #expect(response.status == 413 && text.contains("“大.bin”超过 1 MB。"))
+    #expect(response.status == 422 && text.contains("“大.bin”超过 1 MB"))
     #expect(response.header("content-type")?.hasPrefix("text/html") == true)
+    // What was typed stands there, and so does what fits.
+    #expect(text.contains("value=\"打好的字\"") && boxes(response, "f.papers").count == 1)
+    #expect(content(world).count == 1)
+  }
+
+  @Test(arguments: Transport.allCases) func tooMuchAtOnceLeadsBack(_ transport: Transport) throws {
+    let world = try TestWorld(transport, fileLimit: 1)
+    let most = [UInt8](repeating: 0x61, count: 7 << 20)
+    let page = try post(
+      world, "/app/agreement", .cookie("li"), [("csrf", "{li.csrf}")], [("f.papers", "a", most)],
+      headers: [
+        ("Accept", "text/html"), ("Referer", "http://127.0.0.1/app/agreement/new"),
+      ])
+    let text = String(decoding: page.body, as: UTF8.self)
+    #expect(page.status == 413 && text.contains("一个文件最大 1 MB"), "\(text)")
+    #expect(text.contains("href=\"/app/agreement/new\">返回上一页"))
+    let program = try post(world, "/files", .li, [], [("file", "a", most)])
+    #expect(program.status == 413 && program.header("content-type") == "application/problem+json")
     #expect(content(world).isEmpty)
+  }
+
+  @Test(arguments: Transport.allCases) func aKeyKeepsFilesOnce(_ transport: Transport) throws {
+    let world = try TestWorld(transport)
+    let key = [("Idempotency-Key", "upload-1")]
+    func send(_ name: String, _ text: String) throws -> Response {
+      try post(world, "/files", .li, [], [("file", name, Array(text.utf8))], headers: key)
+    }
+    let first = try send("a.txt", "a")
+    let again = try send("a.txt", "a")
+    #expect(first.status == 201 && again.status == 201 && first.body == again.body)
+    #expect(try send("a.txt", "b").status == 422 && send("b.txt", "a").status == 422)
+    // Neither the repetition nor what was refused left a file.
+    #expect(waitForContent(world, 1))
+    let file = try #require(try ids(first).first)
+    #expect(try get(world, "/files/\(file)").body == Array("a".utf8))
+    #expect(try send("a.txt", "a").body == first.body)
+    let bad = [("Idempotency-Key", "no spaces here")]
+    #expect(try post(world, "/files", .li, [], [("f", "a", [1])], headers: bad).status == 400)
   }
 
   // MARK: Sweeping

@@ -103,7 +103,7 @@ enum PartStories {
         by: .cookie("li"), gives: 303),
       Step(
         .get, "/app/contract/1", by: .cookie("li"), gives: 200,
-        has: ["安装", "¥1,000.00", "培训", "新增 2 行"]),
+        has: ["安装", "¥1,000.00", "培训", "新增 安装、培训<"]),
       Step(
         .get, "/app/contract/1/edit", by: .cookie("li"), gives: 200,
         has: [
@@ -118,7 +118,8 @@ enum PartStories {
         by: .cookie("li"), after: 1000, gives: 303),
       Step(
         .get, "/app/contract/1", by: .cookie("li"), gives: 200,
-        has: ["安装调试", "修改 1 行、删除 1 行"], lacks: ["data-label=\"名称\">培训"]),
+        has: ["安装调试", "新增 安装调试 等 2 行", "修改 安装调试；删除 1 行"],
+        lacks: ["data-label=\"名称\">培训"]),
       // A row of another record is not there.
       contract("二号"),
       Step(

@@ -99,4 +99,37 @@ import Testing
     }
     #expect(ids == [[1], [1], [1]])
   }
+
+  /// A row of which the index knows nothing changes all the same, is found at once, and the index
+  /// is built anew at the next start.
+  @Test func changedByAnotherProgram() throws {
+    let folder = try TemporaryFolder()
+    let tenant = try open(folder)
+    let insert = SystemStatement(
+      """
+      INSERT INTO customer (version, created_at, updated_at, number, name, level)
+      VALUES (1, 0, 0, lower(hex(randomblob(8))), ?, 'normal')
+      """)
+    try tenant.database.writeAndWait { session in
+      for name in ["蓝月一", "蓝月二"] {
+        try session.run(insert, [.text(name)], SystemAuthority("test"))
+      }
+    }
+    let entity = try #require(tenant.entity(named: "customer"))
+    try tenant.database.writeAndWait { session in
+      let store = RecordStore(
+        tenant: tenant, principal: Principal(user: 0, roles: RoleSet(rawValue: .max)),
+        session: session, now: TestWorld.start)
+      var input = RecordInput(entity)
+      input.values[entity.meta.column(named: "name")!] = .text("红星二")
+      try store.update(entity, id: 2, version: 1, input)
+    }
+    #expect(try found("红星", tenant) == [2])
+    #expect(try found("蓝月", tenant) == [])
+    tenant.database.close()
+    let mended = try open(folder)
+    #expect(try found("红星", mended) == [2])
+    #expect(try found("蓝月", mended) == [1])
+    mended.database.close()
+  }
 }

@@ -97,7 +97,8 @@ def test_the_palette_finds_records_actions_and_pages_by_keys(open_page):
     expect(dialog).to_be_visible()
     expect(dialog.get_by_role("combobox")).to_be_focused()
     page.keyboard.type(name[:6])
-    expect(dialog.get_by_role("option").first).to_contain_text(name[:6])
+    # The offer to search for what was typed stands first until the records come.
+    expect(dialog.get_by_role("option").first).to_contain_text(name)
     picture(page, "palette")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/app/customer/\d+$"))

@@ -292,7 +292,7 @@ def test_on_a_phone_layouts_fit(page, events, view):
 def test_without_script(plain, company, events):
     plain.goto("/app/event?filter.kind=fair")
     plain.locator(".chip summary").first.click()
-    expect(plain.locator(".filters > .apply")).to_be_visible()
+    expect(plain.locator(".filters > .button")).to_be_visible()
     row(plain, events[0]).locator(".sel input").check()
     plain.locator("#bulk select").select_option("kind")
     plain.locator("#bulk").get_by_role("button", name="批量修改").click()

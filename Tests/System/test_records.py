@@ -173,7 +173,7 @@ def test_rows_are_added_changed_and_deleted(visit, api, contract):
     picture(page, "rows")
     form.get_by_role("button", name="保存").click()
     expect(page.locator(".lines tbody tr")).to_have_count(3)
-    expect(page.locator(".timeline")).to_contain_text("新增 2 行")
+    expect(page.locator(".timeline")).to_contain_text("新增 培训、巡检")
     page.locator(".lines td", has_text="培训").click()
     page.locator(".lines form tbody tr").nth(1).locator(".cut").click()
     page.locator(".lines form").get_by_role("button", name="保存").click()

@@ -1,46 +1,73 @@
-"""Pictures of the pages of apps/marketing for docs/images, and for eyes that judge them.
+"""Pictures of the pages of apps/marketing.
 
-    python3 Tests/Tools/screenshots.py FOLDER [NAME ...]
+    python3 Tests/Tools/screenshots.py                    the pictures of docs/images
+    python3 Tests/Tools/screenshots.py FOLDER [NAME ...]  every page in both languages and sizes,
+                                                          for eyes that judge them; --dark: dark
 
-Needs dist/marketing; loads the demo data into a database of its own. Files are named
-page-language-size.png; --dark takes them in the dark theme.
+Needs dist/marketing; loads the demo data into a database of its own.
 """
 
+import ctypes
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "System"))
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "Tests/System"))
 from server import MARKETING, MARKETING_DATA, PASSWORD, Server  # noqa: E402
 
-SIZES = {"pc": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
-# page, who looks, path
-PAGES = [
-    ("sign-in", None, "/sign-in"),
-    ("workbench", "li", "/"),
-    ("customers", "li", "/app/customer"),
-    ("customer", "li", "/app/customer/{vip}"),
-    ("customer-form", "li", "/app/customer/{vip}/edit"),
-    ("pipeline", "wang", "/app/opportunity?view=board"),
-    ("opportunity", "li", "/app/opportunity/{open}"),
-    ("open-grouped", "zhou", "/app/opportunity?view=open"),
-    ("contract", "song", "/app/contract/{contract}"),
-    ("contract-form", "li", "/app/contract/new"),
-    ("products", "li", "/app/product"),
-    ("campaigns", "lin", "/app/campaign?view=gantt"),
-    ("calendar", "song", "/app/payment?view=calendar"),
-    ("complaints", "he", "/app/complaint?view=board"),
-    ("article", "li", "/app/article/1"),
-    ("search", "li", "/search?q=茶饮"),
-    ("notifications", "wang", "/notifications"),
-    ("me", "li", "/me"),
-    ("people", "admin", "/app/user"),
-    ("person", "admin", "/app/user/5"),
-    ("not-found", "li", "/app/customer/999999"),
-    ("denied", "li", "/app/region/new"),
-    ("empty", "li", "/app/customer?filter.name=没有这个客户"),
+SIZES = {"pc": (1440, 900), "phone": (390, 844)}
+
+
+@dataclass(frozen=True)
+class Look:
+    size: str = "pc"
+    language: str = "zh"
+    scheme: str = "light"
+
+
+@dataclass(frozen=True)
+class Shot:
+    name: str
+    login: str | None
+    path: str
+    look: Look = Look()
+    #: What the palette looks for before the picture is taken.
+    seek: str | None = None
+
+
+PHONE = Look("phone")
+DARK = Look(scheme="dark")
+ENGLISH = Look(language="en")
+# docs/pages.md shows them in this order.
+SHOTS = [
+    Shot("workbench", "wang", "/"),
+    Shot("workbench-phone", "li", "/", PHONE),
+    Shot("list", "li", "/app/customer"),
+    Shot("list-grouped", "zhou", "/app/opportunity?view=open", ENGLISH),
+    Shot("list-phone", "li", "/app/customer", PHONE),
+    Shot("board", "wang", "/app/opportunity?view=board"),
+    Shot("board-dark", "he", "/app/complaint?view=board", Look(language="en", scheme="dark")),
+    Shot("board-phone", "wang", "/app/opportunity?view=board", Look("phone", scheme="dark")),
+    Shot("calendar", "wang", "/app/follow_up?view=calendar"),
+    Shot("gallery", "li", "/app/product?view=gallery"),
+    Shot("gantt", "lin", "/app/campaign?view=gantt", DARK),
+    Shot("record", "wang", "/app/opportunity/{open}"),
+    Shot("record-dark", "li", "/app/customer/{vip}", Look(language="en", scheme="dark")),
+    Shot("record-phone", "li", "/app/customer/{vip}", PHONE),
+    Shot("form", "song", "/app/contract/{contract}/edit"),
+    Shot("form-phone", "li", "/app/customer/new", PHONE),
+    Shot("palette", "li", "/app/customer", DARK, seek="茶饮"),
+    Shot("search", "li", "/search?q=茶饮"),
+    Shot("activity-phone", "li", "/app/customer/{vip}#activity", PHONE),
+    Shot("me", "li", "/me", ENGLISH),
+    Shot("people", "admin", "/app/user"),
+    Shot("sign-in", None, "/sign-in"),
+    Shot("sign-in-phone", None, "/sign-in", Look("phone", "en", "dark")),
+    Shot("not-found-phone", "li", "/app/customer/999999", PHONE),
 ]
 
 
@@ -58,20 +85,68 @@ def places(server):
     }
 
 
-def signed_in(browser, server, size, language, scheme, login):
-    context = browser.new_context(
-        viewport=SIZES[size], locale={"zh": "zh-CN", "en": "en-GB"}[language],
-        color_scheme=scheme, base_url=server.address, is_mobile=size == "phone",
-        has_touch=size == "phone")
-    page = context.new_page()
-    page.goto("/sign-in")
-    page.locator(f'form[action="/language"] button[value="{language}"]').first.click()
-    if login:
-        page.locator('input[name="login"]').fill(login)
-        page.locator('input[name="password"]').fill(PASSWORD)
-        page.locator('form[action="/sign-in"] button').click()
-        page.wait_for_url(lambda url: "sign-in" not in url)
-    return page
+class Palette:
+    """Brings a picture to 256 colours with the library that makes thumbnails: a third of the
+    bytes, and the eye sees no less."""
+
+    def __init__(self):
+        self.gd = ctypes.CDLL("libgd.so.3")
+        self.gd.gdImageCreateFromPngPtr.restype = ctypes.c_void_p
+        self.gd.gdImagePngPtrEx.restype = ctypes.c_void_p
+
+    def reduced(self, png):
+        image = ctypes.c_void_p(self.gd.gdImageCreateFromPngPtr(len(png), png))
+        # A neural net finds the colours (2), as carefully as it can (1).
+        self.gd.gdImageTrueColorToPaletteSetMethod(image, 2, 1)
+        self.gd.gdImageTrueColorToPalette(image, 0, 256)
+        size = ctypes.c_int()
+        found = ctypes.c_void_p(self.gd.gdImagePngPtrEx(image, ctypes.byref(size), 9))
+        made = ctypes.string_at(found, size.value)
+        self.gd.gdFree(found)
+        self.gd.gdImageDestroy(image)
+        return made
+
+
+class Camera:
+    """Takes pictures of a server's pages; a context for each person and look is kept."""
+
+    def __init__(self, server, browser):
+        self.server = server
+        self.browser = browser
+        self.places = places(server)
+        self.palette = Palette()
+        self.pages = {}
+
+    def page(self, login, look):
+        if (login, look) not in self.pages:
+            width, height = SIZES[look.size]
+            is_phone = look.size == "phone"
+            context = self.browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=look.scheme,
+                locale={"zh": "zh-CN", "en": "en-GB"}[look.language], is_mobile=is_phone,
+                has_touch=is_phone, reduced_motion="reduce", base_url=self.server.address)
+            cookies = {"language": look.language}
+            if login:
+                cookies["session"] = self.server.sign_in(login, PASSWORD).token
+            context.add_cookies([
+                {"name": name, "value": value, "url": self.server.address}
+                for name, value in cookies.items()])
+            self.pages[login, look] = context.new_page()
+        return self.pages[login, look]
+
+    def take(self, shot, look, path):
+        page = self.page(shot.login, look)
+        page.goto(shot.path.format(**self.places))
+        if shot.seek:
+            page.keyboard.press("Control+k")
+            page.keyboard.type(shot.seek)
+        page.wait_for_load_state("networkidle")
+        path.write_bytes(self.palette.reduced(page.screenshot()))
+        print(path.name, flush=True)
+
+
+def all_looks(scheme):
+    return [Look(size, language, scheme) for size in SIZES for language in ("zh", "en")]
 
 
 def main(folder, wanted, scheme):
@@ -85,21 +160,16 @@ def main(folder, wanted, scheme):
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         try:
-            numbers = places(server)
-            for size in SIZES:
-                for language in ("zh", "en"):
-                    people = {}
-                    for name, login, path in PAGES:
-                        label = f"{name}-{language}-{size}"
-                        if wanted and not any(word in label for word in wanted):
-                            continue
-                        if login not in people:
-                            people[login] = signed_in(browser, server, size, language, scheme, login)
-                        page = people[login]
-                        page.goto(path.format(**numbers))
-                        page.wait_for_load_state("networkidle")
-                        page.screenshot(path=folder / f"{label}.png")
-                        print(label, flush=True)
+            camera = Camera(server, browser)
+            if scheme is None:
+                for shot in SHOTS:
+                    camera.take(shot, shot.look, folder / f"{shot.name}.png")
+                return
+            for look in all_looks(scheme):
+                for shot in {shot.path: shot for shot in SHOTS}.values():
+                    label = f"{shot.name}-{look.language}-{look.size}"
+                    if not wanted or any(word in label for word in wanted):
+                        camera.take(shot, look, folder / f"{label}.png")
         finally:
             browser.close()
             server.kill()
@@ -107,6 +177,7 @@ def main(folder, wanted, scheme):
 
 if __name__ == "__main__":
     words = [word for word in sys.argv[1:] if word != "--dark"]
-    if not words:
-        sys.exit(__doc__)
-    main(Path(words[0]), words[1:], "dark" if "--dark" in sys.argv else "light")
+    if words:
+        main(Path(words[0]), words[1:], "dark" if "--dark" in sys.argv else "light")
+    else:
+        main(ROOT / "docs/images", [], None)

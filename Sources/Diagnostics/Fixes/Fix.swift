@@ -41,4 +41,14 @@ extension Fix {
       Message(zh: "删除 `\(word)`", en: "delete `\(word)`"),
       edits.isEmpty ? .manual : applicability, edits)
   }
+
+  /// Puts quotes around a text of the source.
+  static func quote(
+    _ text: String, from start: Int, in file: Int, _ applicability: Applicability
+  ) -> Fix {
+    let isSimple = !text.utf8.contains(UInt8(ascii: "\"")) && !text.utf8.contains(0x5C)
+    let quoted = isSimple ? "\"\(text)\"" : "'" + text.replacing("'", with: "''") + "'"
+    return .write(
+      quoted, at: Span(file: file, start: start, end: start + text.utf8.count), applicability)
+  }
 }

@@ -36,9 +36,9 @@ extension LayoutMistake {
         fixes: near.fixes(for: name, at: span))
     case .fieldDoesNotFit(let field, let type, let use, let wanted, let span):
       return Diagnostic(
-        .fieldDoesNotFit, span, zh: "`\(field)` 是 `\(type)` 字段，不能用于\(use.zh)",
+        .fieldDoesNotFit, span, zh: "`\(field)` 是 `\(type)` 字段，不能用于\(use.inChinese)",
         en: "`\(field)` is a field of type `\(type)` and cannot be used \(use.en)",
-        help: [Message(zh: "这里要用\(wanted.zh)", en: "this takes \(wanted.en)")])
+        help: [Message(zh: "这里要用\(wanted.inChinese)", en: "this takes \(wanted.en)")])
     case .keyOfOtherLayout(let key, let layout, let belongsTo, let removal, let span):
       let layouts = belongsTo.map { "`\($0)`" }
       return Diagnostic(
@@ -84,7 +84,7 @@ extension LayoutMistake {
     switch reason {
     case .expected(let what):
       return Diagnostic(
-        .badCondition, span, zh: "条件有误：这里应写\(what.zh)",
+        .badCondition, span, zh: "条件有误：这里应写\(what.inChinese)",
         en: "wrong condition: this should be \(what.en)", help: [form])
     case .assignment:
       return Diagnostic(
@@ -97,4 +97,9 @@ extension LayoutMistake {
         en: "`\(text)` is not a value of this field", help: [form])
     }
   }
+}
+
+extension Message {
+  /// The Chinese words inside a Chinese sentence: a name in backquotes stands apart from it.
+  fileprivate var inChinese: String { zh.hasPrefix("`") ? " " + zh : zh }
 }

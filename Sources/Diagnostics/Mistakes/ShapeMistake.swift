@@ -9,6 +9,11 @@ public enum ShapeMistake: Mistake {
   case missingKey(String, place: Message, name: String, meaning: Message, at: Span)
   case missingLanguage(String, at: Span)
   case undeclaredLanguage(String, declared: [String], suggestions: Suggested, at: Span)
+  /// A comma in braces ended the text of a language; what follows it, up to the end of what belongs
+  /// to the text, is read as another. `text` is the whole, which begins at `start`, when quotes can
+  /// go around it; `isPlain` when nothing in it can be meant as a language.
+  case cutAtComma(
+    String, language: String, text: String?, isPlain: Bool, start: Int, at: Span)
   case emptyCollection(key: String, at: Span)
   case rootNotMapping(at: Span)
   case tooMany(what: Message, count: Int, limit: Int, at: Span)
@@ -63,6 +68,17 @@ extension ShapeMistake {
             en: "declared: \(list); delete this one, or add it to `languages`")
         ],
         fixes: suggestions.fixes(for: language, at: span))
+    case .cutAtComma(let rest, let language, let text, let isPlain, let start, let span):
+      return Diagnostic(
+        .undeclaredLanguage, span, zh: "`\(language)` 的文字到逗号为止，`\(rest)` 被读作另一种语言",
+        en: "the text for `\(language)` ends at the comma, and `\(rest)` is read as a language",
+        help: [
+          Message(
+            zh: "`{ }` 里的逗号结束一个值；文字里有逗号时，给文字加上引号",
+            en: "a comma ends a value in `{ }`; put a text with a comma in quotes")
+        ],
+        fixes: text.map { [.quote($0, from: start, in: span.file, isPlain ? .safe : .unsafe)] }
+          ?? [])
     case .emptyCollection(let key, let span):
       return Diagnostic(
         .emptyCollection, span, zh: "`\(key)` 是空的，至少要有一项",

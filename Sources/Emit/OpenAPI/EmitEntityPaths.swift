@@ -29,7 +29,7 @@ extension Emitter {
     return paths
   }
 
-  private static let key = OpenAPI.parameter(
+  static let key = OpenAPI.parameter(
     "Idempotency-Key", in: "header",
     .object([
       ("type", .string("string")), ("minLength", .integer(1)), ("maxLength", .integer(257)),

@@ -7,7 +7,7 @@ extension Emitter {
       "id", in: "path", required: true,
       .object([("type", .string("integer")), ("minimum", .integer(1))]))
     let upload = JSONTree.object([
-      ("operationId", .string("uploadFiles")),
+      ("operationId", .string("uploadFiles")), ("parameters", .array([Emitter.key])),
       (
         "requestBody",
         .object([
@@ -21,7 +21,8 @@ extension Emitter {
       (
         "responses",
         OpenAPI.responses(
-          [("201", "UploadedFiles")], problems: ["400", "401", "403", "413", "415", "503", "507"])
+          [("201", "UploadedFiles")],
+          problems: ["400", "401", "403", "409", "413", "415", "422", "503", "507"])
       ),
     ])
     let size = OpenAPI.parameter("size", in: "query", required: true, OpenAPI.whole)
@@ -43,10 +44,11 @@ extension Emitter {
     ]
   }
 
-  /// A file comes as it is, whole or in part; who is not signed in is led to the page for that.
+  /// A file comes as it is, whole or in part; who is not signed in is led to the page for that, and
+  /// a program with a token that is none is told so.
   private func download(_ name: String, _ parameters: [JSONTree]) -> JSONTree {
     let any = JSONTree.object([("*/*", .object([("schema", .object([]))]))])
-    let statuses = ["200", "206", "303", "304", "404", "416", "503"]
+    let statuses = ["200", "206", "303", "304", "400", "401", "404", "416", "503"]
     return .object([
       ("operationId", .string(name)), ("parameters", .array(parameters)),
       (

@@ -2,7 +2,7 @@ import Values
 
 /// How the entry of one row in its table's search index changes.
 public struct SearchEntry: Sendable {
-  let index: SearchIndex
+  public let index: SearchIndex
   public let id: Int64
   /// Values of the index's columns as they are in the index; nil when the row is new.
   let before: [Value]?
@@ -25,6 +25,11 @@ public struct SearchEntry: Sendable {
     self.id = id
     before = nil
     after = values
+  }
+
+  /// The entry as if the index held none of the row; nil when the row is gone.
+  public var withoutBefore: SearchEntry? {
+    after.map { SearchEntry(index, id: id, filling: $0) }
   }
 
   /// The statements that change the index. What is taken out must be named as it was put in.

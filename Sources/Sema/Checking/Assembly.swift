@@ -112,11 +112,13 @@ struct Assembly {
   private mutating func resolveWorkbenches(_ sections: Sections) {
     for index in roles.indices {
       guard let list = roles[index].workbench else { continue }
+      var places: [String: Span] = [:]
       for (name, node) in global.scalars(list) {
+        if global.isRepeated(name, &places, at: node.span) { continue }
         if let view = view(named: name) {
           roles[index].role.workbench.append(view)
         } else if viewPlaces[name] == nil, !sections.poisoned.contains("views"),
-          !global.mayBeUnread(name)
+          !global.mayBeUnread(String(name.split(separator: ".").last ?? ""))
         {
           let candidates = viewPlaces.keys.sorted().map { Candidate($0) }
           let near = global.nearest(to: name, among: global.free(candidates, beside: list))

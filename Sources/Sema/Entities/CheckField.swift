@@ -52,7 +52,7 @@ extension Checker {
 
   /// The keys of a field. Keys of other types are told from unknown ones; while the type is
   /// unknown, keys that some type has are let pass.
-  private func keyed(
+  func keyed(
     _ kind: FieldKind?, _ node: YAMLNode, _ entries: [YAMLEntry], _ entry: YAMLEntry
   ) -> Keyed? {
     let own = Keywords.field.keywords + (kind?.keywords ?? [])

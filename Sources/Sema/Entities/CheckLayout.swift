@@ -31,16 +31,20 @@ extension Checker {
   private func checkNeeds(_ needs: YAMLEntry, of draft: EntityDraft) {
     var places: [String: Span] = [:]
     for (name, node) in scalars(needs.value) {
-      if let first = places[name] {
-        report(
-          NameMistake.repeatedName(
-            name, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
-      }
-      places[name] = node.span
+      if isRepeated(name, &places, at: node.span) { continue }
       _ = fieldIndex(name, of: draft, beside: needs.value, at: node.span) {
         .unknownField(name, entity: draft.name, suggestions: $0, at: node.span)
       }
     }
+  }
+
+  /// Whether a name stands in its list already, which is reported.
+  func isRepeated(_ name: String, _ places: inout [String: Span], at span: Span) -> Bool {
+    guard let first = places.updateValue(span, forKey: name) else { return false }
+    report(
+      NameMistake.repeatedName(
+        name, first: first, removal: sources.removal(ofItem: span), at: span))
+    return true
   }
 
   /// The sections of an entity. A field stands in one of them.

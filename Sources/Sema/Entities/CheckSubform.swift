@@ -40,9 +40,7 @@ extension Checker {
           removal: removal(of: key), at: key.keySpan))
     }
     guard declare(entry, in: &draft.subformNames, what: what) != nil,
-      let keyed = keyed(
-        entry.value, Keywords.field, extra: FieldKind.subform.keywords, name: entry.key,
-        at: entry.keySpan)
+      let keyed = keyed(.subform, entry.value, keys, entry)
     else { return }
     let label = keyed.sound("label").flatMap { words($0) } ?? plainWords(entry.key)
     let help = keyed.sound("help").flatMap { words($0, limit: Checker.helpLimit) }
@@ -69,12 +67,14 @@ extension Checker {
       let by = wayBack(keyed, from: fields, to: entity, called: draft.name, at: of.value.span)
     else { return nil }
     var columns: [Int] = []
+    var places: [String: Span] = [:]
     if let list = keyed.sound("columns") {
       for (name, node) in scalars(list.value) {
+        if isRepeated(name, &places, at: node.span) { continue }
         let column = fieldIndex(name, of: fields, beside: list.value, at: node.span) {
           .unknownField(name, entity: fields.name, suggestions: $0, at: node.span)
         }
-        if let column, !columns.contains(column) { columns.append(column) }
+        if let column { columns.append(column) }
       }
     } else {
       columns = Array(fields.fields.indices.filter { $0 != by }.prefix(6))

@@ -96,7 +96,7 @@ public enum Keywords {
         zh: "角色的显示名称。不写时用角色的名称。",
         en: "What people call the role. By default its name."),
       Keyword(
-        "workbench", .list(.name),
+        "workbench", .list(.text),
         also: "dashboard home desk workspace start home_page 工作台 首页 桌面 主页",
         zh: "工作台上显示哪些视图，按这个顺序，例如 `[customer.mine]`。",
         en: "The views on the role's workbench, in this order, as in `[customer.mine]`."),

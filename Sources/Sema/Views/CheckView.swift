@@ -18,7 +18,7 @@ extension Checker {
     let columns = columns("columns", keyed, of)
     let filters = columnsToFilter(keyed, of)
     let sorts = sorts(keyed, of)
-    let layout = layout(keyed, of)
+    let layout = layout(keyed, of, isComplete: entry.value.isComplete)
     let conditions = conditions(keyed, of)
     guard let label, !columns.isEmpty, let layout, let conditions else { return draft }
     draft.view = View(

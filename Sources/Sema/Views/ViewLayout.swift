@@ -28,15 +28,16 @@ enum ViewKinds {
 }
 
 extension Checker {
-  /// The layout of a view; nil after reporting what is wrong.
-  func layout(_ keyed: Keyed, _ entity: EntityDraft) -> View.Layout? {
+  /// The layout of a view; nil after reporting what is wrong. Without `isComplete` a key that seems
+  /// to be missing may stand where nothing could be read.
+  func layout(_ keyed: Keyed, _ entity: EntityDraft, isComplete: Bool) -> View.Layout? {
     if keyed.isPoisoned("kind") { return nil }
     let word = self.word(keyed, "kind", of: ViewKinds.all.map(\.keyword))
-    if word == nil, keyed.sound("kind") != nil { return nil }
+    if word == nil, keyed.sound("kind") != nil || !isComplete { return nil }
     guard let kind = ViewKinds.all.first(where: { $0.keyword == word ?? "table" }) else {
       return nil
     }
-    checkKeys(keyed, kind)
+    checkKeys(keyed, kind, isComplete)
     switch kind.keyword {
     case "board":
       return field("by", keyed, entity, .options).map { .board(by: $0) }
@@ -58,10 +59,10 @@ extension Checker {
   }
 
   /// Keys that the layout lacks, and those of other layouts.
-  private func checkKeys(_ keyed: Keyed, _ kind: ViewKind) {
+  private func checkKeys(_ keyed: Keyed, _ kind: ViewKind, _ isComplete: Bool) {
     for key in ["by", "from", "to", "image", "group"] {
       guard let entry = keyed.sound(key) else {
-        if kind.required.contains(key), !keyed.isPoisoned(key),
+        if isComplete, kind.required.contains(key), !keyed.isPoisoned(key),
           let keyword = Keywords.viewLayout.first(where: { $0.name == key })
         {
           report(

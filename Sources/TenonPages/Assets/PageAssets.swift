@@ -36,7 +36,7 @@ public enum PageAssets {
   /// The script, an ES module.
   public static let script = PageAsset(
     stem: "app", ending: "js", contentType: "text/javascript; charset=utf-8",
-    parts: Script.parts)
+    bytes: ScriptText.squeezed(Script.parts))
   /// The script of pages that someone develops.
   public static let development = PageAsset(
     stem: "dev", ending: "js", contentType: "text/javascript; charset=utf-8",

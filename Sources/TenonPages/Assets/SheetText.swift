@@ -1,7 +1,7 @@
 /// The text of a style sheet as it is sent: without the white space that is there for its writers.
 enum SheetText {
-  /// The parts one after the other. Runs of white space become one space, and none where a brace,
-  /// a semicolon, a colon or a comma parts the words already (CSS Syntax 3, §4).
+  /// The parts one after the other. Runs of white space become one space, and none where a sign
+  /// parts the words already (CSS Syntax 3, §4); a block's last semicolon goes.
   static func squeezed(_ parts: [StaticString]) -> [UInt8] {
     var out: [UInt8] = []
     var isSpace = false
@@ -15,13 +15,14 @@ enum SheetText {
           out.append(0x20)
         }
         isSpace = false
+        if byte == UInt8(ascii: "}"), out.last == UInt8(ascii: ";") { out.removeLast() }
         out.append(byte)
       }
     }
     return out
   }
 
-  private static let before = Set("{};:,".utf8)
+  private static let before = Set("{};:,>".utf8)
   /// No space may go before a colon: `a :hover` is not `a:hover`.
-  private static let behind = Set("{};".utf8)
+  private static let behind = Set("{};>!".utf8)
 }

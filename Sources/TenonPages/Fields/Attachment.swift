@@ -2,6 +2,7 @@ import Values
 
 /// `attachment`: files of any type, each a download.
 struct AttachmentControl: FieldControl {
+  var clarity: Clarity { .always }
   var isWide: Bool { true }
   var takesFiles: Bool { true }
 

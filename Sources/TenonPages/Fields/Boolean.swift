@@ -2,6 +2,8 @@ import Values
 
 /// `boolean`: a tick or a dash with words for screen readers; a checkbox in forms.
 struct BooleanControl: FieldControl {
+  var clarity: Clarity { .never }
+
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
     into out: inout HTMLWriter

@@ -2,6 +2,8 @@ import Values
 
 /// `choice`: one of some options, each a pill in the colour of its place.
 struct ChoiceControl: FieldControl {
+  var clarity: Clarity { .always }
+
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
     into out: inout HTMLWriter

@@ -2,6 +2,7 @@ import Values
 
 /// `decimal`: all digits after the point that its scale has.
 struct DecimalControl: FieldControl {
+  var clarity: Clarity { .never }
   var isNumeric: Bool { true }
 
   func writeCell(

@@ -2,6 +2,8 @@ import Values
 
 /// `email`: an address to write to.
 struct EmailControl: FieldControl {
+  var clarity: Clarity { .always }
+
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
     into out: inout HTMLWriter

@@ -11,6 +11,9 @@ protocol FieldControl: Sendable {
   /// Whether the input is several, which share one name.
   var isGroup: Bool { get }
 
+  /// Whether a value on a card says by itself what it is.
+  var clarity: Clarity { get }
+
   /// Whether its input sends files, so that the form has to be one that can.
   var takesFiles: Bool { get }
 
@@ -37,6 +40,7 @@ extension FieldControl {
   var isWide: Bool { false }
   var takesFiles: Bool { false }
   var isGroup: Bool { false }
+  var clarity: Clarity { .alone }
 
   func writeRead(
     _ cell: Cell, _ field: PageField, _ context: PageContext, into out: inout HTMLWriter
@@ -47,6 +51,21 @@ extension FieldControl {
   func inputText(_ value: Value, _ field: PageField) -> String { field.storage.print(value) }
 
   func parse(_ text: String, _ field: PageField) -> FormInput? { .wire(text) }
+}
+
+/// Whether a value without its label is clear: never, where no other field on show is of its kind,
+/// or always.
+enum Clarity { case never, alone, always }
+
+extension PageField {
+  /// Whether a value says by itself what it is beside those of other fields.
+  func isClear(among others: [PageField]) -> Bool {
+    switch control.clarity {
+    case .always: return true
+    case .alone: return others.count { type(of: $0.control) == type(of: control) } == 1
+    case .never: return false
+    }
+  }
 }
 
 /// The table of controls.

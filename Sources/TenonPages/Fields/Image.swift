@@ -2,6 +2,7 @@ import Values
 
 /// `image`: pictures, shown as such.
 struct ImageControl: FieldControl {
+  var clarity: Clarity { .always }
   var isWide: Bool { true }
   var takesFiles: Bool { true }
 

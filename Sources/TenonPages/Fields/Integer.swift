@@ -2,6 +2,7 @@ import Values
 
 /// `integer`: a whole number with separators of thousands.
 struct IntegerControl: FieldControl {
+  var clarity: Clarity { .never }
   var isNumeric: Bool { true }
 
   func writeCell(

@@ -2,6 +2,7 @@ import Values
 
 /// `multi_choice`: several options, each a pill; boxes to tick in a form.
 struct MultiChoiceControl: FieldControl {
+  var clarity: Clarity { .always }
   var isWide: Bool { true }
   var isGroup: Bool { true }
 

@@ -2,6 +2,7 @@ import Values
 
 /// `percent`: stored as a share of one, shown and typed in hundredths.
 struct PercentControl: FieldControl {
+  var clarity: Clarity { .never }
   var isNumeric: Bool { true }
 
   func writeCell(

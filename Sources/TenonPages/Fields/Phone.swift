@@ -8,9 +8,9 @@ struct PhoneControl: FieldControl {
   ) {
     guard case .text(let text) = cell.value else { return }
     if linked { return out.text(text) }
-    out.raw(#"<a class="ref""#)
-    out.attribute("href", "tel:" + text)
-    out.raw(">")
+    out.raw(#"<a class="ref" href="tel:"#)
+    out.text(text)
+    out.raw(#"">"#)
     out.text(text)
     out.raw("</a>")
   }

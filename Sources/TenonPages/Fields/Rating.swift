@@ -2,6 +2,7 @@ import Values
 
 /// `rating`: stars.
 struct RatingControl: FieldControl {
+  var clarity: Clarity { .always }
   var isGroup: Bool { true }
 
   func writeCell(

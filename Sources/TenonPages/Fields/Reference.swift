@@ -6,6 +6,8 @@ import Values
 /// button `find` bring other records into it; the script turns both into one box with suggestions
 /// from ``PagePath/pick(_:)``.
 struct ReferenceControl: FieldControl {
+  var clarity: Clarity { .always }
+
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
     into out: inout HTMLWriter

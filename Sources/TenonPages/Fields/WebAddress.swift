@@ -2,6 +2,8 @@ import Values
 
 /// `url`: a link to another site.
 struct WebAddressControl: FieldControl {
+  var clarity: Clarity { .always }
+
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
     into out: inout HTMLWriter

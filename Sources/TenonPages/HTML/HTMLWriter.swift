@@ -14,6 +14,12 @@ public struct HTMLWriter: ~Copyable {
   /// What has been written so far.
   public var bytes: [UInt8] { out.bytes }
 
+  /// What was written, without a copy.
+  public consuming func block() -> ByteBlock { out.block() }
+
+  /// How many bytes were written.
+  var count: Int { out.count }
+
   /// Writes markup as it stands.
   @inline(__always) public mutating func raw(_ markup: StaticString) {
     out.append(markup)
@@ -62,6 +68,11 @@ public struct HTMLWriter: ~Copyable {
   /// nothing that HTML gives a meaning to.
   mutating func formatted(_ format: (inout ByteWriter) -> Void) { format(&out) }
 
+  /// Writes a part of what another writer wrote.
+  mutating func append(_ markup: TableMarkup, _ part: Range<Int>) {
+    out.append(markup.block, part)
+  }
+
   /// Writes markup that another writer built.
   mutating func fragment(_ fragment: HTMLFragment) { out.append(fragment.bytes) }
 
@@ -96,7 +107,7 @@ public struct HTMLWriter: ~Copyable {
 
 /// Markup that is written many times in one page, such as what opens each cell of a column. Only a
 /// writer makes it, so all that is dynamic in it is escaped.
-struct HTMLFragment {
+struct HTMLFragment: Sendable {
   let bytes: [UInt8]
 
   init(_ write: (inout HTMLWriter) -> Void) {

@@ -46,10 +46,21 @@ public struct ActivityEntry: Sendable {
 /// What a change did to one field or to the rows of one subform.
 public enum FieldChange: Sendable {
   case value(PageField, before: Cell, after: Cell)
-  /// How many rows of the subform with this label were added, changed and removed.
-  case lines(label: String, added: Int, changed: Int, removed: Int)
+  /// Which rows of the subform with this label were added, changed and removed.
+  case lines(label: String, added: ChangedRows, changed: ChangedRows, removed: ChangedRows)
   /// A file beside the fields was added or removed.
   case file(name: String, isAdded: Bool)
+}
+
+/// Rows that a change touched: how many, and the titles of those that are known.
+public struct ChangedRows: Sendable {
+  public var count: Int
+  public var names: [String]
+
+  public init(_ count: Int = 0, names: [String] = []) {
+    self.count = count
+    self.names = names
+  }
 }
 
 /// What someone wrote about a record.

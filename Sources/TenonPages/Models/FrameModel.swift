@@ -84,15 +84,23 @@ public struct ModuleLink: Hashable, Sendable {
   public let icon: String?
   /// Its place among the entities, which gives its colour.
   public let order: Int
+  /// The list, a form for a new record, and what is said of that: worked out once.
+  public let path: PagePath
+  let newPath: PagePath
+  let create: String
 
   public init(
-    entity: String, label: String, plural: String? = nil, icon: String? = nil, order: Int = 0
+    entity: String, label: String, plural: String? = nil, icon: String? = nil, order: Int = 0,
+    locale: Locale
   ) {
     self.entity = entity
     self.label = label
     self.plural = plural ?? label
     self.icon = icon
     self.order = order
+    path = .list(entity)
+    newPath = .new(entity)
+    create = locale.text(.createEntity, label)
   }
 }
 

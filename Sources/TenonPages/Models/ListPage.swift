@@ -81,33 +81,41 @@ public struct ListRights: Hashable, Sendable {
   public var canCreate: Bool
   public var canEdit: Bool
   public var canDelete: Bool
+  /// Whether some field of many records may be set at once.
+  public var canSet: Bool
 
-  public init(canCreate: Bool = false, canEdit: Bool = false, canDelete: Bool = false) {
+  public init(
+    canCreate: Bool = false, canEdit: Bool = false, canDelete: Bool = false, canSet: Bool = false
+  ) {
     self.canCreate = canCreate
     self.canEdit = canEdit
     self.canDelete = canDelete
+    self.canSet = canSet
   }
+
+  /// Whether rows can be selected: only where something could be done with them.
+  public var canSelect: Bool { canDelete || canSet }
 }
 
 /// How a list lays out its records.
 public enum ListBody: Sendable {
-  case table(ListRows)
+  case table(ListSlice<TableMarkup>)
   case groups([ListGroup], hasMore: Bool)
   case board(Board)
   case calendar(CalendarMonth)
-  case gallery(ListRows, images: [Int64?])
+  case gallery(ListSlice<[ListRow]>, images: [Int64?])
   case gantt(GanttChart)
 }
 
-/// A page of rows with the keys of its neighbours.
-public struct ListRows: Sendable {
-  public var rows: [ListRow]
+/// Rows of a list with the keys of their neighbours.
+public struct ListSlice<Rows: Sendable>: Sendable {
+  public var rows: Rows
   /// Key of the first row when rows stand before it; nil on the first page.
   public var before: String?
   /// Key of the last row when rows stand after it; nil on the last page.
   public var after: String?
 
-  public init(_ rows: [ListRow], before: String? = nil, after: String? = nil) {
+  public init(_ rows: Rows, before: String? = nil, after: String? = nil) {
     self.rows = rows
     self.before = before
     self.after = after

@@ -45,10 +45,12 @@ public struct ProblemPage: Sendable {
   public var detail: String?
   /// What the reader may name when asking for help: the request's id.
   public var reference: String?
+  /// The page whose form was not taken.
+  public var back: PagePath?
 
   public init(
     context: PageContext, app: String, frame: FrameModel? = nil, status: Int,
-    detail: String? = nil, reference: String? = nil
+    detail: String? = nil, reference: String? = nil, back: PagePath? = nil
   ) {
     self.context = context
     self.app = app
@@ -56,5 +58,6 @@ public struct ProblemPage: Sendable {
     self.status = status
     self.detail = detail
     self.reference = reference
+    self.back = back
   }
 }

@@ -150,6 +150,8 @@ public enum FieldProblem: Hashable, Sendable {
   case unknown
   /// A file that is no picture.
   case noImage
+  /// A file, by its name, over so many bytes.
+  case fileTooLarge(String, limit: Int)
   /// A sentence of the application in the reader's language.
   case sentence(String)
 }

@@ -9,6 +9,8 @@ public struct ProfilePage: Sendable {
   public var fields: [FormField]
   public var sessions: [SessionLine]
   public var passwordProblem: PasswordProblem?
+  /// The file of the person's picture.
+  public var picture: Int64?
 
   public init(
     name: String, login: String, roles: [String], fields: [FormField], sessions: [SessionLine],

@@ -47,7 +47,7 @@ enum Frame {
     out.raw(#"<input type="search" name="q" autocomplete="off" enterkeyhint="search""#)
     out.attribute("placeholder", locale[.searchAll])
     out.attribute("aria-label", locale[.searchAll])
-    out.raw("><kbd>Ctrl K</kbd></form>")
+    out.raw("><kbd class=\"script\">Ctrl K</kbd></form>")
   }
 
   private static func writeTools(_ frame: FrameModel, into out: inout HTMLWriter) {
@@ -88,7 +88,7 @@ enum Frame {
     let locale = frame.context.locale
     out.raw("<div>")
     item(.user, locale[.profile], .profile, into: &out)
-    out.raw(#"</div><div class="stack-s"><div class="switch"><span>"#)
+    out.raw(#"</div><div><div class="switch"><span>"#)
     out.text(locale[.theme])
     out.raw("</span>")
     Document.themes(csrf: frame.csrf, back: frame.here, frame.context, into: &out)
@@ -167,11 +167,19 @@ enum Frame {
 
   /// Writes the round picture of a person: the first character of the name, in a colour that the
   /// name gives.
-  static func avatar(_ name: String, isBig: Bool = false, into out: inout HTMLWriter) {
+  static func avatar(
+    _ name: String, isBig: Bool = false, picture: Int64? = nil, into out: inout HTMLWriter
+  ) {
     out.raw(isBig ? #"<span class="avatar big "# : #"<span class="avatar "#)
     out.raw(colour(name.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFFFF))
     out.raw(#"" aria-hidden="true">"#)
-    out.text(initial(name))
+    if let picture {
+      out.raw(#"<img alt="""#)
+      out.attribute("src", PagePath.thumbnail(picture, 96))
+      out.raw(">")
+    } else {
+      out.text(initial(name))
+    }
     out.raw("</span>")
   }
 
@@ -189,5 +197,11 @@ enum Frame {
     }
   }
 
-  static func initial(_ label: String) -> String { label.prefix(1).uppercased() }
+  static func initial(_ label: String) -> String {
+    // Most names begin with an ideograph, which has no other case and takes no accent.
+    if let first = label.unicodeScalars.first, (0x4E00...0x9FFF).contains(first.value) {
+      return String(first)
+    }
+    return label.prefix(1).uppercased()
+  }
 }

@@ -95,10 +95,9 @@ struct FrameMenu {
 
   private func modules(_ modules: [ModuleLink], into out: inout HTMLWriter) {
     for module in modules {
-      let path = PagePath.list(module.entity)
       out.raw("<li><a")
-      out.attribute("href", path)
-      if path == frame.current { out.raw(#" aria-current="page""#) }
+      out.attribute("href", module.path)
+      if module.path == frame.current { out.raw(#" aria-current="page""#) }
       out.raw(">")
       Frame.tile(module, into: &out)
       out.raw("<span>")
@@ -111,8 +110,8 @@ struct FrameMenu {
   func writeCreatable(into out: inout HTMLWriter) {
     for module in frame.creatable {
       out.raw("<li><a")
-      out.attribute("href", PagePath.new(module.entity))
-      out.attribute("title", locale.text(.createEntity, module.label))
+      out.attribute("href", module.newPath)
+      out.attribute("title", module.create)
       out.raw(">")
       Frame.tile(module, into: &out)
       out.raw("<span>")
@@ -148,7 +147,7 @@ struct FrameMenu {
   /// can fill it.
   func writeUnread(into out: inout HTMLWriter) {
     out.raw(#"<b class="badge hot" data-unread"#)
-    if frame.unread == 0 { out.raw(" hidden") }
+    if frame.unread == 0 { return out.raw(" hidden></b>") }
     out.raw(">")
     if frame.unread > 99 { out.raw("99+") } else { out.number(Int64(frame.unread)) }
     out.raw(#"<span class="vh"> "#)

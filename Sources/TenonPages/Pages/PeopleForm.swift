@@ -133,7 +133,7 @@ struct PeopleForm {
       out.raw("</p></div>")
       return
     }
-    open(.access(page.id, "invite"), #"<form class="body split" method="post""#, into: &out)
+    open(.access(page.id, "invite"), #"<form class="body row" method="post""#, into: &out)
     out.raw(#"<p class="mute">"#)
     out.text(locale[.inviteText])
     out.raw("</p>")
@@ -155,7 +155,7 @@ struct PeopleForm {
 
   /// Writes whether the account is in use, and the button that changes that.
   func writeActive(_ page: AccessPage, into out: inout HTMLWriter) {
-    open(.access(page.id, "active"), #"<form class="body split" method="post""#, into: &out)
+    open(.access(page.id, "active"), #"<form class="body row" method="post""#, into: &out)
     Document.hidden("active", page.isActive ? "false" : "true", into: &out)
     out.raw(#"<p><span class="pill "#)
     out.raw(page.isActive ? "p2" : "p7")

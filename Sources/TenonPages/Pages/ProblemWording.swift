@@ -25,6 +25,8 @@ extension FieldProblem {
       return locale.text(.problemTooLarge, field.label, field.text(bound, context))
     case .notUnique: return locale.text(.problemNotUnique, field.label)
     case .noImage: return locale.text(.problemNoImage, field.label)
+    case .fileTooLarge(let name, let limit):
+      return locale.text(.problemFileSize, name, String(limit >> 20))
     case .unknown: return locale.text(.problemUnknown, field.label)
     case .sentence(let text): return text
     }

@@ -165,8 +165,8 @@ struct ActivityWriter {
       out.raw("</span> ")
       let parts = [
         (Phrase.rowsAdded, added), (.rowsChanged, changed), (.rowsRemoved, removed),
-      ].filter { $0.1 > 0 }.map { locale.text($0.0, String($0.1)) }
-      out.text(parts.joined(separator: locale[.listSeparator]))
+      ].filter { $0.1.count > 0 }.map { locale.text($0.0, words($0.1)) }
+      out.text(parts.joined(separator: locale[.clauseSeparator]))
     case .file(let name, let isAdded):
       out.raw("<span>")
       out.text(locale[isAdded ? .fileAdded : .fileRemoved])
@@ -174,6 +174,17 @@ struct ActivityWriter {
       out.text(name)
     }
     out.raw("</li>")
+  }
+
+  private static let namedRows = 3
+
+  /// Names the first rows and counts the rest.
+  private func words(_ rows: ChangedRows) -> String {
+    let named = rows.names.prefix(ActivityWriter.namedRows)
+    let names = named.joined(separator: locale[.listSeparator])
+    if named.isEmpty { return locale.text(.rowCount, String(rows.count)) }
+    if named.count == rows.count { return names }
+    return locale.text(.namesOfRows, names, String(rows.count))
   }
 
   private func write(_ comment: Comment, into out: inout HTMLWriter) {

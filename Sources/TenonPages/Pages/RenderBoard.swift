@@ -21,12 +21,13 @@ struct BoardWriter {
     out.raw(">")
     let back = page.path(page.query)
     let card = CardFrame(entity: entity, field: board.field.name, back: back, locale)
-    for column in board.columns { write(column, card, into: &out) }
+    let body = CardBody(page, context)
+    for column in board.columns { write(column, card, body, into: &out) }
     out.raw("</div>")
   }
 
   private func write(
-    _ column: BoardColumn, _ card: CardFrame, into out: inout HTMLWriter
+    _ column: BoardColumn, _ card: CardFrame, _ body: CardBody, into out: inout HTMLWriter
   ) {
     out.raw(#"<section class="lane"#)
     if let outcome = column.option?.outcome { out.raw(outcome == .won ? " won" : " lost") }
@@ -48,7 +49,7 @@ struct BoardWriter {
     for (field, total) in column.sums { sum(field, total, column.hasMore, into: &out) }
     if page.rights.canCreate, let option = column.option { plus(option, into: &out) }
     out.raw("</header><ul>")
-    for row in column.cards { write(row, card, into: &out) }
+    for row in column.cards { write(row, card, body, into: &out) }
     out.raw("</ul>")
     if column.hasMore { more(column, into: &out) }
     out.raw("</section>")
@@ -71,7 +72,7 @@ struct BoardWriter {
     let fields = page.filters.flatMap { $0.field === board.field ? [] : $0.prefill }
     out.attribute(
       "href", PagePath.new(entity).with(fields + [(board.field.inputName, option.value)]))
-    let label = locale.text(.createEntity, page.entity.label) + " · " + option.label
+    let label = page.entity.create + " · " + option.label
     out.attribute("aria-label", label)
     out.attribute("title", label)
     out.raw(">")
@@ -93,12 +94,14 @@ struct BoardWriter {
     out.raw("</a>")
   }
 
-  private func write(_ row: ListRow, _ card: CardFrame, into out: inout HTMLWriter) {
+  private func write(
+    _ row: ListRow, _ card: CardFrame, _ body: CardBody, into out: inout HTMLWriter
+  ) {
     out.raw("<li")
     out.attribute("data-id", row.id)
     out.attribute("data-version", row.version)
     out.raw(">")
-    CardBody.write(row, page, context, into: &out)
+    body.write(row, into: &out)
     if board.canMove {
       out.fragment(card.opening)
       out.number(row.id)
@@ -133,20 +136,36 @@ private struct CardFrame {
   }
 }
 
-/// The inside of a card: title and filled columns.
-enum CardBody {
-  static func write(
-    _ row: ListRow, _ page: ListPage, _ context: PageContext, into out: inout HTMLWriter
-  ) {
+/// The inside of a card: title and filled columns. Labels are shown only where a value alone does
+/// not tell what it is; the others are for screen readers.
+struct CardBody {
+  private let page: ListPage
+  private let context: PageContext
+  /// What opens each column's value.
+  private let openings: [HTMLFragment]
+
+  init(_ page: ListPage, _ context: PageContext) {
+    self.page = page
+    self.context = context
+    openings = page.columns.map { column in
+      HTMLFragment { out in
+        out.raw(column.control is MoneyControl ? #"<div class="money">"# : "<div>")
+        out.raw(column.isClear(among: page.columns) ? #"<dt class="vh">"# : "<dt>")
+        out.text(column.label)
+        out.raw("</dt><dd>")
+      }
+    }
+  }
+
+  func write(_ row: ListRow, into out: inout HTMLWriter) {
     out.raw(#"<a class="open""#)
     out.href(.list(page.entity.entity), id: row.id)
     out.raw(">")
     out.text(row.title.isEmpty ? context.locale[.untitled] : row.title)
     out.raw("</a><dl>")
-    for (cell, column) in zip(row.cells, page.columns) where !cell.value.isBlank {
-      out.raw("<div><dt>")
-      out.text(column.label)
-      out.raw("</dt><dd>")
+    for (index, cell) in row.cells.enumerated() where !cell.value.isBlank {
+      let column = page.columns[index]
+      out.fragment(openings[index])
       column.control.writeCell(cell, column, context, linked: false, into: &out)
       out.raw("</dd></div>")
     }

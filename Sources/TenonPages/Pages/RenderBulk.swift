@@ -129,7 +129,7 @@ extension Pages {
     into out: inout HTMLWriter
   ) {
     out.raw("<table>")
-    writeRows([row], columns, entity.entity, context, hasTicks: hasTicks, into: &out)
+    writeRows([row], columns, entity, context, hasTicks: hasTicks, into: &out)
     out.raw("</table>")
     if let outcome {
       write(outcome, entity: entity, back: back, context.locale, csrf: csrf, into: &out)

@@ -89,7 +89,7 @@ struct CalendarWriter {
       out.attribute(
         "href",
         PagePath.new(page.entity.entity).with(fields + [("f." + month.dayField, value)]))
-      out.attribute("title", locale.text(.createEntity, page.entity.label))
+      out.attribute("title", page.entity.create)
       out.raw(">")
     }
     out.raw("<time")
@@ -127,7 +127,23 @@ struct CalendarWriter {
     }
     out.raw("<span>")
     out.text(row.row.title.isEmpty ? locale[.untitled] : row.row.title)
-    out.raw("</span></a>")
+    out.raw("</span>")
+    if let index = fact(of: row.row) {
+      out.raw("<em>")
+      page.columns[index].control.writeCell(
+        row.row.cells[index], page.columns[index], context, linked: true, into: &out)
+      out.raw("</em>")
+    }
+    out.raw("</a>")
+  }
+
+  /// The column that tells most beside the title and the colour: the first one that refers to
+  /// another record.
+  private func fact(of row: ListRow) -> Int? {
+    row.cells.indices.first { index in
+      guard index != month.colour, let name = row.cells[index].related else { return false }
+      return !name.isEmpty && name != row.title
+    }
   }
 
   /// What does not fit into a day, behind a menu.

@@ -22,7 +22,7 @@ struct ListBar {
       out.raw("</a>")
     }
     writeDisplay(into: &out)
-    out.raw(#"<button class="button apply">"#)
+    out.raw(#"<button class="button small noscript">"#)
     out.text(locale[.apply])
     out.raw("</button></form>")
   }

@@ -6,6 +6,7 @@ extension Pages {
     _ page: ListPage, _ rows: [ListRow], _ images: [Int64?], _ context: PageContext,
     into out: inout HTMLWriter
   ) {
+    let body = CardBody(page, context)
     out.raw(#"<ul class="gallery">"#)
     for (row, image) in zip(rows, images) {
       out.raw("<li>")
@@ -20,7 +21,7 @@ extension Pages {
         out.text(Frame.initial(row.title))
         out.raw("</span>")
       }
-      CardBody.write(row, page, context, into: &out)
+      body.write(row, into: &out)
       out.raw("</li>")
     }
     out.raw("</ul>")

@@ -56,7 +56,7 @@ extension Pages {
     out.attribute("href", page.newPath)
     out.raw(">")
     Icon.plus.write(into: &out)
-    out.text(locale.text(.createEntity, page.entity.label))
+    out.text(page.entity.create)
     out.raw("</a>")
   }
 
@@ -93,8 +93,8 @@ extension Pages {
     out.raw("</div>")
   }
 
-  private static func writePager(
-    _ page: ListPage, _ rows: ListRows, _ locale: Locale, into out: inout HTMLWriter
+  private static func writePager<Rows>(
+    _ page: ListPage, _ rows: ListSlice<Rows>, _ locale: Locale, into out: inout HTMLWriter
   ) {
     guard rows.before != nil || rows.after != nil else { return }
     out.raw(#"<nav class="pager""#)

@@ -60,9 +60,9 @@ extension Pages {
     out.text(page.detail ?? locale[text])
     out.raw(#"</p><p><a class="button main""#)
     let isOutside = page.frame == nil
-    out.attribute("href", isOutside ? PagePath.signIn : PagePath.home)
+    out.attribute("href", page.back ?? (isOutside ? PagePath.signIn : PagePath.home))
     out.raw(">")
-    out.text(locale[isOutside ? .toSignIn : .home])
+    out.text(locale[page.back != nil ? .goBack : isOutside ? .toSignIn : .home])
     out.raw("</a></p>")
     if let reference = page.reference {
       out.raw(#"<p class="mute code">"#)

@@ -3,8 +3,8 @@ extension Pages {
   public static func render(_ page: ProfilePage, frame: FrameModel, into out: inout HTMLWriter) {
     let locale = frame.context.locale
     Frame.open(title: locale[.profile], frame, body: #"<body class="people">"#, into: &out)
-    out.raw(#"<div class="page narrow"><header class="person">"#)
-    Frame.avatar(page.name, isBig: true, into: &out)
+    out.raw(#"<div class="page stack narrow"><header class="hello">"#)
+    Frame.avatar(page.name, isBig: true, picture: page.picture, into: &out)
     out.raw("<div><h1>")
     out.text(page.name)
     out.raw(#"</h1><p class="mute">"#)
@@ -43,13 +43,18 @@ extension Pages {
     let locale = frame.context.locale
     part(locale[.basics], into: &out)
     out.raw(#"<form class="body" method="post" novalidate data-guard"#)
+    if page.fields.contains(where: { $0.field.control.takesFiles }) {
+      out.raw(#" enctype="multipart/form-data""#)
+    }
     out.attribute("action", PagePath.profile)
     out.raw(">")
     Document.hidden("csrf", frame.csrf, into: &out)
     out.raw(#"<div class="fields">"#)
     for (index, form) in page.fields.enumerated() {
       let place = InputPlace(form: form, id: "f\(index)")
-      out.raw(#"<div class="field"><label"#)
+      out.raw(
+        form.field.control.isWide
+          ? #"<div class="field wide"><label"# : #"<div class="field"><label"#)
       out.attribute("for", place.id)
       out.raw(">")
       out.text(form.field.label)
@@ -106,7 +111,7 @@ extension Pages {
     out.text(page.name)
     out.raw("</span></a><h1>")
     out.text(locale[.signInAndSecurity])
-    out.raw(#"</h1></div><div class="page narrow">"#)
+    out.raw(#"</h1></div><div class="page stack narrow">"#)
     if !page.hasPassword {
       out.raw(#"<p class="notice warn">"#)
       out.text(locale[.noPasswordYet])

@@ -58,10 +58,12 @@ extension Pages {
     if page.canEdit {
       out.raw(#"<a class="button main" data-key="e""#)
       out.attribute("href", PagePath.edit(page.entity.entity, page.id))
+      out.attribute("aria-label", locale[.edit])
       out.raw(">")
       Icon.pencil.write(into: &out)
+      out.raw(#"<span class="word">"#)
       out.text(locale[.edit])
-      out.raw("</a>")
+      out.raw("</span></a>")
     }
   }
 

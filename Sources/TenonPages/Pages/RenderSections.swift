@@ -23,6 +23,10 @@ struct RecordSections {
       case .field(let field): fields.append(field)
       case .lines(let lines):
         flush(into: &out)
+        if isFirst, let label = section.label, label != lines.label {
+          write(heading: label, into: &out)
+        }
+        isFirst = false
         write(lines, into: &out)
       }
     }
@@ -69,6 +73,13 @@ struct RecordSections {
     out.raw(#"<dl class="facts">"#)
     for field in fields { write(field, into: &out) }
     out.raw("</dl></section>")
+  }
+
+  /// The heading of a section that begins with a subform, which has one of its own.
+  private func write(heading label: String, into out: inout HTMLWriter) {
+    out.raw(#"<header class="part"><h2>"#)
+    out.text(label)
+    out.raw("</h2></header>")
   }
 
   private func write(_ entry: RecordField, into out: inout HTMLWriter) {
@@ -228,7 +239,7 @@ struct RelatedTables {
         ]))
       out.raw(">")
       Icon.plus.write(into: &out)
-      out.text(locale.text(.createEntity, other.entity.label))
+      out.text(other.entity.create)
       out.raw("</a>")
     }
     out.raw("</header>")

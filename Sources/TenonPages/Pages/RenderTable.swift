@@ -7,15 +7,13 @@ struct ListTable {
   let csrf: String
 
   private var locale: Locale { context.locale }
-  /// Whether rows can be selected: only where something could be done with them.
-  private var hasTicks: Bool { page.rights.canDelete || !page.bulkFields.isEmpty }
+  private var hasTicks: Bool { page.rights.canSelect }
 
   /// Writes rows in one table.
-  func write(_ rows: [ListRow], into out: inout HTMLWriter) {
+  func write(_ rows: TableMarkup, into out: inout HTMLWriter) {
     open(into: &out)
     out.raw("<tbody>")
-    Pages.writeRows(
-      rows, page.columns, page.entity.entity, context, hasTicks: hasTicks, into: &out)
+    rows.write(into: &out)
     out.raw("</tbody></table></div>")
     writeBulk(into: &out)
   }
@@ -30,7 +28,7 @@ struct ListTable {
       writeTitle(group, into: &out)
       out.raw("</th></tr>")
       Pages.writeRows(
-        group.rows, page.columns, page.entity.entity, context, hasTicks: hasTicks, into: &out)
+        group.rows, page.columns, page.entity, context, hasTicks: hasTicks, into: &out)
       out.raw("</tbody>")
     }
     out.raw("</table></div>")
@@ -151,83 +149,5 @@ struct ListTable {
     out.raw(#"<button type="button" class="button small quiet script" data-clear>"#)
     out.text(locale[.unselect])
     out.raw("</button></form>")
-  }
-}
-
-extension Pages {
-  /// Writes the rows of a table: the first cell leads to the record.
-  static func writeRows(
-    _ rows: [ListRow], _ columns: [PageField], _ entity: String, _ context: PageContext,
-    hasTicks: Bool = false, into out: inout HTMLWriter
-  ) {
-    let frame = RowFrame(columns, entity, hasTicks: hasTicks, context.locale)
-    for row in rows { writeRow(row, columns, frame, context, into: &out) }
-  }
-
-  private static func writeRow(
-    _ row: ListRow, _ columns: [PageField], _ frame: RowFrame, _ context: PageContext,
-    into out: inout HTMLWriter
-  ) {
-    if let tick = frame.tick {
-      out.fragment(tick)
-      out.number(row.id)
-      out.raw(".")
-      out.number(row.version)
-    }
-    out.fragment(frame.row)
-    out.number(row.id)
-    out.raw("\">")
-    for index in 0..<min(row.cells.count, columns.count) {
-      let cell = row.cells[index]
-      let column = columns[index]
-      if index == 0 {
-        if cell.value.isBlank {
-          out.text(context.locale[.untitled])
-        } else {
-          column.control.writeCell(cell, column, context, linked: true, into: &out)
-        }
-        out.raw("</a></th>")
-      } else if cell.value.isBlank {
-        out.raw("<td></td>")
-      } else {
-        out.fragment(frame.cells[index])
-        column.control.writeCell(cell, column, context, linked: false, into: &out)
-        out.raw("</td>")
-      }
-    }
-    out.raw("</tr>")
-  }
-}
-
-/// What stands around the values of each row.
-private struct RowFrame {
-  /// From `<tr>` to the value of the box, which wants id and version; nil without boxes.
-  let tick: HTMLFragment?
-  /// From there or from `<tr>` to the link's URL, which wants its id.
-  let row: HTMLFragment
-  /// What opens a cell of each column.
-  let cells: [HTMLFragment]
-
-  init(_ columns: [PageField], _ entity: String, hasTicks: Bool, _ locale: Locale) {
-    tick =
-      hasTicks
-      ? HTMLFragment { out in
-        out.raw(#"<tr><td class="sel"><input type="checkbox" name="id" form="bulk""#)
-        out.attribute("aria-label", locale[.selectRow])
-        out.raw(#" value=""#)
-      } : nil
-    row = HTMLFragment { out in
-      out.raw(hasTicks ? "\"></td>" : "<tr>")
-      out.raw(#"<th scope="row"><a class="open" href=""#)
-      out.text(PagePath.list(entity).text)
-      out.raw("/")
-    }
-    cells = columns.map { column in
-      HTMLFragment { out in
-        out.raw(column.control.isNumeric ? #"<td class="num""# : "<td")
-        out.attribute("data-label", column.label)
-        out.raw(">")
-      }
-    }
   }
 }

@@ -39,7 +39,7 @@ extension Pages {
       out.attribute("href", PagePath.new(module.entity))
       out.raw(">")
       Frame.tile(module, into: &out)
-      out.text(frame.context.locale.text(.createEntity, module.label))
+      out.text(module.create)
       out.raw("</a>")
     }
     out.raw("</nav>")
@@ -80,14 +80,14 @@ extension Pages {
       out.text(locale[.nothingHere])
       out.raw("</p></div>")
     } else {
-      out.raw(#"<div class="scroll"><table class="grid"><thead><tr>"#)
+      out.raw(#"<div class="table"><table class="grid"><thead><tr>"#)
       for column in card.columns {
         out.raw(column.control.isNumeric ? #"<th scope="col" class="num">"# : #"<th scope="col">"#)
         out.text(column.label)
         out.raw("</th>")
       }
       out.raw("</tr></thead><tbody>")
-      writeRows(card.rows, card.columns, card.entity.entity, context, into: &out)
+      writeRows(card.rows, card.columns, card.entity, context, into: &out)
       out.raw("</tbody></table></div>")
     }
     out.raw("</section>")

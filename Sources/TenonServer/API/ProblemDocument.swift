@@ -109,6 +109,7 @@ extension FieldProblem {
     case .notUnique: return "not_unique"
     case .unknown: return "unknown"
     case .noImage: return "no_image"
+    case .fileTooLarge: return "file_too_large"
     case .sentence: return "refused"
     }
   }
@@ -154,6 +155,15 @@ extension Refusal {
         Words2(zh: "文件太大", en: "The file is too large"),
         Words2(
           zh: "“\(name)”超过 \(megabytes) MB。", en: "“\(name)” is larger than \(megabytes) MB.")
+      )
+    case .uploadTooLarge(let limits):
+      let (all, one) = (limits.requestSize >> 20, limits.fileSize >> 20)
+      return (
+        Words2(zh: "内容太大", en: "That is too much"),
+        Words2(
+          zh: "一个文件最大 \(one) MB，一次最多 \(limits.files) 个文件、共 \(all) MB。什么也没有保存。",
+          en: "A file has at most \(one) MB; \(limits.files) files and \(all) MB come at once. "
+            + "Nothing was saved.")
       )
     case .versionRequired:
       return (

@@ -64,6 +64,9 @@ struct Service {
     let path = arguments.value("--database") ?? "\(application.name).sqlite"
     var options = DatabaseOptions()
     options.benchmarkWithoutDurability = arguments.has("--unsafe-no-fsync")
+    options.onBrokenIndex = { index in
+      Log.notice("\(index): another program changed the table; mended at the next start")
+    }
     let database: Database
     do { database = try Database(path: path, options: options) } catch {
       throw StartError.database(error.atStart(path))

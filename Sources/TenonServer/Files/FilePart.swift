@@ -32,12 +32,28 @@ struct FilePart {
           zh: "请以 multipart/form-data 发送至少一个文件。",
           en: "Send at least one file as multipart/form-data."))
     }
-    let (exchange, files, store) = (exchange, request.files, tenant.files)
+    let (exchange, tenant, files) = (exchange, tenant, request.files)
     let user = person.user.id
+    let key = try IdempotencyKey(request, person)
     return .later { responder in
-      store.receive(files, by: user) { result in
+      if let key, !tenant.keysUnderWay.begin(key) {
+        responder.respond(exchange.problem(.keyUnderWay))
+        return
+      }
+      tenant.files.receive(files, by: user) { kept, session, insert in
+        guard let key else {
+          try insert()
+          return FilePart.answer(kept)
+        }
+        return try Once(person: user, session: session, now: tenant.clock())
+          .answer(key.over(zip(files, kept).map { ($0.field, $1) })) {
+            try insert()
+            return FilePart.answer(kept)
+          }
+      } completion: { result in
+        if let key { tenant.keysUnderWay.end(key) }
         switch result {
-        case .success(let kept): responder.respond(FilePart.answer(kept))
+        case .success(let answer): responder.respond(answer)
         case .failure(let error): responder.respond(exchange.problem(exchange.refusal(error)))
         }
       }
@@ -72,7 +88,9 @@ struct FilePart {
 
   private func download() throws -> Response {
     let file = try visibleFile()
-    let isInline = request.parameter("inline") == "1" && file.pixels != nil
+    let inline = request.parameter("inline")
+    if let inline, inline != "1" { throw Refusal.parameter("inline") }
+    let isInline = inline != nil && file.pixels != nil
     let answer = FileAnswer(
       request: request, tag: String(file.digest.prefix(32)), mediaType: file.mediaType,
       disposition: FileName.disposition(file.name, inline: isInline))

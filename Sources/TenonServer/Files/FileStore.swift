@@ -50,14 +50,37 @@ final class FileStore: Sendable {
     _ uploads: [UploadedFile], by user: Int64,
     completion: @escaping @Sendable (Result<[StoredFile], any Error>) -> Void
   ) {
+    receive(uploads, by: user) { files, _, insert in
+      try insert()
+      return files
+    } completion: {
+      completion($0)
+    }
+  }
+
+  /// The same, where `answer` decides in the transaction whether the rows of the files are
+  /// inserted. What it leaves without a row goes again.
+  func receive<R: Sendable>(
+    _ uploads: [UploadedFile], by user: Int64,
+    answer:
+      @escaping @Sendable ([StoredFile], WriteSession, _ insert: () throws -> Void) throws
+      -> R,
+    completion: @escaping @Sendable (Result<R, any Error>) -> Void
+  ) {
     let isQueued = worker.add { [self] in
       do {
         let files = try uploads.map { try keep($0, by: user) }
+        let kept = Kept<R>()
         database.write { session in
-          for file in files { try FileRows.insert(file, session) }
-        } completion: { outcome in
+          kept.result = try answer(files, session) {
+            for file in files { try FileRows.insert(file, session) }
+            kept.isInserted = true
+          }
+        } completion: { [folder] outcome in
           // A commit that failed may yet be on disk: what has no row is left to the sweep.
-          completion(outcome.map { files })
+          if kept.isInserted(outcome) == false { files.forEach { folder.remove($0.id) } }
+          completion(
+            outcome.flatMap { kept.result.map { .success($0) } ?? .failure(Refusal.fault) })
         }
       } catch { completion(.failure(error)) }
     }
@@ -162,6 +185,20 @@ final class FileStore: Sendable {
     } catch DatabaseError.closed {
       return
     } catch { Log.fault("files are not swept: \(error)") }
+  }
+}
+
+/// What a write made of an upload, for its completion; both run on the writer's thread.
+private final class Kept<R>: @unchecked Sendable {
+  var result: R?
+  var isInserted = false
+
+  /// Whether the rows are on disk; nil when nobody can say.
+  func isInserted(_ outcome: Result<Void, any Error>) -> Bool? {
+    switch outcome {
+    case .success: isInserted
+    case .failure(let error): error is Refusal ? false : nil
+    }
   }
 }
 

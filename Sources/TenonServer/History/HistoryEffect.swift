@@ -51,7 +51,8 @@ struct HistoryEffect: RecordEffect {
       if let after, after != before { told.append((after, .added)) }
       if let before, after != before { told.append((before, .removed)) }
       for (record, what) in told {
-        try note([.row(subform: owner.subform, what)], owner.entity, record, store)
+        try note(
+          [.row(subform: owner.subform, what, id: change.id)], owner.entity, record, store)
       }
     }
   }
@@ -74,7 +75,8 @@ struct HistoryEffect: RecordEffect {
 /// A change as its row holds it: columns and subforms by the names that stay.
 enum StoredChange: Equatable {
   case value(column: String, before: Value, after: Value)
-  case row(subform: String, Row)
+  /// A row of a subform; its id is not known in what was kept before ids were.
+  case row(subform: String, Row, id: Int64?)
   /// A file beside the record's fields.
   case file(name: String, isAdded: Bool)
 
@@ -86,8 +88,9 @@ enum StoredChange: Equatable {
       switch change {
       case .value(let column, let before, let after):
         TabbedText.append(["value", column, spell(before), spell(after)], to: &text)
-      case .row(let subform, let row):
-        TabbedText.append(["row", subform, row.rawValue], to: &text)
+      case .row(let subform, let row, let id):
+        let name = id.map { [String($0)] } ?? []
+        TabbedText.append(["row", subform, row.rawValue] + name, to: &text)
       case .file(let name, let isAdded):
         TabbedText.append(["file", name, isAdded ? "added" : "removed"], to: &text)
       }
@@ -103,7 +106,9 @@ enum StoredChange: Equatable {
         guard let before = value(record[2]), let after = value(record[3]) else { return nil }
         return .value(column: record[1], before: before, after: after)
       case ("file", 3): return .file(name: record[1], isAdded: record[2] == "added")
-      case ("row", 3): return Row(rawValue: record[2]).map { .row(subform: record[1], $0) }
+      case ("row", 3), ("row", 4):
+        let id = record.count == 4 ? Int64(record[3]) : nil
+        return Row(rawValue: record[2]).map { .row(subform: record[1], $0, id: id) }
       default: return nil
       }
     }

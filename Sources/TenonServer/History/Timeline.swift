@@ -106,7 +106,7 @@ struct Timeline {
       guard let column = column(name) else { return false }
       return proof.mayRead(column)
     case .file: return true
-    case .row(let subform, _):
+    case .row(let subform, _, _):
       guard let owned = reader.tenant.relations.subform(subform, of: entity) else { return false }
       return reader.proof(owned.child) != nil
     }
@@ -124,7 +124,7 @@ struct Timeline {
     case .created: kind = .created
     case .comment(let comment): kind = .comment(comment)
     case .changes(let changes):
-      kind = .changed(values(changes, titles) + rows(changes) + files(changes))
+      kind = .changed(values(changes, titles) + rows(changes, titles) + files(changes))
     }
     return ActivityEntry(who: found.who, at: part.tenant.zone.local(found.at), kind: kind)
   }
@@ -154,13 +154,20 @@ struct Timeline {
     }
   }
 
-  private func rows(_ changes: [StoredChange]) -> [FieldChange] {
+  private func rows(_ changes: [StoredChange], _ titles: RecordTitles) -> [FieldChange] {
     entity.look.subforms.compactMap { subform in
-      func count(_ row: StoredChange.Row) -> Int {
-        changes.count { $0 == .row(subform: subform.name, row) }
+      let child = reader.tenant.relations.subform(subform.name, of: entity)?.child
+      func rows(_ wanted: StoredChange.Row) -> ChangedRows {
+        var rows = ChangedRows()
+        for case .row(subform.name, wanted, let id) in changes {
+          rows.count += 1
+          guard let child, let name = titles.title(child, id) else { continue }
+          rows.names.append(name)
+        }
+        return rows
       }
-      let (added, changed, removed) = (count(.added), count(.changed), count(.removed))
-      if added + changed + removed == 0 { return nil }
+      let (added, changed, removed) = (rows(.added), rows(.changed), rows(.removed))
+      if added.count + changed.count + removed.count == 0 { return nil }
       return .lines(
         label: subform.label[part.exchange.language], added: added, changed: changed,
         removed: removed)
@@ -177,6 +184,10 @@ struct Timeline {
         else { continue }
         titles.want(target, before.integer)
         titles.want(target, after.integer)
+      }
+      for case .row(let name, _, let id) in changes {
+        guard let owned = reader.tenant.relations.subform(name, of: entity) else { continue }
+        titles.want(owned.child, id)
       }
     }
     try titles.read()

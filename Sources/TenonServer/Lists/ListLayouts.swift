@@ -11,6 +11,7 @@ struct ListLayouts {
   let proof: Authorization
   /// The proof for changes, when the person may make any.
   let update: Authorization?
+  let rights: ListRights
 
   private var exchange: WebExchange { part.exchange }
   private var layout: ViewLayout { state.view.look.layout }
@@ -40,8 +41,7 @@ struct ListLayouts {
 
   private func rest(without name: String) -> [Int] {
     let own = entity.meta.column(named: name)
-    let title = entity.titleColumns.count == 1 ? entity.titleColumns[0] : nil
-    return state.columns.filter { $0 != own && $0 != title }
+    return state.columns.filter { $0 != own && !entity.titleColumns.contains($0) }
   }
 
   /// Whether the person chooses the columns.
@@ -83,13 +83,16 @@ struct ListLayouts {
     if let grouping = state.grouping, state.wanted.search == nil {
       return try groups(grouping)
     }
-    let (found, page) = try rowReader(titles: false).page(state.wanted)
-    return .table(rows(found, page))
+    let rows = TableRows(
+      columns.map(field), entity.links[exchange.language], hasTicks: rights.canSelect,
+      exchange.context)
+    let (markup, page) = try rowReader(titles: false).table(state.wanted, rows)
+    return .table(slice(markup, page))
   }
 
-  private func rows(_ found: [RowReader.Found], _ page: PageRows) -> ListRows {
+  private func slice<Rows>(_ rows: Rows, _ page: PageRows) -> ListSlice<Rows> {
     let cursors = page.cursors
-    return ListRows(found.map(\.row), before: cursors.before, after: cursors.after)
+    return ListSlice(rows, before: cursors.before, after: cursors.after)
   }
 
   /// How many groups and how many rows of each stand on a page.
@@ -208,6 +211,6 @@ struct ListLayouts {
   private func gallery(_ image: Int) throws -> ListBody {
     let (found, page) = try rowReader(titles: true, extra: [image]).page(state.wanted)
     let images = found.map { ItemList.items($0.extra[0]).first.flatMap { Int64($0) } }
-    return .gallery(rows(found, page), images: images)
+    return .gallery(slice(found.map(\.row), page), images: images)
   }
 }

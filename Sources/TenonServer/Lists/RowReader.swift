@@ -15,43 +15,69 @@ struct RowReader {
   /// A row, and the values of the columns in `extra`.
   typealias Found = (row: ListRow, extra: [Value])
 
+  /// Where the parts of a row stand.
+  private struct Places {
+    let cells: CellReader
+    /// What was asked for besides cells.
+    let more: Int
+    let id: Int
+    var version: Int { id + 1 }
+  }
+
   /// The page of a request.
   func page(_ wanted: ListRequest) throws -> (rows: [Found], page: PageRows) {
-    let cells = CellReader(entity, columns, reader)
-    var outputs = cells.outputs
     let titles = hasTitles && entity.titleColumns.allSatisfy(proof.mayRead)
-    let titleStart = outputs.count
-    if titles { outputs += entity.titleColumns.map(Output.column) }
-    let extraStart = outputs.count
-    outputs += (extra + [SystemColumn.id, SystemColumn.version]).map(Output.column)
-    let idStart = extraStart + extra.count
-    var page = PageRows(wanted, entity.table, outputs)
-    func found(_ row: borrowing Row) -> Found {
-      var values: [Value] = []
-      for (place, column) in extra.enumerated() {
-        values.append(row.value(extraStart + place, entity.table.columns[column].storage))
+    let more = (titles ? entity.titleColumns : []) + extra
+    return try page(wanted, more) { row, places in
+      let start = places.more + more.count - extra.count
+      let values = extra.enumerated().map { place, column in
+        row.value(start + place, entity.table.columns[column].storage)
       }
-      let title = titles ? reader.title(entity, row, from: titleStart) ?? "" : ""
       return (
         ListRow(
-          id: row.integer(idStart), version: row.integer(idStart + 1), cells: cells.cells(row),
-          title: title), values
+          id: row.integer(places.id), version: row.integer(places.version),
+          cells: columns.indices.map { places.cells.cell($0, row) },
+          title: titles ? reader.title(entity, row, from: places.more) ?? "" : ""), values
       )
     }
+  }
+
+  /// The page of a request as the markup of a table.
+  func table(
+    _ wanted: ListRequest, _ rows: consuming TableRows
+  ) throws -> (rows: TableMarkup, page: PageRows) {
+    let (found, page) = try page(wanted, []) { row, places in
+      let start = rows.begin(id: row.integer(places.id), version: row.integer(places.version))
+      for column in columns.indices { rows.write(places.cells.cell(column, row)) }
+      return start..<rows.end()
+    }
+    return (rows.markup(found), page)
+  }
+
+  private func page<Found>(
+    _ wanted: ListRequest, _ more: [Int], _ found: (borrowing Row, Places) -> Found
+  ) throws -> (rows: [Found], page: PageRows) {
+    let cells = CellReader(entity, columns, reader)
+    let outputs =
+      cells.outputs + (more + [SystemColumn.id, SystemColumn.version]).map(Output.column)
+    let places = Places(
+      cells: cells, more: cells.outputs.count, id: cells.outputs.count + more.count)
+    var page = PageRows(wanted, entity.table, outputs)
     let branches = wanted.filter.branches
     if branches.count > 1 {
-      return (try merged(branches, &page, found), page)
+      return (try merged(branches, &page) { found($0, places) }, page)
     }
     var list: [Found] = []
+    list.reserveCapacity(wanted.limit)
     page.isReversed = try reader.session.rows(page.query, proof) { row in
-      if page.take(row) { list.append(found(row)) }
+      if page.take(row) { list.append(found(row, places)) }
     }
     return (page.isReversed ? list.reversed() : list, page)
   }
 
   /// Of each branch as many rows as fill the page, put in order: each is a range of an index, which
   /// the condition as a whole is not.
-  private func merged(
+  private func merged<Found>(
     _ branches: [Predicate], _ page: inout PageRows, _ found: (borrowing Row) -> Found
   ) throws -> [Found] {
     var all: [(key: [Value], found: Found)] = []

@@ -8,7 +8,7 @@ struct IdempotencyKey: Hashable, Sendable {
   /// The key in ``Once``'s table.
   let name: String
   /// A digest of all that makes the request what it is.
-  let request: String
+  private(set) var request: String
 
   /// The key of a request, nil without one. Throws `malformed` for a header that is none.
   init?(_ request: Request, _ person: SignedIn) throws(Refusal) {
@@ -26,6 +26,16 @@ struct IdempotencyKey: Hashable, Sendable {
       bytes += Array((request.header(header) ?? "").utf8) + [0x0A]
     }
     self.request = Secrets.digest(bytes + request.body)
+  }
+
+  /// The same key over files that came with the request and were kept: their names and contents
+  /// make it what it is, and not how the body was put together.
+  func over(_ files: [(field: String, file: StoredFile)]) -> IdempotencyKey {
+    var text = ""
+    for (field, file) in files { TabbedText.append([field, file.name, file.digest], to: &text) }
+    var key = self
+    key.request = Secrets.digest(Array(text.utf8))
+    return key
   }
 
   private static let badKey = Words2(

@@ -5,7 +5,7 @@ import TenonPages
 /// Reads rows into the cells of a page: date-times on the reader's clock, references with titles.
 struct CellReader {
   private struct Place {
-    let column: Int
+    let storage: Storage
     let position: Int
     /// The referred entity, when the person may see its titles; its title columns follow.
     let target: EntityModel?
@@ -15,43 +15,40 @@ struct CellReader {
   private(set) var outputs: [Output] = []
   private var places: [Place] = []
   private let reader: RecordReader
-  private let entity: EntityModel
 
   init(_ entity: EntityModel, _ columns: [Int], _ reader: RecordReader) {
     self.reader = reader
-    self.entity = entity
     for column in columns {
       let position = outputs.count
       outputs.append(.column(column))
       var target: EntityModel?
-      if let entity = reader.tenant.target(of: column, in: entity),
-        let titles = reader.titleOutputs(through: column, entity)
+      if let found = reader.tenant.target(of: column, in: entity),
+        let titles = reader.titleOutputs(through: column, found)
       {
         outputs += titles
-        target = entity
+        target = found
       }
-      places.append(Place(column: column, position: position, target: target))
+      let storage = entity.table.columns[column].storage
+      places.append(Place(storage: storage, position: position, target: target))
     }
   }
 
   /// The cells of a row that begins with ``outputs``, in the order of the columns.
-  func cells(_ row: borrowing Row) -> [Cell] {
-    var cells: [Cell] = []
-    cells.reserveCapacity(places.count)
-    for place in places {
-      let storage = entity.table.columns[place.column].storage
-      var value = row.value(place.position, storage)
-      if storage == .dateTime, case .integer(let instant) = value {
-        value = .integer(reader.tenant.zone.local(instant))
-      }
-      var related: String?
-      // The referred id comes back only when the proof reaches that record.
-      if let target = place.target, !row.isBlank(place.position + 1) {
-        related = reader.title(target, row, from: place.position + 2) ?? ""
-      }
-      cells.append(Cell(value, related: related))
+  func cells(_ row: borrowing Row) -> [Cell] { places.indices.map { cell($0, row) } }
+
+  /// One of them.
+  func cell(_ index: Int, _ row: borrowing Row) -> Cell {
+    let place = places[index]
+    var value = row.value(place.position, place.storage)
+    if place.storage == .dateTime, case .integer(let instant) = value {
+      value = .integer(reader.tenant.zone.local(instant))
     }
-    return cells
+    var related: String?
+    // The referred id comes back only when the proof reaches that record.
+    if let target = place.target, !row.isBlank(place.position + 1) {
+      related = reader.title(target, row, from: place.position + 2) ?? ""
+    }
+    return Cell(value, related: related)
   }
 }
 
@@ -64,11 +61,12 @@ struct RecordChoices {
 
   /// The records that contain the words, as search orders them, or the newest when there are none;
   /// whether there are more than the limit. None when the person may not see their titles.
-  func matching(_ typed: String) throws -> (choices: [RecordChoice], hasMore: Bool) {
+  func matching(
+    _ typed: String, limit: Int = RecordChoices.limit
+  ) throws -> (choices: [RecordChoice], hasMore: Bool) {
     guard let proof = reader.proof(target), target.titleColumns.allSatisfy(proof.mayRead) else {
       return ([], false)
     }
-    let limit = RecordChoices.limit
     if !Text.trimmed(typed).isEmpty {
       guard let words = SearchWords(typed),
         let hits = try RecordSearch(reader: reader, words: words).hits(target, most: limit)

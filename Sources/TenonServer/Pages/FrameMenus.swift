@@ -16,12 +16,12 @@ struct FrameMenus {
   /// The groups with what the person may read; a group of nothing is left out.
   func groups(_ person: SignedIn) -> [MenuGroup] {
     // What stands in the group of administration is not repeated.
-    let others = Set(administration(person).map(\.path))
+    let others = administration(person).map(\.path)
     return tenant.blueprint.menu.compactMap { group in
       let modules = group.entities.compactMap(tenant.entity(named:))
         .filter { authorize(person.user.principal, .read, on: $0.type) != nil }
-        .filter { !others.contains(.list($0.name)) }
         .map { $0.links[exchange.language] }
+        .filter { !others.contains($0.path) }
       if modules.isEmpty { return nil }
       return MenuGroup(
         name: group.name, label: group.label.map { $0[exchange.language] }, modules: modules)

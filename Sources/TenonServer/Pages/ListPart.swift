@@ -45,14 +45,17 @@ struct ListPart {
   ) throws -> ListPage {
     let reading = ListReading(part: part, person: person, entity: entity, proof: proof)
     let update = authorize(principal, .update, on: entity.type)
-    let layout = ListLayouts(
-      part: part, entity: entity, state: state, reader: reader, proof: proof, update: update)
-    let (views, saved) = try tabs(state, reader.session)
     let isTable: Bool
     if case .table = state.view.look.layout { isTable = true } else { isTable = false }
+    let settable = isTable ? entity.settable(update) : []
     let rights = ListRights(
       canCreate: authorize(principal, .create, on: entity.type) != nil,
-      canEdit: update != nil, canDelete: authorize(principal, .delete, on: entity.type) != nil)
+      canEdit: update != nil, canDelete: authorize(principal, .delete, on: entity.type) != nil,
+      canSet: !settable.isEmpty)
+    let layout = ListLayouts(
+      part: part, entity: entity, state: state, reader: reader, proof: proof, update: update,
+      rights: rights)
+    let (views, saved) = try tabs(state, reader.session)
     return ListPage(
       entity: entity.links[exchange.language], query: state.query, views: views, saved: saved,
       columns: layout.columns.map(field), filters: try filters(state, reader),
@@ -62,7 +65,7 @@ struct ListPart {
       grouping: state.grouping.map { entity.meta.name(ofColumn: $0) },
       offeredColumns: layout.hasColumns ? reading.offered.map(field) : [],
       isDense: state.query.first("density") == "compact", rights: rights,
-      bulkFields: isTable ? entity.settable(update).map(field) : [],
+      bulkFields: settable.map(field),
       outcome: try UndoLog.outcome(part, person, entity, reader), dropped: state.dropped,
       body: try layout.body())
   }
@@ -128,9 +131,8 @@ struct ListPart {
     if let target = part.tenant.target(of: column, in: entity) {
       filter.isPerson = target.name == "user"
       filter.search = part.request.parameter("find." + field.name) ?? ""
-      let found = try RecordChoices(reader: reader, target: target).matching(filter.search)
-      filter.choices = Array(found.choices.prefix(ListPart.choices))
-      filter.hasMoreChoices = found.hasMore || found.choices.count > ListPart.choices
+      (filter.choices, filter.hasMoreChoices) = try RecordChoices(reader: reader, target: target)
+        .matching(filter.search, limit: ListPart.choices)
       for id in filter.values.compactMap({ Int64($0) })
       where !filter.choices.contains(where: { $0.id == id }) {
         guard let title = try reader.title(target, id) else { continue }

@@ -16,7 +16,11 @@ struct PagePart {
   /// A page for the person who is signed in.
   func page(_ handler: (PagePart, SignedIn) throws -> Reply) -> Reply {
     do {
-      guard let person = exchange.signedIn else { return .now(toSignIn()) }
+      guard let person = exchange.signedIn else {
+        // A program with a token that is none learns it; no page helps it.
+        let isProgram = request.header("authorization") != nil
+        return .now(isProgram ? exchange.problem(.unauthenticated) : toSignIn())
+      }
       return try handler(self, person)
     } catch {
       return .now(problemPage(exchange.refusal(error)))
@@ -36,17 +40,20 @@ struct PagePart {
       guard exchange.site.isOurs(request), Secrets.equal(token, person.csrf) else {
         throw Refusal.forbidden
       }
-      if request.files.isEmpty { return try handler(part, person, form) }
-      return keepingFiles(person) { ids in try handler(part, person, form + ids) }
+      let files = request.files.filter { $0.content != nil }
+      if files.isEmpty { return try handler(part, person, form) }
+      return keep(files, person) { ids in try handler(part, person, form + ids) }
     }
   }
 
   /// Keeps the files that came with a form, and goes on with the form as if it held their ids: what
-  /// is wrong elsewhere in it then loses none of them.
-  private func keepingFiles(
-    _ person: SignedIn, _ handler: @escaping @Sendable (FormBody) throws -> Reply
+  /// is wrong elsewhere in it then loses none of them. Files over the limit the form sees in the
+  /// request.
+  private func keep(
+    _ files: [UploadedFile], _ person: SignedIn,
+    _ handler: @escaping @Sendable (FormBody) throws -> Reply
   ) -> Reply {
-    let (store, files, part) = (tenant.files, request.files, self)
+    let (store, part) = (tenant.files, self)
     return .later { responder in
       store.receive(files, by: person.user.id) { result in
         do {
@@ -188,10 +195,12 @@ struct PagePart {
   ]
 
   /// An answer with the page, which also forgets the message that it showed.
-  func answer(_ status: Int, _ out: borrowing HTMLWriter) -> Response {
-    let hadFlash = request.cookie(PagePart.flashCookie) != nil
-    let clear = exchange.site.cookie(PagePart.flashCookie, "", maxAge: 0)
-    return PagePart.html(status, out.bytes, more: hadFlash ? [("Set-Cookie", clear)] : [])
+  func answer(_ status: Int, _ out: consuming HTMLWriter) -> Response {
+    var headers = PagePart.headers
+    if request.cookie(PagePart.flashCookie) != nil {
+      headers.append(("Set-Cookie", exchange.site.cookie(PagePart.flashCookie, "", maxAge: 0)))
+    }
+    return Response(status: status, headers: headers, block: PageBytes(out.block()))
   }
 
   /// The page that says why nothing was done.
@@ -200,11 +209,29 @@ struct PagePart {
     let page = ProblemPage(
       context: exchange.context, app: tenant.blueprint.label[exchange.language],
       frame: exchange.signedIn.map { frame($0, nil) }, status: refusal.status, detail: detail,
-      reference: refusal.status == 500 ? exchange.id : nil)
+      reference: refusal.status == 500 ? exchange.id : nil, back: back)
     var out = HTMLWriter()
     Pages.render(page, into: &out)
     return PagePart.html(refusal.status, out.bytes, more: refusal.headers)
   }
+
+  /// The page of ours whose form was sent.
+  private var back: PagePath? {
+    guard request.method == .post, let sent = request.header("referer"),
+      let host = request.header("host")
+    else { return nil }
+    let ours = ["http://\(host)", "https://\(host)"].first { sent.hasPrefix($0 + "/") }
+    return ours.flatMap { PagePath(checking: String(sent.dropFirst($0.count))) }
+  }
+}
+
+/// A page that is sent from where it was written.
+private final class PageBytes: ContentBlock {
+  private let block: ByteBlock
+
+  init(_ block: ByteBlock) { self.block = block }
+
+  var bytes: UnsafeBufferPointer<UInt8> { block.bytes }
 }
 
 extension WebExchange {

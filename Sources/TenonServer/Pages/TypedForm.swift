@@ -83,9 +83,10 @@ struct TypedRow: Sendable {
   private let texts: [String: String]
   private(set) var input: RecordInput
 
-  /// Reads these columns.
+  /// Reads these columns. `prefix` is what names of inputs had before those of the form.
   init(
-    _ form: FormBody, _ part: PagePart, _ entity: EntityModel, _ columns: [Int]
+    _ form: FormBody, _ part: PagePart, _ entity: EntityModel, _ columns: [Int],
+    prefix: String = ""
   ) {
     let lists = Set(
       entity.meta.shape.fields.filter { $0.storage == .list }.map { "f." + $0.name })
@@ -112,6 +113,11 @@ struct TypedRow: Sendable {
       } else {
         input.refuse(column, shape.options.isEmpty ? .malformed : .unknown)
       }
+      let name = prefix + field.inputName
+      if let file = part.request.files.first(where: { $0.content == nil && $0.field == name }) {
+        let limit = part.tenant.files.limits.fileSize
+        input.refuse(column, .fileTooLarge(FileName.cleaned(file.name), limit: limit))
+      }
     }
   }
 
@@ -133,7 +139,8 @@ struct TypedLine: Sendable {
 
   init(_ number: String, _ form: FormBody, _ part: PagePart, _ owned: Relations.Owned) {
     self.number = number
-    row = TypedRow(form, part, owned.child, owned.columns)
+    row = TypedRow(
+      form, part, owned.child, owned.columns, prefix: "\(owned.look.name).\(number).")
     let id = Int64(row.text("id"))
     input = LineInput(
       id: id, version: Int64(row.text("version")), isDeleted: row.has("delete") && id != nil,
@@ -146,7 +153,7 @@ struct TypedLine: Sendable {
       return text.isEmpty || text == FormField(field, value: defaults[column]).text
         || typed.input.values[column] == defaults[column]
     }
-    isBlank = id == nil && (isUntouched || typed.has("delete"))
+    isBlank = id == nil && (isUntouched && row.input.problems.isEmpty || typed.has("delete"))
   }
 }
 

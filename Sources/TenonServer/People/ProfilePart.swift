@@ -26,7 +26,7 @@ struct ProfilePart: Sendable {
   ]
 
   /// What people may change about themselves; all else is the administrators'.
-  private static let own = ["name", "position", "phone", "email"]
+  private static let own = ["name", "position", "phone", "email", "photo"]
 
   private func page(
     status: Int, typed: TypedForm? = nil, refusal: Refusal? = nil,
@@ -35,7 +35,7 @@ struct ProfilePart: Sendable {
     let entity = try people()
     var wrong: [(field: String, problem: FieldProblem)] = []
     if case .invalid(let problems) = refusal { wrong = problems }
-    let page = try tenant.database.read { session in
+    var page = try tenant.database.read { session in
       let reader = RecordReader(
         tenant: tenant, principal: person.user.principal, session: session,
         language: exchange.language)
@@ -52,6 +52,7 @@ struct ProfilePart: Sendable {
         sessions: try SessionLines(part: part, current: person).lines(of: user, session),
         passwordProblem: passwordProblem)
     }
+    page.picture = page.fields.first { $0.field.name == "photo" }?.files.first?.id
     var out = HTMLWriter()
     Pages.render(page, frame: part.frame(person, at: .profile), into: &out)
     return part.answer(status, out)

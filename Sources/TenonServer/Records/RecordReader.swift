@@ -87,6 +87,8 @@ struct RecordReader {
 extension RecordReader {
   /// The title from a row whose columns from `start` on are the entity's title columns.
   func title(_ entity: EntityModel, _ row: borrowing Row, from start: Int) -> String? {
+    // Most titles are one text, stored as it is shown.
+    if entity.isTitledByText { return row.isBlank(start) ? nil : row.string(start) }
     var values: [Value] = []
     for (offset, column) in entity.titleColumns.enumerated() {
       values.append(row.value(start + offset, entity.table.columns[column].storage))

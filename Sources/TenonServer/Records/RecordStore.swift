@@ -166,7 +166,8 @@ struct RecordStore {
       RecordChange(entity: draft.entity, id: id, before: before, after: draft.values))
   }
 
-  private func follow(_ change: RecordChange) throws {
+  /// Lets happen what follows from a change that was just made.
+  func follow(_ change: RecordChange) throws {
     for effect in RecordEffects.all { try effect.apply(change, self) }
   }
 

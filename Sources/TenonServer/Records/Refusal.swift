@@ -17,6 +17,8 @@ enum Refusal: Error {
   case unsupportedMediaType
   /// A file over the limit in bytes, by its name.
   case fileTooLarge(String, limit: Int)
+  /// More at once than these limits.
+  case uploadTooLarge(UploadLimits)
   /// A change must say which version it means.
   case versionRequired
   /// Someone else changed the record meanwhile.
@@ -47,7 +49,7 @@ enum Refusal: Error {
     case .notFound: return 404
     case .methodNotAllowed: return 405
     case .unsupportedMediaType: return 415
-    case .fileTooLarge: return 413
+    case .fileTooLarge, .uploadTooLarge: return 413
     case .versionRequired: return 428
     case .versionConflict: return 412
     case .invalid, .keyReused: return 422

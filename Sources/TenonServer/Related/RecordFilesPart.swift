@@ -27,6 +27,10 @@ struct RecordFilesPart {
 
   /// The files came with the form and are kept already: it holds their ids.
   private func add(_ form: FormBody) throws -> Reply {
+    if let file = part.request.files.first(where: { $0.content == nil }) {
+      throw Refusal.fileTooLarge(
+        FileName.cleaned(file.name), limit: part.tenant.files.limits.fileSize)
+    }
     let ids = form.filter { $0.name == "files" }.compactMap { Int64($0.value) }
     return try save { session, id in
       let (tenant, user) = (part.tenant, person.user.id)

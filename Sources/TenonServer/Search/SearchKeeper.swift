@@ -6,20 +6,6 @@ import TenonDatabase
 struct SearchKeeper {
   let tenant: Tenant
 
-  /// How far each index is: an index whose entry is missing or has another definition is empty.
-  static let schema: [SchemaItem] = [
-    SchemaItem(
-      key: "table tenon_search", definition: "1",
-      sql: """
-        CREATE TABLE "tenon_search" (
-          "name" TEXT NOT NULL PRIMARY KEY,
-          "definition" TEXT NOT NULL,
-          "last" INTEGER NOT NULL,
-          "is_whole" INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID
-        """)
-  ]
-
   /// The indexes as items of the schema.
   static func items(_ tenant: Tenant) -> [SchemaItem] {
     tenant.entities.compactMap { $0.search?.sqliteItem }
@@ -31,11 +17,11 @@ struct SearchKeeper {
   private static let chunksPerLine = 20
 
   func fill() throws {
-    let states = try states()
+    let states = try tenant.database.read { try $0.searchStates(SearchKeeper.authority) }
     let indexes = tenant.entities.compactMap(\.search)
     for name in states.keys.sorted() where !indexes.contains(where: { $0.name == name }) {
       try tenant.database.writeAndWait { session in
-        try session.run(SearchKeeper.remove, [.text(name)], SearchKeeper.authority)
+        try session.note(nil, of: name, SearchKeeper.authority)
       }
     }
     for entity in tenant.entities {
@@ -46,7 +32,9 @@ struct SearchKeeper {
       } else {
         try tenant.database.writeAndWait { session in
           try session.clear(index, SearchKeeper.authority)
-          try SearchKeeper.note(index, 0, isWhole: false, session)
+          try session.note(
+            SearchState(definition: index.definition, last: 0, isWhole: false), of: index.name,
+            SearchKeeper.authority)
         }
         try fill(index, entity.name, after: 0)
       }
@@ -63,7 +51,9 @@ struct SearchKeeper {
         let step = try session.fill(
           index, after: from, limit: SearchKeeper.chunk, SearchKeeper.authority)
         let isWhole = step.count < SearchKeeper.chunk
-        try SearchKeeper.note(index, step.last, isWhole: isWhole, session)
+        try session.note(
+          SearchState(definition: index.definition, last: step.last, isWhole: isWhole),
+          of: index.name, SearchKeeper.authority)
         return step
       }
       last = step.last
@@ -75,43 +65,5 @@ struct SearchKeeper {
       }
       if isWhole { return }
     }
-  }
-
-  // MARK: State
-
-  private struct State: Sendable {
-    let definition: String
-    let last: Int64
-    let isWhole: Bool
-  }
-
-  private static let all = SystemStatement(
-    "SELECT name, definition, last, is_whole FROM tenon_search")
-  private static let remove = SystemStatement("DELETE FROM tenon_search WHERE name = ?")
-  private static let put = SystemStatement(
-    """
-    INSERT INTO tenon_search (name, definition, last, is_whole) VALUES (?, ?, ?, ?)
-    ON CONFLICT (name) DO UPDATE SET definition = excluded.definition, last = excluded.last,
-      is_whole = excluded.is_whole
-    """)
-
-  private func states() throws -> [String: State] {
-    var states: [String: State] = [:]
-    try tenant.database.read { session in
-      try session.rows(SearchKeeper.all, [], SearchKeeper.authority) { row in
-        states[row.string(0)] = State(
-          definition: row.string(1), last: row.integer(2), isWhole: row.integer(3) == 1)
-      }
-    }
-    return states
-  }
-
-  private static func note(
-    _ index: SearchIndex, _ last: Int64, isWhole: Bool, _ session: WriteSession
-  ) throws {
-    try session.run(
-      put,
-      [.text(index.name), .text(index.definition), .integer(last), .integer(isWhole ? 1 : 0)],
-      authority)
   }
 }

@@ -87,23 +87,31 @@ struct Users {
         SystemAuthority("users")
       ) { id = $0.integer(0) }
     } catch DatabaseError.unique { throw UserError.taken(login) }
-    try index(id, login: login, name: name, session)
+    if let entity = tenant.entity(named: "user") {
+      try follow(
+        entity, id,
+        [
+          ("login", .text(login)), ("name", .text(name)),
+          ("roles", ItemList.value(roles) ?? .blank), ("active", .integer(1)),
+        ], session)
+    }
     try setPassword(hash: hash, of: id, session)
     return id
   }
 
-  /// Lets search find a user who did not come through the store of records.
-  private func index(
-    _ id: Int64, login: String, name: String, _ session: WriteSession
+  /// Lets follow what follows from each new record. This one did not come through the store of
+  /// records, because no role of an application need be one that may create people.
+  private func follow(
+    _ entity: EntityModel, _ id: Int64, _ fields: [(String, Value)], _ session: WriteSession
   ) throws {
-    guard let entity = tenant.entity(named: "user"), let index = entity.search else { return }
     var values: [Value] = Array(repeating: .blank, count: entity.table.columns.count)
-    for (field, text) in [("login", login), ("name", name)] {
-      if let column = entity.meta.column(named: field) { values[column] = .text(text) }
+    for (name, value) in fields {
+      if let column = entity.meta.column(named: name) { values[column] = value }
     }
-    if let entry = SearchEntry(index, id: id, before: nil, after: values) {
-      try session.index(entry, SystemAuthority("search index"))
-    }
+    let store = RecordStore(
+      tenant: tenant, principal: Principal(user: 0, roles: []), session: session,
+      now: tenant.clock(), tells: false)
+    try store.follow(RecordChange(entity: entity, id: id, before: nil, after: values))
   }
 
   /// Gives a user a password that is hashed already.

@@ -1,3 +1,5 @@
+import TenonDatabase
+
 /// The server's own tables, in the same form as an application's.
 enum SystemSchema {
   /// What every SQLite database holds besides the application's tables; each area gives its own.
@@ -6,7 +8,7 @@ enum SystemSchema {
     counters,
     notices,
     people,
-    SearchKeeper.schema,
+    SearchState.schema,
     Once.schema,
     AccessTokens.schema,
     files,

@@ -17,6 +17,8 @@ final class EntityModel: Sendable {
   let sortColumns: [Int]
   /// Title parts with columns instead of names.
   let title: [TitleModel]
+  /// Whether a title is the text of one field and nothing else.
+  let isTitledByText: Bool
   /// What of it is searched; nil when it has no text.
   let search: SearchIndex?
   let encoder: RecordEncoder
@@ -40,7 +42,7 @@ final class EntityModel: Sendable {
     links = blueprint.languages.indices.map {
       ModuleLink(
         entity: look.name, label: look.label[$0], plural: look.plural[$0], icon: look.icon,
-        order: index)
+        order: index, locale: Locale(language: blueprint.languages[$0]))
     }
     pageFields = try blueprint.languages.indices.map { language throws(StartError) in
       try EntityModel.pageFields(meta, look, language)
@@ -58,6 +60,12 @@ final class EntityModel: Sendable {
     filterColumns = filters
     sortColumns = sorts
     title = try look.title.map { part throws(StartError) in try TitleModel(part, meta) }
+    isTitledByText =
+      title.count == 1
+      && title[0].column.flatMap { meta.field($0) }.map {
+        $0.storage == .text && $0.options.isEmpty
+      }
+        ?? false
     search = SearchIndex(meta, title: title.compactMap(\.column))
     encoder = RecordEncoder(meta)
     var numbers: [Int: AutoNumber] = [:]

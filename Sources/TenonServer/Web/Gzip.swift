@@ -39,13 +39,20 @@ enum Gzip {
   /// The answer, packed when that is welcome and worth it. One with a strong tag stays as it is:
   /// the tag names these very bytes.
   static func packed(_ response: Response, _ isWelcome: Bool) -> Response {
-    guard case .bytes(let bytes) = response.content, bytes.count > least,
+    guard response.length > least,
       response.header("content-encoding") == nil, let type = response.header("content-type"),
       types.contains(where: type.hasPrefix), response.header("etag")?.hasPrefix("W/") ?? true
     else { return response }
     var response = response
     response.headers.append(("Vary", "Accept-Encoding"))
-    guard isWelcome, let packed = pack(bytes, .quick) else { return response }
+    guard isWelcome else { return response }
+    let packed: [UInt8]?
+    switch response.content {
+    case .bytes(let bytes): packed = bytes.withUnsafeBufferPointer { pack($0, .quick) }
+    case .block(let block): packed = pack(block.bytes, .quick)
+    case .asset, .file: return response
+    }
+    guard let packed else { return response }
     response.headers.append(("Content-Encoding", "gzip"))
     response.content = .bytes(packed)
     return response
@@ -64,7 +71,7 @@ enum Gzip {
   }
 
   /// The bytes in gzip; nil when the library has no memory.
-  static func pack(_ bytes: [UInt8], _ effort: Effort) -> [UInt8]? {
+  static func pack(_ bytes: UnsafeBufferPointer<UInt8>, _ effort: Effort) -> [UInt8]? {
     guard let deflater = deflaters.withLock({ $0[effort]?.popLast() }) ?? Deflater(effort) else {
       return nil
     }
@@ -95,19 +102,17 @@ private final class Deflater: @unchecked Sendable {
     stream.deallocate()
   }
 
-  func pack(_ bytes: [UInt8]) -> [UInt8]? {
+  func pack(_ input: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard deflateReset(stream) == Z_OK else { return nil }
-    let limit = Int(deflateBound(stream, UInt(bytes.count)))
+    let limit = Int(deflateBound(stream, UInt(input.count)))
     var isWhole = false
     let packed = [UInt8](unsafeUninitializedCapacity: limit) { out, count in
-      bytes.withUnsafeBufferPointer { input in
-        stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        stream.pointee.avail_in = UInt32(input.count)
-        stream.pointee.next_out = out.baseAddress
-        stream.pointee.avail_out = UInt32(limit)
-        isWhole = deflate(stream, Z_FINISH) == Z_STREAM_END
-        count = limit - Int(stream.pointee.avail_out)
-      }
+      stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+      stream.pointee.avail_in = UInt32(input.count)
+      stream.pointee.next_out = out.baseAddress
+      stream.pointee.avail_out = UInt32(limit)
+      isWhole = deflate(stream, Z_FINISH) == Z_STREAM_END
+      count = limit - Int(stream.pointee.avail_out)
     }
     return isWhole ? packed : nil
   }

@@ -25,7 +25,9 @@ struct PackedFile: Sendable {
 
   init(_ bytes: [UInt8]) {
     plain = bytes
-    packed = bytes.count > Gzip.least ? Gzip.pack(bytes, .thorough) : nil
+    packed =
+      bytes.count > Gzip.least
+      ? bytes.withUnsafeBufferPointer { Gzip.pack($0, .thorough) } : nil
     var print = Fingerprint()
     print.add(bytes)
     tag = "W/\"\(print)\""

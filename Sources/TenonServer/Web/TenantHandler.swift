@@ -59,6 +59,14 @@ final class TenantHandler: Handler {
     return tenant.files.limits
   }
 
+  /// Says how much may come, to a browser as a page that leads back.
+  func tooLarge(_ request: Request) -> Response {
+    guard let limits = uploadLimits(request) else { return .problem(413) }
+    let visit = watch.begin(request)
+    let exchange = exchange(request, visit, nil, false, [])
+    return watch.end(visit, refuse(.uploadTooLarge(limits), exchange))
+  }
+
   private func handle(
     _ request: Request, _ endpoint: Endpoint, _ parameters: [String], _ visit: inout Visit
   ) -> Reply {

@@ -2,13 +2,13 @@ import Driver
 import TestSupport
 
 /// Composes a clean application of several files that uses every keyword of the language: the
-/// first entity has a field of each kind with all its keys. A new keyword needs a line here; the
-/// test of plantings says which is missing.
+/// first entity has a field of each kind with all its keys, and the second is that of its rows. A
+/// new keyword needs a line here; the test of plantings says which is missing.
 struct CleanApp {
-  private var random: SeededRandom
+  var random: SeededRandom
   private let languages: [String]
-  private var roles: [String] = []
-  private var entities: [String] = []
+  private(set) var roles: [String] = []
+  private(set) var entities: [String] = []
 
   private static let entityNames = [
     "customer", "contract", "visit", "invoice", "客户", "合同", "product", "商机", "project", "发票",
@@ -34,9 +34,9 @@ struct CleanApp {
     let isTogether = random.chance(30)
     var views: [(String, CleanValue)] = []
     for (index, name) in entities.enumerated() {
-      let fields = index == 0 ? completeFields() : someFields()
+      let fields = index == 0 ? completeFields() : someFields(isRows: index == 1)
       let entity = ("entities", CleanValue.map([(name, entity(fields, isFirst: index == 0))]))
-      let own = self.views(name, fields)
+      let own = self.views(name, fields) + (index == 0 ? layouts(name) : [])
       if isTogether {
         views += own
         result.append(input("\(index)_entity.yaml", [entity]))
@@ -68,22 +68,23 @@ struct CleanApp {
     result.shuffle(using: &random)
     let declared = roles.enumerated().map { index, role -> (String, CleanValue) in
       let label = words("角色\(index)", "Role \(index)")
-      return (role, index == 0 || random.chance(50) ? .map([("label", label)]) : label)
+      if index == 0 { return (role, completeRole(label)) }
+      return (role, random.chance(50) ? .map([("label", label)]) : label)
     }
-    return result + [("roles", .map(declared))]
+    return result + [("roles", .map(declared))] + looks()
   }
 
-  private mutating func words(_ zh: String, _ en: String) -> CleanValue {
+  mutating func words(_ zh: String, _ en: String) -> CleanValue {
     if random.chance(15) { return .scalar(zh) }
     return languages.count == 1 ? .map([("zh", .scalar(zh))]) : .words(zh: zh, en: en)
   }
 
   // MARK: - Entities
 
-  private typealias Field = (name: String, type: String, value: CleanValue)
+  typealias Field = (name: String, type: String, value: CleanValue)
 
   private mutating func entity(_ fields: [Field], isFirst: Bool) -> CleanValue {
-    let short = fields.filter { $0.type != "long_text" }.map(\.name)
+    let short = fields.map(\.name)
     var keys: [(String, CleanValue)] = [
       ("label", words("实体", "Entity")), ("access", isFirst ? fullAccess() : access()),
       ("fields", .map(fields.map { ($0.name, $0.value) })),
@@ -91,6 +92,7 @@ struct CleanApp {
     if isFirst || random.chance(60) {
       keys.append(("title", .scalar("{\(short[0])} · {\(short[1])}")))
     }
+    if isFirst { keys += entityLooks(short) }
     if isFirst || random.chance(40) {
       keys.append(
         ("unique", .list([.list([.scalar(short[1]), .scalar(short[2])]), .scalar(short[0])])))
@@ -125,18 +127,19 @@ struct CleanApp {
     var result: [Field] = [
       ("name", "text", common("text", "text", [("max_length", "80")], "无", true))
     ]
+    // The first three are used by title, unique keys and views.
     for kind in [
-      "long_text", "integer", "decimal", "money", "percent", "boolean", "date",
-      "date_time", "choice", "reference", "auto_number", "text",
+      "text", "integer", "decimal", "money", "percent", "boolean", "date", "date_time", "choice",
+      "reference", "auto_number", "long_text", "stage", "rating", "multi_choice", "attachment",
+      "image", "person", "department", "email", "phone", "url",
     ] {
       result.append(field(kind, "\(kind)_1", isComplete: true))
     }
-    // The first three are used by title and unique keys.
-    result.swapAt(1, 12)
-    return result
+    return result + [subform()]
   }
 
-  private mutating func someFields() -> [Field] {
+  /// `isRows`: the entity of the first one's rows, which refer to it.
+  private mutating func someFields(isRows: Bool) -> [Field] {
     let kinds = [
       "integer", "decimal", "money", "percent", "boolean", "date", "date_time", "choice",
       "reference", "auto_number", "long_text",
@@ -148,10 +151,11 @@ struct CleanApp {
     for (index, kind) in kinds.shuffled(using: &random).prefix(4).enumerated() {
       result.append(field(kind, "f\(index)", isComplete: false))
     }
+    if isRows { result.append(parent()) }
     return result
   }
 
-  private mutating func field(_ kind: String, _ name: String, isComplete: Bool) -> Field {
+  mutating func field(_ kind: String, _ name: String, isComplete: Bool) -> Field {
     let range = [("min", "0"), ("max", "900")]
     let value: CleanValue
     switch kind {
@@ -168,23 +172,31 @@ struct CleanApp {
       value = common(kind, kind, [("pattern", "KH-{yyyy}{mm}-{0000}")], nil, isComplete)
     case "reference":
       value = common(kind, kind, [("to", entities.randomElement(using: &random)!)], nil, isComplete)
-    default: value = choice(isComplete)
+    case "choice": value = withOptions(common(kind, kind, [], "b", isComplete), options())
+    case "multi_choice": value = withOptions(common(kind, kind, [], nil, isComplete), options())
+    case "stage": value = withOptions(common(kind, kind, [], "open", isComplete), stages())
+    case "rating": value = common(kind, kind, [("max", "5")], nil, isComplete)
+    case "attachment", "image":
+      value = common(kind, kind, [("max_files", "3")], nil, isComplete)
+    case "person": value = common(kind, kind, [], "me", isComplete)
+    default: value = common(kind, kind, [], nil, isComplete)
     }
     return (name, kind, value)
   }
 
-  private mutating func choice(_ isComplete: Bool) -> CleanValue {
-    guard case .map(let keys) = common("choice", "choice", [], "b", isComplete) else {
-      return .map([])
-    }
-    let options: [(String, CleanValue)] = [
-      ("a", words("甲", "A")), ("b", .scalar("乙")), ("丙", words("丙", "C")),
-    ]
+  private func withOptions(
+    _ field: CleanValue, _ options: [(String, CleanValue)]
+  ) -> CleanValue {
+    guard case .map(let keys) = field else { return field }
     return .map(keys + [("options", .map(options))])
   }
 
+  private mutating func options() -> [(String, CleanValue)] {
+    [("a", words("甲", "A")), ("b", .scalar("乙")), ("丙", words("丙", "C"))]
+  }
+
   /// The keys of every field beside those of its kind. What only a kind needs is always there.
-  private mutating func common(
+  mutating func common(
     _ type: String, _ kind: String, _ own: [(String, String)], _ initial: String?,
     _ isComplete: Bool
   ) -> CleanValue {
@@ -206,17 +218,16 @@ struct CleanApp {
   // MARK: - Views
 
   private mutating func views(_ entity: String, _ fields: [Field]) -> [(String, CleanValue)] {
-    let short = fields.filter { $0.type != "long_text" }.map { CleanValue.scalar($0.name) }
     let names = fields.map { CleanValue.scalar($0.name) }
     let all: [(String, CleanValue)] = [
       ("label", words("全部", "All")),
       ("columns", .list(Array(names.prefix(5)) + [.scalar("created_at")])),
-      ("filter", .list(Array(short.prefix(2)))),
-      ("sort", .list([.scalar("-created_at"), short[0]])),
+      ("filter", .list(Array(names.prefix(2)))),
+      ("sort", .list([.scalar("-created_at"), names[0]])),
     ]
     let mine: [(String, CleanValue)] = [
-      ("label", words("我的", "Mine")), ("columns", .list([short[0], short[1]])), ("sort", short[1]),
-      ("filter", short[0]),
+      ("label", words("我的", "Mine")), ("columns", .list([names[0], names[1]])), ("sort", names[1]),
+      ("filter", names[0]),
     ]
     return [("\(entity).all", .map(all))]
       + (random.chance(50) ? [("\(entity).我的", .map(mine))] : [])

@@ -14,7 +14,8 @@ struct Definition {
   private(set) var entityNames: [String] = []
   /// Where the last setting of each file ends that holds for the whole application.
   private(set) var settingsEnd: [Int: Int] = [:]
-  /// For each entity its views and the types of the fields that refer to it.
+  /// For each entity its views, its places in the menu and the types of the fields that refer to
+  /// it.
   private(set) var dependents: [String: [[String]]] = [:]
   private var places: [[String]: Site] = [:]
   private var byFile: [[Site]]
@@ -41,10 +42,12 @@ struct Definition {
   private mutating func addDependent(_ site: Site) {
     if site.kind == .name, site.table == "views" {
       dependents[String(site.key.prefix { $0 != "." }), default: []].append(site.path)
-    } else if site.kind == .keyword, site.key == "to", let field = site.field,
+    } else if site.kind == .keyword, ["to", "of"].contains(site.key), let field = site.field,
       let entity = site.node.scalar
     {
       dependents[entity, default: []].append(field + ["=type"])
+    } else if site.kind == .item, site.path[0] == "menu", let entity = site.node.scalar {
+      dependents[entity, default: []].append(site.path)
     }
   }
 

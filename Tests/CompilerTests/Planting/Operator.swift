@@ -21,7 +21,7 @@ struct Operator: Sendable {
   /// Those that can be planted beside others, by area.
   static let all: [Operator] =
     textOperators + syntaxOperators + shapeOperators + formOperators + nameOperators
-    + referenceOperators + typeOperators + accessOperators
+    + referenceOperators + typeOperators + layoutOperators + accessOperators
 }
 
 /// The edits that operators are made of.

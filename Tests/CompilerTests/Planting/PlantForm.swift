@@ -8,7 +8,7 @@ extension Operator {
   static let formOperators: [Operator] = [
     Operator(.expectedMapping, "a list for a mapping") { site, definition, _ in
       switch site.form {
-      case .named where site.kind == .keyword, .mapping where site.kind == .name,
+      case .named where site.kind == .keyword, .mapping,
         .field where site.kind == .name:
         return site.poisoned(site.value(.expectedMapping, "[zq]"), definition)
       default: return nil
@@ -16,7 +16,7 @@ extension Operator {
     },
     Operator(.expectedMapping, "a word for a mapping") { site, definition, _ in
       switch site.form {
-      case .named where site.kind == .keyword, .mapping where site.kind == .name:
+      case .named where site.kind == .keyword, .mapping:
         return site.poisoned(site.value(.expectedMapping, "zq"), definition)
       default: return nil
       }

@@ -12,7 +12,9 @@ extension Operator {
       return site.poisoned(site.value(.unknownType, word), definition)
     },
     Operator(.unknownEntity, "reference to nothing") { site, definition, _ in
-      guard site.kind == .keyword, site.key == "to" else { return nil }
+      guard site.kind == .keyword, ["to", "of"].contains(site.key), site.field != nil else {
+        return nil
+      }
       var result = site.value(.unknownEntity, "zqx")
       result.needs = [["=entities"]]
       return result

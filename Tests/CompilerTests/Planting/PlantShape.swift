@@ -74,7 +74,7 @@ extension Operator {
       case .list, .oneOrMany, .access:
         guard site.isOneLine else { return nil }
         return site.poisoned(site.valueAtKey(.emptyCollection, "[]"), definition)
-      case .named where site.path.count > 1:
+      case .named(let named) where named.minimum > 0:
         guard site.isFlow else { return nil }
         return site.poisoned(site.valueAtKey(.emptyCollection, "{}"), definition)
       default: return nil
@@ -131,6 +131,7 @@ extension Keywords {
       }
     }
     visit(Keywords.file)
+    for keyword in FieldKinds.all.flatMap(\.keywords) { visit(keyword.form) }
     return found + FieldKinds.all.map { ($0.keyword, $0.keywords) }
   }()
 }

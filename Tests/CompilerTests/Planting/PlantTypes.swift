@@ -6,8 +6,8 @@ extension Operator {
   static let typeOperators: [Operator] = [
     Operator(.notOfType, "not of the type") { site, definition, random in
       let isBound = site.key == "min" || site.key == "max"
-      guard site.isValueOfField, let type = definition.type(of: site),
-        isBound || !["text", "long_text", "choice"].contains(type)
+      guard site.isValueOfField, let type = definition.type(of: site), type != "rating",
+        isBound || !["text", "long_text", "choice", "stage"].contains(type)
       else { return nil }
       let words = ["many", "1,5", "12元", "2026-02-30", "十二", "1e3"]
       var result = site.value(.notOfType, words.randomElement(using: &random)!)

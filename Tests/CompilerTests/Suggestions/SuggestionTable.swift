@@ -31,7 +31,7 @@ enum SuggestionTable {
     .referenceKey: [("entity target ref 引用 关联 comodel_name TO ot", ["to"])],
     .numberKey: [("minimum 最小值 at_least", ["min"]), ("maximum mxa 最大值 MAX", ["max"])],
     .viewKey: [
-      ("filters where 筛选 过滤 fitler", ["filter"]), ("order_by orderBy 排序 order", ["sort"]),
+      ("filters 筛选 过滤 fitler", ["filter"]), ("order_by orderBy 排序 order", ["sort"]),
     ],
     .type: [
       ("txt string varchar String char 文本 单行文本 str", ["text"]),

@@ -3,7 +3,7 @@
 import itertools
 from dataclasses import dataclass
 
-DEVICES = {"pc": (1440, 900), "tablet": (768, 1024), "phone": (360, 740)}
+DEVICES = {"pc": (1440, 900), "small": (1024, 768), "tablet": (768, 1024), "phone": (360, 740)}
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,12 @@ extension Script {
       (link ?? next).focus();
     }
 
+    // What is cut short tells the rest.
+    document.addEventListener("pointerover", ({ target }) => {
+      const cut = target.closest?.("td, th, dd, h1, .open, .name, .ev > *");
+      if (cut && cut.scrollWidth > cut.clientWidth) cut.title = cut.textContent.trim();
+    });
+
     // Selection: a range with Shift, the page by the box in the head.
     onPage((main) => {
       const bar = $("#bulk", main);

@@ -22,15 +22,18 @@
 /// | `.notice` (`.warn` `.good`) | p, div | stands in the page |
 /// | `.toast` (`.good` `.bad`) | p | says once what was done |
 /// | `.empty` (icon, h2, p, button) | div | nothing here, and the next step |
-/// | `.skeleton` | span | where something is still loaded |
 /// | `.segments` > button `aria-pressed` | div | one of few |
 /// | `.row` `.stack` `.page` | div | side by side, below each other, a page's padding |
 /// | `.mute` `.link` `.num` `.vh` | any | pale, a link in text, digits, for screen readers only |
 /// | `.script` `.noscript` | any | shown only where scripts run, only where none does |
 enum Style {
   static let parts = [
-    tokens, chosenDark, dark, deviceDark, dark, endDark, base, frame, controls, panels, outer,
-    framePhone, palette, workbench, people, lists, layouts, records, forms, files, search, phone,
-    recordsPhone,
+    tokens, base, common, small, frame, controls, panels, outer, palette, workbench, people, lists,
+    layouts, records, forms, files, phone, controlsPhone, panelsPhone, framePhone, outerPhone,
+    palettePhone, workbenchPhone, peoplePhone, listsPhone, layoutsPhone, recordsPhone, endPhone,
+    paper,
   ]
+
+  private static let phone: StaticString = "@media (max-width: 900px) {\n"
+  private static let endPhone: StaticString = "}\n"
 }

@@ -1,168 +1,184 @@
 extension Style {
   /// The list: views, filters, table, pager.
   static let lists: StaticString = #"""
-    .listing .head:has(.tabs) h1 { margin-right: 8px; }
-    .listing .tabs { min-width: 0; margin-right: 0; overflow-x: auto; scrollbar-width: none; }
-    .listing .tabs a { display: flex; align-items: center; gap: 5px; flex: none; }
-    .listing .tabs .icon { width: 14px; height: 14px; }
+    .listing .head h1 { margin-right: 8px; flex: none; }
     .listing .keep { margin-right: auto; }
-    .keep .panel { left: 0; right: auto; width: 250px; padding: 12px; }
-    .keep .panel form { display: grid; gap: 10px; }
-    .keep label > span { display: block; margin-bottom: 4px; color: var(--mute); font-size: 13px; }
+    .tabs .icon { width: 14px; height: 14px; }
+    .keep .panel, .chip .panel { left: 0; right: auto; }
+    @media (max-width: 1200px) {
+      .filters { position: relative; }
+      .filters .chip { position: static; }
+      .chip .panel { left: 20px; }
+    }
+    .keep .panel { width: 250px; padding: 12px; }
+    .keep form { display: grid; gap: 10px; }
+    .keep label:not(.opt) > span { display: block; margin-bottom: 4px; color: var(--mute); }
     .keep .dot { margin-left: 2px; }
-    .panel hr { margin: 12px 0; border: 0; border-top: 1px solid var(--line-soft); }
-    .opt { display: flex; align-items: center; gap: 8px; }
-    .panel .opt { min-height: 30px; padding: 0 6px; border-radius: var(--radius); }
-    .panel .opt:hover { background: var(--hover); }
-    .panel .opt > span { display: inline; margin: 0; color: var(--ink); font-size: 14px; }
-    .strip { margin: 0; padding: 8px 20px; border-radius: 0; font-size: 13px; }
-    .filters {
-      display: flex; flex-wrap: wrap; align-items: center; gap: 6px; padding: 8px 20px;
-      border-bottom: 1px solid var(--line);
-    }
+    .panel .opt { font-size: 14px; color: var(--ink); }
+    .strip { padding: 8px var(--gap); border-radius: 0; }
+    .filters { gap: 6px; padding: 8px var(--gap); border-bottom-width: 1px; }
     .chip {
-      position: relative; display: flex; align-items: center; height: 28px;
-      border: 1px solid var(--line); border-radius: var(--radius); font-size: 13px;
+      position: relative; gap: 0; height: 28px; border-width: 1px; border-radius: var(--radius);
+      &:hover { border-color: var(--line-strong); }
+      &:focus-within:has(:focus-visible) { border-color: var(--brand); }
+      &.set { border-color: transparent; background: var(--brand-soft); }
+      summary { gap: 5px; height: 100%; padding: 0 7px 0 9px; white-space: nowrap; }
+      summary .icon { width: 12px; color: var(--mute); }
+      b { max-width: 220px; font-weight: 500; color: var(--brand-text); }
+      > .icon { width: 14px; margin-left: 9px; color: var(--mute); }
+      > input { width: 168px; height: 100%; padding: 0 9px 0 6px; border-radius: var(--radius);
+        outline: none; background: none; }
     }
-    .chip:hover { border-color: var(--line-strong); }
-    .chip:focus-within:has(:focus-visible) { border-color: var(--brand); }
-    .chip summary {
-      display: flex; align-items: center; gap: 5px; height: 26px; padding: 0 7px 0 9px;
-      border-radius: var(--radius); color: var(--ink-2); white-space: nowrap;
+    .clear { width: 24px; height: 24px; margin-right: 2px; color: inherit;
+      .icon { width: 13px; }
     }
-    .chip summary .icon { width: 12px; color: var(--mute); }
-    .chip summary b { max-width: 220px; overflow: hidden; text-overflow: ellipsis;
-      font-weight: 500; color: var(--brand-text); }
-    .chip.set { border-color: transparent; background: var(--brand-soft); }
-    .chip.words > .icon { width: 14px; margin-left: 9px; color: var(--mute); }
-    .chip.words input { width: 168px; height: 100%; padding: 0 9px 0 6px; border: 0;
-      border-radius: var(--radius); outline: none; background: none; }
-    .chip input::placeholder, .pick input::placeholder { color: var(--mute); opacity: 1; }
-    .clear {
-      display: grid; place-items: center; flex: none; width: 24px; height: 24px;
-      margin-right: 2px; border-radius: 4px; color: var(--brand-text);
+    .chip .clear { color: var(--brand-text); }
+    .filters .panel {
+      width: 256px; max-height: 66vh; padding: 10px; overflow-y: auto;
+      &, > label { display: grid; gap: 10px; }
+      > label { grid-template-columns: 44px 1fr; gap: 8px; align-items: center; padding: 0 6px;
+        color: var(--mute); }
+      :is(input, select) { min-height: var(--control) !important; padding-block: 3px !important;
+        color: var(--ink); }
+      .button { justify-self: end; }
+      [aria-current] { border-color: transparent; }
     }
-    .clear:hover { background: #8883; }
-    .clear .icon { width: 13px; }
-    .filters .panel { display: grid; gap: 10px; width: 252px; max-height: 66vh; padding: 10px;
-      overflow-y: auto; }
-    .chip .panel { left: -1px; right: auto; }
-    .filters .panel > label { display: grid; grid-template-columns: 44px 1fr; gap: 8px;
-      align-items: center; padding: 0 6px; color: var(--mute); }
-    .filters .panel input:not([type=checkbox]), .filters .panel select { min-height: 32px;
-      padding: 3px 8px; color: var(--ink); font-size: 14px; }
-    .filters .panel .button { justify-self: end; }
-    .filters fieldset { max-height: 264px; margin: 0; padding: 0; border: 0; overflow-y: auto; }
+    .filters fieldset { max-height: 264px; overflow-y: auto; }
     .filters legend { padding: 0 6px 4px; color: var(--mute); font-size: 12px; }
-    .presets { display: flex; flex-wrap: wrap; gap: 5px; }
-    .filters .presets .button[aria-current] { background: var(--brand-soft);
-      border-color: transparent; color: var(--brand-text); }
     .display { margin-left: auto; }
-    .quiet { padding: 4px 8px; border-radius: var(--radius); color: var(--mute); font-size: 13px; }
-    .quiet:hover { background: var(--hover); color: var(--ink); }
-    .filters > .apply { min-height: 28px; font-size: 13px; }
-    @media (scripting: enabled) { .filters > .apply { display: none; } }
-    .grid { width: 100%; border-collapse: separate; border-spacing: 0; }
-    .grid th, .grid td {
-      height: 40px; padding: 0 12px; border-bottom: 1px solid var(--line-soft); text-align: left;
-      font-weight: 400; white-space: nowrap; max-width: 300px; overflow: hidden;
-      text-overflow: ellipsis; position: relative;
-    }
-    .grid.dense tbody :is(th, td) { height: 30px; }
-    .grid .num { text-align: right; }
-    .grid thead th {
-      position: sticky; top: 0; z-index: 4; height: 34px; background: var(--ground);
-      border-bottom-color: var(--line); color: var(--mute); font-size: 12.5px;
-    }
-    .grid thead a { display: inline-block; padding: 3px 6px; margin: 0 -6px; border-radius: 4px; }
-    .grid thead a:hover { background: var(--hover); color: var(--ink); }
-    .grid [aria-sort] { color: var(--ink); }
-    .grid thead i { margin-left: 3px; font-style: normal; color: var(--brand-text); }
-    .grid tr > :first-child {
-      position: sticky; left: 0; z-index: 2; padding-left: 20px; background: var(--ground);
+    .quiet { padding: 4px 8px; }
+    .grid {
+      width: 100%; border-spacing: 0;
+      :is(th, td) {
+        position: relative; height: 40px; max-width: 220px; padding: 0 11px;
+        border-bottom: 1px solid var(--line-soft); text-align: left; font-weight: 400;
+      }
+      &.dense tbody :is(th, td) { height: 30px; }
+      .num { text-align: right; max-width: none; }
+      thead :is(th, td) { position: sticky; top: 0; z-index: 4; height: 34px;
+        border-bottom-color: var(--line); background: var(--ground); }
+      thead a { display: inline-block; padding: 3px 6px; margin: 0 -6px; border-radius: 4px; }
+      thead a:hover { background: var(--over); color: var(--ink); }
+      [aria-sort] { color: var(--ink); }
+      thead i { margin-left: 3px; color: var(--brand-text); }
+      tr > :first-child { position: sticky; left: 0; z-index: 2; padding-left: var(--gap);
+        background: var(--ground); }
+      tr > :last-child { padding-right: var(--gap); }
+      tbody th { max-width: 300px; font-weight: 500; }
+      tbody tr:hover > * { background: var(--hover); }
+      tr:has(.sel :checked) > *, tbody tr:has(.open:focus-visible) > * {
+        background: var(--brand-soft); }
+      td:focus { outline: 2px solid var(--brand); outline-offset: -2px; }
+      .title th { height: 44px; padding-top: 8px; background: var(--ground); font-weight: 600; }
+      .title .badge { margin-left: 6px; }
+      .editing { overflow: visible; z-index: 6; padding: 0; }
     }
     .grid thead tr > :first-child { z-index: 5; }
-    .grid.ticked tr > :first-child { width: 44px; padding-right: 0; }
-    .grid.ticked tr > :nth-child(2) { position: sticky; left: 36px; z-index: 2;
-      background: var(--ground); }
-    .grid.ticked thead tr > :nth-child(2) { z-index: 5; }
-    .grid .sel input, .grid thead input { display: block; }
-    @media (hover: hover) {
-      .grid .sel input:not(:checked, :focus-visible), .grid thead input:not(:checked) {
-        opacity: .45; }
-      .grid.ticked tr:hover input { opacity: 1 !important; }
+    .grid.ticked tr {
+      > :first-child:not([colspan]) { width: 44px; padding-right: 0; }
+      > :nth-child(2) { position: sticky; left: 36px; z-index: 2; background: inherit; }
     }
-    .grid tr > :last-child { padding-right: 20px; }
-    .grid tbody th { font-weight: 500; }
-    .grid tbody tr { cursor: default; }
-    .grid tbody tr:hover > *, .grid tr:has(.sel :checked) > * { background: var(--hover); }
-    .grid tr:has(.sel :checked) > *,
-    .grid tbody tr:focus-within:has(.open:focus-visible) > * { background: var(--brand-soft); }
-    .grid td:focus { outline: 2px solid var(--brand); outline-offset: -2px; }
-    .grid .title th { position: sticky; left: 0; height: 44px; padding-top: 8px;
-      background: var(--ground); font-weight: 600; }
-    .grid.ticked .title > :first-child { width: auto; }
-    .grid .title .badge { margin-left: 6px; }
-    .grid .editing { overflow: visible; z-index: 6; padding: 0; }
-    .cell { position: absolute; inset: -1px auto auto -1px; z-index: 6; min-width: max(100%, 230px);
-      padding: 6px; border: 1px solid var(--brand); border-radius: var(--radius-l);
-      background: var(--raised); box-shadow: var(--shadow); white-space: normal; }
-    .cell .field { gap: 6px; }
-    .cell > .button { margin-top: 6px; }
-    .open {
-      display: block; margin: 0 -7px; padding: 0 7px; overflow: hidden; text-overflow: ellipsis;
-      line-height: 39px;
+    .grid.ticked { tr { background: var(--ground); } thead tr > :nth-child(2) { z-index: 5; } }
+    .grid input { display: block; }
+    @media (hover: hover) {
+      .grid tr:not(:hover) input[type=checkbox]:not(:checked, :focus-visible) { opacity: .45; }
+    }
+    .cell {
+      position: absolute; inset: -1px auto auto -1px; z-index: 6; min-width: max(100%, 230px);
+      padding: 6px; border-color: var(--brand); white-space: normal;
+      > .button { margin-top: 6px; }
+    }
+    .open { display: block; margin: 0 -7px; padding: 0 7px; line-height: 39px;
+      &:focus-visible { outline-offset: -4px; border-radius: 7px; }
     }
     .dense .open { line-height: 29px; }
-    .open:hover { color: var(--brand-text); }
-    .open:focus-visible { outline-offset: -4px; border-radius: 7px; }
-    .pager {
-      display: flex; align-items: center; justify-content: flex-end; gap: 2px; padding: 6px 14px;
-      border-top: 1px solid var(--line); background: var(--ground);
+    .pager { justify-content: flex-end; gap: 2px; padding: 6px 14px; border-top-width: 1px;
+      a { gap: 4px; min-height: min(var(--control), 30px); padding: 0 9px; }
     }
-    .pager a {
-      display: flex; align-items: center; gap: 4px; min-height: 30px; padding: 0 9px;
-      border-radius: var(--radius); color: var(--ink-2); font-size: 13px;
+    [aria-disabled], [disabled] { opacity: .5; }
+    .bulk {
+      z-index: 35; padding: 8px 10px 8px 16px; border-width: 1px; background: var(--raised);
+      .input { width: auto; min-height: min(var(--control), 28px); padding-block: 2px; }
     }
-    .pager a[href]:hover { background: var(--hover); color: var(--ink); }
-    .pager [aria-disabled] { opacity: .45; }
-    .bulk { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 8px 20px;
-      border-top: 1px solid var(--line); background: var(--raised); }
-    .bulk .input { width: auto; min-height: 28px; padding: 2px 26px 2px 10px; font-size: 13px; }
-    .bulk output { font-weight: 500; }
-    @media (scripting: enabled) {
-      .bulk:not(.active) { display: none; }
-      .bulk { position: fixed; z-index: 35; left: 50%; bottom: 20px; translate: -50% 0;
-        padding: 8px 10px 8px 16px; border: 1px solid var(--line); border-radius: 12px;
-        box-shadow: var(--shadow); }
-    }
+    @media (scripting: enabled) { .bulk:not(.active) { display: none; } }
+    @media (scripting: none) { .bulk { position: static; translate: 0; } }
     div.done {
-      position: fixed; z-index: 45; left: 50%; bottom: 24px; translate: -50% 0; display: flex;
-      flex-wrap: wrap; align-items: center; gap: 4px 14px; max-width: min(560px, 94vw);
-      padding: 8px 8px 8px 18px; border: 1px solid var(--line); border-radius: 12px;
-      background: var(--raised); box-shadow: var(--shadow); font-weight: 500;
+      padding: 8px 8px 8px 18px;
+      details { order: 5; flex-basis: 100%; padding: 4px 0; font-weight: 400; font-size: 13px; }
+      summary { color: var(--bad); }
+      ul { max-height: 30vh; overflow-y: auto; }
+      .clear { margin-left: auto; }
     }
-    div.done details { order: 5; flex-basis: 100%; padding: 4px 0; font-weight: 400;
-      font-size: 13px; }
-    div.done summary { color: var(--bad); }
-    div.done ul { max-height: 30vh; overflow-y: auto; }
-    div.done .clear { margin-left: auto; color: var(--mute); }
     .step { max-width: 560px; }
     .step > .quiet { justify-self: start; }
     dialog .step { padding: 0; }
     .targets { display: grid; gap: 2px; max-width: 320px; }
-    .targets .item { min-height: 38px; padding: 0 10px; border: 0; border-radius: var(--radius);
-      background: none; text-align: left; }
-    .targets .item:hover { background: var(--hover); }
-    .targets [disabled] { opacity: .45; }
     .keys dl { display: grid; grid-template-columns: auto 1fr; gap: 8px 20px; margin: 14px 0 18px; }
-    @media (min-width: 721px) {
-      .listing main { display: flex; flex-direction: column; height: calc(100vh - var(--top));
-        min-height: 0; }
-      .listing main > * { flex: none; }
-      .listing .scroll { flex: 1; min-height: 0; overflow: auto; }
-      .listing .empty { flex: 1; align-content: center; padding: 20px; }
+    @media (min-width: 901px) {
+      .listing {
+        main { display: flex; flex-direction: column; height: calc(100vh - var(--top));
+          min-height: 0; }
+        main > * { flex: none; }
+        main > :is(.scroll, .board, .gallery, .calendar, .gantt) { flex: 1; min-height: 0;
+          overflow: auto; }
+        .empty { flex: 1; align-content: center; padding: 20px; }
+      }
     }
+
+    """#
+
+  /// Lists on a phone: cards for rows, targets of 44 px.
+  static let listsPhone: StaticString = #"""
+    .recording h1, .forming h1 {
+      display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
+      white-space: normal; font-size: 15px;
+    }
+    .head:has(.tabs) { flex-wrap: wrap; gap: 0 8px; height: auto;
+      h1 { flex: 1 0 40%; }
+      .tabs { order: 1; flex: 1 1 60%; margin-left: -10px; }
+    }
+    .tabs [aria-current] { border-radius: 0; background: none;
+      box-shadow: inset 0 -2px var(--brand); }
+    .filters { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none;
+      > * { flex: none; }
+      .display { margin: 0; }
+      .quiet { min-height: var(--control); }
+    }
+    .chip { height: 44px; font-size: 14px;
+      > input { width: 150px; }
+      .clear { width: 40px; height: 40px; }
+    }
+    .grid { &, tbody { display: block; }
+      thead { display: none; }
+      tbody tr {
+        position: relative; display: flex; flex-wrap: wrap; gap: 3px 16px;
+        padding: 11px 16px 12px; border-bottom-width: 1px;
+      }
+      tbody tr > * {
+        position: static !important; display: flex; align-items: baseline; gap: 6px;
+        height: auto !important; max-width: 100%; padding: 0 !important; border: 0;
+        background: none !important; color: var(--ink-2); white-space: normal;
+      }
+      tr > :first-child { flex: 0 0 100%; font-size: 16px; color: var(--ink); }
+      td:empty { display: none; }
+      td[data-label]::before { content: attr(data-label); flex: none; color: var(--mute);
+        font-size: 13px; }
+      .ref { position: relative; z-index: 1; overflow: hidden; text-overflow: ellipsis; }
+      .title { display: block; }
+      .title th { font-size: 15px; }
+    }
+    .grid.ticked tbody {
+      tr:not(.title) { padding-left: 52px; }
+      .sel { position: absolute !important; left: 16px; top: 12px; z-index: 1; width: 22px; }
+      th { flex: 0 0 100%; font-size: 16px; color: var(--ink); }
+    }
+    .open { margin: 0; padding: 0; line-height: 1.5 !important; }
+    .open::after { content: ""; position: absolute; inset: 0; }
+    .pager { justify-content: space-between; padding: 8px; }
+    .bulk, div.done { width: calc(100vw - 16px); max-width: none; }
+    .bulk .input { flex: 1; }
+    .listing .keep { order: 1; margin: 0; }
+    .targets { max-width: none; }
 
     """#
 }

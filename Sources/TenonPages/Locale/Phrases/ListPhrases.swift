@@ -48,6 +48,7 @@ extension Phrase {
   static let yes = Phrase("是", "Yes")
   static let no = Phrase("否", "No")
   static let listSeparator = Phrase("、", ", ")
+  static let clauseSeparator = Phrase("；", "; ")
   static let closePanel = Phrase("关闭", "Close")
   static let keys = Phrase("快捷键", "Keys")
   static let keyMove = Phrase("下一行、上一行", "Next row, previous row")

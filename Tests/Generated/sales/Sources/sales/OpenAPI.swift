@@ -239,6 +239,18 @@ let openAPIText: StaticString =
     "/files": {
       "post": {
         "operationId": "uploadFiles",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 257
+            }
+          }
+        ],
         "requestBody": {
           "required": true,
           "content": {
@@ -288,6 +300,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "409": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "413": {
             "description": "refused",
             "content": {
@@ -299,6 +321,16 @@ let openAPIText: StaticString =
             }
           },
           "415": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
+          "422": {
             "description": "refused",
             "content": {
               "application/problem+json": {
@@ -391,6 +423,22 @@ let openAPIText: StaticString =
               }
             }
           },
+          "400": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "401": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
           "404": {
             "description": "the file or why not",
             "content": {
@@ -468,6 +516,22 @@ let openAPIText: StaticString =
             }
           },
           "304": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "400": {
+            "description": "the file or why not",
+            "content": {
+              "*/*": {
+                "schema": {}
+              }
+            }
+          },
+          "401": {
             "description": "the file or why not",
             "content": {
               "*/*": {

@@ -57,14 +57,49 @@ extension WriteSession {
     keptEntries = []
   }
 
-  /// Writes the entries of the batch, by id: FTS5 gathers what comes in rising order.
-  func writeEntries() throws(DatabaseError) {
+  /// Writes the entries of the batch, by id: FTS5 gathers what comes in rising order. An index that
+  /// does not hold what is to be taken out, since another program changed its table, never stops a
+  /// record: it is noted to be built anew. Returns the names of such indexes.
+  func writeEntries() throws(DatabaseError) -> Set<String> {
     let batch = keptEntries
     keptEntries = []
-    for (_, entry) in batch.enumerated().sorted(by: { a, b in
+    if batch.isEmpty { return [] }
+    let entries = batch.enumerated().sorted { a, b in
       (a.element.id, a.offset) < (b.element.id, b.offset)
-    }) {
-      try write(entry)
+    }.map(\.element)
+    try connection.run("SAVEPOINT entries")
+    do throws(DatabaseError) {
+      for entry in entries { try write(entry) }
+    } catch .corrupt {
+      try connection.run("ROLLBACK TO entries")
+      return try writeSound(entries)
     }
+    try connection.run("RELEASE entries")
+    return []
+  }
+
+  /// Writes the entries as far as their indexes take them, inside the savepoint of all.
+  private func writeSound(_ entries: [SearchEntry]) throws(DatabaseError) -> Set<String> {
+    var broken: Set<String> = []
+    for entry in entries where try !isWritten(entry) {
+      broken.insert(entry.index.name)
+      if let found = entry.withoutBefore { _ = try isWritten(found) }
+    }
+    try connection.run("RELEASE entries")
+    for name in broken { try connection.statement(SearchState.spoil).finish([.text(name)]) }
+    return broken
+  }
+
+  private func isWritten(_ entry: SearchEntry) throws(DatabaseError) -> Bool {
+    var isWritten = true
+    try connection.run("SAVEPOINT entry")
+    do throws(DatabaseError) {
+      try write(entry)
+    } catch .corrupt {
+      try connection.run("ROLLBACK TO entry")
+      isWritten = false
+    }
+    try connection.run("RELEASE entry")
+    return isWritten
   }
 }
