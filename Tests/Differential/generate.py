@@ -31,6 +31,8 @@ GOALS = [
 
 
 CANDIDATES = 6
+# What was before is known to checks alone.
+LOOK_BACK = {"old", "changed"}
 
 
 class Generator(Makers):
@@ -77,7 +79,8 @@ class Generator(Makers):
             except IllTyped:
                 # An option's name without anything that says whose it is, mostly.
                 continue
-            if not used(tree) & self.without:
+            looks_back = used(tree) & LOOK_BACK and not is_condition(typed)
+            if not looks_back and not used(tree) & self.without:
                 return tree, typed
 
     def template(self):
@@ -89,6 +92,8 @@ class Generator(Makers):
             tree = self.make(self.choose(goals), self.random.randrange(1, 5), Scope(MAIN))
             plain = self.choose(["", " ", "合同 ", "{{x}} ", "e", "\u0301", "-"])
             parts.append(plain + "{" + show(tree) + "}")
+            if used(tree) & (LOOK_BACK | self.without):
+                return self.template()
         text = "".join(parts)
         try:
             typed_line(self.typer, {"use": "text", "text": text})
@@ -125,8 +130,14 @@ class Generator(Makers):
 
 
 def used(tree):
-    """The functions and operators of a tree."""
-    return {n.value for n in walk(tree) if n.op in ("call", "binary")}
+    """The functions and operators of a tree, and whether it has `old`."""
+    found = {n.value for n in walk(tree) if n.op in ("call", "binary")}
+    is_old = any(n.op == "name" and n.value == "old" for n in walk(tree))
+    return found | {"old"} if is_old else found
+
+
+def is_condition(typed):
+    return typed.kind == BOOL and typed.filled
 
 
 def features(typed):
@@ -171,8 +182,8 @@ def expressions(generator, count):
         tree, typed = generator.expression()
         written = show(tree, brackets=generator.chance(0.2))
         assert parse(written) == composed(tree), written
-        is_condition = typed.kind == BOOL and typed.filled
-        use = "must" if is_condition and generator.chance(0.2) else "value"
+        must = used(tree) & LOOK_BACK or is_condition(typed) and generator.chance(0.2)
+        use = "must" if must else "value"
         yield line(index, use, written, typed.kind, generator.target(typed.kind))
 
 

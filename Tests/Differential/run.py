@@ -17,8 +17,8 @@ from pathlib import Path
 
 import canonical
 from cases import Cases, read_answers, target_kind
+from generate import is_condition
 from grammar import parse
-from kinds import BOOL
 from shrink import shrink
 from syntax import show
 from typer import Typer
@@ -77,10 +77,9 @@ def with_text(line, index, text, typer):
     """The line with a smaller expression. A check stays one while it is a condition."""
     typed = typer.whole(parse(text))
     target = target_kind(line, typed.kind)
-    is_condition = typed.kind == BOOL and typed.filled
     return {
         "expression": index,
-        "use": line["use"] if is_condition else "value",
+        "use": line["use"] if is_condition(typed) else "value",
         "text": text,
         "kind": canonical.kind_json(typed.kind),
         "target": target and canonical.kind_json(target),

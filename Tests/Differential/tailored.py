@@ -58,6 +58,11 @@ class Tailored:
         added = text(self.choose(texts))
         return binary("+", own, added) if self.chance(0.5) else binary("+", added, own)
 
+    def composing(self, scope):
+        """A mark that joins the letter before it, where there is one that it joins."""
+        mark = text(self.choose(["\u0301", "\u0301", "\u0308"]))
+        return binary("+", self.subject(HOLDERS, scope), mark)
+
     def small(self):
         return number(self.choose([-2, -1, 0, 1, 2, 3, 4]))
 

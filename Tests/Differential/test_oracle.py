@@ -107,6 +107,15 @@ def test_the_same_seed_gives_the_same_cases():
     assert first != list(cases(6, "query", 40, 5))
 
 
+def test_only_checks_look_back():
+    looks_back = 0
+    for line in cases(2, "server", 400, 0):
+        if "old." in line.get("text", "") or "changed(" in line.get("text", ""):
+            assert line["use"] == "must"
+            looks_back += 1
+    assert looks_back > 5
+
+
 # The evaluator
 
 

@@ -8,7 +8,10 @@ from kinds import BOOL, DATE, DATETIME, DURATION, INT, TEXT, period
 
 class Values(Calls):
     def makers_text(self, goal, size, scope):
-        found = [(4, lambda: self.pair(["+"], TEXT, TEXT, size, scope))]
+        found = [
+            (3, lambda: self.pair(["+"], TEXT, TEXT, size, scope)),
+            (1.5, lambda: self.composing(scope)),
+        ]
         found += self.only((2, "text_of", lambda: self.text_of(size, scope)))
         if not scope.is_row:
             separator = text(self.choose([",", "、", "", "é", "\u0301", " - "]))
