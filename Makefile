@@ -29,6 +29,7 @@ test: setup ## everything that CI asks
 	.build/debug/tenon build Tests/Apps/sales --generated Tests/Generated/sales
 	swift build --package-path generated/marketing --scratch-path .build/generated
 	$(python) -m pytest Tests/System -m "not slow" --durations=10
+	$(python) -m pytest -p no:cacheprovider Tests/Differential
 
 judge: setup ## judges that are not ours, over every page and the API: axe, layout, schemathesis
 	swift build --product tenon
