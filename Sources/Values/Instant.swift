@@ -1,8 +1,8 @@
 /// Points in time as milliseconds since 1970-01-01T00:00:00Z, written after RFC 3339.
 public enum Instant {
-  private static let millisecondsPerDay: Int64 = 86_400_000
+  static let millisecondsPerDay: Int64 = 86_400_000
   /// From the first to the last millisecond of the years 1 to 9999 in UTC.
-  private static let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
+  public static let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
 
   /// Reads `2026-03-02T09:00:00Z`, with optional seconds and milliseconds, `T` or one space, and
   /// `Z` or an offset `+08:00`. A time without an offset is refused: it names no instant. So is

@@ -19,9 +19,24 @@ public enum Text {
       }
     }
     // NFC comes last: a dropped control may have stood between a letter and its accent.
+    let result = composed(trimmed(String(scalars)))
+    return result.isEmpty ? nil : result
+  }
+
+  /// The text in NFC.
+  static func composed(_ text: String) -> String {
+    if text.unicodeScalars.allSatisfy(isComposed) { return text }
     var result = String.UnicodeScalarView()
-    for scalar in trimmed(String(scalars))._nfc { result.append(scalar) }
-    return result.isEmpty ? nil : String(result)
+    for scalar in text._nfc { result.append(scalar) }
+    return String(result)
+  }
+
+  /// A quick yes for code points that NFC leaves as they are, whatever stands round them.
+  private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x300, 0x3001...0x3029, 0x4E00...0x9FFF, 0xFF01...0xFF5E: return true
+    default: return false
+    }
   }
 
   /// The length in code points, the unit of every limit.
