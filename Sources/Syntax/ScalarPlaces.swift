@@ -18,6 +18,7 @@ public struct ScalarPlaces: Sendable {
   /// `bytes` are those of the whole file, `span` is the scalar's.
   public init(_ text: String, _ span: Span, in bytes: [UInt8]) {
     whole = span
+    style = Style(bytes[span.start..<span.end].first)
     let count = text.utf8.count
     for quote in [0, 1] where span.end - span.start == count + 2 * quote {
       let start = span.start + quote
@@ -26,9 +27,14 @@ public struct ScalarPlaces: Sendable {
         return
       }
     }
-    var aligner = ScalarAligner(source: bytes[span.start..<span.end])
+    var aligner = ScalarAligner(source: bytes[span.start..<span.end], style)
     places = aligner.align(Array(text.utf8)).map { .table($0) } ?? .hidden
   }
+
+  /// How the scalar is written.
+  public let style: Style
+
+  public enum Style: Sendable { case plain, single, double, block }
 
   /// Whether spans show exactly what was asked for, so that they can be edited.
   public var isExact: Bool {
@@ -52,23 +58,28 @@ public struct ScalarPlaces: Sendable {
   }
 }
 
+extension ScalarPlaces.Style {
+  fileprivate init(_ first: UInt8?) {
+    switch first {
+    case UInt8(ascii: "'"): self = .single
+    case UInt8(ascii: "\""): self = .double
+    case UInt8(ascii: "|"), UInt8(ascii: ">"): self = .block
+    default: self = .plain
+    }
+  }
+}
+
 /// Walks through the source of a scalar and its text side by side.
 private struct ScalarAligner {
   private let source: ArraySlice<UInt8>
   private var at: Int
-  private var style = Style.plain
+  private let style: ScalarPlaces.Style
 
-  private enum Style { case plain, single, double, block }
-
-  init(source: ArraySlice<UInt8>) {
+  init(source: ArraySlice<UInt8>, _ style: ScalarPlaces.Style) {
     self.source = source
+    self.style = style
     at = source.startIndex
-    switch source.first {
-    case UInt8(ascii: "'"): style = .single
-    case UInt8(ascii: "\""): style = .double
-    case UInt8(ascii: "|"), UInt8(ascii: ">"): style = .block
-    default: return
-    }
+    if style == .plain { return }
     at += 1
     if style == .block { at = source[at...].firstIndex(of: 0x0A).map { $0 + 1 } ?? source.endIndex }
   }

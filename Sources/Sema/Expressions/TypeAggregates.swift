@@ -97,25 +97,30 @@ extension ExpressionTyper {
     guard place.readsRecord else { return name(text(argument.value.span), argument.value, nil) }
     var inside = with(fields)
     inside.isInRows = true
-    let typed = value.map { inside.infer($0) }
-    let condition = argument.condition.map { inside.condition($0) }
-    let key = argument.order.map { inside.infer($0.key) }
-    if typed == .some(nil) || condition == .some(nil) || key == .some(nil) { return nil }
+    let typed = value.flatMap { inside.infer($0) }
+    let condition = argument.condition.flatMap { inside.condition($0) }
+    let key = argument.order.flatMap { inside.infer($0.key) }
+    // What was written and gave nothing was reported.
+    if (typed == nil) != (value == nil) || (condition == nil) != (argument.condition == nil)
+      || (key == nil) != (argument.order == nil)
+    {
+      return nil
+    }
     var order: Aggregate.Order?
-    if let key = key ?? nil, let written = argument.order {
+    if let key, let written = argument.order {
       guard ExpressionTyper.isOrdered(key.type) else {
         report(expected: Message(zh: "有大小的值", en: "a value that has an order"), key)
         return nil
       }
       order = Aggregate.Order(key: key, isDescending: written.isDescending)
     }
-    guard fits(function, typed ?? nil, hasCondition: condition != nil, order, argument, span) else {
+    guard fits(function, typed, hasCondition: condition != nil, order, argument, span) else {
       return nil
     }
     let aggregate = Aggregate(
-      function, rows: rows.entity, by: rows.by, isSubform: rows.isSubform, value: typed ?? nil,
-      condition: condition ?? nil, order: order, separator: separator)
-    guard let (type, mayBeBlank) = result(function, (typed ?? nil)?.type, argument) else {
+      function, rows: rows.entity, by: rows.by, isSubform: rows.isSubform, value: typed,
+      condition: condition, order: order, separator: separator)
+    guard let (type, mayBeBlank) = result(function, typed?.type, argument) else {
       return nil
     }
     return Expression(.aggregate(aggregate), type, mayBeBlank: mayBeBlank, node.span)

@@ -38,7 +38,7 @@ extension Checker {
     if case .literal = expression.kind {
       return Message(zh: "\(words.zh) `\(text)`", en: "\(words.en) `\(text)`")
     }
-    return Message(zh: "`\(text)`（\(words.zh)）", en: "`\(text)`, \(words.en)")
+    return Message(zh: "`\(text)`（\(words.zh)）", en: "`\(text)` (\(words.en))")
   }
 
   /// The field or parameter that options belong to, as `customer.level`.

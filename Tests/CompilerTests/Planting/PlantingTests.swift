@@ -17,8 +17,17 @@ import Testing
     .unreadable: "only a tag with bytes that are no UTF-8 gives it: a case holds it",
     .unknownView: "Cases/layout holds it", .unknownWord: "Cases/layout holds it",
     .noWayBack: "Cases/layout holds it", .fieldDoesNotFit: "Cases/layout holds it",
-    .badCondition: "Cases/layout holds it",
+    .badExpression: expressions, .expressionSpelling: expressions,
+    .expressionLimit: expressions, .unknownFunction: expressions,
+    .misplacedInExpression: expressions, .wrongOperand: expressions,
+    .mayBeUndefined: expressions, .wrongArguments: expressions, .notInThisPlace: expressions,
+    .blankCondition: expressions, .blankMayGrant: expressions, .needsLive: expressions,
+    .besideValue: expressions, .badMatch: expressions, .beyondRange: expressions,
+    .badWorkHours: expressions, .cyclicValue: expressions,
   ]
+
+  /// What expressions mean hangs on fields of several entities.
+  private static let expressions = "Cases/expressions holds it"
 
   /// Keywords that `CleanApp` does not write, because what they say hangs on other entities and
   /// views; Cases/layout holds them.
@@ -29,7 +38,12 @@ import Testing
     "a section: label", "a section: fields", "a view: kind", "a view: by", "a view: from",
     "a view: to", "a view: image", "a view: group", "a view: where", "rating: max",
     "stage: options", "multi_choice: options", "attachment: max_files", "image: max_files",
-    "subform: of", "subform: by", "subform: columns",
+    "subform: of", "subform: by", "subform: columns", "a file: params", "a file: calendar",
+    "a parameter: type", "a parameter: default", "a parameter: label", "the calendar: work",
+    "the calendar: holidays", "a field: value", "a field: live", "a field: hidden",
+    "a field: read_only", "reference: where", "an entity: checks", "an entity: not_overlapping",
+    "a check: must", "a check: at", "a check: say", "times that do not overlap: of",
+    "times that do not overlap: from", "times that do not overlap: to",
   ]
 
   private static func number(_ name: String) -> UInt64? {
