@@ -1,7 +1,7 @@
 /// The registry of codes. A number is never used again: a retired one stays as a comment.
 ///
-/// TN1 text and YAML, TN2 shape and keywords, TN3 names and references, TN4 types and expressions, TN7 access,
-/// TN8 lock and evolution, TN9 building.
+/// TN1 text and YAML, TN2 shape and keywords, TN3 names and references, TN4 types and expressions,
+/// TN7 access, TN8 lock and evolution, TN9 building.
 public enum Code: String, Sendable, CaseIterable {
   case invalidUTF8 = "TN1001"
   case utf16 = "TN1002"

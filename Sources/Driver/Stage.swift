@@ -44,7 +44,8 @@ extension Driver {
 
   /// The text of a stage of what was checked before.
   public static func print(_ stage: Stage, of result: CheckResult) -> String? {
-    guard let application = stage.needsBackEnds ? result.forBuilding.application : result.application
+    guard
+      let application = stage.needsBackEnds ? result.forBuilding.application : result.application
     else {
       return stage == .syntax ? syntax(result) : nil
     }

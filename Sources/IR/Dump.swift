@@ -39,7 +39,8 @@ private struct DumpWriter {
     for parameter in application.parameters {
       let value = parameter.type.storage.print(parameter.value)
       line(
-        1, "param \(parameter.name) \(type(parameter.type)) \(quoted(value))\(words(parameter.label))",
+        1,
+        "param \(parameter.name) \(type(parameter.type)) \(quoted(value))\(words(parameter.label))",
         parameter.origin)
     }
     if let calendar = application.calendar { line(1, "calendar \(calendar.dump)") }

@@ -79,8 +79,8 @@ extension Checker {
     ScalarPlaces(text, span, in: sources[span].bytes)
   }
 
-  /// The span of a part of a scalar's text, given in UTF-8 offsets; the whole scalar when the source
-  /// does not show it.
+  /// The span of a part of a scalar's text, given in UTF-8 offsets; the whole scalar when the
+  /// source does not show it.
   func part(_ range: Range<Int>, of text: String, _ span: Span) -> Span {
     places(text, span).span(range)
   }

@@ -33,10 +33,11 @@ extension ExpressionMistake {
     switch self {
     case .expected(let what, nil, let span):
       return bad(
-        span, zh: "表达式没有写完：后面应有\(what.zh)", en: "the expression ends too early: it lacks \(what.en)")
+        span, zh: Message.joined("表达式没有写完：后面应有", what.zh),
+        en: "the expression ends too early: it lacks \(what.en)")
     case .expected(let what, .some(let found), let span):
       return bad(
-        span, zh: "这里应是\(what.zh)，却是 `\(found)`",
+        span, zh: Message.joined("这里应是", what.zh, "，却是 `\(found)`"),
         en: "expected \(what.en), found `\(found)`")
     case .unclosedBracket(let bracket, let span):
       return bad(span, zh: "`\(bracket)` 没有闭合", en: "`\(bracket)` is not closed")

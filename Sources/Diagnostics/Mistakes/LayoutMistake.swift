@@ -26,9 +26,9 @@ extension LayoutMistake {
         fixes: near.fixes(for: name, at: span))
     case .fieldDoesNotFit(let field, let type, let use, let wanted, let span):
       return Diagnostic(
-        .fieldDoesNotFit, span, zh: "`\(field)` 是 `\(type)` 字段，不能用于\(use.zh)",
+        .fieldDoesNotFit, span, zh: Message.joined("`\(field)` 是 `\(type)` 字段，不能用于", use.zh),
         en: "`\(field)` is a field of type `\(type)` and cannot be used \(use.en)",
-        help: [Message(zh: "这里要用\(wanted.zh)", en: "this takes \(wanted.en)")])
+        help: [Message(zh: Message.joined("这里要用", wanted.zh), en: "this takes \(wanted.en)")])
     case .keyOfOtherLayout(let key, let layout, let belongsTo, let removal, let span):
       let layouts = belongsTo.map { "`\($0)`" }
       return Diagnostic(

@@ -39,12 +39,12 @@ extension MeaningMistake {
         .misplacedInExpression, span, zh: what.zh, en: what.en, help: [cure])
     case .wrongType(let expected, let found, let cure, let fix, let span):
       return Diagnostic(
-        .wrongOperand, span, zh: "这里要\(expected.zh)，却是\(found.zh)",
+        .wrongOperand, span, zh: Message.joined("这里要", expected.zh, "，却是", found.zh),
         en: "expected \(expected.en), found \(found.en)", help: cure.map { [$0] } ?? [],
         fixes: fix.map { [$0] } ?? [])
     case .unequal(let sign, let left, let right, let cure, let fix, let span):
       return Diagnostic(
-        .wrongOperand, span, zh: "`\(sign)` 的两边不能是\(left.zh)和\(right.zh)",
+        .wrongOperand, span, zh: Message.joined("`\(sign)` 的两边不能是", left.zh, "和", right.zh),
         en: "`\(sign)` does not take \(left.en) and \(right.en)",
         help: cure.map { [$0] } ?? [], fixes: fix.map { [$0] } ?? [])
     case .wrongArguments(let function, let signature, let count, let span):
@@ -54,7 +54,7 @@ extension MeaningMistake {
         help: [Message(zh: "写法是 `\(signature)`", en: "it is written `\(signature)`")])
     case .notHere(let what, let place, let alternatives, let span):
       return Diagnostic(
-        .notInThisPlace, span, zh: "\(what.zh)不能用在\(place.zh)里",
+        .notInThisPlace, span, zh: Message.joined(what.zh, "不能用在", place.zh, "里"),
         en: "\(what.en) cannot be used in \(place.en)", help: [alternatives])
     }
   }

@@ -42,13 +42,15 @@ extension RuleMistake {
         en: "`live` stands beside `value` only", fixes: [.delete("live", removal, .unsafe)])
     case .notBuiltYet(let what, let span):
       return Diagnostic(
-        .notBuiltYet, span, zh: "\(what.zh)能检查，但还不能生成", en: "\(what.en) is checked but not built yet")
+        .notBuiltYet, span, zh: Message.joined(what.zh, "能检查，但还不能生成"),
+        en: "\(what.en) is checked but not built yet")
     case .badWorkHours(let what, let span):
       return Diagnostic(
         .badWorkHours, span, zh: "工作时间有误：\(what.zh)", en: "wrong working hours: \(what.en)",
         help: [
           Message(
-            zh: "例如 `mon-fri 09:00-12:00 13:00-18:00`", en: "as in `mon-fri 09:00-12:00 13:00-18:00`")
+            zh: "例如 `mon-fri 09:00-12:00 13:00-18:00`",
+            en: "as in `mon-fri 09:00-12:00 13:00-18:00`")
         ])
     }
   }

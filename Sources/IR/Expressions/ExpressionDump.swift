@@ -1,8 +1,8 @@
 import Values
 
 extension Expression {
-  /// The tree as one line: `(< (field contract.amount) 100):boolean`. A type ends with `?` where the
-  /// value may be blank. `name` gives the name of a member of an entity.
+  /// The tree as one line: `(< contract.amount:money(2) 100:integer):boolean`. A type ends with `?`
+  /// where the value may be blank. `name` gives the name of a member of an entity.
   public func dump(_ name: (Step) -> String) -> String {
     "\(head(name)):\(type.dump)\(mayBeBlank ? "?" : "")"
   }

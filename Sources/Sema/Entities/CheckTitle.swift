@@ -69,7 +69,7 @@ enum TitleReader {
     /// Whether it is more than the name of a field.
     var isComposed: Bool {
       guard case .field(let name, _) = self else { return false }
-      return name.utf8.contains { ".(+ ".utf8.contains($0) }
+      return name.hasPrefix("if ") || name.utf8.contains { ".(+?".utf8.contains($0) }
     }
   }
 

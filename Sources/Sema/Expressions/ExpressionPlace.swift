@@ -26,6 +26,14 @@ struct ExpressionPlace: Sendable {
   /// What happens when a comparison is false for want of a value, and must not; nil when it may.
   var grant: Message?
 
+  /// That a word cannot be used there.
+  func refusal(of word: String) -> Message {
+    let gap = name.zh.hasPrefix("`") ? " " : ""
+    let end = name.zh.hasSuffix("`") ? " " : ""
+    return Message(
+      zh: "`\(word)` 不能用在\(gap)\(name.zh)\(end)里", en: "`\(word)` cannot be used in \(name.en)")
+  }
+
   static let storedValue = ExpressionPlace(
     name: Message(zh: "保存下来的值", en: "a kept value"), targets: .server, isLive: false)
   static let liveValue = ExpressionPlace(

@@ -135,7 +135,8 @@ extension ExpressionTyper {
     if function.needsOrder, order == nil {
       misplaced(
         Message(zh: "`\(name)` 没有说明按什么排序", en: "`\(name)` does not say by which order"),
-        Message(zh: "写 `by`，例如 `\(function.signature)`", en: "add `by`, as in `\(function.signature)`"),
+        Message(
+          zh: "写 `by`，例如 `\(function.signature)`", en: "add `by`, as in `\(function.signature)`"),
         span)
       return false
     }
@@ -189,7 +190,9 @@ extension ExpressionTyper {
     case .first, .last: return (type, true)
     case .latest:
       misplaced(
-        Message(zh: "`latest` 给出一条记录，字段写在括号后面", en: "`latest` gives a record; the field stands behind it"),
+        Message(
+          zh: "`latest` 给出一条记录，字段写在括号后面",
+          en: "`latest` gives a record; the field stands behind it"),
         Message(zh: "写 `latest(rows by 字段).字段`", en: "write `latest(rows by field).field`"),
         argument.value.span)
       return nil
@@ -209,7 +212,8 @@ extension ExpressionTyper {
     else {
       misplaced(
         Message(zh: "`latest` 的写法不对", en: "`latest` is not written so"),
-        Message(zh: "写 `latest(rows by 字段).字段`", en: "write `latest(rows by field).field`"), node.span)
+        Message(zh: "写 `latest(rows by 字段).字段`", en: "write `latest(rows by field).field`"),
+        node.span)
       return nil
     }
     let value = ExpressionNode(

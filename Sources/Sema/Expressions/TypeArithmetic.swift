@@ -74,7 +74,11 @@ extension ExpressionTyper {
     _ left: Expression, _ right: Expression, _ span: Span
   ) -> Expression {
     var items = [right]
-    if case .concatenate(let first) = left.kind { items = first + items } else { items.insert(left, at: 0) }
+    if case .concatenate(let first) = left.kind {
+      items = first + items
+    } else {
+      items.insert(left, at: 0)
+    }
     return Expression(
       .concatenate(items), .text, mayBeBlank: items.allSatisfy(\.mayBeBlank), span)
   }

@@ -19,7 +19,8 @@ extension ExpressionTyper {
     for argument in arguments where argument.condition != nil || argument.order != nil {
       checker.report(
         MeaningMistake.misplaced(
-          Message(zh: "`\(name)` 里不能写 `where` 和 `by`", en: "`\(name)` takes no `where` and no `by`"),
+          Message(
+            zh: "`\(name)` 里不能写 `where` 和 `by`", en: "`\(name)` takes no `where` and no `by`"),
           cure: Message(
             zh: "它们属于汇总多条记录的函数，例如 `sum(lines.amount where quantity > 0)`",
             en: "they belong to functions of rows, as in `sum(lines.amount where quantity > 0)`"),
@@ -59,9 +60,9 @@ extension ExpressionTyper {
     let places = targets.words
     checker.report(
       MeaningMistake.notHere(
-        Message(zh: "`\(name)` ", en: "`\(name)`"), place: place.name,
+        Message(zh: "`\(name)`", en: "`\(name)`"), place: place.name,
         alternatives: Message(
-          zh: "它能用在\(places.zh)；例如写一个 `value` 字段，在这里用它",
+          zh: "它能用在\(places.zh)；可以写一个 `value` 字段，在这里用它",
           en: "it works in \(places.en); make a field with a `value` of it and use that here"),
         at: span))
     return false
@@ -108,7 +109,8 @@ extension ExpressionTyper {
       return value
     }
     if let wanted = ExpressionTyper.mismatch(value, kind) {
-      report(expected: wanted, value, cure: ExpressionTyper.conversion(value, kind, text(node.span)))
+      report(
+        expected: wanted, value, cure: ExpressionTyper.conversion(value, kind, text(node.span)))
       return nil
     }
     return value

@@ -11,7 +11,8 @@ extension ExpressionTyper {
       checker.report(
         MeaningMistake.misplaced(
           Message(zh: "`\(name)` 不是值", en: "`\(name)` is no value"),
-          cure: Message(zh: "写它的字段，例如 `\(name).name`", en: "write a field of it, as in `\(name).name`"),
+          cure: Message(
+            zh: "写它的字段，例如 `\(name).name`", en: "write a field of it, as in `\(name).name`"),
           at: node.span))
       return nil
     default: break
@@ -89,7 +90,8 @@ extension ExpressionTyper {
     if place.readsRecord { return true }
     checker.report(
       MeaningMistake.misplaced(
-        Message(zh: "默认值里不能用字段：新记录的字段还没有填写", en: "a default cannot use fields: none is filled in yet"),
+        Message(
+          zh: "默认值里不能用字段：新记录的字段还没有填写", en: "a default cannot use fields: none is filled in yet"),
         cure: Message(
           zh: "用 `value` 让字段由别的字段算出", en: "let `value` compute the field from others"), at: span))
     return false
@@ -144,7 +146,8 @@ extension ExpressionTyper {
         MeaningMistake.misplaced(
           Message(zh: "点的前面要是字段", en: "a field stands before the point"),
           cure: Message(
-            zh: "先把它写成一个字段，再取它的 `\(name)`", en: "make it a field of its own and take its `\(name)`"),
+            zh: "先把它写成一个字段，再取它的 `\(name)`",
+            en: "make it a field of its own and take its `\(name)`"),
           at: reference.origin))
       return nil
     }
@@ -160,7 +163,8 @@ extension ExpressionTyper {
         MeaningMistake.misplaced(
           Message(zh: "不能汇总另一条记录的子表单", en: "rows of another record cannot be summed up here"),
           cure: Message(
-            zh: "在 `\(fields.name)` 上写一个计算字段，再用它", en: "make a computed field of `\(fields.name)` and use it"),
+            zh: "在 `\(fields.name)` 上写一个计算字段，再用它",
+            en: "make a computed field of `\(fields.name)` and use it"),
           at: span))
       return nil
     case .broken: return nil
@@ -203,10 +207,11 @@ extension ExpressionTyper {
     guard let fields = isOld ? (place.readsOld && !isInRows ? entity : nil) : edited else {
       checker.report(
         MeaningMistake.misplaced(
-          Message(zh: "`\(word)` 不能用在\(place.name.zh)里", en: "`\(word)` cannot be used in \(place.name.en)"),
+          place.refusal(of: word),
           cure: isOld
             ? Message(zh: "`old` 用在 `checks` 里", en: "`old` belongs in `checks`")
-            : Message(zh: "`this` 用在引用字段的 `where` 里", en: "`this` belongs in the `where` of a reference"),
+            : Message(
+              zh: "`this` 用在引用字段的 `where` 里", en: "`this` belongs in the `where` of a reference"),
           at: node.span))
       return nil
     }
@@ -256,6 +261,7 @@ extension ExpressionTyper {
         Message(zh: "`\(name)` 是多条记录，不是一个值", en: "`\(name)` is many records and no single value"),
         cure: Message(
           zh: "用函数汇总，例如 `count(\(name))` 或 `sum(\(name))`",
-          en: "sum them up by a function, as in `count(\(name))` or `sum(\(name))`"), at: node.span))
+          en: "sum them up by a function, as in `count(\(name))` or `sum(\(name))`"), at: node.span)
+    )
   }
 }

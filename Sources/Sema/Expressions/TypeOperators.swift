@@ -62,7 +62,8 @@ extension ExpressionTyper {
     switch type {
     case .list:
       return Message(
-        zh: "写 `值 in \(name)`，或 `is_blank(\(name))`", en: "write `value in \(name)` or `is_blank(\(name))`")
+        zh: "写 `值 in \(name)`，或 `is_blank(\(name))`",
+        en: "write `value in \(name)` or `is_blank(\(name))`")
     case .option:
       return Message(zh: "选项用 `in [a, b]` 列出", en: "list options by `in [a, b]`")
     case .period:

@@ -86,8 +86,9 @@ extension ExpressionTyper {
   ) -> ([Expression], ValueType)? {
     guard let values = elements(nodes, expecting), var type = values.first?.type else { return nil }
     for (index, value) in values.enumerated().dropFirst() {
-      guard let (_, _, common) = united(
-        values[index - 1].typed(type), value, sign: sign, at: value.origin)
+      guard
+        let (_, _, common) = united(
+          values[index - 1].typed(type), value, sign: sign, at: value.origin)
       else { return nil }
       type = common
     }
@@ -187,9 +188,9 @@ extension ExpressionTyper {
     guard place.readsOld, !isInRows else {
       checker.report(
         MeaningMistake.misplaced(
-          Message(
-            zh: "`changed` 不能用在\(place.name.zh)里", en: "`changed` cannot be used in \(place.name.en)"),
-          cure: Message(zh: "`changed` 用在 `checks` 里", en: "`changed` belongs in `checks`"), at: span))
+          place.refusal(of: "changed"),
+          cure: Message(zh: "`changed` 用在 `checks` 里", en: "`changed` belongs in `checks`"),
+          at: span))
       return nil
     }
     guard let now = infer(node) else { return nil }

@@ -101,7 +101,8 @@ extension ExpressionTyper {
       checker.report(
         MeaningMistake.misplaced(
           Message(zh: "`[]` 里没有值", en: "`[]` holds nothing"),
-          cure: Message(zh: "写上值，例如 `[a, b]`", en: "name some values, as in `[a, b]`"), at: node.span))
+          cure: Message(zh: "写上值，例如 `[a, b]`", en: "name some values, as in `[a, b]`"),
+          at: node.span))
       return nil
     }
     let scale = typed.compactMap(\.type.scale).max()

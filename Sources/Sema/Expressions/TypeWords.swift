@@ -87,7 +87,9 @@ extension ExpressionTyper {
       return (
         Message(
           zh: "金额只能和金额相加减、比较；金额可以乘以或除以数字",
-          en: "money is added to and compared with money; it can be multiplied and divided by numbers"),
+          en:
+            "money is added to and compared with money; it can be multiplied and divided by numbers"
+        ),
         nil
       )
     case (.money, .money):
@@ -100,12 +102,16 @@ extension ExpressionTyper {
   private func optionCure(_ field: StableID, _ text: Expression) -> (Message?, Fix?) {
     guard case .literal(.text(let name)) = text.kind, let table = checker.environment.options[field]
     else {
-      return (Message(zh: "选项写名称，不加引号", en: "an option is written by its name, without quotes"), nil)
+      return (
+        Message(zh: "选项写名称，不加引号", en: "an option is written by its name, without quotes"), nil
+      )
     }
     let near = checker.nearest(
       to: name, among: table.options.map { Candidate($0.name, labels: $0.label.texts.map(\.text)) })
     guard let only = near.near.first, near.near.count == 1 else {
-      return (Message(zh: "选项写名称，不加引号", en: "an option is written by its name, without quotes"), nil)
+      return (
+        Message(zh: "选项写名称，不加引号", en: "an option is written by its name, without quotes"), nil
+      )
     }
     let message = Message(
       zh: "选项写名称，不加引号：`\(only.name)`",

@@ -94,9 +94,9 @@ extension Checker {
     case .name, .order, .oneOf, .text, .number, .value, .expression:
       return verifyScalar(node, what)
     case .condition:
-      guard let text = node.scalar, let meant = Repairs.boolean(text), text != "\(meant)" else {
-        return verifyScalar(node, what)
-      }
+      guard let text = node.scalar, let meant = Repairs.boolean(HalfWidth.text(text)),
+        text != "\(meant)"
+      else { return verifyScalar(node, what) }
       report(
         FormMistake.expectedBoolean(key: entry.key, found: text, meant: meant, at: node.span))
       return false

@@ -105,7 +105,8 @@ extension Checker {
           LayoutMistake.fieldDoesNotFit(
             field: place.value.scalar ?? "", type: second,
             use: Message(zh: "`to`", en: "as `to`"),
-            wanted: Message(zh: "和 `from` 一样的 `\(first)` 字段", en: "a field of type `\(first)`, as `from` is"),
+            wanted: Message(
+              zh: "和 `from` 一样的 `\(first)` 字段", en: "a field of type `\(first)`, as `from` is"),
             at: place.value.span))
         return nil
       }
@@ -130,10 +131,11 @@ extension Checker {
     report(
       LayoutMistake.fieldDoesNotFit(
         field: name, type: type.keyword,
-        use: Message(zh: " `not_overlapping`", en: "in `not_overlapping`"),
+        use: Message(zh: "`not_overlapping`", en: "in `not_overlapping`"),
         wanted: Message(
           zh: "日期或日期时间作 `from` 和 `to`，单个值的字段作 `of`",
-          en: "dates, or dates and times, as `from` and `to`, and fields with a single value as `of`"),
+          en:
+            "dates, or dates and times, as `from` and `to`; fields with a single value as `of`"),
         at: node.span))
     return nil
   }

@@ -24,7 +24,8 @@ extension Checker {
     draft.view = View(
       id: lock.identity(.view, entry.key), name: name, entity: entity, label: label,
       layout: layout, columns: columns.map(\.column), filters: filters, sorts: sorts,
-      condition: condition, conditions: ViewConditions(entity: of).lowered(condition), origin: entry.keySpan)
+      condition: condition, conditions: ViewConditions(entity: of).lowered(condition),
+      origin: entry.keySpan)
     return draft
   }
 

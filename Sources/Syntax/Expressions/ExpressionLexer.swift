@@ -149,7 +149,8 @@ struct ExpressionLexer {
     for form in shape.unicodeScalars {
       guard let scalar = peek(distance) else { return nil }
       let fits =
-        form == "d" ? ExpressionLexer.isDigit(scalar)
+        form == "d"
+        ? ExpressionLexer.isDigit(scalar)
         : form == "T" ? scalar == " " || scalar == "T" : scalar == form
       guard fits else { return nil }
       result.append(scalar)

@@ -89,7 +89,7 @@ extension ExpressionParser {
     case "true", "false": return node(.boolean(name == "true"), place)
     case "blank": return node(.blank, place)
     case "me", "old", "this": return node(.name(name), place)
-    case _ where ExpressionWords.reserved.contains(name) && !token.isSign("("):
+    case _ where ExpressionWords.reserved.contains(name):
       index -= 1
       return fail(
         Message(zh: "一个值：字段、数字、文字或函数", en: "a value: a field, a number, a text or a function"))

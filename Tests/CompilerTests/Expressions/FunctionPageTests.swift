@@ -29,7 +29,7 @@ import Testing
         guard cells.count == 2, cells[0].hasPrefix("| `"), cells[1].hasSuffix("` |") else {
           return nil
         }
-        let expression = cells[0].dropFirst(3).dropLast().replacing("&#124;", with: "|")
+        let expression = String(cells[0].dropFirst(3).dropLast()).replacing("&#124;", with: "|")
         return (expression, String(cells[1].dropFirst().dropLast(3)))
       }
     }
