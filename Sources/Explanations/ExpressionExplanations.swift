@@ -192,7 +192,7 @@ extension Explanation {
       right: """
         due: date
         paid: date
-        late: { type: integer, value: days_between(due, paid) }
+        late: { type: integer, value: "days_between(due, paid)" }
         """))
 
   static let notInThisPlace = Explanation(
