@@ -6,9 +6,9 @@ extension Explanation {
     what: Message(
       zh: "表达式由字段、数字、文字、函数和运算符组成，两个值之间要有运算符，括号和引号要成对。这里少了或多了一部分。",
       en: """
-          An expression is made of fields, numbers, texts, functions and operators. There is an \
-          operator between two values, and brackets and quotes come in pairs. Something is missing \
-          here, or there is too much.
+        An expression is made of fields, numbers, texts, functions and operators. There is an \
+        operator between two values, and brackets and quotes come in pairs. Something is missing \
+        here, or there is too much.
         """),
     why: Message(
       zh: "合同金额不会按想要的办法计算。",
@@ -28,12 +28,12 @@ extension Explanation {
     summary: Message(zh: "表达式里的写法不同", en: "it is written in another way here"),
     what: Message(
       zh: """
-          中文输入法会打出全角符号，别的系统也有别的写法：`＞`、`“`、`=`、`<>`、`&&`、`是`。表达式里各有一种写法，`tenon check --fix` 会改好。
+        中文输入法会打出全角符号，别的系统也有别的写法：`＞`、`“`、`=`、`<>`、`&&`、`是`。表达式里各有一种写法，`tenon check --fix` 会改好。
         """,
       en: """
-          Input methods write full-width signs, and other systems have other words: `＞`, `“`, `=`, \
-          `<>`, `&&`. An expression has one way to write each; `tenon check --fix` puts them \
-          right.
+        Input methods write full-width signs, and other systems have other words: `＞`, `“`, `=`, \
+        `<>`, `&&`. An expression has one way to write each; `tenon check --fix` puts them \
+        right.
         """),
     why: Message(
       zh: "同一个意思有两种写法，看的人就要猜是不是两个意思。",
@@ -54,8 +54,8 @@ extension Explanation {
     what: Message(
       zh: "一个表达式最多 64 层、1000 个词。更大的表达式没有人读得懂，应当分成几个字段。",
       en: """
-          An expression has at most 64 levels and 1000 words. Nobody can read a larger one; it \
-          should be parted into fields.
+        An expression has at most 64 levels and 1000 words. Nobody can read a larger one; it \
+        should be parted into fields.
         """),
     why: Message(
       zh: "半年以后没有人敢改这个算法。",
@@ -79,8 +79,8 @@ extension Explanation {
     what: Message(
       zh: "函数的名称写错了，或者是别的系统里的名称。文档里有全部函数。",
       en: """
-          The name of the function is misspelt or belongs to another system. The manual lists all \
-          functions.
+        The name of the function is misspelt or belongs to another system. The manual lists all \
+        functions.
         """),
     why: Message(
       zh: "要取的月份没有人去取。",
@@ -100,13 +100,13 @@ extension Explanation {
     summary: Message(zh: "这个词不能放在这里", en: "the word cannot stand here"),
     what: Message(
       zh: """
-          有些词只在某处有意义：子表单要放进汇总的函数里，`old` 用在检查里，`this` 用在引用的 `where` 里，`where` 和 `by` 写在汇总里。默认值里不能\
-          用字段。
+        有些词只在某处有意义：子表单要放进汇总的函数里，`old` 用在检查里，`this` 用在引用的 `where` 里，`where` 和 `by` 写在汇总里。默认值里不能\
+        用字段。
         """,
       en: """
-          Some words mean something in one place only: a subform stands inside a function that \
-          sums it up, `old` in a check, `this` in the `where` of a reference, `where` and `by` \
-          inside a function of rows. A default uses no fields.
+        Some words mean something in one place only: a subform stands inside a function that \
+        sums it up, `old` in a check, `this` in the `where` of a reference, `where` and `by` \
+        inside a function of rows. A default uses no fields.
         """),
     why: Message(
       zh: "系统不知道要的是哪一条记录的值。",
@@ -127,9 +127,9 @@ extension Explanation {
     what: Message(
       zh: "每个值都有类型：金额、数字、文字、日期、选项等。运算符和函数只接受合适的类型，也不会自动转换。提示里写着要什么、有什么、该怎么写。",
       en: """
-          Every value has a type: money, a number, a text, a date, an option. Operators and \
-          functions take fitting types and convert nothing by themselves. The help says what is \
-          wanted, what is there and what to write.
+        Every value has a type: money, a number, a text, a date, an option. Operators and \
+        functions take fitting types and convert nothing by themselves. The help says what is \
+        wanted, what is there and what to write.
         """),
     why: Message(
       zh: "把文字 `10` 和金额 9 比大小，各个系统会给出不同的答案。",
@@ -152,8 +152,8 @@ extension Explanation {
     what: Message(
       zh: "除数可能是 0，那时没有结果，字段是空白。用 `if` 或 `??` 写明这时是多少，这条警告就没有了。",
       en: """
-          The divisor may be zero. There is no result then and the field stays blank. Say by `if` \
-          or `??` what it is in that case, and the warning goes away.
+        The divisor may be zero. There is no result then and the field stays blank. Say by `if` \
+        or `??` what it is in that case, and the warning goes away.
         """),
     why: Message(
       zh: "金额为 0 的合同没有毛利率，报表上会少一格。",
@@ -176,8 +176,8 @@ extension Explanation {
     what: Message(
       zh: "函数后面的括号里要写的值有一定的个数。提示里是函数的写法，方括号里的可以不写。",
       en: """
-          A function takes a certain number of values in its brackets. The help shows how it is \
-          written; what stands in square brackets can be left out.
+        A function takes a certain number of values in its brackets. The help shows how it is \
+        written; what stands in square brackets can be left out.
         """),
     why: Message(
       zh: "相差的天数不知道从哪一天数起。",
@@ -200,9 +200,9 @@ extension Explanation {
     what: Message(
       zh: "同一个表达式要在服务器、数据库和浏览器里得到同样的结果。有些函数只能在其中几处运行：工作日要查日历，正则表达式数据库里没有。",
       en: """
-          An expression gives the same in the server, the database and the browser. Some functions \
-          run in some of them only: working days need the calendar, databases know no such \
-          patterns.
+        An expression gives the same in the server, the database and the browser. Some functions \
+        run in some of them only: working days need the calendar, databases know no such \
+        patterns.
         """),
     why: Message(
       zh: "表单上的提示和保存时的检查会不一致。",

@@ -19,6 +19,8 @@ extension ExpressionTyper {
     }
     switch entity.find(name) {
     case .member(let member, let type, let mayBeBlank, let field):
+      // Where an option is expected, one of that name is meant and not a field of another type.
+      if type != expecting, let option = known(name, node, expecting) { return option }
       guard checkReading(node.span) else { return nil }
       note(field)
       return path(
@@ -36,17 +38,25 @@ extension ExpressionTyper {
     return option(name, node, expecting)
   }
 
+  /// The option of a name, where options of a field are expected.
+  private func known(
+    _ name: String, _ node: ExpressionNode, _ expecting: ValueType?
+  ) -> Expression? {
+    guard case .option(let field) = expecting.map(ExpressionTyper.element),
+      let option = checker.environment.options[field]?.options.first(where: { $0.name == name })
+    else { return nil }
+    return Expression(
+      .literal(.option(option.id, physicalName: option.physicalName)), .option(field: field),
+      mayBeBlank: false, node.span)
+  }
+
   private func option(
     _ name: String, _ node: ExpressionNode, _ expecting: ValueType?
   ) -> Expression? {
+    if let option = known(name, node, expecting) { return option }
     var options: OptionTable?
     if case .option(let field) = expecting.map(ExpressionTyper.element) {
       options = checker.environment.options[field]
-      if let option = options?.options.first(where: { $0.name == name }) {
-        return Expression(
-          .literal(.option(option.id, physicalName: option.physicalName)), .option(field: field),
-          mayBeBlank: false, node.span)
-      }
     }
     if checker.mayBeUnread(name) { return nil }
     if let meant = ForeignWords.values[name] {

@@ -126,7 +126,7 @@ extension ExpressionTyper {
         continue
       }
       if let first = result.first, united(first, value, sign: ",", at: item.span) == nil {
-        isSound = false
+        return nil
       }
       result.append(value)
     }
