@@ -79,7 +79,7 @@ struct EntityFields {
 }
 
 /// Records of an entity that refer to this one by a field.
-struct RowsFound {
+struct RowsFound: Equatable {
   let entity: StableID
   let by: StableID
   let isSubform: Bool
@@ -90,7 +90,7 @@ extension Checker {
   func fields(of id: StableID) -> EntityFields? {
     if let entity = environment.people[id] { return EntityFields(entity) }
     guard let draft = environment.drafts[id] else { return nil }
-    dependencies.fields.append((id, draft))
+    dependencies.add(id, draft)
     return EntityFields(id, draft)
   }
 }

@@ -14,7 +14,7 @@ extension Checker {
     let label = keyed.sound("label").flatMap { words($0) }
     guard let entity else { return draft }
     guard let of = environment.drafts[entity] else { return draft }
-    dependencies.fields.append((entity, of))
+    dependencies.add(entity, of)
     let columns = columns("columns", keyed, of)
     let filters = columnsToFilter(keyed, of)
     let sorts = sorts(keyed, of)
