@@ -5,6 +5,7 @@ Ten expressions for each entity, of the kinds that an analyst writes: amounts, s
 references, conditions, a check. The same number gives the same bytes.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -35,7 +36,14 @@ ENTITY = """  deal_{number}:
 """
 
 
-def write(entities: int, folder: Path) -> Path:
+def plain(text: str) -> str:
+    """The same without its expressions."""
+    text = re.sub(r", (?:value|read_only|required): (?!true)[^\n]* \}\n", " }\n", text)
+    text = text.replace(", default: today() }", " }")
+    return re.sub(r" {4}checks:\n {6}order:[^\n]*\n", "", text)
+
+
+def write(entities: int, folder: Path, with_rules: bool = True) -> Path:
     """Writes the application into `folder` and returns it."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "app.yaml").write_text(
@@ -48,7 +56,8 @@ def write(entities: int, folder: Path) -> Path:
             ENTITY.format(number=number, earlier=max(0, number - 1)) for number in numbers)
         text += "views:\n" + "".join(
             f"  deal_{number}.all: {{ label: 全部, columns: [name] }}\n" for number in numbers)
-        (folder / f"deals_{start:05}.yaml").write_text(text, "utf-8")
+        (folder / f"deals_{start:05}.yaml").write_text(
+            text if with_rules else plain(text), "utf-8")
     return folder
 
 
