@@ -1,7 +1,7 @@
 /// The registry of codes. A number is never used again: a retired one stays as a comment.
 ///
-/// TN1 text and YAML, TN2 shape and keywords, TN3 names and references, TN4 types, TN7 access,
-/// TN8 lock and evolution.
+/// TN1 text and YAML, TN2 shape and keywords, TN3 names and references, TN4 types and expressions,
+/// TN7 access, TN8 lock and evolution, TN9 building.
 public enum Code: String, Sendable, CaseIterable {
   case invalidUTF8 = "TN1001"
   case utf16 = "TN1002"
@@ -84,7 +84,25 @@ public enum Code: String, Sendable, CaseIterable {
   case badPattern = "TN4008"
   case badTitle = "TN4009"
   case fieldDoesNotFit = "TN4010"
-  case badCondition = "TN4011"
+  // TN4011, a condition that could not be read, is retired: TN4101 says it now.
+
+  case badExpression = "TN4101"
+  case expressionSpelling = "TN4102"
+  case expressionLimit = "TN4103"
+  case unknownFunction = "TN4104"
+  case misplacedInExpression = "TN4105"
+  case wrongOperand = "TN4106"
+  case mayBeUndefined = "TN4107"
+  case wrongArguments = "TN4108"
+  case notInThisPlace = "TN4109"
+  case blankCondition = "TN4110"
+  case blankMayGrant = "TN4111"
+  case needsLive = "TN4112"
+  case besideValue = "TN4113"
+  case badMatch = "TN4114"
+  case beyondRange = "TN4115"
+  case badWorkHours = "TN4116"
+  case cyclicValue = "TN4301"
 
   case accessMissing = "TN7001"
   case roleWithoutAccess = "TN7002"
@@ -96,8 +114,12 @@ public enum Code: String, Sendable, CaseIterable {
   case lockConflict = "TN8003"
   case lockDuplicate = "TN8004"
 
+  case notBuiltYet = "TN9001"
+
   /// What a finding of this code means for the build.
-  public var severity: Severity { self == .roleWithoutAccess ? .warning : .error }
+  public var severity: Severity {
+    self == .roleWithoutAccess || self == .mayBeUndefined ? .warning : .error
+  }
 
   /// Area and name in words, as `shape/unknown-key`.
   public var rule: String { Code.rules[self] ?? rawValue }
@@ -126,6 +148,7 @@ public enum Code: String, Sendable, CaseIterable {
     case UInt8(ascii: "3"): return "name"
     case UInt8(ascii: "4"): return "type"
     case UInt8(ascii: "7"): return "access"
+    case UInt8(ascii: "9"): return "build"
     default: return "lock"
     }
   }

@@ -8,6 +8,26 @@ public struct Message: Hashable, Sendable {
     self.en = en
   }
 
+  /// Chinese put together from parts: a space stands where a character meets code or Latin.
+  static func joined(_ parts: String...) -> String {
+    parts.reduce("") { text, part in
+      guard let last = text.unicodeScalars.last, let first = part.unicodeScalars.first else {
+        return text + part
+      }
+      let meets = isHan(last) && isLatin(first) || isLatin(last) && isHan(first)
+      return text + (meets ? " " : "") + part
+    }
+  }
+
+  private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+    (0x4E00...0x9FFF).contains(scalar.value)
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "`" || scalar.isASCII && scalar.properties.isAlphabetic
+      || scalar.value &- 0x30 < 10
+  }
+
   /// The first of some sentences, without a stop and with a small letter, as a help is written.
   var asHelp: Message {
     var words = Substring(en)

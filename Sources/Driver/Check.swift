@@ -50,6 +50,13 @@ public struct CheckResult: Sendable {
     return lock.text
   }
 
+  /// The same without an application, for findings that all are about what is not built.
+  func refused(by findings: [Diagnostic]) -> CheckResult {
+    CheckResult(
+      application: nil, lock: lock, lockBytes: lockBytes, newItems: [],
+      diagnostics: (diagnostics + findings).sorted(by: Diagnostic.precedes), sources: sources)
+  }
+
   /// Whether there is an error.
   public var hasErrors: Bool { diagnostics.contains(where: \.isError) }
 }

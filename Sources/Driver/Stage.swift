@@ -9,6 +9,8 @@ public enum Stage: String, Sendable, CaseIterable {
   case syntax
   /// The resolved application, with the place of each node.
   case ir
+  /// The typed expressions, what each reads, and the order of computed values.
+  case expressions
   /// The verdicts of the analyses, counted.
   case analysis
   /// Names, ids and physical names.
@@ -23,6 +25,14 @@ public enum Stage: String, Sendable, CaseIterable {
   case swift
   /// Paths of all files that would be written.
   case files
+
+  /// Whether it shows what is generated.
+  fileprivate var needsBackEnds: Bool {
+    switch self {
+    case .syntax, .ir, .expressions, .analysis, .lock: return false
+    case .schema, .sqlite, .postgres, .blueprint, .openapi, .swift, .files: return true
+    }
+  }
 }
 
 extension Driver {
@@ -34,13 +44,16 @@ extension Driver {
 
   /// The text of a stage of what was checked before.
   public static func print(_ stage: Stage, of result: CheckResult) -> String? {
-    guard let application = result.application else {
+    guard
+      let application = stage.needsBackEnds ? result.forBuilding.application : result.application
+    else {
       return stage == .syntax ? syntax(result) : nil
     }
     let emitter = Emitter(application)
     switch stage {
     case .syntax: return syntax(result)
     case .ir: return application.dump(result.sources)
+    case .expressions: return application.dumpExpressions(result.sources)
     case .analysis: return verdicts(Analysis.verdicts(application.rights))
     case .lock: return result.lockText
     case .schema: return PhysicalSchema(application).dump()

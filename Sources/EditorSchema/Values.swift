@@ -16,6 +16,9 @@ extension EditorSchema {
     case .text: return EditorSchema.scalar
     case .words(let limit): return words(limit)
     case .boolean: return [("type", .string("boolean"))]
+    case .expression: return EditorSchema.scalar
+    case .condition:
+      return [("type", EditorSchema.types("boolean", "string")), ("pattern", .string("\\S"))]
     case .wholeNumber(let limits): return EditorSchema.wholeNumber(limits)
     case .number: return EditorSchema.number
     case .value: return EditorSchema.scalar

@@ -70,7 +70,6 @@ extension Code {
     case .unknownWord: return .unknownWord
     case .noWayBack: return .noWayBack
     case .fieldDoesNotFit: return .fieldDoesNotFit
-    case .badCondition: return .badCondition
     case .badViewName: return .badViewName
     case .entityWithoutView: return .entityWithoutView
     case .repeatedName: return .repeatedName
@@ -83,6 +82,24 @@ extension Code {
     case .longTextNotAllowed: return .longTextNotAllowed
     case .badPattern: return .badPattern
     case .badTitle: return .badTitle
+    case .badExpression: return .badExpression
+    case .expressionSpelling: return .expressionSpelling
+    case .expressionLimit: return .expressionLimit
+    case .unknownFunction: return .unknownFunction
+    case .misplacedInExpression: return .misplacedInExpression
+    case .wrongOperand: return .wrongOperand
+    case .mayBeUndefined: return .mayBeUndefined
+    case .wrongArguments: return .wrongArguments
+    case .notInThisPlace: return .notInThisPlace
+    case .blankCondition: return .blankCondition
+    case .blankMayGrant: return .blankMayGrant
+    case .needsLive: return .needsLive
+    case .besideValue: return .besideValue
+    case .badMatch: return .badMatch
+    case .beyondRange: return .beyondRange
+    case .badWorkHours: return .badWorkHours
+    case .cyclicValue: return .cyclicValue
+    case .notBuiltYet: return .notBuiltYet
     case .accessMissing: return .accessMissing
     case .roleWithoutAccess: return .roleWithoutAccess
     case .changeWithoutRead: return .changeWithoutRead

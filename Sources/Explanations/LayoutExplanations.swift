@@ -134,43 +134,4 @@ extension Explanation {
         views:
           customer.board: { kind: board, by: level, label: 看板, columns: [name] }
         """))
-
-  static let badCondition = Explanation(
-    summary: Message(zh: "条件读不懂", en: "the condition cannot be read"),
-    what: Message(
-      zh: """
-        `where` 写视图里的记录都满足什么：字段、`==`、`!=` 或 `in`，再写值；几个条件用 `and` 连接。选项写名称，\
-        当前使用的人写 `me`。
-        """,
-      en: """
-        `where` says what all records of a view have in common: a field, `==`, `!=` or `in`, and a \
-        value; several are joined by `and`. Options stand by their names, whoever looks is `me`.
-        """),
-    why: Message(
-      zh: "“我的客户”会列出所有人的客户，或者一个也没有。",
-      en: "A list of one's own customers would show everyone's, or none."),
-    example: .yaml(
-      .app,
-      wrong: """
-        app: crm
-        languages: zh
-        entities:
-          customer:
-            label: 客户
-            access: everyone
-            fields: { name: text, owner: person }
-        views:
-          customer.mine: { label: 我的, columns: [name], where: owner = me }
-        """,
-      right: """
-        app: crm
-        languages: zh
-        entities:
-          customer:
-            label: 客户
-            access: everyone
-            fields: { name: text, owner: person }
-        views:
-          customer.mine: { label: 我的, columns: [name], where: owner == me }
-        """))
 }

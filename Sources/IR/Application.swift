@@ -15,6 +15,9 @@ public struct Application: Sendable {
   public let brandColor: String?
   public let roles: [Role]
   public let menu: [MenuGroup]
+  /// Values that expressions know by a name, in the order declared.
+  public let parameters: [Parameter]
+  public let calendar: WorkSchedule?
   /// In the order declared (file by file in path order, then by position), the built-in ones last.
   public let entities: [Entity]
   public let views: [View]
@@ -26,8 +29,8 @@ public struct Application: Sendable {
 
   public init(
     name: String, label: Words, languages: [String], currency: Currency, timeZone: String,
-    brandColor: String? = nil, roles: [Role], menu: [MenuGroup] = [], entities: [Entity],
-    views: [View]
+    brandColor: String? = nil, roles: [Role], menu: [MenuGroup] = [],
+    parameters: [Parameter] = [], calendar: WorkSchedule? = nil, entities: [Entity], views: [View]
   ) {
     self.name = name
     self.label = label
@@ -37,6 +40,8 @@ public struct Application: Sendable {
     self.brandColor = brandColor
     self.roles = roles
     self.menu = menu
+    self.parameters = parameters
+    self.calendar = calendar
     self.entities = entities
     self.views = views
     entityIndex = Dictionary(

@@ -36,6 +36,14 @@ private struct DumpWriter {
         line(2, "workbench \(role.workbench.map(viewName).joined(separator: " "))")
       }
     }
+    for parameter in application.parameters {
+      let value = parameter.type.storage.print(parameter.value)
+      line(
+        1,
+        "param \(parameter.name) \(type(parameter.type)) \(quoted(value))\(words(parameter.label))",
+        parameter.origin)
+    }
+    if let calendar = application.calendar { line(1, "calendar \(calendar.dump)") }
     for group in application.menu where group.label != nil { write(group) }
     for entity in application.entities where !entity.isBuiltIn { write(entity) }
     for view in application.views where !application.entity(view.entity).isBuiltIn {
@@ -77,6 +85,13 @@ private struct DumpWriter {
     for field in entity.fields { write(field) }
     for subform in entity.subforms { write(subform) }
     for section in entity.sections where section.label != nil { write(section, entity) }
+    for check in entity.checks { write(check, entity) }
+    for rule in entity.notOverlapping {
+      let names = rule.of.map { entity.fields[$0].name }.joined(separator: " ")
+      let (from, to) = (entity.fields[rule.from].name, entity.fields[rule.to].name)
+      line(2, "not_overlapping \(names) from \(from) to \(to)", rule.origin)
+    }
+    if let title = entity.titleTemplate { line(2, "title \(shown(title))") }
     for key in entity.uniqueKeys {
       let names = key.fields.map { entity.fields[$0].name }.joined(separator: " ")
       line(2, "unique \(key.id) index \(quoted(key.physicalName)) on \(names)", key.origin)
@@ -91,14 +106,33 @@ private struct DumpWriter {
       text += " default \(quoted(field.type.storage.print(field.defaultValue)))"
     }
     if field.startsWithMe { text += " default me" }
+    if field.rules.value != nil { text += field.rules.isLive ? " live" : " computed" }
     line(2, text + words(field.label), field.origin)
     if let help = field.help { line(3, "help\(words(help))") }
+    for (key, rule) in field.rules.all { line(3, "\(key) \(shown(rule))") }
     for option in field.type.options ?? [] {
       var head = "option \(option.name) \(option.id) value \(quoted(option.physicalName))"
       if let outcome = option.outcome { head += " \(outcome.rawValue)" }
       if !option.needs.isEmpty { head += " needs \(option.needs.joined(separator: " "))" }
       line(3, head + words(option.label), option.origin)
     }
+  }
+
+  private mutating func write(_ check: Check, _ entity: Entity) {
+    let at = check.at.map { " at \(entity.fields[$0].name)" } ?? ""
+    line(2, "check \(check.name)\(at) \(shown(check.must))", check.origin)
+    for say in check.say { line(3, "say \(say.language) \(shown(say.text))") }
+  }
+
+  private func shown(_ expression: Expression) -> String { expression.dump(application.names) }
+
+  private func shown(_ template: Template) -> String {
+    template.parts.map { part in
+      switch part {
+      case .literal(let text): return quoted(text)
+      case .value(let value): return shown(value)
+      }
+    }.joined(separator: " ")
   }
 
   private mutating func write(_ subform: Subform) {
@@ -147,7 +181,8 @@ private struct DumpWriter {
     }
     let sorts = view.sorts.map { ($0.descending ? "-" : "") + column($0.column, entity) }
     line(2, "sort \(sorts.joined(separator: " "))")
-    for condition in view.conditions {
+    if let condition = view.condition { line(2, "where \(shown(condition))") }
+    for condition in view.conditions ?? [] {
       let values = condition.values.map { value in
         switch value {
         case .me: return "me"
@@ -156,8 +191,7 @@ private struct DumpWriter {
       }
       let name = entity.fields[condition.field].name
       line(
-        2, "where \(name) \(condition.isNegated ? "not in" : "in") \(values.joined(separator: " "))"
-      )
+        3, "\(name) \(condition.isNegated ? "not in" : "in") \(values.joined(separator: " "))")
     }
   }
 

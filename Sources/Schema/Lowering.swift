@@ -57,7 +57,7 @@ private struct Lowering {
     let sorts = view.sorts.map { name($0.column, entity) }
     for sort in sorts { add(entity, [sort], unique: false) }
     guard let opening = sorts.first else { return }
-    let conditions = view.conditions.map { View.Column.field($0.field) }
+    let conditions = (view.conditions ?? []).map { View.Column.field($0.field) }
     for filter in view.filters + laidOut(view.layout) + conditions {
       if case .field(let field) = filter, entity.fields[field].type.storage == .list { continue }
       let column = name(filter, entity)

@@ -74,18 +74,14 @@ extension Checker {
     }
   }
 
-  /// The span of a part of a scalar's text, given in UTF-8 offsets, when the source shows it as it
-  /// is; else the whole scalar.
+  /// Where the parts of a scalar's text stand.
+  func places(_ text: String, _ span: Span) -> ScalarPlaces {
+    ScalarPlaces(text, span, in: sources[span].bytes)
+  }
+
+  /// The span of a part of a scalar's text, given in UTF-8 offsets; the whole scalar when the
+  /// source does not show it.
   func part(_ range: Range<Int>, of text: String, _ span: Span) -> Span {
-    let bytes = sources[span].bytes
-    let length = text.utf8.count
-    for quote in [0, 1] where span.end - span.start == length + 2 * quote {
-      let start = span.start + quote
-      if bytes[start..<(start + length)].elementsEqual(text.utf8) {
-        return Span(
-          file: span.file, start: start + range.lowerBound, end: start + range.upperBound)
-      }
-    }
-    return span
+    places(text, span).span(range)
   }
 }

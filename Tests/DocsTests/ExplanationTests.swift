@@ -9,7 +9,7 @@ import Testing
   /// Mistakes that no short text can show: encodings, invisible characters, sizes.
   private static let described: Set<Code> = [
     .invalidUTF8, .utf16, .controlCharacter, .fileTooLarge, .tooManyNodes, .tooDeep,
-    .carriageReturn, .tooManyMistakes, .tooMany, .tooLong,
+    .carriageReturn, .tooManyMistakes, .tooMany, .tooLong, .notBuiltYet,
   ]
 
   private struct Pair {

@@ -10,16 +10,6 @@ public enum LayoutMistake: Mistake {
     key: String, layout: String, belongsTo: [String], removal: [Fix.Edit], at: Span)
   /// A subform whose rows do not say to which record they belong.
   case noWayBack(rows: String, entity: String, candidates: [String], at: Span)
-  case badCondition(reason: BadCondition, at: Span)
-
-  public enum BadCondition: Sendable {
-    /// What stands there is not what is expected.
-    case expected(Message)
-    /// `=` where `==` is meant.
-    case assignment
-    /// A name that is no option of the field.
-    case notAValue(String, form: Message)
-  }
 }
 
 extension LayoutMistake {
@@ -36,9 +26,9 @@ extension LayoutMistake {
         fixes: near.fixes(for: name, at: span))
     case .fieldDoesNotFit(let field, let type, let use, let wanted, let span):
       return Diagnostic(
-        .fieldDoesNotFit, span, zh: "`\(field)` 是 `\(type)` 字段，不能用于\(use.inChinese)",
+        .fieldDoesNotFit, span, zh: Message.joined("`\(field)` 是 `\(type)` 字段，不能用于", use.zh),
         en: "`\(field)` is a field of type `\(type)` and cannot be used \(use.en)",
-        help: [Message(zh: "这里要用\(wanted.inChinese)", en: "this takes \(wanted.en)")])
+        help: [Message(zh: Message.joined("这里要用", wanted.zh), en: "this takes \(wanted.en)")])
     case .keyOfOtherLayout(let key, let layout, let belongsTo, let removal, let span):
       let layouts = belongsTo.map { "`\($0)`" }
       return Diagnostic(
@@ -51,8 +41,6 @@ extension LayoutMistake {
         ], fixes: [.delete(key, removal, .unsafe)])
     case .noWayBack(let rows, let entity, let candidates, let span):
       return LayoutMistake.noWayBack(rows, entity, candidates, span)
-    case .badCondition(let reason, let span):
-      return LayoutMistake.badCondition(reason, span)
     }
   }
 
@@ -76,30 +64,4 @@ extension LayoutMistake {
         ? "`\(rows)` has no field that refers to `\(entity)`"
         : "several fields of `\(rows)` refer to `\(entity)`", help: [help])
   }
-
-  private static func badCondition(_ reason: BadCondition, _ span: Span) -> Diagnostic {
-    let form = Message(
-      zh: "例如 `owner == me and stage in [new, contacted]`",
-      en: "as in `owner == me and stage in [new, contacted]`")
-    switch reason {
-    case .expected(let what):
-      return Diagnostic(
-        .badCondition, span, zh: "条件有误：这里应写\(what.inChinese)",
-        en: "wrong condition: this should be \(what.en)", help: [form])
-    case .assignment:
-      return Diagnostic(
-        .badCondition, span, zh: "条件有误：相等写成 `==`",
-        en: "wrong condition: equality is written `==`", help: [form],
-        fixes: [.write("==", at: span, .safe)])
-    case .notAValue(let text, let form):
-      return Diagnostic(
-        .badCondition, span, zh: "`\(text)` 不是这个字段的值",
-        en: "`\(text)` is not a value of this field", help: [form])
-    }
-  }
-}
-
-extension Message {
-  /// The Chinese words inside a Chinese sentence: a name in backquotes stands apart from it.
-  fileprivate var inChinese: String { zh.hasPrefix("`") ? " " + zh : zh }
 }

@@ -15,11 +15,17 @@ public struct Entity: Sendable {
   public let icon: String?
   /// The text with fields that names a record.
   public let title: Title
-  public let fields: [Field]
+  public var fields: [Field]
   /// Records of other entities that are shown and edited within one of this.
   public var subforms: [Subform] = []
   /// The layout of record and form: each field and subform stands in one of them.
   public var sections: [Section] = []
+  /// What must hold for a record to be saved, in the order declared.
+  public var checks: [Check] = []
+  /// What may not overlap in time.
+  public var notOverlapping: [NotOverlapping] = []
+  /// The title when it takes more than fields of its own; `title` stands in for it then.
+  public var titleTemplate: Template?
   public let uniqueKeys: [UniqueKey]
   public let access: Access
   /// Whether every application has it, without a declaration.

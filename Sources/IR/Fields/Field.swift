@@ -16,6 +16,8 @@ public struct Field: Sendable {
   public let defaultValue: Value
   /// Whether a new record starts with the person who creates it.
   public let startsWithMe: Bool
+  /// What expressions say of it.
+  public var rules = FieldRules()
   public let origin: Span
 
   public init(

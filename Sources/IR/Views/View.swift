@@ -14,14 +14,16 @@ public struct View: Sendable {
   public let filters: [Column]
   /// Orders offered; the first is the one the list opens with.
   public let sorts: [Sort]
-  /// What all rows have in common, all of it.
-  public let conditions: [Condition]
+  /// What all rows have in common; nil for all records.
+  public let condition: Expression?
+  /// The same in the form that lists take so far; nil when it does not fit.
+  public let conditions: [Condition]?
   public let origin: Span
 
   public init(
     id: StableID, name: String, entity: StableID, label: Words, layout: Layout = .table(group: nil),
-    columns: [Column], filters: [Column], sorts: [Sort], conditions: [Condition] = [],
-    origin: Span
+    columns: [Column], filters: [Column], sorts: [Sort], condition: Expression? = nil,
+    conditions: [Condition]? = [], origin: Span
   ) {
     self.id = id
     self.name = name
@@ -31,6 +33,7 @@ public struct View: Sendable {
     self.columns = columns
     self.filters = filters
     self.sorts = sorts
+    self.condition = condition
     self.conditions = conditions
     self.origin = origin
   }

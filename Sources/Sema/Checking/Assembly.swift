@@ -83,6 +83,12 @@ struct Assembly {
     for entity in environment.declared {
       guard let draft = environment.drafts[entity.item.id] else { continue }
       let subforms = global.subforms(of: draft, entity.item.id)
+      draft.rows = [:]
+      for subform in subforms {
+        guard let by = environment.drafts[subform.entity]?.fields[subform.by] else { continue }
+        draft.rows[subform.name] = RowsFound(
+          entity: subform.entity, by: by.id, isSubform: true)
+      }
       guard let index = entities.firstIndex(where: { $0.id == entity.item.id }) else { continue }
       entities[index].subforms = subforms
       // A broken subform is no longer at its index; the application is not made then.
@@ -90,9 +96,21 @@ struct Assembly {
     }
   }
 
+  /// Adds what expressions say of an entity, that `check` gives.
+  mutating func add(
+    rulesOf entity: DeclaredEntity,
+    _ check: (_ reserved: Set<StableID>) -> SemaSession.Unit<RulesDraft>
+  ) {
+    let unit = sound(check)
+    bag.append(unit.bag)
+    guard let index = entities.firstIndex(where: { $0.id == entity.item.id }) else { return }
+    entities[index] = unit.draft.applied(to: entities[index])
+  }
+
   /// The whole, when all units were added.
   mutating func result(_ sections: Sections, _ files: [ParsedFile]) -> SemaResult {
     let menu = global.checkMenu(sections, entities)
+    global.checkValues(of: entities)
     resolveWorkbenches(sections)
     if !sections.poisoned.contains("views") {
       for entity in environment.declared
@@ -147,7 +165,8 @@ struct Assembly {
     return Application(
       name: name, label: settings.label ?? global.plainWords(name), languages: settings.languages,
       currency: settings.currency, timeZone: settings.timeZone, brandColor: settings.brandColor,
-      roles: roles, menu: menu,
+      roles: roles, menu: menu, parameters: environment.parameters,
+      calendar: environment.calendar,
       entities: entities + People.entities(languages: settings.languages, roles: roles),
       views: views + People.views(languages: settings.languages, roles: roles))
   }

@@ -58,14 +58,20 @@ final class Checker {
 struct Dependencies {
   /// Entities by name, with what was answered.
   var entities: [(name: String, id: StableID)] = []
-  /// The entity whose fields were looked up.
-  var fields: (entity: StableID, draft: EntityDraft)?
+  /// The entities whose fields were looked up, with their subforms as they were then.
+  private var fields: [(entity: StableID, draft: EntityDraft, rows: [String: RowsFound])] = []
   /// Whether something was missing. Then the answer hangs on all names and on what could not be
   /// read, and the unit is checked each time.
   var isVolatile = false
 
+  mutating func add(_ entity: StableID, _ draft: EntityDraft) {
+    fields.append((entity, draft, draft.rows))
+  }
+
   func hold(in environment: Environment) -> Bool {
     !isVolatile && entities.allSatisfy { environment.entity($0.name) == $0.id }
-      && (fields.map { environment.drafts[$0.entity] === $0.draft } ?? true)
+      && fields.allSatisfy { asked in
+        environment.drafts[asked.entity] === asked.draft && asked.draft.rows == asked.rows
+      }
   }
 }

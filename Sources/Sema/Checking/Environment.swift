@@ -15,6 +15,14 @@ final class Environment {
   var entities = NameTable()
   /// The entities by their index in ``entities``.
   var declared: [DeclaredEntity] = []
+  /// What every application has: people and departments.
+  var people: [StableID: Entity] = [:]
+  /// Values that expressions know by a name.
+  var parameters: [Parameter] = []
+  /// When the company works.
+  var calendar: WorkSchedule?
+  /// The options of fields and parameters that expressions met.
+  var options: [StableID: OptionTable] = [:]
   /// The checked entities, as far as checking has come.
   var drafts: [StableID: EntityDraft] = [:]
 
@@ -27,7 +35,7 @@ final class Environment {
   /// Whether units found the same here and there, as far as names and settings go.
   func answers(as other: Environment) -> Bool {
     lock === other.lock && settings == other.settings && roles == other.roles
-      && areRolesKnown == other.areRolesKnown
+      && areRolesKnown == other.areRolesKnown && parameterTypes == other.parameterTypes
       && sources.files.elementsEqual(other.sources.files) { $0.path == $1.path }
   }
 
@@ -45,6 +53,29 @@ final class Environment {
       case .sequence, .poisoned: return Candidate(entry.key)
       }
     }
+
+  /// Adds people and departments, whose roles are the application's.
+  func addPeople(_ roles: [Role]) {
+    for entity in People.entities(languages: settings.languages, roles: roles) {
+      people[entity.id] = entity
+      for field in entity.fields {
+        guard let options = field.type.options else { continue }
+        self.options[field.id] = OptionTable(
+          owner: "\(entity.name).\(field.name)", options: options)
+      }
+    }
+  }
+
+  func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
+
+  var parameterCandidates: [Candidate] {
+    parameters.map { Candidate($0.name, labels: $0.label.texts.map(\.text)) }
+  }
+
+  /// What units see of the parameters.
+  private var parameterTypes: [String] {
+    parameters.map { "\($0.name) \($0.type.valueType(of: Parameter.identity($0.name)).dump)" }
+  }
 
   /// The identity of an entity; nil when there is none of that name.
   func entity(_ name: String) -> StableID? {

@@ -9,6 +9,7 @@ public final class SemaSession {
   private var environment: Environment?
   private var sections: [FileSections] = []
   private var entities: [String: Unit<EntityDraft>] = [:]
+  private var rules: [String: Unit<RulesDraft>] = [:]
   private var views: [ViewKey: Unit<ViewDraft>] = [:]
 
   /// How many entities and views were looked into so far.
@@ -46,7 +47,10 @@ public final class SemaSession {
     let global = Checker(environment)
     let sections = Sections(readSections(files, environment), global)
     global.checkSettings(sections)
+    global.checkParameters(sections)
+    global.checkCalendar(sections)
     let roles = global.checkRoles(sections)
+    environment.addPeople(roles.map(\.role))
     global.declareEntities(sections)
     forget(unlessAnswering: environment)
 
@@ -57,6 +61,11 @@ public final class SemaSession {
       }
     }
     assembly.resolveLayouts()
+    for entity in environment.declared {
+      assembly.add(rulesOf: entity) { reserved in
+        self.rules(entity, files[entity.entry.keySpan.file], environment, reserved)
+      }
+    }
     for entry in sections.named["views"] ?? [] {
       assembly.add(view: entry) { reserved in
         self.view(entry, files[entry.keySpan.file], environment, reserved)
@@ -81,6 +90,7 @@ public final class SemaSession {
   private func forget(unlessAnswering environment: Environment) {
     guard let last = self.environment, environment.answers(as: last) else {
       entities = [:]
+      rules = [:]
       views = [:]
       return
     }
@@ -92,6 +102,7 @@ public final class SemaSession {
     if entities.count > declared.count {
       let names = Set(declared.map(\.key))
       entities = entities.filter { names.contains($0.key) }
+      rules = rules.filter { names.contains($0.key) }
     }
     let shown = sections.named["views"] ?? []
     if views.count > shown.count {
@@ -113,6 +124,26 @@ public final class SemaSession {
     let draft = checker.checkEntity(entry)
     let unit = Unit(checker, file, draft)
     entities[entry.key] = reserved.isEmpty ? unit : nil
+    return unit
+  }
+
+  /// What expressions say of an entity; it is no unit of its own for ``checkedUnits``.
+  private func rules(
+    _ entity: DeclaredEntity, _ file: ParsedFile, _ environment: Environment,
+    _ reserved: Set<StableID>
+  ) -> Unit<RulesDraft> {
+    let name = entity.entry.key
+    if reserved.isEmpty, let unit = rules[name], unit.file === file,
+      unit.dependencies.hold(in: environment)
+    {
+      return unit
+    }
+    let checker = Checker(environment, reserved: reserved)
+    let draft =
+      environment.drafts[entity.item.id].map { checker.checkRules($0, entity.item.id) }
+      ?? RulesDraft()
+    let unit = Unit(checker, file, draft)
+    rules[name] = reserved.isEmpty ? unit : nil
     return unit
   }
 

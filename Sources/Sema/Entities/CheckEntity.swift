@@ -51,6 +51,7 @@ extension Checker {
     checkFields(draft, keyed)
     checkNeeds(draft, keyed)
     checkSections(draft, keyed)
+    draft.rules = ["checks", "not_overlapping"].compactMap { keyed.sound($0) }
     draft.uniqueKeys = checkUniqueKeys(draft, keyed)
     draft.title = checkTitle(draft, keyed)
     draft.access = checkAccess(keyed, entry)
@@ -93,6 +94,9 @@ extension Checker {
       guard let place = declare(field, in: &draft.names, what: what) else { continue }
       let result = checkField(field, of: draft.name)
       draft.names.labels[place] = result.labels
+      if !result.rules.isEmpty {
+        draft.fieldRules.append((draft.fields.count, result.rules))
+      }
       draft.fields.append(result.field)
     }
   }

@@ -5,7 +5,7 @@ import Values
 
 extension Checker {
   /// Checks one field. The labels are there for suggestions even when the field is broken.
-  func checkField(_ entry: YAMLEntry, of entity: String) -> (field: Field?, labels: [String]) {
+  func checkField(_ entry: YAMLEntry, of entity: String) -> CheckedField {
     let node = entry.value
     var keyed = Keyed(name: entry.key, nameSpan: entry.keySpan)
     let kind: FieldKind?
@@ -13,7 +13,7 @@ extension Checker {
     case .scalar(let word, _):
       if node.isEmpty {
         if node.isComplete { report(FormMistake.emptyValue(key: entry.key, at: entry.keySpan)) }
-        return (nil, [])
+        return CheckedField()
       }
       kind = fieldKind(word, at: node.span)
       if let kind, let missing = kind.keywords.first(where: \.isRequired) {
@@ -22,15 +22,15 @@ extension Checker {
           ShapeMistake.missingKey(
             missing.name, place: place, name: entry.key, meaning: missing.meaning,
             at: entry.keySpan))
-        return (nil, [])
+        return CheckedField()
       }
     case .mapping(let entries):
       kind = declaredKind(entries)
-      guard let result = self.keyed(kind, node, entries, entry) else { return (nil, []) }
+      guard let result = self.keyed(kind, node, entries, entry) else { return CheckedField() }
       keyed = result
     case .sequence, .poisoned:
       _ = mapping(node, name: entry.key, at: entry.keySpan)
-      return (nil, [])
+      return CheckedField()
     }
     return build(entry, of: entity, kind, keyed)
   }
@@ -81,27 +81,32 @@ extension Checker {
 
   private func build(
     _ entry: YAMLEntry, of entity: String, _ kind: FieldKind?, _ keyed: Keyed
-  ) -> (field: Field?, labels: [String]) {
+  ) -> CheckedField {
     let label = keyed.sound("label").map { words($0) } ?? plainWords(entry.key)
     let help = keyed.sound("help").map { words($0, limit: Checker.helpLimit) }
-    let labels = label?.texts.map(\.text) ?? []
-    guard let kind else { return (nil, labels) }
+    let broken = CheckedField(labels: label?.texts.map(\.text) ?? [])
     let path = "\(entity).\(entry.key)"
-    guard let type = kind.type(FieldInput(path: path, keyed: keyed), self) else {
-      return (nil, labels)
+    guard let kind, let type = kind.type(FieldInput(path: path, keyed: keyed), self) else {
+      return broken
     }
+    var rules = rules(keyed, kind)
     var defaultValue = Value.blank
     var startsWithMe = false
     if let declared = keyed.sound("default") {
-      guard let read = kind.defaultValue else {
+      if keyed.sound("value") != nil {
+        // Reported as standing beside `value`.
+      } else if isComposed(declared, kind, type) {
+        rules.append(declared)
+      } else if let read = kind.defaultValue {
+        guard let value = read(declared, type, self) else { return broken }
+        defaultValue = value
+        if case .person = type { startsWithMe = true }
+      } else {
         report(
           TypeMistake.defaultNotAllowed(
             type: kind.keyword, removal: removal(of: declared), at: declared.keySpan))
-        return (nil, labels)
+        return broken
       }
-      guard let value = read(declared, type, self) else { return (nil, labels) }
-      defaultValue = value
-      if case .person = type { startsWithMe = true }
     }
     let item = lock.item(.field, path, name: entry.key)
     let field = Field(
@@ -109,6 +114,65 @@ extension Checker {
       label: label ?? plainWords(entry.key), help: help ?? nil, type: type,
       isRequired: keyed.flag("required"), defaultValue: defaultValue, startsWithMe: startsWithMe,
       origin: entry.keySpan)
-    return (field, labels)
+    return CheckedField(field: field, labels: broken.labels, rules: rules)
+  }
+
+  /// The keys of a field that hold expressions, but its default.
+  private func rules(_ keyed: Keyed, _ kind: FieldKind) -> [YAMLEntry] {
+    var rules = ["required", "hidden", "read_only", "where"].compactMap { key in
+      keyed.sound(key).flatMap { $0.value.scalar == "false" ? nil : $0 }
+    }
+    // `required: true` is a property of the field and no rule.
+    rules.removeAll { $0.key == "required" && $0.value.scalar == "true" }
+    let live = keyed.sound("live").flatMap { $0.value.scalar == "true" ? $0 : nil }
+    guard let value = keyed.sound("value") else {
+      if let live, !keyed.isPoisoned("value") {
+        report(RuleMistake.liveWithoutValue(removal: removal(of: live), at: live.keySpan))
+      }
+      return rules
+    }
+    guard kind.isComputable else {
+      report(
+        RuleMistake.notComputable(
+          type: kind.keyword, removal: removal(of: value), at: value.keySpan))
+      return rules
+    }
+    for key in ["default", "required", "read_only"] {
+      guard let beside = keyed.sound(key) else { continue }
+      report(
+        RuleMistake.besideValue(key: key, removal: removal(of: beside), at: beside.keySpan))
+    }
+    return rules.filter { $0.key == "hidden" || $0.key == "where" } + [value]
+      + (live.map { [$0] } ?? [])
+  }
+
+  /// Whether a default is more than a value: an expression, or a text with `{…}`.
+  private func isComposed(_ entry: YAMLEntry, _ kind: FieldKind, _ type: FieldType) -> Bool {
+    guard let text = entry.value.scalar else { return false }
+    switch type {
+    case .text, .longText: return text.contains("{") || text.contains("}")
+    case .email, .phone, .url, .autoNumber, .attachment, .image, .multiChoice: return false
+    case .person where text == "me": return false
+    case .choice(let options), .stage(let options):
+      if options.contains(where: { $0.name == text }) { return false }
+    default: if type.storage.parse(text) != nil { return false }
+    }
+    return ExpressionReader.isComposed(text) { environment.parameter($0) != nil }
+  }
+}
+
+/// What checking a field gave.
+struct CheckedField {
+  /// Nil when something in it is broken.
+  var field: Field?
+  var labels: [String] = []
+  /// Keys that hold expressions: they wait until the fields of all entities are known.
+  var rules: [YAMLEntry] = []
+}
+
+extension FieldKind {
+  /// Whether its values can follow from others.
+  var isComputable: Bool {
+    !["auto_number", "attachment", "image", FieldKind.subformKeyword].contains(keyword)
   }
 }

@@ -33,7 +33,7 @@ extension Checker {
       draft.areFieldsKnown = false
       return
     }
-    for key in keys where ["required", "unique", "default"].contains(key.key) {
+    for key in keys where Checker.fieldOnly.contains(key.key) {
       report(
         ShapeMistake.keyOfOtherType(
           key: key.key, type: FieldKind.subformKeyword, belongsTo: ["text", "money", "reference"],
@@ -47,6 +47,11 @@ extension Checker {
     draft.subformNames.labels[draft.subforms.count] = label.texts.map(\.text)
     draft.subforms.append(SubformDraft(entry: entry, keyed: keyed, label: label, help: help))
   }
+
+  /// Keys of fields with a value of their own.
+  private static let fieldOnly: Set<String> = [
+    "required", "unique", "default", "value", "live", "hidden", "read_only",
+  ]
 
   func reportSecond(_ entry: YAMLEntry, _ what: Message, first: Span) {
     report(

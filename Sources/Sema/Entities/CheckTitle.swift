@@ -15,6 +15,11 @@ extension Checker {
       report(TypeMistake.badTitle(reason: failure.reason, at: span))
       return nil
     case .success(let parts):
+      if parts.contains(where: \.isComposed) {
+        // More than fields of its own: it waits until those of all entities are known.
+        draft.rules.append(entry)
+        return defaultTitle(draft)
+      }
       return resolve(parts, of: draft, text, entry.value)
     }
   }
@@ -60,6 +65,12 @@ enum TitleReader {
     case literal(String)
     /// A name and its UTF-8 offsets in the title.
     case field(String, Range<Int>)
+
+    /// Whether it is more than the name of a field.
+    var isComposed: Bool {
+      guard case .field(let name, _) = self else { return false }
+      return name.hasPrefix("if ") || name.utf8.contains { ".(+?".utf8.contains($0) }
+    }
   }
 
   struct Failure: Error {

@@ -14,6 +14,12 @@ final class EntityDraft {
   /// Names of subforms, which share the fields' names.
   var subformNames = NameTable()
   var subforms: [SubformDraft] = []
+  /// The subforms as expressions see them, once the fields of all entities are known.
+  var rows: [String: RowsFound] = [:]
+  /// Keys of fields that hold expressions, by the field's index.
+  var fieldRules: [(field: Int, entries: [YAMLEntry])] = []
+  /// Keys of the entity that hold expressions.
+  var rules: [YAMLEntry] = []
   var sections: [SectionDraft] = []
   var label: Words?
   var plural: Words?

@@ -20,7 +20,15 @@ extension FieldKind {
           table 实体 目标 引用 关联 关联到 关联表 关联实体 指向
           """,
         zh: "引用哪个实体的记录，例如 `to: customer`。",
-        en: "The entity whose records it refers to, as in `to: customer`.")
+        en: "The entity whose records it refers to, as in `to: customer`."),
+      Keyword(
+        "where", .expression,
+        also: "filter condition domain criteria only limit_choices_to 条件 筛选 范围 限定",
+        zh: "只能选哪些记录，例如 `customer == this.customer`；`this` 是正在编辑的记录。",
+        en: """
+          Which records can be chosen, as in `customer == this.customer`; `this` is the record \
+          that is being edited.
+          """),
     ],
     type: { field, checker in
       guard let entry = field.keyed.sound("to"), let name = entry.value.scalar else { return nil }

@@ -66,7 +66,7 @@ extension Keywords {
         zh: "值不能重复的字段，或合起来不能重复的字段组合，例如 `[[name, city]]`。",
         en: "Fields whose values occur once, or several that occur once together: `[[name, city]]`."
       ),
-    ])
+    ] + entityRules)
 
   /// Keys of every field; a type adds its own.
   public static let field = MappingKind(
@@ -86,17 +86,23 @@ extension Keywords {
         zh: "输入框下面的一句说明，告诉填写的人该填什么。",
         en: "A sentence below the input that tells people what to fill in."),
       Keyword(
-        "required", .boolean, also: "必填 必填项 必须 必输 mandatory reqd not_null notnull non_null",
+        "required", .condition, also: "必填 必填项 必须 必输 mandatory reqd not_null notnull non_null",
         contrary: "nullable null optional blank 选填 非必填 可空",
-        zh: "`true` 表示必填。不写时是 `false`。",
-        en: "`true` when it must be filled in. `false` when left out."),
+        zh: "`true` 表示必填；也可以写条件，例如 `amount > 1000`。不写时是 `false`。",
+        en: """
+          `true` when it must be filled in, or a condition, as `amount > 1000`. `false` when left \
+          out.
+          """),
       Keyword(
         "unique", .boolean, also: "唯一 不重复 不能重复 不允许重复 distinct is_unique unique_key",
         zh: "`true` 表示两条记录不能有相同的值。不写时是 `false`。",
         en: "`true` when no two records may share a value. `false` when left out."),
       Keyword(
         "default", .value, also: "默认 默认值 初始值 缺省值 default_value initial initial_value",
-        zh: "新记录的初始值，写法取决于字段类型。不写时是空白。",
-        en: "What a new record starts with, written as the type asks. Blank when left out."),
-    ])
+        zh: "新记录的初始值，写法取决于字段类型；也可以写表达式，例如 `today()`。不写时是空白。",
+        en: """
+          What a new record starts with, written as the type asks, or an expression, as \
+          `today()`. Blank when left out.
+          """),
+    ] + fieldRules)
 }

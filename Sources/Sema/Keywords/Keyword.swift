@@ -60,6 +60,10 @@ public indirect enum ValueForm: Sendable {
   /// characters.
   case words(upTo: Int)
   case boolean
+  /// An expression.
+  case expression
+  /// Yes, no, or an expression that decides.
+  case condition
   /// A whole number within inclusive limits.
   case wholeNumber(ClosedRange<Int64>)
   /// A number that the field's type reads.

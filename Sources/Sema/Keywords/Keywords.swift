@@ -44,6 +44,15 @@ public enum Keywords {
           auto numbers count its days.
           """),
       Keyword(
+        "params",
+        .named(NamedForm(.mapping(parameter), maximum: 200)),
+        also: "parameters variables constants vars settings 参数 变量 常量",
+        zh: "参数：表达式里用名称代表的值，例如审批上限。",
+        en: "Parameters: values that expressions know by a name, such as a limit."),
+      Keyword(
+        "calendar", .mapping(calendar), also: "working_time work_calendar business_hours 日历 工作日历",
+        zh: "工作日历：工作时间和节假日。", en: "When the company works: hours and holidays."),
+      Keyword(
         "brand", .mapping(brand), also: "theme branding style colors 品牌 主题 外观",
         zh: "页面的品牌外观：主色。", en: "How the pages look: their accent."),
       Keyword(

@@ -71,7 +71,7 @@ extension Keywords {
       "group", .name, also: "group_by groupby grouping 分组 按字段分组",
       zh: "表格打开时按哪个字段分组。", en: "The field by which a table is grouped at first."),
     Keyword(
-      "where", .text, also: "condition conditions criteria domain only if 条件 范围 限定 过滤条件",
+      "where", .expression, also: "condition conditions criteria domain only if 条件 范围 限定 过滤条件",
       zh: "视图只显示哪些记录，例如 `owner == me and stage in [new, contacted]`。",
       en: "Which records the view shows, as in `owner == me and stage in [new, contacted]`."),
   ]

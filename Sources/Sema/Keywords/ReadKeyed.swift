@@ -91,7 +91,15 @@ extension Checker {
     }
     let what = Checker.quoted(entry.key)
     switch form {
-    case .name, .order, .oneOf, .text, .number, .value: return verifyScalar(node, what)
+    case .name, .order, .oneOf, .text, .number, .value, .expression:
+      return verifyScalar(node, what)
+    case .condition:
+      guard let text = node.scalar, let meant = Repairs.boolean(HalfWidth.text(text)),
+        text != "\(meant)"
+      else { return verifyScalar(node, what) }
+      report(
+        FormMistake.expectedBoolean(key: entry.key, found: text, meant: meant, at: node.span))
+      return false
     case .boolean:
       guard verifyScalar(node, what), let text = node.scalar else { return false }
       if text == "true" || text == "false" { return true }

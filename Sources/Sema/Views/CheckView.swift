@@ -14,17 +14,18 @@ extension Checker {
     let label = keyed.sound("label").flatMap { words($0) }
     guard let entity else { return draft }
     guard let of = environment.drafts[entity] else { return draft }
-    dependencies.fields = (entity, of)
+    dependencies.add(entity, of)
     let columns = columns("columns", keyed, of)
     let filters = columnsToFilter(keyed, of)
     let sorts = sorts(keyed, of)
     let layout = layout(keyed, of, isComplete: entry.value.isComplete)
-    let conditions = conditions(keyed, of)
-    guard let label, !columns.isEmpty, let layout, let conditions else { return draft }
+    let (condition, isSound) = viewCondition(keyed, entity)
+    guard let label, !columns.isEmpty, let layout, isSound else { return draft }
     draft.view = View(
       id: lock.identity(.view, entry.key), name: name, entity: entity, label: label,
       layout: layout, columns: columns.map(\.column), filters: filters, sorts: sorts,
-      conditions: conditions, origin: entry.keySpan)
+      condition: condition, conditions: ViewConditions(entity: of).lowered(condition),
+      origin: entry.keySpan)
     return draft
   }
 

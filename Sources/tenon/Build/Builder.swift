@@ -44,7 +44,7 @@ struct Builder {
   /// Checks, reports, and writes the package when there is no error.
   func generate() throws -> (code: Int32, application: Generated?) {
     let folder = try AppFolder(folder)
-    let result = folder.check()
+    let result = folder.check().forBuilding
     let code = report.write(result)
     guard code == ExitCode.success, result.application != nil else {
       // Without an application there is nothing to go on with, whatever `--fail-on` says.

@@ -105,7 +105,9 @@ final class DevLoop {
     let time = Stopwatch()
     let names = changes(folder, data)
     if names.isEmpty { return }
-    let result = session.check(files: folder.files, lock: folder.lock, lockPath: folder.lockPath)
+    let result = session.check(
+      files: folder.files, lock: folder.lock, lockPath: folder.lockPath
+    ).forBuilding
     var line = DevLine(names, builder.language)
     line.add(zh: "检查 \(time.text)", en: "checked \(time.text)")
     cancelBuild()

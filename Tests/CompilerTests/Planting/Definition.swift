@@ -83,7 +83,9 @@ struct Definition {
   private mutating func value(_ entry: YAMLEntry, _ form: ValueForm, _ path: [String]) {
     let node = entry.value
     switch form {
-    case .name, .order, .oneOf, .text, .boolean, .wholeNumber, .number, .value: break
+    case .name, .order, .oneOf, .text, .boolean, .wholeNumber, .number, .value, .expression,
+      .condition:
+      break
     case .words: words(node, path)
     case .list(let item): items(node, item, path)
     case .oneOrMany(let item): items(node, item, path)

@@ -28,7 +28,8 @@ extension Operator {
     Operator(.expectedText, "a list for a value") { site, definition, _ in
       guard site.kind == .keyword || site.kind == .language, site.isScalar else { return nil }
       switch site.form {
-      case nil, .name, .order, .oneOf, .text, .words, .boolean, .wholeNumber, .number, .value:
+      case nil, .name, .order, .oneOf, .text, .words, .boolean, .wholeNumber, .number, .value,
+        .expression, .condition:
         return site.poisoned(site.value(.expectedText, "[zq]"), definition)
       default: return nil
       }
@@ -48,8 +49,15 @@ extension Operator {
       return result
     },
     Operator(.expectedBoolean, "a word for true") { site, definition, random in
-      guard site.kind == .keyword, case .boolean = site.form else { return nil }
-      let word = ["yes", "no", "on", "是", "1", "True", "maybe"].randomElement(using: &random)!
+      guard site.kind == .keyword else { return nil }
+      var words = ["yes", "no", "on", "是", "1", "True"]
+      switch site.form {
+      case .condition: break
+      // What is no such word could be the name of a field in a condition.
+      case .boolean: words.append("maybe")
+      default: return nil
+      }
+      let word = words.randomElement(using: &random)!
       return site.poisoned(site.value(.expectedBoolean, word), definition)
     },
     Operator(.expectedWholeNumber, "a word for a number") { site, definition, random in

@@ -127,7 +127,9 @@ extension Keywords {
       case .list(let item), .oneOrMany(let item): visit(item)
       case .named(let named): visit(named.form)
       case .field: visit(Keywords.field)
-      case .name, .order, .oneOf, .text, .words, .boolean, .wholeNumber, .number, .value: break
+      case .name, .order, .oneOf, .text, .words, .boolean, .wholeNumber, .number, .value,
+        .expression, .condition:
+        break
       }
     }
     visit(Keywords.file)

@@ -15,7 +15,17 @@ import Testing
     .carriageReturn: "it moves every line after it: GeneratedTexts",
     .tooManyMistakes: "it takes hundreds of others: GeneratedTexts",
     .unreadable: "only a tag with bytes that are no UTF-8 gives it: a case holds it",
+    .badExpression: expressions, .expressionSpelling: expressions,
+    .expressionLimit: expressions, .unknownFunction: expressions,
+    .misplacedInExpression: expressions, .wrongOperand: expressions,
+    .mayBeUndefined: expressions, .wrongArguments: expressions, .notInThisPlace: expressions,
+    .blankCondition: expressions, .blankMayGrant: expressions, .needsLive: expressions,
+    .besideValue: expressions, .badMatch: expressions, .beyondRange: expressions,
+    .badWorkHours: expressions, .cyclicValue: expressions,
   ]
+
+  /// What expressions mean hangs on fields of several entities.
+  private static let expressions = "Cases/expressions holds it"
 
   private static func number(_ name: String) -> UInt64? {
     ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }

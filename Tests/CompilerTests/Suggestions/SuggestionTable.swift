@@ -20,6 +20,8 @@ enum SuggestionTable {
       ("name caption 标签 显示名称 lable title", ["label"]), ("uniq distinct 唯一", ["unique"]),
       ("description hint 说明 Help tooltip", ["help"]),
       ("defualt 默认值 default_value defaultValue", ["default"]), ("req", ["required"]),
+      ("formula computed 公式 计算", ["value"]), ("invisible 隐藏", ["hidden"]),
+      ("readonly 只读 locked", ["read_only"]),
     ],
     .textKey: [
       ("maxLength max-length maxlength max_lenght length_max 长度 最大长度 size", ["max_length"]),
@@ -32,6 +34,7 @@ enum SuggestionTable {
     .numberKey: [("minimum 最小值 at_least", ["min"]), ("maximum mxa 最大值 MAX", ["max"])],
     .viewKey: [
       ("filters 筛选 过滤 fitler", ["filter"]), ("order_by orderBy 排序 order", ["sort"]),
+      ("condition 条件 criteria", ["where"]),
     ],
     .type: [
       ("txt string varchar String char 文本 单行文本 str", ["text"]),
@@ -88,7 +91,7 @@ enum SuggestionTable {
     .roleKey: "x colour may 颜色",
     .entityKey: "x colour 颜色 order",
     .accessKey: "x approve export 审批",
-    .fieldKey: "x i colour width 宽 颜色 formula",
+    .fieldKey: "x i colour width 宽 颜色",
     .textKey: "x colour width 宽",
     .choiceKey: "x colour 的",
     .referenceKey: "x colour 宽 t",
