@@ -154,7 +154,7 @@ def contracts(opportunities, products, count):
 def contract(opportunity, by_category):
     customer = opportunity["_customer"]
     lines = contract_lines(opportunity, by_category)
-    amount = round(sum(line["amount"] for line in lines), 2)
+    amount = round(sum(line["_amount"] for line in lines), 2)
     category = opportunity["_category"]
     kind = {"supplies": "frame", "service": "service"}.get(category, "project")
     kind = "renewal" if "续费" in opportunity["name"] else kind
@@ -162,7 +162,7 @@ def contract(opportunity, by_category):
              else chance.choice(["half", "thirds", "thirds"]))
     row = {
         "name": opportunity["name"] + "合同", "customer.name": customer["name"],
-        "opportunity.name": opportunity["name"], "kind": kind, "terms": terms, "amount": amount,
+        "opportunity.name": opportunity["name"], "kind": kind, "terms": terms, "_amount": amount,
         "owner.login": opportunity["owner.login"], "dept.name": opportunity["dept.name"],
         "created_by.login": opportunity["owner.login"], "_customer": customer, "_lines": lines,
         "_contact": opportunity.get("_contact"),
@@ -209,5 +209,6 @@ def contract_lines(opportunity, by_category):
         lines.append({
             "product.code": product["code"], "quantity": number, "price": product["price"],
             "discount": f"{discount:g}" if discount else "",
-            "amount": round(number * product["price"] * (1 - discount), 2), "_product": product})
+            "cost_price": product["cost"],
+            "_amount": round(number * product["price"] * (1 - discount), 2), "_product": product})
     return lines

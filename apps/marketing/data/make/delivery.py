@@ -28,7 +28,7 @@ def orders(contracts, customers, products, repeats):
         for product in chance.sample(supplies, chance.choice([1, 1, 2, 3])):
             number = chance.choice([2, 3, 5, 10, 20]) * (10 if product["unit"] == "roll" else 1)
             lines.append({"product.code": product["code"], "quantity": number, "price": product["price"],
-                          "amount": round(number * product["price"], 2), "_product": product})
+                          "_amount": round(number * product["price"], 2), "_product": product})
         rows.append(order(customer, lines, placed, None))
     rows.sort(key=lambda row: row["created_at"])
     days = Counter()
@@ -47,7 +47,7 @@ def order(customer, lines, placed, contract):
         "name": f"{first}等 {len(lines)} 项" if len(lines) > 1 else f"{first} × {lines[0]['quantity']}",
         "customer.name": customer["name"], "contract.name": contract["name"] if contract else "",
         "owner.login": customer["owner.login"], "created_by.login": customer["owner.login"],
-        "amount": round(sum(line["amount"] for line in lines), 2), "ordered_on": placed,
+        "_amount": round(sum(line["_amount"] for line in lines), 2), "ordered_on": placed,
         "ship_by": placed + timedelta(days=chance.choice([2, 3, 5, 7, 10, 14])),
         "receiver": contact["name"], "phone": contact["phone"],
         "address": customer["address"] or f"{customer['city']}市", "created_at": min(moment(placed), NOW),
@@ -79,10 +79,10 @@ def payments(contracts):
     for contract in contracts:
         if contract["stage"] not in ("signed", "running", "closed"):
             continue
-        left = contract["amount"]
+        left = contract["_amount"]
         plan = plans[contract["terms"]]
         for index, (kind, share, days) in enumerate(plan):
-            amount = round(left, 2) if index == len(plan) - 1 else round(contract["amount"] * share, 2)
+            amount = round(left, 2) if index == len(plan) - 1 else round(contract["_amount"] * share, 2)
             left -= amount
             if amount > 0:
                 rows.append(payment(contract, kind, amount, workday(contract["signed_on"] + timedelta(days=days))))
@@ -119,15 +119,15 @@ def store(opportunities, contracts, orders, payments):
                           "campaign.name", "competitor", "closed_on", "lost_reason", "remark",
                           "created_at", "created_by.login"], opportunities)
     write("contract", ["name", "customer.name", "opportunity.name", "signer.phone", "owner.login",
-                       "dept.name", "stage", "kind", "amount", "terms", "signed_on", "starts_on",
+                       "dept.name", "stage", "kind", "terms", "signed_on", "starts_on",
                        "ends_on", "promises", "remark", "created_at", "created_by.login"], contracts)
-    line = ["product.code", "quantity", "price", "discount", "amount"]
+    line = ["product.code", "quantity", "price", "discount", "cost_price"]
     write("contract_line", ["contract.name", *line], [
         {**part, "contract.name": contract["name"]} for contract in contracts for part in contract["_lines"]])
-    write("order", ["name", "customer.name", "contract.name", "owner.login", "stage", "amount",
+    write("order", ["name", "customer.name", "contract.name", "owner.login", "stage",
                     "ordered_on", "ship_by", "shipped_on", "received_on", "tracking", "receiver",
                     "phone", "address", "remark", "created_at", "created_by.login"], orders)
-    line.remove("discount")
+    line = line[:3]
     write("order_line", ["order.number", *line], [
         {**{name: part[name] for name in line}, "order.number": order["_number"]}
         for order in orders for part in order["_lines"]])

@@ -52,7 +52,7 @@ def coupons(campaigns, customers, orders):
                 "expires_on": campaign["ends_on"] + timedelta(days=30), "stage": "issued",
                 "created_at": created, "created_by.login": "gao"}
             fitting = [o for o in orders if o["_customer"] is customer and o["_number"] not in taken
-                       and o["stage"] != "cancelled" and o["amount"] >= (minimum or 0)
+                       and o["stage"] != "cancelled" and o["_amount"] >= (minimum or 0)
                        and campaign["starts_on"] <= o["ordered_on"] <= row["expires_on"]]
             if fitting:
                 taken.add(fitting[0]["_number"])

@@ -52,11 +52,11 @@ def products():
         status = {"SY-110": "selling", "DY-101": "ending", "SM-310": "ending"}.get(code, "selling")
         rows.append({
             "code": code, "name": name, "category": category, "status": status, "tags": tags,
-            "price": price, "floor": floor, "unit": unit, "stock": stock, "lead_days": days,
+            "price": price, "floor": floor, "cost": round(floor * 0.82, 2), "unit": unit, "stock": stock, "lead_days": days,
             "keeper.login": "lin" if category in ("software", "service") else "gao", "spec": spec,
             "page": f"https://www.tenon.example/products/{code.lower()}", "_short": short})
-    write("product", ["code", "name", "category", "status", "tags", "price", "floor", "unit",
-                      "stock", "lead_days", "keeper.login", "spec", "page"], rows)
+    write("product", ["code", "name", "category", "status", "tags", "price", "floor", "cost",
+                      "unit", "stock", "lead_days", "keeper.login", "spec", "page"], rows)
     return rows
 
 
@@ -142,7 +142,7 @@ def finish(made):
     """Writes the customers once their business is known."""
     for customer in made:
         contracts = customer.get("_contracts", [])
-        spent = sum(contract["amount"] for contract in contracts)
+        spent = sum(contract["_amount"] for contract in contracts)
         if contracts:
             customer["since"] = min(contract["signed_on"] for contract in contracts)
             customer["discount"] = chance.choice(["0.05", "0.08", "0.1", "0.12", ""])
