@@ -25,8 +25,8 @@ public struct Statement: Sendable {
     }
   }
 
-  init(_ source: Source, dialect: Dialect) {
-    var sink = ShapeSink()
+  init(_ source: Source, dialect: Dialect, values: ExpressionValues = ExpressionValues()) {
+    var sink = ShapeSink(dialect, values)
     source.write(into: &sink, dialect: dialect)
     self.source = source
     shape = sink.shape
@@ -71,13 +71,15 @@ public struct Composer: Sendable {
       match = PageStep.Match(index: search.index, expression: expression)
     }
     let rows = PageStep.conjunction(proof.grant.rows, query.filter)
+    let values = try values(query, rows, proof)
     let conditions = try KeysetSteps.steps(query)
     let steps = conditions.map { step in
       Statement(
         .page(
           PageStep(
             table: query.table, outputs: query.outputs, filter: rows, match: match,
-            key: step.terms, order: step.order, limit: query.limit)), dialect: dialect)
+            key: step.terms, order: step.order, limit: query.limit)), dialect: dialect,
+        values: values)
     }
     return Plan(steps: steps, isReversed: query.position.isReversed)
   }
@@ -143,6 +145,33 @@ public struct Composer: Sendable {
     if let column = query.filter.firstMismatch(query.table) { throw .storage(column) }
   }
 
+  /// What fills the slots of the query's expressions. Who acts is whom the proof names.
+  private func values(
+    _ query: Query, _ rows: Predicate, _ proof: Authorization
+  ) throws(QueryError) -> ExpressionValues {
+    var values = query.values
+    values[.me] = .integer(proof.principal.user)
+    var needed: Set<ExpressionSlot> = []
+    func add(_ expression: CompiledExpression?) {
+      if let expression { needed.formUnion(expression.slots) }
+    }
+    func add(_ column: Int) { add(query.table.columns[column].expression) }
+    for output in query.outputs {
+      switch output {
+      case .column(let column): add(column)
+      case .related(let through, let column, let target):
+        add(through)
+        add(target.table.columns[column].expression)
+        target.grant.rows.forEachExpression(add)
+      }
+    }
+    for key in query.order { add(key.column) }
+    rows.forEachColumn(add)
+    rows.forEachExpression(add)
+    guard values.know(needed) else { throw .slot }
+    return values
+  }
+
   private func checkAssignments(
     _ values: [Assignment], _ proof: Authorization
   ) throws(QueryError) {
@@ -169,7 +198,7 @@ extension Predicate {
   /// The first column that is compared with a value of another carrier.
   func firstMismatch(_ table: Table) -> Int? {
     switch self {
-    case .everything, .nothing, .isBlank: return nil
+    case .everything, .nothing, .isBlank, .expression: return nil
     case .compare(let column, _, let value):
       return table.columns[column].storage.carries(value) ? nil : column
     case .among(let column, let values):

@@ -36,6 +36,7 @@ struct Oracle {
     case .everything: return true
     case .nothing: return false
     case .isBlank(let column): return row[column].isBlank
+    case .expression: preconditionFailure("no generated predicate has one")
     case .not(let part): return !holds(part, row)
     case .and(let parts): return parts.allSatisfy { holds($0, row) }
     case .or(let parts): return parts.contains { holds($0, row) }
