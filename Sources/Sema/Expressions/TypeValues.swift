@@ -96,8 +96,7 @@ extension ExpressionTyper {
   ) -> Expression? {
     var element: ValueType?
     if case .list(let item) = expecting { element = item } else { element = expecting }
-    guard let typed = elements(items, element) else { return nil }
-    guard let type = typed.first?.type else {
+    guard !items.isEmpty else {
       checker.report(
         MeaningMistake.misplaced(
           Message(zh: "`[]` 里没有值", en: "`[]` holds nothing"),
@@ -105,9 +104,8 @@ extension ExpressionTyper {
           at: node.span))
       return nil
     }
-    let scale = typed.compactMap(\.type.scale).max()
-    return Expression(
-      .list(typed), .list(scale.map { type.scaled($0) } ?? type), mayBeBlank: false, node.span)
+    guard let (typed, type) = alike(items, ",", element) else { return nil }
+    return Expression(.list(typed), .list(type), mayBeBlank: false, node.span)
   }
 
   /// Values that must be of one type.
