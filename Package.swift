@@ -68,7 +68,7 @@ let package = Package(
 
     // Half of the differential run of SQLite and PostgreSQL.
     .executableTarget(
-      name: "expression-sql", dependencies: ["Driver", "TenonDatabase"],
+      name: "expression-sql", dependencies: ["DifferentialCases", "TenonDatabase"],
       path: "Tests/Tools/ExpressionSQL"),
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),

@@ -20,12 +20,11 @@ from pathlib import Path
 
 import canonical
 import civil
-from cases import target_kind
+from cases import Cases, target_kind
 from exact import written
-from grammar import parse, parse_template
+from grammar import parse
 from kinds import DATETIME, TEXT, is_number
-from schema import APP, EVERY
-from syntax import quoted, show
+from schema import EVERY
 from typer import Typer
 
 TOOL = Path(__file__).parents[2] / ".build/debug/expression-sql"
@@ -41,35 +40,6 @@ def escaped(text):
 
 def unescaped(text):
     return re.sub(r"\\(.)", lambda m: {"n": "\n", "t": "\t"}.get(m[1], m[1]), text, flags=re.S)
-
-
-def yaml(text):
-    """A scalar in double quotes; what is not plain ASCII is escaped."""
-
-    def letter(c):
-        if c in '"\\':
-            return "\\" + c
-        code = ord(c)
-        return c if 32 <= code < 127 else f"\\U{code:08X}"
-
-    return '"' + "".join(map(letter, text)) + '"'
-
-
-def condition(line):
-    """The condition of a view in which the expression stands."""
-    if line["use"] == "must":
-        return line["text"]
-    if line["use"] == "value":
-        return f"is_blank({line['text']})"
-    return f"is_blank({template(line['text'])})"
-
-
-def template(text):
-    """A text with holes as a sum of texts."""
-    parts = [
-        quoted(p) if isinstance(p, str) else f"text_of({show(p)})" for p in parse_template(text)
-    ]
-    return " + ".join(['""', *parts])
 
 
 def literal(value):
@@ -179,7 +149,10 @@ def item(kind, value):
 
 
 class Engine:
-    """Takes statements, a list; gives rows as lists of texts, None for blank."""
+    """SQLite with the functions of the server. Takes statements, a list; gives rows as lists of
+    texts, None for blank."""
+
+    name = "sqlite"
 
     def __init__(self, tool):
         self.tool = tool
@@ -187,43 +160,44 @@ class Engine:
     def ddl(self, found):
         return statements(found["sqlite"])
 
-    def run(self, all_statements, folder):
-        path = Path(folder) / "run.sql"
-        path.write_text("\n".join(map(escaped, all_statements)), encoding="utf-8")
-        done = subprocess.run([self.tool, "run", path], stdout=subprocess.PIPE, text=True)
+    def run(self, script):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "run.sql"
+            path.write_text("\n".join(map(escaped, script)), encoding="utf-8")
+            done = subprocess.run([self.tool, "run", path], stdout=subprocess.PIPE, text=True)
         for line in done.stdout.split("\n"):
             if line:
                 yield [None if c == "\\N" else unescaped(c) for c in line.split("\t")]
 
 
 class Postgres:
+    """PostgreSQL behind a socket, in a database of this run alone."""
+
+    name = "postgres"
+
     def __init__(self, socket):
         self.socket = socket
         self.database = f"differential_{os.getpid()}"
 
     def ddl(self, found):
-        # What leads to no record is a case of its own; and the order of rows is any.
-        return [
-            "SET session_replication_role = replica",
-            found["functions"],
-            *statements(found["postgres"]),
-        ]
+        # A reference may lead to no record.
+        replica = "SET session_replication_role = replica"
+        return [replica, found["functions"], *statements(found["postgres"])]
 
-    def psql(self, database, *more, **given):
+    def psql(self, database, *more):
         return subprocess.run(
             ["psql", "-h", self.socket, "-U", "postgres", "-d", database, "-qAtX", *more],
-            stdout=subprocess.PIPE, text=True, **given,
+            stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
 
-    def run(self, all_statements, folder):
-        path = Path(folder) / "run.sql"
-        path.write_text("".join(s + ";\n" for s in all_statements), encoding="utf-8")
-        self.psql(
-            "postgres", "-c",
-            f"CREATE DATABASE {self.database} TEMPLATE template0 ENCODING 'UTF8'",
-        )  # fmt: skip
+    def run(self, script):
+        encoding = "TEMPLATE template0 ENCODING 'UTF8'"
+        self.psql("postgres", "-c", f"CREATE DATABASE {self.database} {encoding}")
         try:
-            done = self.psql(self.database, "-F", "\t", "-f", path)
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "run.sql"
+                path.write_text("".join(s + ";\n" for s in script), encoding="utf-8")
+                done = self.psql(self.database, "-f", path)
         finally:
             self.psql("postgres", "-c", f"DROP DATABASE {self.database}")
         for line in done.stdout.split("\n"):
@@ -236,19 +210,10 @@ def statements(script):
     return [s.strip() for s in "\n".join(lines).split(";\n") if s.strip()]
 
 
-def compiled(tool, lines, folder):
+def compiled(tool, cases):
     """What the tool wrote: SQL by number of expression, DDL and parameters."""
-    path = Path(folder) / "expressions.tsv"
-    with open(path, "w", encoding="utf-8") as file:
-        for line in lines:
-            target = line["target"] or {"type": "-", "scale": "-"}
-            number, use = str(line["expression"]), line["use"]
-            use = "must" if use == "must" else "value"
-            scalar = escaped(yaml(condition(line)))
-            file.write("\t".join([number, use, target["type"], str(target["scale"]), scalar]))
-            file.write("\n")
-    done = subprocess.run([tool, "compile", APP, path], stdout=subprocess.PIPE, text=True)
-    found, params, sql = {}, {}, {}
+    done = subprocess.run([tool, "compile", cases], stdout=subprocess.PIPE, text=True)
+    found, params, sql, refused = {}, {}, {}, set()
     for line in done.stdout.split("\n"):
         word, *rest = map(unescaped, line.split("\t"))
         if word == "ddl":
@@ -257,42 +222,63 @@ def compiled(tool, lines, folder):
             params[rest[0]] = rest[1]
         elif word == "sql":
             sql[int(rest[0])] = {"sqlite": rest[1], "postgres": rest[2]}
-        elif word == "error":
+        elif word == "refused":
+            refused.add(int(rest[0]))
             print(*rest, file=sys.stderr)
-    return found, params, sql
+    return found, params, sql, refused
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("engine", choices=["sqlite", "postgres"])
-    parser.add_argument("cases")
-    parser.add_argument("--socket", help="the folder of PostgreSQL's socket")
-    parser.add_argument("--tool", default=TOOL)
-    parser.add_argument("--show", action="store_true", help="print the SQL of each expression")
-    given = parser.parse_args()
-    with open(given.cases, encoding="utf-8") as file:
+def backend(name, socket=None, tool=TOOL):
+    return Engine(tool) if name == "sqlite" else Postgres(socket)
+
+
+def answers(path, engine, tool=TOOL, shows=False):
+    """The answers to a file of cases, a list of expression, record and value each."""
+    with open(path, encoding="utf-8") as file:
         run, *rest = map(json.loads, file)
     expressions = {line["expression"]: line for line in rest if "expression" in line}
     records = [line for line in rest if "record" in line]
     typer = Typer(run["context"])
-    kinds = {number: kind_of(typer, line) for number, line in expressions.items()}
+    found, params, sql, _ = compiled(tool, path)
+    slots = Slots(run, params)
+    script = [*engine.ddl(found), *CASES, *inserts(run, records)]
+    script += [f"INSERT INTO cases VALUES ({r['record']}, {r['id']})" for r in records]
+    for number, text in sql.items():
+        filled = slots.fill(text[engine.name])
+        if shows:
+            print(f"{number}: {filled}", file=sys.stderr)
+        script.append(select(number, filled, engine.name))
+    kinds = {number: kind_of(typer, expressions[number]) for number in sql}
+    for expression, record, text in engine.run(script):
+        yield int(expression), int(record), decoded(kinds[int(expression)], text)
+
+
+CASES = ["CREATE TABLE cases (n BIGINT, id BIGINT PRIMARY KEY)"]
+
+
+def vector_answers(vectors, engine, tool=TOOL):
+    """The answers to lines that each have a world of their own: tuples of header, case and line.
+    Refused expressions have "refused" for an answer."""
     with tempfile.TemporaryDirectory() as folder:
-        os.chmod(folder, 0o755)
-        found, params, sql = compiled(given.tool, expressions.values(), folder)
-        engine = Engine(given.tool) if given.engine == "sqlite" else Postgres(given.socket)
-        slots = Slots(run, params)
-        script = [*engine.ddl(found), *inserts(run, records)]
-        script.append("CREATE TABLE cases (n BIGINT, id BIGINT PRIMARY KEY)")
-        script += [f"INSERT INTO cases VALUES ({r['record']}, {r['id']})" for r in records]
-        for number, text in sql.items():
-            filled = slots.fill(text[given.engine])
-            if given.show:
-                print(f"{number}: {filled}", file=sys.stderr)
-            script.append(select(number, filled, given.engine))
-        for expression, record, text in engine.run(script, folder):
-            answer = decoded(kinds[int(expression)], text)
-            answer = [int(expression), int(record), answer]
-            sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        path = Path(folder) / "cases.jsonl"
+        lines = [line | {"expression": n} for n, (_, _, line) in enumerate(vectors)]
+        Cases(vectors[0][0], lines).write(path)
+        found, params, sql, refused = compiled(tool, path)
+    tables = re.findall(r'CREATE TABLE ("[^"]*")', found["sqlite"])
+    script = [*engine.ddl(found), *CASES]
+    typer, kinds = Typer("query"), {}
+    for number, text in sql.items():
+        run, case, line = vectors[number]
+        kinds[number] = kind_of(typer, line)
+        script += [f"DELETE FROM {table}" for table in [*tables, "cases"]]
+        script += inserts(run, [case])
+        script.append(f"INSERT INTO cases VALUES (0, {case['id']})")
+        filled = Slots(run, params).fill(text[engine.name])
+        script.append(select(number, filled, engine.name))
+    result = {number: "refused" for number in refused}
+    for number, _, text in engine.run(script):
+        result[int(number)] = decoded(kinds[int(number)], text)
+    return result
 
 
 def select(number, sql, engine):
@@ -309,6 +295,18 @@ def kind_of(typer, line):
     tree = parse(line["text"])
     typed = typer.condition(tree) if line["use"] == "must" else typer.whole(tree)
     return target_kind(line, typed.kind) or typed.kind
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("engine", choices=["sqlite", "postgres"])
+    parser.add_argument("cases")
+    parser.add_argument("--socket", help="the folder of PostgreSQL's socket")
+    parser.add_argument("--show", action="store_true", help="print the SQL of each expression")
+    given = parser.parse_args()
+    engine = backend(given.engine, given.socket)
+    for answer in answers(given.cases, engine, shows=given.show):
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

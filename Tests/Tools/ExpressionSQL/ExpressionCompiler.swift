@@ -1,6 +1,4 @@
-import Diagnostics
-import Driver
-import Foundation
+import DifferentialCases
 import IR
 import Query
 import Schema
@@ -8,94 +6,69 @@ import Values
 
 @testable import Emit
 
-/// Types expressions as conditions of views, one in each, and writes them as SQL.
+/// Writes the expressions of a file of cases as SQL, with what they need of a database.
 struct ExpressionCompiler {
-  private let own: [SourceInput]
+  private let cases: CaseApplication
+  private var application: Application { cases.application }
 
-  init(folder: String) throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    own = try names.filter { $0.hasSuffix(".yaml") }.map { name in
-      SourceInput(
-        path: name, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))))
-    }
-  }
+  init(_ path: String) throws { cases = try CaseApplication(CaseFile(path: path)) }
 
-  /// A line: number, use, type and scale of the field that takes a value or `-`, and the condition
-  /// of the view as a YAML scalar; of a value it is `is_blank(value)`.
-  func compile(_ path: String) throws {
-    var wanted = try lines(path).map { cells($0) }
-    var result = check(wanted)
-    if result.application == nil {
-      for diagnostic in result.diagnostics where diagnostic.isError {
-        let path = result.sources[diagnostic.primary.span].path
-        print("error\t\(path)\t\(escaped(diagnostic.short))")
-      }
-      let refused = Set(
-        result.diagnostics.filter(\.isError).map { result.sources[$0.primary.span].path })
-      wanted.removeAll { refused.contains("x\($0[0]).yaml") }
-      result = check(wanted)
-    }
-    guard let application = result.application else { fail("the application has mistakes") }
+  func compile() {
     let emitter = Emitter(application)
-    print("ddl\tsqlite\t\(escaped(emitter.script(SQLitePlanner.self)))")
-    print("ddl\tpostgres\t\(escaped(emitter.script(PostgresPlanner.self)))")
-    let functions = PostgresFunctions.statements.joined(separator: ";\n")
-    print("ddl\tfunctions\t\(escaped(functions))")
+    write("ddl", "sqlite", emitter.script(SQLitePlanner.self))
+    write("ddl", "postgres", emitter.script(PostgresPlanner.self))
+    write("ddl", "functions", PostgresFunctions.statements.joined(separator: ";\n"))
     for parameter in application.parameters {
-      print("param\t\(parameter.name)\t\(escaped(parameter.value.sql))")
+      write("param", parameter.name, parameter.value.sql)
     }
-    let conditions = Dictionary(
-      uniqueKeysWithValues: application.views.filter { $0.name.hasPrefix("x") }
-        .map { ($0.name, $0.condition) })
-    for line in wanted {
-      guard let condition = conditions["x\(line[0])"] ?? nil else { continue }
+    for refused in cases.refused {
+      write("refused", String(refused.index), refused.reasons.joined(separator: "; "))
+    }
+    for typed in cases.expressions {
       do {
-        let sql = try self.sql(condition, line, application)
-        print("sql\t\(line[0])\t\(escaped(sql.sqlite))\t\(escaped(sql.postgres))")
+        let sql = try sql(typed.use)
+        write("sql", String(typed.index), sql.sqlite, sql.postgres)
       } catch {
-        print("error\tx\(line[0]).yaml\tnot in SQL: \(error)")
+        write("refused", String(typed.index), "no SQL of \(error.name)")
       }
     }
   }
 
-  private func check(_ wanted: [[String]]) -> CheckResult {
-    let views = wanted.map { line in
-      let view = "{ label: { zh: x, en: x }, columns: [name], where: \(line[4]) }"
-      return SourceInput(
-        path: "x\(line[0]).yaml", bytes: Array("views:\n  deal.x\(line[0]): \(view)\n".utf8))
-    }
-    return Driver.check(files: own + views, lock: nil)
-  }
+  private func write(_ cells: String...) { print(cells.map(escaped).joined(separator: "\t")) }
 
-  private func sql(
-    _ condition: IR.Expression, _ line: [String], _ application: Application
-  ) throws(NotInSQL) -> CompiledSQL {
+  private func sql(_ use: CaseApplication.Use) throws(NotInSQL) -> CompiledSQL {
     try CompiledSQL { dialect throws(NotInSQL) in
       let writer = SQLWriter(application, dialect)
-      if line[1] == "must" { return try passes(condition, writer) }
-      guard case .isBlank(let value) = condition.kind else { fail("\(line[0]) is no value") }
-      var term = try writer.value(value)
-      if let scale = Int(line[3]) {
-        let limit = line[2] == "money" ? 10_000_000_000_000 * power(scale) : Storage.mantissaLimit
-        term = writer.fitted(
-          term, from: value.type.scale ?? 0, to: scale,
-          NumberRange(minimum: -limit, maximum: limit))
+      switch use {
+      case .value(let value): return writer.typed(writer.digits(try writer.value(value)))
+      case .stored(let value, let range):
+        let scale = value.type.scale ?? 0
+        let limits = NumberRange(minimum: range.lowerBound, maximum: range.upperBound)
+        return writer.typed(
+          writer.fitted(try writer.value(value), from: scale, to: scale, limits))
+      case .must(let check): return try passes(check, writer)
+      case .text(let text): return try writer.concatenation(text.parts.map(summand)).text
       }
-      return writer.typed(writer.digits(term))
     }
   }
 
   /// Whether a check lets a record pass: it looks only when all that it names is filled.
-  private func passes(
-    _ condition: IR.Expression, _ writer: SQLWriter
-  ) throws(NotInSQL) -> String {
-    let check = Check(name: "x", must: condition, at: nil, say: [], origin: condition.origin)
-    var tests = [try writer.truth(condition).text]
+  private func passes(_ check: Check, _ writer: SQLWriter) throws(NotInSQL) -> String {
+    var tests = [try writer.truth(check.must).text]
     for path in check.subjects { tests.append("\(try writer.field(path).text) IS NULL") }
     return "(" + tests.joined(separator: " OR ") + ")"
   }
 
-  private func power(_ n: Int) -> Int64 { (0..<n).reduce(1) { power, _ in power * 10 } }
+  private func summand(_ part: Template.Part) -> Expression {
+    let nowhere = application.entities[0].origin
+    switch part {
+    case .literal(let text):
+      return Expression(.literal(.text(text)), .text, mayBeBlank: false, nowhere)
+    case .value(let value):
+      return Expression(
+        .call(.textOf, [value]), .text, mayBeBlank: value.mayBeBlank, value.origin)
+    }
+  }
 }
 
 extension Value {
@@ -106,8 +79,4 @@ extension Value {
     case .text(let text): return SQLText.text(text)
     }
   }
-}
-
-extension Diagnostic {
-  fileprivate var short: String { "\(code.rawValue) \(message.en)" }
 }

@@ -83,7 +83,7 @@ func run(_ path: String) throws {
 
 let arguments = CommandLine.arguments
 switch (arguments.dropFirst().first, arguments.count) {
-case ("compile", 4): try ExpressionCompiler(folder: arguments[2]).compile(arguments[3])
+case ("compile", 3): try ExpressionCompiler(arguments[2]).compile()
 case ("run", 3): try run(arguments[2])
-default: fail("compile FOLDER FILE | run FILE")
+default: fail("compile FILE | run FILE")
 }
