@@ -66,6 +66,11 @@ let package = Package(
     // Times checking again in one process, for the benchmark.
     .executableTarget(name: "recheck", dependencies: ["Driver"], path: "Tests/Bench/Recheck"),
 
+    // Half of the differential run of SQLite and PostgreSQL.
+    .executableTarget(
+      name: "expression-sql", dependencies: ["DifferentialCases", "TenonDatabase"],
+      path: "Tests/Tools/ExpressionSQL"),
+
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
     .testTarget(

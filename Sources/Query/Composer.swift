@@ -25,8 +25,8 @@ public struct Statement: Sendable {
     }
   }
 
-  init(_ source: Source, dialect: Dialect) {
-    var sink = ShapeSink()
+  init(_ source: Source, dialect: Dialect, values: ExpressionValues = ExpressionValues()) {
+    var sink = ShapeSink(dialect, values)
     source.write(into: &sink, dialect: dialect)
     self.source = source
     shape = sink.shape
@@ -71,13 +71,15 @@ public struct Composer: Sendable {
       match = PageStep.Match(index: search.index, expression: expression)
     }
     let rows = PageStep.conjunction(proof.grant.rows, query.filter)
+    let values = try values(query, rows, proof)
     let conditions = try KeysetSteps.steps(query)
     let steps = conditions.map { step in
       Statement(
         .page(
           PageStep(
             table: query.table, outputs: query.outputs, filter: rows, match: match,
-            key: step.terms, order: step.order, limit: query.limit)), dialect: dialect)
+            key: step.terms, order: step.order, limit: query.limit)), dialect: dialect,
+        values: values)
     }
     return Plan(steps: steps, isReversed: query.position.isReversed)
   }
@@ -125,9 +127,25 @@ public struct Composer: Sendable {
       dialect: dialect)
   }
 
+  /// The statement that reads expressions over one record: what a kept value takes from others.
+  /// Throws when an expression needs a slot that `slots` does not know.
+  public func compose(
+    reading expressions: [CompiledExpression], of table: Table, id: Int64,
+    _ slots: ExpressionValues, _ proof: SystemAuthority
+  ) throws(QueryError) -> Statement {
+    guard expressions.allSatisfy({ slots.know($0.slots) }) else { throw .slot }
+    return Statement(
+      .page(
+        PageStep(
+          table: table, outputs: expressions.map(Output.expression), filter: .everything,
+          match: nil, key: [.equal(SystemColumn.id, .integer(id))], order: [], limit: 1)),
+      dialect: dialect, values: slots)
+  }
+
   private func checkColumns(_ query: Query, _ proof: Authorization) throws(QueryError) {
     for output in query.outputs {
       switch output {
+      case .expression: continue
       case .column(let column):
         if !proof.mayRead(column) { throw .column(column) }
       case .related(let through, let column, let targetProof):
@@ -141,6 +159,34 @@ public struct Composer: Sendable {
     query.filter.forEachColumn { if !proof.mayRead($0) { unreadable = $0 } }
     if let unreadable { throw .column(unreadable) }
     if let column = query.filter.firstMismatch(query.table) { throw .storage(column) }
+  }
+
+  /// What fills the slots of the query's expressions. Who acts is whom the proof names.
+  private func values(
+    _ query: Query, _ rows: Predicate, _ proof: Authorization
+  ) throws(QueryError) -> ExpressionValues {
+    var values = query.values
+    values[.me] = .integer(proof.principal.user)
+    var needed: Set<ExpressionSlot> = []
+    func add(_ expression: CompiledExpression?) {
+      if let expression { needed.formUnion(expression.slots) }
+    }
+    func add(_ column: Int) { add(query.table.columns[column].expression) }
+    for output in query.outputs {
+      switch output {
+      case .expression(let expression): add(expression)
+      case .column(let column): add(column)
+      case .related(let through, let column, let target):
+        add(through)
+        add(target.table.columns[column].expression)
+        target.grant.rows.forEachExpression(add)
+      }
+    }
+    for key in query.order { add(key.column) }
+    rows.forEachColumn(add)
+    rows.forEachExpression(add)
+    guard values.know(needed) else { throw .slot }
+    return values
   }
 
   private func checkAssignments(
@@ -169,7 +215,7 @@ extension Predicate {
   /// The first column that is compared with a value of another carrier.
   func firstMismatch(_ table: Table) -> Int? {
     switch self {
-    case .everything, .nothing, .isBlank: return nil
+    case .everything, .nothing, .isBlank, .expression: return nil
     case .compare(let column, _, let value):
       return table.columns[column].storage.carries(value) ? nil : column
     case .among(let column, let values):

@@ -15,6 +15,8 @@ public indirect enum Predicate: Hashable, Sendable {
   case among(Int, [Value])
   /// The text column contains this text, code point by code point.
   case contains(Int, String)
+  /// A condition of the definition.
+  case expression(CompiledExpression)
   case and([Predicate])
   case or([Predicate])
   case not(Predicate)
@@ -41,12 +43,22 @@ extension Predicate {
   /// Calls `visit` with each column index that the predicate reads.
   func forEachColumn(_ visit: (Int) -> Void) {
     switch self {
-    case .everything, .nothing: break
+    case .everything, .nothing, .expression: break
     case .compare(let column, _, _), .isBlank(let column), .among(let column, _),
       .contains(let column, _):
       visit(column)
     case .and(let parts), .or(let parts): for part in parts { part.forEachColumn(visit) }
     case .not(let part): part.forEachColumn(visit)
+    }
+  }
+
+  /// Calls `visit` with each expression of the definition in the predicate.
+  func forEachExpression(_ visit: (CompiledExpression) -> Void) {
+    switch self {
+    case .expression(let expression): visit(expression)
+    case .and(let parts), .or(let parts): for part in parts { part.forEachExpression(visit) }
+    case .not(let part): part.forEachExpression(visit)
+    case .everything, .nothing, .compare, .isBlank, .among, .contains: break
     }
   }
 }

@@ -22,6 +22,10 @@ struct PredicateWriter {
       sink.literal(negated ? " IS NOT NULL" : " IS NULL")
     case .compare(let column, let comparison, let value):
       write(column, comparison, value, negated, into: &sink)
+    case .expression(let condition):
+      sink.literal(negated ? "((" : "(")
+      sink.expression(condition, alias, table)
+      sink.literal(negated ? ") IS NOT TRUE)" : ")")
     case .among(let column, let values): write(column, among: values, negated, into: &sink)
     case .contains(let column, let text):
       orBlank(column, negated, into: &sink) { (sink: inout _) in

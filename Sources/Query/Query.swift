@@ -14,6 +14,8 @@ public struct Query: Sendable {
   public var position: Position
   /// The greatest number of rows wanted; below 1 there are none.
   public var limit: Int
+  /// What fills the slots of expressions, but for the person, whom the proof names.
+  public var values = ExpressionValues()
 
   public init(
     _ table: Table, outputs: [Output], filter: Predicate = .everything, search: Search? = nil,
@@ -42,6 +44,8 @@ public struct Query: Sendable {
 
 /// One column of the answer.
 public enum Output: Sendable {
+  /// An expression of the definition over the record.
+  case expression(CompiledExpression)
   /// A column of the table itself.
   case column(Int)
   /// A column of the record that a reference column points to, blank when the reference is blank
@@ -115,6 +119,8 @@ public enum QueryError: Error, Hashable, Sendable {
   case storage(Int)
   /// The dialect has no such statement.
   case dialect
+  /// An expression needs a value that the query does not bring.
+  case slot
   /// The proof does not reach the row that an insert would make.
   case rows
 }

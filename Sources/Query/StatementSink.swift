@@ -8,18 +8,44 @@ public enum Dialect: Sendable, CaseIterable {
 /// Receives a statement piece by piece. One walk over the algebra feeds either sink, so that the
 /// shape by which statements are cached and the text that is prepared cannot disagree.
 protocol StatementSink {
+  var dialect: Dialect { get }
   mutating func literal(_ text: StaticString)
   mutating func table(_ table: Table)
   mutating func column(_ table: Table, _ index: Int)
   /// The n-th alias: `t0`, `t1` …
   mutating func alias(_ number: Int)
-  /// A column of the table with the n-th alias.
-  mutating func reference(_ alias: Int, _ table: Table, _ column: Int)
+  /// A column that the table with the n-th alias holds.
+  mutating func stored(_ alias: Int, _ table: Table, _ column: Int)
   mutating func bind(_ value: Value)
+  /// A stretch of an expression of the definition.
+  mutating func piece(_ text: CompiledText)
+  /// What the request or the application knows.
+  mutating func slot(_ slot: ExpressionSlot)
   /// The name of a search index.
   mutating func searchIndex(_ index: SearchIndex)
   /// The n-th column of a search index.
   mutating func searchColumn(_ number: Int)
+}
+
+extension StatementSink {
+  /// A column of the table with the n-th alias; one worked out on reading by its expression.
+  mutating func reference(_ alias: Int, _ table: Table, _ column: Int) {
+    if let expression = table.columns[column].expression {
+      return self.expression(expression, alias, table)
+    }
+    stored(alias, table, column)
+  }
+
+  /// An expression over the record with the n-th alias, or over that of the table without one.
+  mutating func expression(_ expression: CompiledExpression, _ alias: Int?, _ table: Table) {
+    for part in expression.parts(dialect) {
+      switch part {
+      case .text(let text): piece(text)
+      case .record: if let alias { self.alias(alias) } else { self.table(table) }
+      case .slot(let slot): self.slot(slot)
+      }
+    }
+  }
 }
 
 /// What two statements share when only their bound values differ: the key of the cache.
@@ -40,8 +66,12 @@ public struct StatementShape: Hashable, Sendable {
 struct ShapeSink: StatementSink {
   private(set) var shape = StatementShape()
   private(set) var bindings: [Value] = []
+  let dialect: Dialect
+  private let values: ExpressionValues
 
-  init() {
+  init(_ dialect: Dialect, _ values: ExpressionValues) {
+    self.dialect = dialect
+    self.values = values
     shape.tokens.reserveCapacity(96)
     bindings.reserveCapacity(8)
   }
@@ -55,6 +85,7 @@ struct ShapeSink: StatementSink {
     static let bind = 5 << 56
     static let searchIndex = 6 << 56
     static let searchColumn = 7 << 56
+    static let piece = 8 << 56
   }
 
   @inline(__always) private mutating func add(_ token: Int) {
@@ -67,13 +98,15 @@ struct ShapeSink: StatementSink {
   mutating func table(_ table: Table) { add(Kind.table | table.number) }
   mutating func column(_ table: Table, _ index: Int) { add(Kind.column | index) }
   mutating func alias(_ number: Int) { add(Kind.alias | number) }
-  mutating func reference(_ alias: Int, _ table: Table, _ column: Int) {
+  mutating func stored(_ alias: Int, _ table: Table, _ column: Int) {
     add(Kind.reference | alias << 24 | column)
   }
   mutating func bind(_ value: Value) {
     add(Kind.bind)
     bindings.append(value)
   }
+  mutating func piece(_ text: CompiledText) { add(Kind.piece | text.address) }
+  mutating func slot(_ slot: ExpressionSlot) { bind(values[slot]) }
   mutating func searchIndex(_ index: SearchIndex) { add(Kind.searchIndex | index.table.number) }
   mutating func searchColumn(_ number: Int) { add(Kind.searchColumn | number) }
 }
@@ -91,7 +124,7 @@ struct TextSink: StatementSink {
     text += TextSink.quoted(table.columns[index].name)
   }
   mutating func alias(_ number: Int) { text += "t\(number)" }
-  mutating func reference(_ alias: Int, _ table: Table, _ column: Int) {
+  mutating func stored(_ alias: Int, _ table: Table, _ column: Int) {
     self.alias(alias)
     text += "."
     self.column(table, column)
@@ -100,6 +133,10 @@ struct TextSink: StatementSink {
     bound += 1
     text += dialect == .sqlite ? "?" : "$\(bound)"
   }
+  mutating func piece(_ piece: CompiledText) {
+    text += String(decoding: piece.bytes, as: UTF8.self)
+  }
+  mutating func slot(_ slot: ExpressionSlot) { bind(.blank) }
   mutating func searchIndex(_ index: SearchIndex) { text += TextSink.quoted(index.name) }
   mutating func searchColumn(_ number: Int) { text += "c\(number)" }
 

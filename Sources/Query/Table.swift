@@ -32,11 +32,16 @@ public struct Column: Hashable, Sendable {
   public let storage: Storage
   /// NOT NULL in the database: keyset pages then need no step for blanks.
   public let isRequired: Bool
+  /// What it is worked out by on reading; nil for a column that the database holds.
+  public let expression: CompiledExpression?
 
-  public init(name: String, storage: Storage, isRequired: Bool) {
+  public init(
+    name: String, storage: Storage, isRequired: Bool, expression: CompiledExpression? = nil
+  ) {
     self.name = name
     self.storage = storage
     self.isRequired = isRequired
+    self.expression = expression
   }
 }
 

@@ -82,9 +82,12 @@ public enum SQLText {
     switch value {
     case .blank: return "NULL"
     case .integer(let number): return String(number)
-    case .text(let text): return enclosed(text, in: "'")
+    case .text(let text): return self.text(text)
     }
   }
+
+  /// A literal of a text.
+  public static func text(_ text: String) -> String { enclosed(text, in: "'") }
 
   private static func enclosed(_ text: String, in quote: Unicode.Scalar) -> String {
     var out = String(quote)

@@ -112,14 +112,30 @@ extension ExpressionTyper {
         report(expected: Message(zh: "有大小的值", en: "a value that has an order"), key)
         return nil
       }
+      if function == .latest, written.isDescending {
+        misplaced(
+          Message(zh: "`latest` 的顺序不能倒过来", en: "`latest` takes the greatest: no `-`"),
+          Message(zh: "删除 `-`", en: "take `-` away"), key.origin)
+        return nil
+      }
       order = Aggregate.Order(key: key, isDescending: written.isDescending)
     }
     guard fits(function, typed, hasCondition: condition != nil, order, argument, span) else {
       return nil
     }
+    var taken = typed
+    if function == .latest, typed == nil {
+      let id = Expression.Step(entity: rows.entity, member: .id)
+      taken = Expression(
+        .field(Expression.Path(root: .record, steps: [id])), .reference(rows.entity),
+        mayBeBlank: false, span)
+    }
     let aggregate = Aggregate(
-      function, rows: rows.entity, by: rows.by, isSubform: rows.isSubform, value: typed,
+      function, rows: rows.entity, by: rows.by, isSubform: rows.isSubform, value: taken,
       condition: condition, order: order, separator: separator)
+    if let record = taken, function == .latest, typed == nil {
+      return Expression(.aggregate(aggregate), record.type, mayBeBlank: true, node.span)
+    }
     guard let (type, mayBeBlank) = result(function, typed?.type, argument) else {
       return nil
     }
@@ -148,7 +164,7 @@ extension ExpressionTyper {
     }
     let isOfRecords = function == .count || function == .any || function == .all
     guard value == nil else { return true }
-    if function == .count || (isOfRecords && hasCondition) { return true }
+    if function == .count || function == .latest || (isOfRecords && hasCondition) { return true }
     let rows = text(argument.value.span)
     misplaced(
       Message(zh: "`\(name)` 没有说明取哪个字段", en: "`\(name)` does not say of which field"),
@@ -203,34 +219,6 @@ extension ExpressionTyper {
     return nil
   }
 
-  /// `latest(rows by key).field`.
-  func latest(
-    _ arguments: [ExpressionArgument], _ name: String, _ span: Span, _ node: ExpressionNode
-  ) -> Expression? {
-    guard arguments.count == 1, let first = arguments.first, first.order?.isDescending != true,
-      isRows(first.value)
-    else {
-      misplaced(
-        Message(zh: "`latest` 的写法不对", en: "`latest` is not written so"),
-        Message(zh: "写 `latest(rows by 字段).字段`", en: "write `latest(rows by field).field`"),
-        node.span)
-      return nil
-    }
-    let value = ExpressionNode(
-      .member(first.value, name, at: span), first.value.span)
-    let argument = ExpressionArgument(
-      value: value, condition: first.condition, order: first.order)
-    guard let (found, field) = rows(value), let found,
-      let last = rows(.last, found, field, argument, nil, span, node),
-      case .aggregate(let aggregate) = last.kind
-    else { return nil }
-    let latest = Aggregate(
-      .latest, rows: aggregate.rows, by: aggregate.by, isSubform: aggregate.isSubform,
-      value: aggregate.value, condition: aggregate.condition, order: aggregate.order,
-      separator: nil)
-    return Expression(.aggregate(latest), last.type, mayBeBlank: true, node.span)
-  }
-
   /// The same functions over the elements of a list.
   private func fold(
     _ function: Aggregate.Function, _ argument: ExpressionArgument, _ separator: Expression?,
@@ -265,6 +253,21 @@ extension ExpressionTyper {
     else { return nil }
     return Expression(
       .fold(function, list, separator: separator), result, mayBeBlank: mayBeBlank, node.span)
+  }
+}
+
+extension Aggregate {
+  /// The way from the related record to what is taken of it; empty for the record itself.
+  var stepsOnward: [Expression.Step] {
+    guard case .field(let path)? = value?.kind, path.steps.last?.member != .id else { return [] }
+    return path.steps
+  }
+
+  /// The same with another value of the record.
+  func taking(_ value: Expression) -> Aggregate {
+    Aggregate(
+      function, rows: rows, by: by, isSubform: isSubform, value: value, condition: condition,
+      order: order, separator: separator)
   }
 }
 

@@ -132,9 +132,6 @@ extension ExpressionTyper {
     if case .name(let word) = base.kind, word == "old" || word == "this" {
       return member(ofWord: word, name, span, node)
     }
-    if case .call("latest", _, let arguments) = base.kind {
-      return latest(arguments, name, span, node)
-    }
     if isRows(base) {
       reportRows(node)
       return nil
@@ -151,6 +148,8 @@ extension ExpressionTyper {
     switch reference.kind {
     case .field(let path): (root, steps) = (path.root, path.steps)
     case .me: break
+    case .aggregate(let latest) where latest.function == .latest:
+      (root, steps) = (.record, latest.stepsOnward)
     default:
       checker.report(
         MeaningMistake.misplaced(
@@ -167,6 +166,11 @@ extension ExpressionTyper {
       guard checkFollowing(root, node.span, name) else { return nil }
       inside.note(field)
       steps.append(Expression.Step(entity: target, member: member))
+      if case .aggregate(let latest) = reference.kind {
+        let value = path(root, steps, type, mayBeBlank, node.span)
+        return Expression(
+          .aggregate(latest.taking(value)), type, mayBeBlank: true, node.span)
+      }
       return path(root, steps, type, mayBeBlank || reference.mayBeBlank, node.span)
     case .rows:
       checker.report(

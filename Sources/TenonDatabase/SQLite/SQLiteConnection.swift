@@ -56,6 +56,8 @@ final class SQLiteConnection {
       PRAGMA journal_size_limit = \(SQLiteLimits.logBytes);
       PRAGMA query_only = \(role == .reader ? "ON" : "OFF");
       """)
+    let code = ExpressionFunctions.register(in: handle)
+    if code != SQLITE_OK { throw SQLiteFault.error(code, handle) }
     sqlite3_set_authorizer(handle, authorizeSQL, nil)
   }
 

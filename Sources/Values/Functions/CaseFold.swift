@@ -1,5 +1,8 @@
 /// NFKC_Casefold of texts, by ``CaseFoldTable``.
-enum CaseFold {
+public enum CaseFold {
+  /// The table in the letters that other back ends unpack: see `unpacked`.
+  public static var packedTable: String { CaseFoldTable.packed.description }
+
   /// The folded form of a text; empty when the text has nothing but code points to be ignored.
   static func fold(_ text: String) -> String {
     var text = text

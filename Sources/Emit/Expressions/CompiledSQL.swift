@@ -1,0 +1,72 @@
+import IR
+import Query
+import TargetCode
+
+/// An expression in both dialects.
+public struct CompiledSQL: Hashable, Sendable {
+  public let sqlite: String
+  public let postgres: String
+
+  init(_ make: (Dialect) throws(NotInSQL) -> String) throws(NotInSQL) {
+    sqlite = try make(.sqlite)
+    postgres = try make(.postgres)
+  }
+
+  /// The code that makes it at run time: a ``CompiledExpression``.
+  var code: SwiftExpression {
+    .call(
+      "CompiledExpression",
+      [.init("sqlite", .string(sqlite)), .init("postgres", .string(postgres))])
+  }
+}
+
+extension Emitter {
+  /// Whether the database works out expressions, so that PostgreSQL needs the functions.
+  var computesInQueries: Bool {
+    application.views.contains { $0.condition != nil }
+      || application.entities.contains { entity in
+        entity.fields.contains { $0.rules.choices != nil || $0.rules.value != nil }
+      }
+  }
+
+  /// A condition that stands where a query says which rows it wants.
+  func condition(_ expression: Expression) throws(NotInSQL) -> CompiledSQL {
+    try CompiledSQL { dialect throws(NotInSQL) in
+      try SQLWriter(application, dialect).test(expression).text
+    }
+  }
+
+  /// The value of a field that is worked out on reading, as its column would hold it.
+  func value(of field: Field, _ expression: Expression) throws(NotInSQL) -> CompiledSQL {
+    try CompiledSQL { dialect throws(NotInSQL) in
+      SQLWriter(application, dialect).carried(
+        try SQLWriter(application, dialect).live(expression, field), expression.type)
+    }
+  }
+
+  /// A function of related records by itself, for the record `@`: what a kept value has to fetch.
+  /// Numbers are mantissas at the scale of the expression, as text where they may exceed 64 bits.
+  func rollUp(_ expression: Expression) throws(NotInSQL) -> CompiledSQL {
+    try CompiledSQL { dialect throws(NotInSQL) in
+      let writer = SQLWriter(application, dialect)
+      let term = try writer.value(expression)
+      return writer.carried(writer.digits(term), expression.type)
+    }
+  }
+}
+
+extension SQLWriter {
+  /// A value in the carrier of its storage.
+  func carried(_ term: SQLTerm, _ type: IR.ValueType) -> String {
+    guard type == .boolean else { return typed(term) }
+    return isPostgres ? "(\(term.text))::int::bigint" : term.text
+  }
+
+  /// A number that may be beyond 64 bits as a text of its digits.
+  func digits(_ term: SQLTerm) -> SQLTerm {
+    guard term.isWide else { return term }
+    let text =
+      isPostgres ? "CAST(\(term.text) AS TEXT)" : function("number_text", [term.text, "0"])
+    return SQLTerm(text, mayBeNull: term.mayBeNull)
+  }
+}
