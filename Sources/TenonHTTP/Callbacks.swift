@@ -37,6 +37,9 @@ func beginRequest(
   let bytes = UnsafeBufferPointer(start: target, count: strlen(target))
   let exchange = Exchange(
     transport, link, connection, bytes.withMemoryRebound(to: UInt8.self) { Array($0) })
+  // The query is read by us alone. The library would keep each of its parameters in the memory of
+  // the connection, and when that is full give no answer at all; it reads them after this.
+  if let mark = strchr(target, 0x3F) { mark[1] = 0 }
   return Unmanaged.passRetained(exchange).toOpaque()
 }
 

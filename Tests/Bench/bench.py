@@ -180,7 +180,7 @@ def demo_database():
     """A fresh database with the demo data."""
     path = SCRATCH / "demo.sqlite"
     for old in SCRATCH.glob("demo.sqlite*"):
-        old.unlink()
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
     report = Server(path, MARKETING).load(ROOT / "apps/marketing/data")
     if report.returncode != 0:
         sys.exit(report.stdout + report.stderr)

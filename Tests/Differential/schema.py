@@ -87,6 +87,8 @@ ENTITIES = {
         site="url",
         pieces="integer",
         extra="integer",
+        # Called like an option of `level`.
+        high="integer",
         stars="rating",
         ratio="decimal 3",
         fine="decimal 9",

@@ -78,9 +78,13 @@ class Typer(Literals):
     def together(self, nodes, scope, expected=None):
         """Nodes that must have one kind: the typed nodes and that kind."""
         done = {}
+        hint = expected
         for index, node in enumerate(nodes):
             if not self.is_bare(node, scope):
-                done[index] = self.infer(node, scope, expected)
+                done[index] = self.infer(node, scope, hint)
+                if done[index].kind.name == "option":
+                    # The nodes behind it may mean its options.
+                    hint = done[index].kind
         known = common([t.kind for t in done.values()]) if done else BLANK
         wanted = known if known not in (None, BLANK) else expected
         for index, node in enumerate(nodes):
@@ -104,16 +108,26 @@ class Typer(Literals):
             return Typed("me", PERSON, True)
         if name in ("old", "this"):
             raise IllTyped(f"{name} stands before a field only", node)
+        option = self.option(name, expected)
         if name in EVERY[scope.entity]:
+            # An option that is expected wins over a field of another kind that is called the same.
+            if option and EVERY[scope.entity][name].kind != expected:
+                return option
             return self.own_field(node, scope)
         if name in PARAMS:
             return Typed("param", PARAMS[name][0], True, value=name)
-        if expected is not None and expected.name == "option":
-            entity, field = expected.of
-            if name in EVERY[entity][field].options:
-                return Typed("value", expected, True, value=name)
-            raise IllTyped(f"{entity}.{field} has no option {name}", node)
-        raise IllTyped(f"no field, param or option {name}", node)
+        if option is None:
+            raise IllTyped(f"no field, param or option {name}", node)
+        return option
+
+    def option(self, name, expected):
+        """The option of this name, where options of a field are expected."""
+        if expected is None or expected.name != "option":
+            return None
+        entity, field = expected.of
+        if name not in EVERY[entity][field].options:
+            return None
+        return Typed("value", expected, True, value=name)
 
     def own_field(self, node, scope):
         field = EVERY[scope.entity][node.value]

@@ -14,6 +14,15 @@ import Testing
     #expect(running.sample.calls.load(ordering: .relaxed) == 0)
   }
 
+  /// More parameters than a query may have are refused by us: the library, which has no room for
+  /// them, would give no answer.
+  @Test(arguments: ["a&", "filter.name=x&", "a=1&b&"])
+  func manyParameters(_ part: String) throws {
+    let running = try Running()
+    let query = String(repeating: part, count: 10_000 / part.utf8.count)
+    #expect(try running.statuses(request("GET", "/hello?" + query, "Connection: close")) == [400])
+  }
+
   @Test func lengthWithTransferEncoding() throws {
     let chunked = "Transfer-Encoding: chunked"
     let body = "0\r\n\r\n"

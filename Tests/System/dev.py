@@ -47,6 +47,8 @@ class Dev:
         while True:
             answer = Client(self.port, timeout=LIMIT).get(f"/dev/status?seen={seen}").json
             # A page that waited long is answered without news.
+            if "stamp" not in answer:
+                raise ConnectionError("the server is on its way out")
             if answer["stamp"] != seen:
                 return answer
 

@@ -85,6 +85,12 @@ def value(page, field):
     return page.locator(f'dd[data-edit$="only={field}"]')
 
 
+def begin(page, field):
+    """Opens a value; its input comes from the server."""
+    value(page, field).click()
+    expect(page.locator("dd input:focus")).to_be_visible()
+
+
 def test_a_value_is_edited_where_it_stands(visit, api, contract):
     page = visit()
     page.goto(record(contract))
@@ -94,17 +100,17 @@ def test_a_value_is_edited_where_it_stands(visit, api, contract):
     picture(page, "record-inline")
     page.locator("h1").click()
     expect(value(page, "remark")).to_contain_text("先谈价格")
-    value(page, "amount").click()
+    begin(page, "amount")
     page.keyboard.type("12万")
     page.keyboard.press("Enter")
     expect(value(page, "amount")).to_contain_text("¥120,000.00")
     # Escape leaves it as it was.
-    value(page, "amount").click()
+    begin(page, "amount")
     page.keyboard.type("999")
     page.keyboard.press("Escape")
     expect(value(page, "amount")).to_contain_text("¥120,000.00")
     # What is wrong is said there, and corrected there.
-    value(page, "email").click()
+    begin(page, "email")
     page.keyboard.type("nobody")
     page.keyboard.press("Enter")
     expect(page.locator("dd .error")).to_contain_text("格式不正确")

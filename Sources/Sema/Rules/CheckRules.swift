@@ -61,6 +61,9 @@ extension Checker {
     _ entry: YAMLEntry, _ draft: EntityDraft, _ own: EntityFields
   ) -> [Check] {
     guard let entries = mapping(entry.value, name: entry.key, at: entry.keySpan) else { return [] }
+    if entries.isEmpty {
+      report(ShapeMistake.emptyCollection(key: entry.key, at: entry.keySpan))
+    }
     var names = NameTable()
     return entries.compactMap { item in
       guard declare(item, in: &names, what: Message(zh: "检查", en: "check")) != nil,

@@ -71,7 +71,7 @@ struct CleanApp {
       if index == 0 { return (role, completeRole(label)) }
       return (role, random.chance(50) ? .map([("label", label)]) : label)
     }
-    return result + [("roles", .map(declared))] + looks()
+    return result + [("roles", .map(declared))] + looks() + constants()
   }
 
   mutating func words(_ zh: String, _ en: String) -> CleanValue {
@@ -92,7 +92,7 @@ struct CleanApp {
     if isFirst || random.chance(60) {
       keys.append(("title", .scalar("{\(short[0])} · {\(short[1])}")))
     }
-    if isFirst { keys += entityLooks(short) }
+    if isFirst { keys += entityLooks(short) + entityRules() }
     if isFirst || random.chance(40) {
       keys.append(
         ("unique", .list([.list([.scalar(short[1]), .scalar(short[2])]), .scalar(short[0])])))
@@ -135,7 +135,7 @@ struct CleanApp {
     ] {
       result.append(field(kind, "\(kind)_1", isComplete: true))
     }
-    return result + [subform()]
+    return result + [computed(), subform()]
   }
 
   /// `isRows`: the entity of the first one's rows, which refer to it.
@@ -171,7 +171,8 @@ struct CleanApp {
     case "auto_number":
       value = common(kind, kind, [("pattern", "KH-{yyyy}{mm}-{0000}")], nil, isComplete)
     case "reference":
-      value = common(kind, kind, [("to", entities.randomElement(using: &random)!)], nil, isComplete)
+      let target = [("to", entities.randomElement(using: &random)!), ("where", "id > 0")]
+      value = common(kind, kind, target, nil, isComplete)
     case "choice": value = withOptions(common(kind, kind, [], "b", isComplete), options())
     case "multi_choice": value = withOptions(common(kind, kind, [], nil, isComplete), options())
     case "stage": value = withOptions(common(kind, kind, [], "open", isComplete), stages())
@@ -209,6 +210,7 @@ struct CleanApp {
     }
     if isComplete || random.chance(10) { keys.append(("unique", .scalar("false"))) }
     if let initial, isComplete || random.chance(30) { keys.append(("default", .scalar(initial))) }
+    if isComplete { keys += [("hidden", .scalar("false")), ("read_only", .scalar("false"))] }
     keys += own.map { ($0.0, .scalar($0.1)) }
     let isShort = !isComplete && own.isEmpty && kind != "choice" && random.chance(50)
     if isShort { return .scalar(type) }

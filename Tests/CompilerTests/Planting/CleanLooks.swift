@@ -69,6 +69,41 @@ extension CleanApp {
     ("parent", "reference", common("reference", "reference", [("to", entities[0])], nil, false))
   }
 
+  // MARK: - Expressions
+
+  /// Expressions read no fields here, or a mistake in one of those would be felt in them too; what
+  /// they mean is the matter of Cases/expressions.
+  mutating func computed() -> Field {
+    let keys: [(String, CleanValue)] = [
+      ("type", .scalar("integer")), ("value", .scalar("1 + 2")), ("live", .scalar("true")),
+    ]
+    return ("computed", "integer", .map(keys))
+  }
+
+  mutating func entityRules() -> [(String, CleanValue)] {
+    let check: [(String, CleanValue)] = [
+      ("must", .scalar("1 < 2")), ("at", .scalar("name")), ("say", words("不对", "No")),
+    ]
+    let times: [(String, CleanValue)] = [
+      ("of", .list([.scalar("choice_1")])), ("from", .scalar("date_1")),
+      ("to", .scalar("date_1")),
+    ]
+    return [
+      ("checks", .map([("order", .map(check))])), ("not_overlapping", .list([.map(times)])),
+    ]
+  }
+
+  mutating func constants() -> [(String, CleanValue)] {
+    let limit: [(String, CleanValue)] = [
+      ("type", .scalar("integer")), ("default", .scalar("5")), ("label", words("上限", "Limit")),
+    ]
+    let calendar: [(String, CleanValue)] = [
+      ("work", .list([.scalar("mon-fri 09:00-12:00 13:00-18:00")])),
+      ("holidays", .scalar("data/holidays.csv")),
+    ]
+    return [("params", .map([("limit", .map(limit))])), ("calendar", .map(calendar))]
+  }
+
   // MARK: - Views
 
   /// A view of each kind of the first entity.

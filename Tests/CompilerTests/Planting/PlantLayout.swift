@@ -57,18 +57,15 @@ extension Operator {
       result.needs = [["=entities"], ["entities", rows, "fields"]]
       return result
     },
-    Operator(.badCondition, "bad condition") { site, _, random in
-      guard site.kind == .keyword, site.key == "where" else { return nil }
-      let entity = String(site.path[1].prefix { $0 != "." })
+    Operator(.badExpression, "bad condition") { site, _, random in
+      guard site.kind == .keyword, site.key == "where" || site.key == "must" else { return nil }
+      // What cannot be read hangs on no field.
       let wrong: [(String, Range<Int>)] = [
-        ("choice_1 = a", 9..<10), ("choice_1 == a or choice_1 == b", 14..<16),
-        ("choice_1 like a", 9..<13), ("choice_1 in a", 12..<13),
+        ("1 < 2 < 3", 6..<7), ("(1 < 2", 0..<1), ("id like 3", 3..<7), ("1 < ~ 2", 4..<5),
       ]
       let (text, part) = wrong.randomElement(using: &random)!
-      var result = site.value(
-        .badCondition, "\"\(text)\"", part: 1 + part.lowerBound..<1 + part.upperBound)
-      result.needs = [["=entities"], ["entities", entity, "fields", "choice_1", "=type"]]
-      return result
+      return site.value(
+        .badExpression, "\"\(text)\"", part: 1 + part.lowerBound..<1 + part.upperBound)
     },
   ]
 }

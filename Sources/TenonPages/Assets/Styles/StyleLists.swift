@@ -9,6 +9,7 @@ extension Style {
       .filters { position: relative; }
       .filters .chip { position: static; }
       .chip .panel { left: 20px; }
+      .keep .panel { left: auto; right: 0; }
     }
     .keep .panel { width: 250px; padding: 12px; }
     .keep form { display: grid; gap: 10px; }
