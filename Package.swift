@@ -60,6 +60,11 @@ let package = Package(
     // Times checking again in one process, for the benchmark.
     .executableTarget(name: "recheck", dependencies: ["Driver"], path: "Tests/Bench/Recheck"),
 
+    // Writes cases of Tests/Differential as the browser's script, for node to run.
+    .executableTarget(
+      name: "javascript-cases", dependencies: ["Driver", "TenonPages"],
+      path: "Tests/Tools/JavaScriptCases", exclude: ["answer", "run.mjs"]),
+
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
     .testTarget(

@@ -50,7 +50,7 @@ struct FormTables {
     for node in ValueGraph(application.entities).order {
       let entity = application.entity(node.entity)
       guard let field = entity.fields.first(where: { $0.id == node.field }),
-        let value = field.rules.value, isKnown(value), let code = value(of: field, value)
+        let value = field.rules.value, isKnown(value), let code = code(value, of: field)
       else { continue }
       worked.insert(field.id)
       values[entity.id, default: []].append((field, code))
@@ -90,7 +90,7 @@ struct FormTables {
   }
 
   /// A value as its field holds it: blank when it is out of the field's range.
-  private mutating func value(of field: Field, _ value: Expression) -> String? {
+  private mutating func code(_ value: Expression, of field: Field) -> String? {
     writer.function(value, within: field.type.range)
   }
 

@@ -37,10 +37,14 @@ public enum PageAssets {
   public static let script = PageAsset(
     stem: "app", ending: "js", contentType: "text/javascript; charset=utf-8",
     bytes: ScriptText.squeezed(Script.parts))
+  /// The script of forms that follow rules, an ES module that ``script`` loads where it is needed.
+  public static let rules = PageAsset(
+    stem: "rules", ending: "js", contentType: "text/javascript; charset=utf-8",
+    bytes: ScriptText.squeezed(RuleScript.parts))
   /// The script of pages that someone develops.
   public static let development = PageAsset(
     stem: "dev", ending: "js", contentType: "text/javascript; charset=utf-8",
     parts: [DevelopmentScript.text])
   /// What every tenant's server answers under `/assets/`.
-  public static let all = [style, script]
+  public static let all = [style, script, rules]
 }
