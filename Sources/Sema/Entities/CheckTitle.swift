@@ -96,9 +96,7 @@ enum TitleReader {
         literal.append(byte)
         index += 2
       } else if byte == open {
-        let end = bytes[index...].firstIndex { $0 == close }
-        let next = bytes[(index + 1)...].firstIndex { $0 == open }
-        guard let end, next ?? end >= end else {
+        guard let end = end(of: bytes, from: index + 1) else {
           return .failure(Failure(reason: .unclosed, range: index..<index + 1))
         }
         if end == index + 1 {
@@ -117,5 +115,27 @@ enum TitleReader {
     }
     flush()
     return .success(parts)
+  }
+
+  /// Where braces that were opened are closed: not inside a text in quotes. Nil when they are not,
+  /// or others are opened before.
+  private static func end(of bytes: [UInt8], from start: Int) -> Int? {
+    var quote: UInt8?
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if let open = quote {
+        if byte == UInt8(ascii: "\\") { index += 1 }
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "}") {
+        return index
+      } else if byte == UInt8(ascii: "{") {
+        return nil
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      }
+      index += 1
+    }
+    return nil
   }
 }

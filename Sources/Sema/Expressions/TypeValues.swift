@@ -97,7 +97,7 @@ extension ExpressionTyper {
     var element: ValueType?
     if case .list(let item) = expecting { element = item } else { element = expecting }
     guard let typed = elements(items, element) else { return nil }
-    guard let type = typed.first?.type else {
+    guard var type = typed.first?.type else {
       checker.report(
         MeaningMistake.misplaced(
           Message(zh: "`[]` 里没有值", en: "`[]` holds nothing"),
@@ -105,9 +105,12 @@ extension ExpressionTyper {
           at: node.span))
       return nil
     }
-    let scale = typed.compactMap(\.type.scale).max()
-    return Expression(
-      .list(typed), .list(scale.map { type.scaled($0) } ?? type), mayBeBlank: false, node.span)
+    for (before, value) in zip(typed, typed.dropFirst()) {
+      guard let (_, _, common) = united(before.typed(type), value, sign: ",", at: value.origin)
+      else { return nil }
+      type = common
+    }
+    return Expression(.list(typed), .list(type), mayBeBlank: false, node.span)
   }
 
   /// Values that must be of one type.

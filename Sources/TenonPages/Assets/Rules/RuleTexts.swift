@@ -21,8 +21,8 @@ extension RuleScript {
       while (start < end && isSpace(s[end - 1])) end -= 1;
       return s.slice(start, end) || null;
     });
-    export const upper = strict((s) => s.replace(/[a-z]+/g, (a) => a.toUpperCase()));
-    export const lower = strict((s) => s.replace(/[A-Z]+/g, (a) => a.toLowerCase()));
+    export const upper = strict((s) => text(s.replace(/[a-z]+/g, (a) => a.toUpperCase())));
+    export const lower = strict((s) => text(s.replace(/[A-Z]+/g, (a) => a.toLowerCase())));
     export const contains = (s, part) => filled(s) && filled(part) && s.includes(part);
     export const startsWith = (s, part) => filled(s) && filled(part) && s.startsWith(part);
     export const endsWith = (s, part) => filled(s) && filled(part) && s.endsWith(part);
