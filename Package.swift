@@ -57,6 +57,12 @@ let package = Package(
     // What several test targets need.
     .target(name: "TestSupport", path: "Tests/Support"),
 
+    // What the programs that answer for a back end in Tests/Differential share.
+    .target(
+      name: "DifferentialCases", dependencies: ["Driver"], path: "Tests/Tools/DifferentialCases"),
+    .executableTarget(
+      name: "answer-swift", dependencies: ["DifferentialCases"], path: "Tests/Tools/AnswerSwift"),
+
     // Times checking again in one process, for the benchmark.
     .executableTarget(name: "recheck", dependencies: ["Driver"], path: "Tests/Bench/Recheck"),
 

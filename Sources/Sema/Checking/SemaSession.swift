@@ -6,7 +6,7 @@ import Syntax
 /// which the rest of the application answers as before, are not looked into anew. The result is the
 /// same as that of a first check.
 public final class SemaSession {
-  private var environment: Environment?
+  private(set) var environment: Environment?
   private var sections: [FileSections] = []
   private var entities: [String: Unit<EntityDraft>] = [:]
   private var rules: [String: Unit<RulesDraft>] = [:]

@@ -69,7 +69,7 @@ enum TitleReader {
     /// Whether it is more than the name of a field.
     var isComposed: Bool {
       guard case .field(let name, _) = self else { return false }
-      return name.hasPrefix("if ") || name.utf8.contains { ".(+?".utf8.contains($0) }
+      return name.hasPrefix("if ") || name.utf8.contains { ".(+-*/?<=>[\"'".utf8.contains($0) }
     }
   }
 
@@ -96,7 +96,7 @@ enum TitleReader {
         literal.append(byte)
         index += 2
       } else if byte == open {
-        guard let end = end(of: bytes, from: index + 1) else {
+        guard let end = end(bytes, of: index) else {
           return .failure(Failure(reason: .unclosed, range: index..<index + 1))
         }
         if end == index + 1 {
@@ -117,25 +117,29 @@ enum TitleReader {
     return .success(parts)
   }
 
-  /// Where braces that were opened are closed: not inside a text in quotes. Nil when they are not,
-  /// or others are opened before.
-  private static func end(of bytes: [UInt8], from start: Int) -> Int? {
-    var quote: UInt8?
-    var index = start
+  /// Where the brace at a place is closed; nil when it is not, or another one opens before. Braces
+  /// in quotes are text.
+  private static func end(_ bytes: [UInt8], of start: Int) -> Int? {
+    var index = start + 1
     while index < bytes.count {
-      let byte = bytes[index]
-      if let open = quote {
-        if byte == UInt8(ascii: "\\") { index += 1 }
-        if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: "}") {
-        return index
-      } else if byte == UInt8(ascii: "{") {
-        return nil
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
+      switch bytes[index] {
+      case UInt8(ascii: "}"): return index
+      case UInt8(ascii: "{"): return nil
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        if let quote = closing(bytes, of: index) { index = quote }
+      default: break
       }
       index += 1
     }
     return nil
+  }
+
+  /// The quote that ends the text which one begins; nil when none does.
+  private static func closing(_ bytes: [UInt8], of start: Int) -> Int? {
+    var index = start + 1
+    while index < bytes.count, bytes[index] != bytes[start] {
+      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return index < bytes.count ? index : nil
   }
 }

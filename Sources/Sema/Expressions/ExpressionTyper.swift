@@ -137,6 +137,8 @@ struct ExpressionTyper {
       return false
     case .list(let items): return items.contains(where: isOpen)
     case .conditional(_, let then, let otherwise): return isOpen(then) && isOpen(otherwise)
+    case .binary(.coalesce, _, let left, let right): return isOpen(left) && isOpen(right)
+    case .call("coalesce", _, let arguments): return arguments.allSatisfy { isOpen($0.value) }
     default: return false
     }
   }

@@ -81,7 +81,7 @@ extension ExpressionTyper {
   }
 
   /// Values of one type.
-  private func alike(
+  func alike(
     _ nodes: [ExpressionNode], _ sign: String, _ expecting: ValueType?
   ) -> ([Expression], ValueType)? {
     guard let values = elements(nodes, expecting), var type = values.first?.type else { return nil }
@@ -183,7 +183,7 @@ extension ExpressionTyper {
     return result
   }
 
-  /// `changed(f)` as `f != old.f`.
+  /// `changed(f)` as `f != old.f`, of lists too.
   private func changed(_ node: ExpressionNode, _ span: Span) -> Expression? {
     guard place.readsOld, !isInRows else {
       checker.report(
@@ -200,7 +200,8 @@ extension ExpressionTyper {
     }
     let before = Expression(
       .field(Expression.Path(root: .old, steps: path.steps)), now.type, mayBeBlank: true, span)
-    return compare(.notEqual, now, before, span, span)
+    return Expression(
+      .compare(.notEqual, now, before), .boolean, mayBeBlank: false, span)
   }
 }
 

@@ -96,8 +96,7 @@ extension ExpressionTyper {
   ) -> Expression? {
     var element: ValueType?
     if case .list(let item) = expecting { element = item } else { element = expecting }
-    guard let typed = elements(items, element) else { return nil }
-    guard var type = typed.first?.type else {
+    guard !items.isEmpty else {
       checker.report(
         MeaningMistake.misplaced(
           Message(zh: "`[]` 里没有值", en: "`[]` holds nothing"),
@@ -105,11 +104,7 @@ extension ExpressionTyper {
           at: node.span))
       return nil
     }
-    for (before, value) in zip(typed, typed.dropFirst()) {
-      guard let (_, _, common) = united(before.typed(type), value, sign: ",", at: value.origin)
-      else { return nil }
-      type = common
-    }
+    guard let (typed, type) = alike(items, ",", element) else { return nil }
     return Expression(.list(typed), .list(type), mayBeBlank: false, node.span)
   }
 
