@@ -62,14 +62,12 @@ let package = Package(
       name: "DifferentialCases", dependencies: ["Driver"], path: "Tests/Tools/DifferentialCases"),
     .executableTarget(
       name: "answer-swift", dependencies: ["DifferentialCases"], path: "Tests/Tools/AnswerSwift"),
+    .executableTarget(
+      name: "answer-javascript", dependencies: ["DifferentialCases", "TenonPages"],
+      path: "Tests/Tools/AnswerJavaScript", exclude: ["answer", "run.mjs"]),
 
     // Times checking again in one process, for the benchmark.
     .executableTarget(name: "recheck", dependencies: ["Driver"], path: "Tests/Bench/Recheck"),
-
-    // Writes cases of Tests/Differential as the browser's script, for node to run.
-    .executableTarget(
-      name: "javascript-cases", dependencies: ["Driver", "TenonPages"],
-      path: "Tests/Tools/JavaScriptCases", exclude: ["answer", "run.mjs"]),
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),

@@ -1,4 +1,4 @@
-"""The browser's script against the judge: `swift build --product javascript-cases` comes first."""
+"""The browser's script against the judge: `swift build --product answer-javascript` comes first."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ from typed import IllTyped
 from typer import Typer
 from uses import kind_of, typed_line
 
-COMMAND = Path(__file__).parents[1] / "Tools" / "JavaScriptCases" / "answer"
+COMMAND = Path(__file__).parents[1] / "Tools" / "AnswerJavaScript" / "answer"
 BACKEND = Backend("javascript", command=str(COMMAND))
 
 

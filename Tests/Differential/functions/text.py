@@ -171,7 +171,7 @@ def text_of(env, call, x):
         return None if shown is None else f"{shown[0].isoformat()} {clock(shown[1] // 1000)}"
     if kind.name == "duration":
         seconds = abs(x) // 1000
-        sign = "-" if x < 0 else ""
+        sign = "-" if x <= -1000 else ""
         return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
     return x
 

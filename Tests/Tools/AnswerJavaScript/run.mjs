@@ -1,4 +1,4 @@
-// Evaluates the modules that `javascript-cases` wrote over the records of a file of cases.
+// Evaluates the modules that `answer-javascript` wrote over the records of a file of cases.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
