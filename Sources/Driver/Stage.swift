@@ -21,6 +21,8 @@ public enum Stage: String, Sendable, CaseIterable {
   case postgres
   case blueprint
   case openapi
+  /// What forms work out in the browser.
+  case javascript
   /// The generated Swift of all files.
   case swift
   /// Paths of all files that would be written.
@@ -29,7 +31,7 @@ public enum Stage: String, Sendable, CaseIterable {
   /// Whether it shows what is generated.
   fileprivate var needsBackEnds: Bool {
     switch self {
-    case .syntax, .ir, .expressions, .analysis, .lock: return false
+    case .syntax, .ir, .expressions, .analysis, .lock, .javascript: return false
     case .schema, .sqlite, .postgres, .blueprint, .openapi, .swift, .files: return true
     }
   }
@@ -61,6 +63,7 @@ extension Driver {
     case .postgres: return emitter.script(PostgresPlanner.self)
     case .blueprint: return emitter.blueprint()
     case .openapi: return emitter.openAPI().print()
+    case .javascript: return FormScript(application).text ?? ""
     case .swift:
       return emitter.drafts().filter { $0.path.hasSuffix(".swift") }
         .map { "// \($0.path)\n\($0.text)" }.joined(separator: "\n")

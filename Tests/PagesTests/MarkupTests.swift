@@ -146,7 +146,10 @@ private func unbalanced(_ html: String) -> String? {
 
 /// Would catch a squeezed script that lost more than what parts nothing.
 @Test(arguments: [
-  ("// Why.\nconst a = `/x//b ${ c ? \"}\" : `{ ` } y`;\n\n", "const a=`/x//b ${ c ? \"}\" : `{ ` } y`;\n"),
+  (
+    "// Why.\nconst a = `/x//b ${ c ? \"}\" : `{ ` } y`;\n\n",
+    "const a=`/x//b ${ c ? \"}\" : `{ ` } y`;\n"
+  ),
   ("if (a) { // as before\n  go(b);\n}\ngo(c);\n", "if(a){go(b);}\ngo(c);\n"),
   ("return / \\/ [/ ] /g.test(a) / 2 / b;", "return/ \\/ [/ ] /g.test(a)/2/b;\n"),
   ("const a = b\n  .filter((x) => x)\n  || c;", "const a=b.filter((x)=>x)||c;\n"),

@@ -44,12 +44,10 @@ extension JavaScriptWriter {
     switch function {
     case .upperASCII: return "upper"
     case .lowerASCII: return "lower"
-    // Beside `month`, which counts months there.
-    case .month: return "monthOf"
-    case .weekday: return "weekdayOf"
     default:
       let words = function.rawValue.split(separator: "_")
-      return words[0] + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+      let later = words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }
+      return words[0] + later.joined()
     }
   }
 

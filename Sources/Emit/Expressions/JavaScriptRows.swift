@@ -4,7 +4,7 @@ import TargetCode
 /// Functions of the rows that stand in the form, and of lists.
 extension JavaScriptWriter {
   mutating func aggregate(_ aggregate: Aggregate, _ type: ValueType) throws -> Code {
-    guard aggregate.isSubform else { throw NotInBrowser() }
+    guard aggregate.isSubform, !aggregate.givesRow else { throw NotInBrowser() }
     var rows = record + JavaScriptText.member(subform(of: aggregate))
     let outer = record
     record = "x"
@@ -80,5 +80,13 @@ extension JavaScriptWriter {
       }
     }
     preconditionFailure("no subform of \(rows.name)")
+  }
+}
+
+extension Aggregate {
+  /// Whether it gives one of the rows itself; a new one has no number yet.
+  fileprivate var givesRow: Bool {
+    guard function == .latest, case .field(let path) = value?.kind else { return false }
+    return path.steps.last?.member == .id
   }
 }

@@ -43,7 +43,9 @@ public struct JavaScriptWriter {
       let blanks = try check.subjects.map { path in
         (try writer.field(path)).text + " === null"
       }
-      return "(r) => " + (blanks + [(try writer.code(check.must)).inner]).joined(separator: " || ")
+      let must = try writer.code(check.must)
+      if blanks.isEmpty { return "(r) => " + must.text }
+      return "(r) => " + (blanks + [must.inner]).joined(separator: " || ")
     }
   }
 

@@ -45,6 +45,12 @@ public enum PageAssets {
   public static let development = PageAsset(
     stem: "dev", ending: "js", contentType: "text/javascript; charset=utf-8",
     parts: [DevelopmentScript.text])
+  /// The rules of an application's forms, a module that the compiler wrote.
+  public static func tables(_ text: StaticString) -> PageAsset {
+    PageAsset(
+      stem: "forms", ending: "js", contentType: "text/javascript; charset=utf-8", parts: [text])
+  }
+
   /// What every tenant's server answers under `/assets/`.
   public static let all = [style, script, rules]
 }

@@ -103,7 +103,8 @@ struct ScriptText {
   /// Whether what follows begins an expression, so that a slash does not divide.
   private var beginsExpression: Bool {
     guard let last = out.last else { return true }
-    return "(,=:[!&|?{};+-*%<>~^\n".utf8.contains(last) || out.suffix(6).elementsEqual("return".utf8)
+    if out.suffix(6).elementsEqual("return".utf8) { return true }
+    return "(,=:[!&|?{};+-*%<>~^\n".utf8.contains(last)
   }
 
   // MARK: What goes

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const [folder, path] = process.argv.slice(2);
-const t = await import(join(folder, "rules.mjs"));
+const { t } = await import(join(folder, "rules.mjs"));
 const types = JSON.parse(readFileSync(join(folder, "types.json"), "utf8"));
 const lines = readFileSync(path, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
 const run = lines[0];

@@ -10,5 +10,7 @@
 /// BigInt, both from 1970; a period is one BigInt; an option, a person and a record are keys; a
 /// list is an array that is not empty.
 enum RuleScript {
-  static let parts = [numbers, lists, texts, days, input, follow]
+  /// The functions that expressions call.
+  static let functions = [numbers, lists, texts, days]
+  static let parts = functions + [input, hold, follow]
 }
