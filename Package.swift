@@ -62,6 +62,9 @@ let package = Package(
       name: "DifferentialCases", dependencies: ["Driver"], path: "Tests/Tools/DifferentialCases"),
     .executableTarget(
       name: "answer-swift", dependencies: ["DifferentialCases"], path: "Tests/Tools/AnswerSwift"),
+    .executableTarget(
+      name: "answer-javascript", dependencies: ["DifferentialCases", "TenonPages"],
+      path: "Tests/Tools/AnswerJavaScript", exclude: ["answer", "run.mjs"]),
 
     // Times checking again in one process, for the benchmark.
     .executableTarget(name: "recheck", dependencies: ["Driver"], path: "Tests/Bench/Recheck"),

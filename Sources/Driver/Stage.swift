@@ -23,6 +23,8 @@ public enum Stage: String, Sendable, CaseIterable {
   case queries
   case blueprint
   case openapi
+  /// What forms work out in the browser.
+  case javascript
   /// The generated Swift of all files.
   case swift
   /// Paths of all files that would be written.
@@ -31,7 +33,7 @@ public enum Stage: String, Sendable, CaseIterable {
   /// Whether it shows what is generated.
   fileprivate var needsBackEnds: Bool {
     switch self {
-    case .syntax, .ir, .expressions, .analysis, .lock, .queries: return false
+    case .syntax, .ir, .expressions, .analysis, .lock, .queries, .javascript: return false
     case .schema, .sqlite, .postgres, .blueprint, .openapi, .swift, .files: return true
     }
   }
@@ -64,6 +66,7 @@ extension Driver {
     case .queries: return emitter.queries()
     case .blueprint: return emitter.blueprint()
     case .openapi: return emitter.openAPI().print()
+    case .javascript: return FormScript(application).text ?? ""
     case .swift:
       return emitter.drafts().filter { $0.path.hasSuffix(".swift") }
         .map { "// \($0.path)\n\($0.text)" }.joined(separator: "\n")

@@ -136,28 +136,30 @@ private func unbalanced(_ html: String) -> String? {
 
 @Test func assetsStaySmallAndNamed() {
   #expect(PageAssets.style.bytes.count < 40_000)
-  #expect(PageAssets.script.bytes.count < 60_000)
-  #expect(Set((PageAssets.all + BrandAssets.tenon.all).map(\.path)).count == 6)
+  #expect(PageAssets.script.bytes.count + PageAssets.rules.bytes.count < 60_000)
+  #expect(Set((PageAssets.all + BrandAssets.tenon.all).map(\.path)).count == 7)
   #expect(PageAssets.style.path.text.hasPrefix("/assets/app."))
   let list = Samples(locale: .zh).documents.first { $0.name == "list" }!.bytes
   #expect(list.count < 60_000)
   #expect(text(list).contains(PageAssets.style.path.text))
 }
 
-/// Would catch a squeezed script that lost more than indentation and comments.
-@Test func scriptsKeepTheirMeaning() {
-  let script: StaticString = """
-    // Why.
-    const path = `/a//b`;
-
-    if (path) { // as before
-      go(path);
-    }
-
-    """
-  #expect(
-    text(ScriptText.squeezed([script]))
-      == "const path = `/a//b`;\nif (path) { // as before\ngo(path);\n}\n")
+/// Would catch a squeezed script that lost more than what parts nothing.
+@Test(arguments: [
+  (
+    "// Why.\nconst a = `/x//b ${ c ? \"}\" : `{ ` } y`;\n\n",
+    "const a=`/x//b ${ c ? \"}\" : `{ ` } y`;\n"
+  ),
+  ("if (a) { // as before\n  go(b);\n}\ngo(c);\n", "if(a){go(b);}\ngo(c);\n"),
+  ("return / \\/ [/ ] /g.test(a) / 2 / b;", "return/ \\/ [/ ] /g.test(a)/2/b;\n"),
+  ("const a = b\n  .filter((x) => x)\n  || c;", "const a=b.filter((x)=>x)||c;\n"),
+  ("a + +b - -c;\nd++\ne = f\ng()", "a+ +b- -c;d++\ne=f\ng()\n"),
+  ("for (const a of [1, 2]) delete b[a];", "for(const a of[1,2])delete b[a];\n"),
+  ("a = 'it\\'s  // no';\nb = \"  \";", "a='it\\'s  // no';b=\"  \";\n"),
+  ("const 名 = typeof 值;", "const 名=typeof 值;\n"),
+])
+func scriptsKeepTheirMeaning(_ source: String, _ squeezed: String) {
+  #expect(text(ScriptText.squeezed(Array(source.utf8))) == squeezed)
 }
 
 /// Would catch a squeezed sheet in which a selector or a value means something else.

@@ -27,7 +27,8 @@ struct ExpressionTyper {
     case .number(let digits, let unit): return number(digits, unit, node)
     case .text(let text):
       return Expression(
-        .literal(text.isEmpty ? .blank : .text(text)), .text, mayBeBlank: text.isEmpty, node.span)
+        .literal(text.isEmpty ? .blank : .text(Text.composed(text))), .text,
+        mayBeBlank: text.isEmpty, node.span)
     case .date(let text): return date(text, node)
     case .dateTime(let text): return dateTime(text, node)
     case .boolean(let value):

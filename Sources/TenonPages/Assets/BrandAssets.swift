@@ -50,9 +50,9 @@ public struct BrandAssets: Sendable {
     out.append(#"{"id":"/","start_url":"/","display":"standalone","lang":""#)
     out.append(locale.tag)
     out.append(#"","name":""#)
-    out.append(text: Manifest.quoted(name))
+    out.append(text: JSONText.escaped(name))
     out.append(#"","short_name":""#)
-    out.append(text: Manifest.quoted(name))
+    out.append(text: JSONText.escaped(name))
     out.append(##"","background_color":"#ffffff","theme_color":""##)
     out.append(text: colour.description)
     out.append(#"","icons":[{"sizes":"any","type":"image/svg+xml","src":""#)
@@ -67,19 +67,5 @@ public struct BrandAssets: Sendable {
     return PageAsset(
       stem: "app", ending: "webmanifest", contentType: "application/manifest+json",
       bytes: out.bytes)
-  }
-}
-
-private enum Manifest {
-  /// A text between the quotes of JSON (RFC 8259 §7).
-  static func quoted(_ text: String) -> String {
-    String(
-      decoding: text.utf8.flatMap { byte -> [UInt8] in
-        switch byte {
-        case 0x22, 0x5C: return [0x5C, byte]
-        case 0..<0x20: return [0x20]
-        default: return [byte]
-        }
-      }, as: UTF8.self)
   }
 }

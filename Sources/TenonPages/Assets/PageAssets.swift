@@ -37,10 +37,20 @@ public enum PageAssets {
   public static let script = PageAsset(
     stem: "app", ending: "js", contentType: "text/javascript; charset=utf-8",
     bytes: ScriptText.squeezed(Script.parts))
+  /// The script of forms that follow rules, an ES module that ``script`` loads where it is needed.
+  public static let rules = PageAsset(
+    stem: "rules", ending: "js", contentType: "text/javascript; charset=utf-8",
+    bytes: ScriptText.squeezed(RuleScript.parts))
   /// The script of pages that someone develops.
   public static let development = PageAsset(
     stem: "dev", ending: "js", contentType: "text/javascript; charset=utf-8",
     parts: [DevelopmentScript.text])
+  /// The rules of an application's forms, a module that the compiler wrote.
+  public static func tables(_ text: StaticString) -> PageAsset {
+    PageAsset(
+      stem: "forms", ending: "js", contentType: "text/javascript; charset=utf-8", parts: [text])
+  }
+
   /// What every tenant's server answers under `/assets/`.
-  public static let all = [style, script]
+  public static let all = [style, script, rules]
 }

@@ -12,6 +12,15 @@ struct InputPlace {
   var name: String { prefix + field.inputName }
   var searchName: String { prefix + field.searchName }
 
+  /// Writes the input, or the value of a field that is computed.
+  func writeControl(_ context: PageContext, into out: inout HTMLWriter) {
+    if let cell = form.computed {
+      ComputedOutput.write(self, cell, context, into: &out)
+    } else {
+      field.control.writeInput(self, context, into: &out)
+    }
+  }
+
   /// Writes `id name aria-required aria-invalid aria-describedby`.
   func writeAttributes(into out: inout HTMLWriter) {
     out.attribute("id", id)

@@ -35,11 +35,13 @@ public struct FormPage: Sendable {
   public var conflict: EditConflict?
   /// What is wrong with the record as a whole, each a sentence in the reader's language.
   public var problems: [String]
+  /// The rules that the form follows while someone types; nil when it follows none.
+  public var rules: FormRules?
 
   public init(
     entity: ModuleLink, purpose: Purpose, sections: [FormSection], only: [String] = [],
     back: PagePath? = nil, whole: PagePath? = nil, token: String? = nil, draft: String? = nil,
-    conflict: EditConflict? = nil, problems: [String] = []
+    conflict: EditConflict? = nil, problems: [String] = [], rules: FormRules? = nil
   ) {
     self.entity = entity
     self.purpose = purpose
@@ -51,6 +53,7 @@ public struct FormPage: Sendable {
     self.draft = draft
     self.conflict = conflict
     self.problems = problems
+    self.rules = rules
   }
 }
 
@@ -123,6 +126,8 @@ public struct FormLine: Sendable {
   public var fields: [FormField]
   /// What is wrong with the row as a whole.
   public var problem: FieldProblem?
+  /// Its fields without an input, for ``FormRules``.
+  public var known: [(name: String, text: String)] = []
 
   public init(
     id: Int64? = nil, version: Int64? = nil, isDeleted: Bool = false, fields: [FormField],
@@ -156,6 +161,9 @@ public struct FormField: Sendable {
   public var isReadOnly: Bool
   /// Where the page asks, while someone types, whether another record has the value already.
   public var taken: PagePath?
+  /// The value of a field that is computed: shown, and taken from nobody. A date-time is given in
+  /// the reader's zone.
+  public var computed: Cell?
 
   /// A field as someone typed it.
   public init(
@@ -171,6 +179,13 @@ public struct FormField: Sendable {
     self.search = search
     self.problem = problem
     isReadOnly = field.control.isReadOnly
+  }
+
+  /// A computed field.
+  public init(_ field: PageField, computed cell: Cell) {
+    self.init(field, typed: "")
+    computed = cell
+    isReadOnly = true
   }
 
   /// A field with a value: of the record on edit, of the default on create. A date-time is given

@@ -27,6 +27,7 @@ extension Pages {
       out.attribute("data-restore", locale[.draftRestore])
       out.attribute("data-discard", locale[.draftDiscard])
     }
+    page.rules?.write(into: &out)
     out.raw(">")
     writeEnter(into: &out)
     out.raw(#"<div class="head">"#)
@@ -204,7 +205,7 @@ struct FieldWriter {
 
   func write(into out: inout HTMLWriter) {
     let field = input.field
-    let isBox = field.control is BooleanControl
+    let isBox = field.control is BooleanControl && input.form.computed == nil
     if isBox {
       out.raw(#"<div class="field box""#)
     } else {
@@ -212,9 +213,9 @@ struct FieldWriter {
     }
     out.attribute("data-field", field.name)
     out.raw(">")
-    if isBox { field.control.writeInput(input, context, into: &out) }
+    if isBox { input.writeControl(context, into: &out) }
     writeLabel(into: &out)
-    if !isBox { field.control.writeInput(input, context, into: &out) }
+    if !isBox { input.writeControl(context, into: &out) }
     if let problem = input.form.problem {
       out.raw(#"<p class="error""#)
       out.attribute("id", input.id + "-error")
@@ -240,7 +241,8 @@ struct FieldWriter {
 
   private func writeLabel(into out: inout HTMLWriter) {
     // A group of boxes has a name, not a label: only one input takes a label's click.
-    if input.field.control.isGroup {
+    let isGroup = input.field.control.isGroup && input.form.computed == nil
+    if isGroup {
       out.raw(#"<span class="label""#)
       out.attribute("id", input.id + "-label")
     } else {
@@ -252,6 +254,6 @@ struct FieldWriter {
     if input.field.isRequired && !input.form.isReadOnly {
       out.raw(#"<b class="must" aria-hidden="true">*</b>"#)
     }
-    out.raw(input.field.control.isGroup ? "</span>" : "</label>")
+    out.raw(isGroup ? "</span>" : "</label>")
   }
 }

@@ -63,17 +63,17 @@ struct FormLinesWriter {
     out.text(locale[.delete])
     out.raw("</span></td></tr></thead><tbody>")
     for (number, row) in lines.rows.enumerated() {
-      write(row, "\(number)", "<tr>", into: &out)
+      write(row, "\(number)", "<tr", into: &out)
     }
     if let blank = lines.blank {
       for number in lines.rows.count..<(lines.rows.count + FormLinesWriter.spare) {
-        write(blank, "\(number)", #"<tr class="noscript">"#, into: &out)
+        write(blank, "\(number)", #"<tr class="noscript""#, into: &out)
       }
     }
     out.raw("</tbody></table></div>")
     if let blank = lines.blank {
       out.raw("<template><table><tbody>")
-      write(blank, "#", "<tr>", into: &out)
+      write(blank, "#", "<tr", into: &out)
       out.raw(#"</tbody></table></template><p><button type="button" class="button small script""#)
       out.raw(" data-add>")
       Icon.plus.write(into: &out)
@@ -87,6 +87,8 @@ struct FormLinesWriter {
     _ row: FormLine, _ number: String, _ opening: StaticString, into out: inout HTMLWriter
   ) {
     out.raw(opening)
+    FormRules.write(known: row.known, into: &out)
+    out.raw(">")
     for (index, form) in row.fields.enumerated() {
       let input = input(form, number, index)
       out.raw("<td")
@@ -94,7 +96,7 @@ struct FormLinesWriter {
       out.attribute("data-field", form.field.name)
       out.raw(">")
       if index == 0 { writeHidden(row, number, into: &out) }
-      form.field.control.writeInput(input, context, into: &out)
+      input.writeControl(context, into: &out)
       if let problem = form.problem {
         out.raw(#"<p class="error""#)
         out.attribute("id", input.id + "-error")

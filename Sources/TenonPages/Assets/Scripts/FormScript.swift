@@ -19,6 +19,14 @@ extension Script {
     });
     addEventListener("beforeunload", (event) => { if (page.isDirty) event.preventDefault(); });
 
+    // Rules: what holds a form to them comes when there is such a form.
+    onPage((main) => {
+      for (const form of $$("form[data-rules]", main)) {
+        const parts = [form.dataset.functions, form.dataset.rules].map((path) => import(path));
+        Promise.all(parts).then(([script, tables]) => script.follow(form, tables.default));
+      }
+    });
+
     // Drafts: what is typed stays in the browser until it is saved.
     const draftKey = (form) => form?.dataset.draft ? `draft.${form.dataset.draft}` : "";
     function settle(form) {

@@ -1,0 +1,107 @@
+extension RuleScript {
+  /// Holds a form to the rules of its record and of the rows in it, whenever something is typed.
+  ///
+  /// The form names the module of the rules, and says what is not in its inputs: the attributes are
+  /// those of ``FormRules``. `tables` is the module's function.
+  static let follow: StaticString = #"""
+    export const follow = (form, tables) => {
+      const words = form.dataset;
+      const { zone, me } = words;
+      const list = (word) => (word ? word.split(",") : null);
+      const env = {
+        zone, me, today: Number(words.today), roles: list(words.roles), team: list(words.team),
+      };
+      const skew = Number(words.now) - Date.now();
+      const app = tables(t, env);
+      const given = (e, name) => map(Object.entries(JSON.parse(e.dataset[name] ?? "{}")));
+      env.my = guarded(map(Object.entries(given(form, "my"))
+        .map(([name, typed]) => [name, read(typed, app.my[name], zone)])));
+
+      // Where the fields of a record or a row stand.
+      const found = new WeakMap();
+      const placesOf = (box) => {
+        const isOwn = (e) => e.parentNode.closest("tr, form") === box;
+        if (!found.has(box)) {
+          const places = $$(box, "[data-field]").filter(isOwn);
+          found.set(box, map(places.map((e) => [e.dataset.field, e])));
+        }
+        return found.get(box);
+      };
+      // A new row in which nothing was typed is none, as one that is to be deleted.
+      const rowsOf = (place, kind) => {
+        const template = $(place, "template");
+        const first = template ? typedIn(template.content) : [];
+        const stays = (row) => !$(row, "[name$='.delete']")?.checked
+          && ($(row, "[name$='.id']") || typedIn(row).some((x) => !first.includes(x)));
+        return $$(place, "tbody > tr").map((row) => [row, visit(row, kind)])
+          .filter(([row]) => stays(row)).map(([, record]) => record);
+      };
+
+      let isLeft = false;
+      const visit = (box, kind) => {
+        const { types, rows, fields, checks } = app.entities[kind];
+        const places = placesOf(box);
+        const known = given(box, "known");
+        const values = map();
+        for (const [name, type] of Object.entries(types)) {
+          const inputs = places[name] ? inputsOf(places[name], name) : [];
+          const typed = inputs.length ? chosen(inputs).join() : known[name];
+          const value = typed === undefined ? typed : read(typed, type, zone);
+          if (value !== undefined) values[name] = value;
+        }
+        for (const [name, of] of Object.entries(rows)) {
+          if (places[name]) values[name] = rowsOf(places[name], of);
+        }
+        const record = guarded(values);
+        for (const [name, rule] of Object.entries(fields)) {
+          if (!rule.value) continue;
+          const value = attempt(rule.value, record);
+          delete values[name];
+          if (value === undefined) continue;
+          values[name] = value;
+          if (places[name]) fill(places[name], value, types[name], zone);
+        }
+        for (const [name, rule] of Object.entries(fields)) {
+          if (places[name]) hold(places[name], rule, record);
+        }
+        for (const check of checks) {
+          const place = places[check.at] ?? $(box, ".body, td");
+          if (place) examine(place, check, record, isLeft);
+        }
+        return record;
+      };
+      const run = () => {
+        env.now = BigInt(Date.now() + skew);
+        visit(form, words.entity);
+        for (const part of $$(form, ".part")) {
+          const inside = $$(part, ".fields > [data-field]");
+          part.hidden = inside.length > 0 && inside.every((e) => e.hidden);
+        }
+        isLeft = false;
+      };
+
+      let frame = 0;
+      for (const kind of ["input", "change", "click", "focusin"]) {
+        form.addEventListener(kind, () => {
+          isLeft ||= kind === "change";
+          frame ||= requestAnimationFrame(() => {
+            frame = 0;
+            run();
+          });
+        });
+      }
+      // What is not to be changed can still be seen, and left by the keyboard.
+      for (const kind of ["keydown", "mousedown", "click"]) {
+        form.addEventListener(kind, (event) => {
+          const { target, key } = event;
+          if (key === "Tab" || !target.closest(".fixed")) return;
+          if (target.matches("[readonly]:not([role=combobox])")) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }, true);
+      }
+      run();
+    };
+
+    """#
+}
