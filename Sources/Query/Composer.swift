@@ -19,8 +19,8 @@ public struct Statement: Sendable {
       switch self {
       case .page(let step): step.write(into: &sink, dialect: dialect)
       case .change(let change): change.write(into: &sink, dialect: dialect)
-      case .entry(let entry): entry.write(into: &sink)
-      case .clear(let clear): clear.write(into: &sink)
+      case .entry(let entry): entry.write(into: &sink, dialect: dialect)
+      case .clear(let clear): clear.write(into: &sink, dialect: dialect)
       }
     }
   }
@@ -31,6 +31,13 @@ public struct Statement: Sendable {
     self.source = source
     shape = sink.shape
     bindings = sink.bindings
+  }
+
+  /// Whether the best way to the rows depends on the values: on how many there are of them, and on
+  /// how many are wanted in which order.
+  public var isPlannedByValues: Bool {
+    if case .page(let step) = source { return step.match != nil || !step.order.isEmpty }
+    return false
   }
 
   /// The text to prepare, needed once per shape.
@@ -63,9 +70,8 @@ public struct Composer: Sendable {
     var match: PageStep.Match?
     if let search = query.search {
       guard search.index.table === query.table else { throw .wrongTable }
-      guard dialect == .sqlite else { throw .dialect }
       // Where nothing may be read, nothing is found.
-      guard let expression = search.expression(proof) else {
+      guard let expression = search.expression(proof, dialect) else {
         return Plan(steps: [], isReversed: false)
       }
       match = PageStep.Match(index: search.index, expression: expression)

@@ -1,10 +1,5 @@
 import Values
 
-/// The dialects of SQL that the composer prints.
-public enum Dialect: Sendable, CaseIterable {
-  case sqlite, postgres
-}
-
 /// Receives a statement piece by piece. One walk over the algebra feeds either sink, so that the
 /// shape by which statements are cached and the text that is prepared cannot disagree.
 protocol StatementSink {

@@ -13,6 +13,10 @@ final class SQLiteConnection {
   private var systemStatements: StatementCache<UnsafePointer<UInt8>>
   /// Frames in the write-ahead log after the latest commit of this connection.
   fileprivate(set) var logFrames: Int32 = 0
+  /// What stays open from read to read.
+  var snapshot: Snapshot?
+  /// Below this length of the log no checkpoint that waits for readers is tried again.
+  var nextRestart = SQLiteLimits.restartFrames
   private let searchLimit: Duration
   /// When the search under way has to end, by the coarse clock.
   fileprivate var deadline = 0

@@ -28,7 +28,7 @@ final class SQLiteStatement {
     var count = 0
     while try step() {
       count += 1
-      try each(Row(pointer))
+      try each(Row(sqlite: pointer))
     }
     return count
   }
@@ -43,7 +43,7 @@ final class SQLiteStatement {
     try bind(values, limit: nil)
     var result: R?
     while try step() {
-      if result == nil { result = read(Row(pointer)) }
+      if result == nil { result = read(Row(sqlite: pointer)) }
     }
     return result
   }
