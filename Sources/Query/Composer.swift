@@ -4,7 +4,7 @@ import Values
 /// text on demand. Only the composer makes these.
 public struct Statement: Sendable {
   public let shape: StatementShape
-  /// Values for the placeholders. For a page statement the last one is its limit.
+  /// Values for the placeholders. For a page statement of SQLite the last one is its limit.
   public let bindings: [Value]
   private let source: Source
 
@@ -26,18 +26,32 @@ public struct Statement: Sendable {
   }
 
   init(_ source: Source, dialect: Dialect) {
-    var sink = ShapeSink()
+    var sink = ShapeSink(dialect)
     source.write(into: &sink, dialect: dialect)
     self.source = source
     shape = sink.shape
     bindings = sink.bindings
   }
 
-  /// Whether the best way to the rows depends on the values: on how many there are of them, and on
-  /// how many are wanted in which order.
-  public var isPlannedByValues: Bool {
-    if case .page(let step) = source { return step.match != nil || !step.order.isEmpty }
-    return false
+  /// Whether rows are found by a search: which way to them is the best depends on its words.
+  public var isSearch: Bool {
+    guard case .page(let step) = source else { return false }
+    return step.match != nil
+  }
+
+  /// Whether this is a page of rows that a condition picks and an order ranks: an index can help
+  /// with one of them only, unless there is one for both.
+  public var isRankedPage: Bool {
+    guard case .page(let step) = source else { return false }
+    return step.match == nil && step.filter != .everything && !step.order.isEmpty
+  }
+
+  /// A ranked page found along an index of its order instead of one of its filter. For SQLite,
+  /// which cannot know how many rows a value has.
+  public var walkingOrder: Statement? {
+    guard isRankedPage, case .page(var step) = source, !step.walksOrder else { return nil }
+    step.walksOrder = true
+    return Statement(.page(step), dialect: .sqlite)
   }
 
   /// The text to prepare, needed once per shape.

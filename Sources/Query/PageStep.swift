@@ -9,6 +9,9 @@ struct PageStep: Sendable {
   let key: [KeyTerm]
   let order: [OrderTerm]
   let limit: Int
+  /// Whether SQLite is to walk along an index of the order and test each row, whatever index the
+  /// filter has.
+  var walksOrder = false
 
   /// A search index and the condition on it, in the index's own language.
   struct Match: Sendable {
@@ -66,7 +69,7 @@ struct PageStep: Sendable {
     writeOrder(into: &sink, dialect: dialect)
     sink.literal(" LIMIT ")
     // A negative limit is none at all to SQLite.
-    sink.bind(.integer(Int64(max(limit, 0))))
+    sink.limit(max(limit, 0))
   }
 
   /// The output that joins the record behind a reference: the first one through it. A record that
@@ -126,7 +129,8 @@ struct PageStep: Sendable {
     }
     if filter != .everything {
       sink.literal(first ? " WHERE " : " AND ")
-      PredicateWriter(table: table, alias: 0, dialect: dialect).write(filter, into: &sink)
+      PredicateWriter(table: table, alias: 0, dialect: dialect, avoidsIndexes: walksOrder)
+        .write(filter, into: &sink)
     }
   }
 

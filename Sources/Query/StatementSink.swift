@@ -11,6 +11,9 @@ protocol StatementSink {
   /// A column of the table with the n-th alias.
   mutating func reference(_ alias: Int, _ table: Table, _ column: Int)
   mutating func bind(_ value: Value)
+  /// The greatest number of rows. Part of the text for PostgreSQL, which plans a statement once for
+  /// all its values and else would know nothing of it.
+  mutating func limit(_ count: Int)
   /// The name of a search index.
   mutating func searchIndex(_ index: SearchIndex)
   /// The n-th column of a search index.
@@ -36,7 +39,10 @@ struct ShapeSink: StatementSink {
   private(set) var shape = StatementShape()
   private(set) var bindings: [Value] = []
 
-  init() {
+  private let dialect: Dialect
+
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
     shape.tokens.reserveCapacity(96)
     bindings.reserveCapacity(8)
   }
@@ -50,6 +56,7 @@ struct ShapeSink: StatementSink {
     static let bind = 5 << 56
     static let searchIndex = 6 << 56
     static let searchColumn = 7 << 56
+    static let limit = 8 << 56
   }
 
   @inline(__always) private mutating func add(_ token: Int) {
@@ -68,6 +75,12 @@ struct ShapeSink: StatementSink {
   mutating func bind(_ value: Value) {
     add(Kind.bind)
     bindings.append(value)
+  }
+  mutating func limit(_ count: Int) {
+    switch dialect {
+    case .sqlite: bind(.integer(Int64(count)))
+    case .postgres: add(Kind.limit | count)
+    }
   }
   mutating func searchIndex(_ index: SearchIndex) { add(Kind.searchIndex | index.table.number) }
   mutating func searchColumn(_ number: Int) { add(Kind.searchColumn | number) }
@@ -94,6 +107,12 @@ struct TextSink: StatementSink {
   mutating func bind(_ value: Value) {
     bound += 1
     text += dialect == .sqlite ? "?" : "$\(bound)"
+  }
+  mutating func limit(_ count: Int) {
+    switch dialect {
+    case .sqlite: bind(.integer(Int64(count)))
+    case .postgres: text += String(count)
+    }
   }
   mutating func searchIndex(_ index: SearchIndex) { text += TextSink.quoted(index.name) }
   mutating func searchColumn(_ number: Int) { text += "c\(number)" }

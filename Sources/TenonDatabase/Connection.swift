@@ -7,8 +7,8 @@ protocol Connection: AnyObject {
 
   // MARK: Statements
 
-  /// Gives each row. The last value is replaced by `limit` when there is one. Returns the number of
-  /// rows. Throws ``DatabaseError``, and what `each` throws.
+  /// Gives each row, at most `limit` when there is one, which is not above that of the statement.
+  /// Returns their number. Throws ``DatabaseError``, and what `each` throws.
   func rows(
     _ statement: Statement, limit: Int?, _ each: (borrowing Row) throws -> Void
   ) throws -> Int

@@ -357,7 +357,7 @@ private final class Notes {
       plan.steps.map { $0.sql(.postgres) } == [
         """
         SELECT t0."id" FROM "tenon_search_no""te" AS s JOIN "no""te" AS t0 ON t0."id" = s.id \
-        WHERE s.tokens @@ CAST($1 AS tsquery) ORDER BY s.id DESC LIMIT $2
+        WHERE s.tokens @@ CAST($1 AS tsquery) ORDER BY s.id DESC LIMIT 5
         """
       ])
     let expected = """

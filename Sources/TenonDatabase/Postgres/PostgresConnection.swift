@@ -31,6 +31,8 @@ final class PostgresConnection {
   var openEnds = 0
   /// Whether a transaction is open, or will be with the next statement.
   var isOpen = false
+  /// Whether it has no BEGIN.
+  var isUnmarked = false
   /// Whether its beginning was not sent yet.
   var isBeginning = false
   /// Whether the open transaction has had a statement: before, it can be begun again elsewhere.
@@ -102,7 +104,7 @@ final class PostgresConnection {
 
   func sendMarks(_ handle: OpaquePointer) throws(DatabaseError) {
     if isBeginning {
-      ahead.insert(contentsOf: staleNames.map { "DEALLOCATE \($0)" }, at: min(1, ahead.count))
+      ahead += staleNames.map { "DEALLOCATE \($0)" }
       staleNames = []
       isBeginning = false
     }
@@ -157,18 +159,23 @@ final class PostgresConnection {
 
   // MARK: Answers
 
+  /// Asks for the answers to what was sent, without an end: the server stays in its transaction.
+  func sendAsk(_ handle: OpaquePointer) throws(DatabaseError) {
+    if library.ask(handle) != 1 || library.flush(handle) < 0 { throw lose() }
+  }
+
   /// Waits for all answers. Returns the last statement's result, which the caller clears.
   func receive(_ handle: OpaquePointer) throws(DatabaseError) -> OpaquePointer? {
     var kept: OpaquePointer?
     var failure: DatabaseError?
     var place = 0
     var blanks = 0
-    while openEnds > 0 {
+    while openEnds > 0 || place < sent.count {
       guard let result = library.next(handle) else {
         // One stands behind each result; more of them mean that nothing comes any more.
         blanks += 1
         if blanks > 2 { failure = lose() }
-        if self.handle == nil { break }
+        if self.handle == nil { throw settled(failure ?? lose()) }
         continue
       }
       blanks = 0
@@ -192,8 +199,10 @@ final class PostgresConnection {
       }
     }
     sent.removeAll(keepingCapacity: true)
-    guard let failure else { return kept }
+    guard var failure else { return kept }
     if let kept { library.clear(kept) }
+    // What libpq says by itself has no code.
+    if library.status(handle) != PostgresLibrary.Code.connected { failure = lose() }
     throw settled(failure)
   }
 

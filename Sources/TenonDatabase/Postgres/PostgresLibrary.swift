@@ -63,6 +63,8 @@ final class PostgresLibrary: @unchecked Sendable {
   let enterPipeline: Number
   let exitPipeline: Number
   let synchronise: Number
+  let ask: Number
+  let flush: Number
   let sendPrepare: Prepare
   let sendPrepared: SendPrepared
   let sendOnce: SendOnce
@@ -108,6 +110,8 @@ final class PostgresLibrary: @unchecked Sendable {
     enterPipeline = try function("PQenterPipelineMode")
     exitPipeline = try function("PQexitPipelineMode")
     synchronise = try function("PQpipelineSync")
+    ask = try function("PQsendFlushRequest")
+    flush = try function("PQflush")
     sendPrepare = try function("PQsendPrepare")
     sendPrepared = try function("PQsendQueryPrepared")
     sendOnce = try function("PQsendQueryParams")

@@ -15,28 +15,28 @@ class PostgresReader: Connection {
   func rows(
     _ statement: Statement, limit: Int?, _ each: (borrowing Row) throws -> Void
   ) throws -> Int {
-    try give(connection.result(statement, limit: limit), each)
+    try give(connection.result(statement), limit, each)
   }
 
   func rows(
     _ sql: StaticString, _ values: [Value], _ each: (borrowing Row) throws -> Void
   ) throws -> Int {
-    try give(connection.result(sql, values), each)
+    try give(connection.result(sql, values), nil, each)
   }
 
   func rows(
     once sql: String, _ values: [Value], _ each: (borrowing Row) throws -> Void
   ) throws -> Int {
-    try give(connection.result(once: sql, values), each)
+    try give(connection.result(once: sql, values), nil, each)
   }
 
   private func give(
-    _ result: OpaquePointer?, _ each: (borrowing Row) throws -> Void
+    _ result: OpaquePointer?, _ limit: Int?, _ each: (borrowing Row) throws -> Void
   ) throws -> Int {
     guard let result else { return 0 }
     let library = connection.library
     defer { library.clear(result) }
-    let count = library.rowCount(result)
+    let count = min(library.rowCount(result), limit.map { Int32(clamping: $0) } ?? .max)
     for row in 0..<count { try each(Row(PostgresRow(library, result, row))) }
     return Int(count)
   }
@@ -45,13 +45,13 @@ class PostgresReader: Connection {
     _ statement: Statement, _ read: (borrowing Row) -> Void
   ) throws(DatabaseError) {
     let library = connection.library
-    guard let result = try connection.result(statement, limit: nil) else { return }
+    guard let result = try connection.result(statement) else { return }
     defer { library.clear(result) }
     if library.rowCount(result) > 0 { read(Row(PostgresRow(library, result, 0))) }
   }
 
   func finish(_ statement: Statement) throws(DatabaseError) -> Int {
-    changes(try connection.result(statement, limit: nil))
+    changes(try connection.result(statement))
   }
 
   func finish(_ sql: StaticString, _ values: [Value]) throws(DatabaseError) -> Int {
@@ -76,12 +76,12 @@ class PostgresReader: Connection {
 
   // MARK: Reading
 
-  func beginRead(after commits: Int) { connection.open("BEGIN") }
+  func beginRead(after commits: Int) { connection.open(nil) }
 
   /// Nobody waits for the answer: it is read before the next statement.
   func endRead(failed: Bool) throws(DatabaseError) {
     defer { connection.noteEnd() }
-    if connection.wasTouched { try connection.sendLast("COMMIT") }
+    if connection.wasTouched { try connection.endUnmarked() }
   }
 
   func letGo() {}
@@ -124,9 +124,8 @@ final class PostgresWriter: PostgresReader {
 
   /// Makes the two tables that writing needs. The advisory lock keeps two first starts apart.
   private func install() throws(DatabaseError) {
-    let ascii = UInt32(0x7465_6E6F)  // "teno"
     connection.open("BEGIN ISOLATION LEVEL READ COMMITTED")
-    connection.mark("SELECT pg_advisory_xact_lock(\(ascii))")
+    connection.mark("SELECT pg_advisory_xact_lock(hashtext('tenon'))")
     do throws(DatabaseError) {
       try connection.script(
         """

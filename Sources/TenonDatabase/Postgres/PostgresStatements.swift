@@ -31,19 +31,14 @@ extension PostgresConnection {
     if let marks { ahead = marks }
     try sendMarks(handle)
     try send(handle)
-    try sendEnd(handle)
+    if isUnmarked { try sendAsk(handle) } else { try sendEnd(handle) }
     return try receive(handle)
   }
 
-  func result(
-    _ statement: Statement, limit: Int?
-  ) throws(DatabaseError) -> OpaquePointer? {
-    try values.set(statement.bindings, limit: limit)
+  func result(_ statement: Statement) throws(DatabaseError) -> OpaquePointer? {
+    try values.set(statement.bindings)
     return try run { (handle) throws(DatabaseError) in
-      // The way through an index is the right one for some values and not for others.
-      if statement.isPlannedByValues {
-        return try sendOnce(statement.sql(.postgres), handle)
-      }
+      if statement.isSearch { return try sendOnce(statement.sql(.postgres), handle) }
       try sendPrepared(entityNames[statement.shape], .entity(statement.shape), handle) {
         statement.sql(.postgres)
       }
@@ -53,7 +48,7 @@ extension PostgresConnection {
   func result(
     _ sql: StaticString, _ values: [Value]
   ) throws(DatabaseError) -> OpaquePointer? {
-    try self.values.set(values, limit: nil)
+    try self.values.set(values)
     return try run { (handle) throws(DatabaseError) in
       try sendPrepared(systemNames[sql.utf8Start], .system(sql.utf8Start), handle) {
         Dialect.postgres.statement(sql.description)
@@ -62,7 +57,7 @@ extension PostgresConnection {
   }
 
   func result(once sql: String, _ values: [Value]) throws(DatabaseError) -> OpaquePointer? {
-    try self.values.set(values, limit: nil)
+    try self.values.set(values)
     return try run { (handle) throws(DatabaseError) in
       try sendOnce(Dialect.postgres.statement(sql), handle)
     }
@@ -70,14 +65,16 @@ extension PostgresConnection {
 
   // MARK: Transactions
 
-  /// Begins a transaction with the next statement.
-  func open(_ begin: String) {
+  /// Begins a transaction with the next statement. Without words it is one that lasts until the
+  /// next end of the pipeline: the server needs no BEGIN and no COMMIT for it.
+  func open(_ begin: String?) {
     if openEnds > 0, let handle {
       // The end of a read gives nothing; when it finds the connection gone, a new one is made.
       if let result = try? receive(handle) { library.clear(result) }
     }
     loss = nil
-    ahead = [begin]
+    ahead = begin.map { [$0] } ?? []
+    isUnmarked = begin == nil
     isBeginning = true
     isOpen = true
     isTouched = false
@@ -98,11 +95,10 @@ extension PostgresConnection {
     if let result = try receive(handle) { library.clear(result) }
   }
 
-  /// Sends a last statement without waiting for its answer.
-  func sendLast(_ sql: String) throws(DatabaseError) {
-    guard let handle else { return }
-    ahead = [sql]
-    try sendEnd(handle)
+  /// Ends a transaction that was begun without words; nobody waits for the answer.
+  func endUnmarked() throws(DatabaseError) {
+    ahead = []
+    if let handle { try sendEnd(handle) }
   }
 
   /// Runs a text of several statements, outside of the pipeline.

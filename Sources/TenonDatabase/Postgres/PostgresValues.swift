@@ -13,8 +13,7 @@ struct PostgresValues {
   /// How many values one statement may have: its count is two bytes of the protocol.
   static let limit = 65_535
 
-  /// Reads the values; the last one is replaced by `limit` when there is one.
-  mutating func set(_ values: [Value], limit: Int?) throws(DatabaseError) {
+  mutating func set(_ values: [Value]) throws(DatabaseError) {
     if values.count > PostgresValues.limit {
       throw .statement("\(values.count) values, \(PostgresValues.limit) at most")
     }
@@ -22,8 +21,7 @@ struct PostgresValues {
     places.removeAll(keepingCapacity: true)
     lengths.removeAll(keepingCapacity: true)
     types.removeAll(keepingCapacity: true)
-    for value in values.dropLast() { add(value) }
-    if let last = values.last { add(limit.map { .integer(Int64($0)) } ?? last) }
+    for value in values { add(value) }
     while formats.count < values.count { formats.append(PostgresLibrary.Code.binary) }
     // So that even an empty text has an address.
     bytes.append(0)

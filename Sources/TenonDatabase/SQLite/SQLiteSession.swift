@@ -8,10 +8,27 @@ extension SQLiteConnection: Connection {
 
   // MARK: Statements
 
+  /// A page that sorts what its filter finds gives no row before all are found: when they prove to
+  /// be many, matches are dense enough to meet along the order instead (docs/decisions/0020).
   func rows(
-    _ statement: Statement, limit: Int?, _ each: (borrowing Row) throws -> Void
+    _ step: Statement, limit: Int?, _ each: (borrowing Row) throws -> Void
   ) throws -> Int {
-    try self.statement(statement).rows(statement.bindings, limit: limit, each)
+    let statement = try self.statement(step)
+    if statement.sorts, let walk = step.walkingOrder {
+      let walking = try self.statement(walk)
+      if !walking.sorts {
+        startSortLimit()
+        defer { endLimit() }
+        do {
+          return try statement.rows(step.bindings, limit: limit, each)
+        } catch DatabaseError.interrupted {
+          endLimit()
+          sortsGivenUp += 1
+          return try walking.rows(walk.bindings, limit: limit, each)
+        }
+      }
+    }
+    return try statement.rows(step.bindings, limit: limit, each)
   }
 
   func rows(
