@@ -112,6 +112,10 @@ struct Service {
     configuration.address =
       address.hasPrefix("[") ? String(address.dropFirst().dropLast()) : String(address)
     configuration.port = port
+    if let database = arguments.value("--database"), Database.isOnServer(database) {
+      configuration.waits = true
+      configuration.threads = 8
+    }
     if let text = arguments.value("--event-threads") {
       guard let threads = Int(text), (1...64).contains(threads) else {
         throw UsageError("--event-threads is a number from 1 to 64")
