@@ -41,6 +41,13 @@ class FileStore:
         pass
 
 
+def copy_files(store, path):
+    """Copies what was uploaded to a database."""
+    source = Path(str(store.path) + ".files")
+    if source.exists():
+        shutil.copytree(source, str(path) + ".files")
+
+
 class Files:
     """SQLite."""
 
@@ -50,7 +57,8 @@ class Files:
         return FileStore(path)
 
     def copy(self, store, path):
-        """A database like this one, whose server is down."""
+        """A database like this one, whose server is down, with its uploaded files."""
+        copy_files(store, path)
         for suffix in ("", "-wal"):
             source = store.path.with_name(store.path.name + suffix)
             if source.exists():
@@ -78,10 +86,11 @@ class ServerStore:
 
     def content(self):
         dump = self.cluster.run(
-            "pg_dump", "-h", self.cluster.folder, "-U", "tenon", self.name).splitlines()
-        # A mark of the dump's own, made anew each time, and what the writer notes of itself.
-        return [line for line in dump if not line.startswith(("\\restrict", "\\unrestrict"))
-                and "tenon_writer" not in line and "+00" not in line]
+            "pg_dump", "-h", self.cluster.folder, "-U", "tenon", "--exclude-table-data=tenon_writer",
+            self.name)
+        # A mark of the dump's own is made anew each time.
+        return [line for line in dump.splitlines()
+                if not line.startswith(("\\restrict", "\\unrestrict"))]
 
     def remove(self):
         self.cluster.psql("postgres", f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
@@ -165,6 +174,7 @@ class Cluster:
         return self.make(path, "template0")
 
     def copy(self, store, path):
+        copy_files(store, path)
         return self.make(path, store.name)
 
     def make(self, path, template):

@@ -3,6 +3,7 @@
 import http.client
 import itertools
 import os
+import re
 import subprocess
 import threading
 import time
@@ -10,7 +11,7 @@ import time
 import pytest
 
 from engines import PROGRAMS
-from server import SALES, SALES_DATA, Client, Server, pages, run
+from server import ROOT, SALES, SALES_DATA, Client, Server, pages, run
 
 pytestmark = pytest.mark.engines("postgres")
 
@@ -102,6 +103,38 @@ def test_the_order_is_by_code_point_whatever_the_database_says(make_server):
         assert client.post("/api/customer", {"name": f"序 {name}"}).status == 201
     names = [record["name"] for record in pages(client, "/api/customer?sort=name")]
     assert names == sorted(names)
+
+
+LITERAL = re.compile(r'SystemStatement\(\s*(?:"""\n(.*?)"""|"([^"\n]*)")\s*\)', re.S)
+
+
+def test_the_server_is_understood_in_all_it_says(make_server):
+    """Every literal statement of the server, used by a scenario or not, means its own tables."""
+    said = [
+        literal[0] or literal[1] for path in sorted((ROOT / "Sources/TenonServer").rglob("*.swift"))
+        for literal in LITERAL.findall(path.read_text("utf-8"))]
+    assert len(said) > 60
+    server = make_server()
+    script = ""
+    for number, sql in enumerate(said):
+        assert not re.search(r'(?<![\w"])user(?![\w"])', sql), f"a word of PostgreSQL's own: {sql}"
+        counter = itertools.count(1)
+        script += f"PREPARE p{number} AS {re.sub(r'[?]', lambda _: f'${next(counter)}', sql)};\n"
+    server.store.query(script)
+
+
+def test_what_cannot_be_kept_is_found_nowhere(make_server):
+    """U+0000 is in no text: who asks for it gets no record, and no fault."""
+    server = make_server()
+    server.start()
+    client = server.sign_in()
+    assert client.get("/api/customer?filter.name=a%00b").json["data"] == []
+    assert client.get("/api/customer?q=a%00b").json["data"] == []
+    first = client.get("/api/customer?sort=name&limit=1").json
+    cursor = bytes.fromhex(first["next"]).replace(b"\tt", b"\tt\0", 1).hex()
+    answer = client.get(f"/api/customer?sort=name&limit=1&after={cursor}")
+    assert answer.status == 200 and answer.json["data"] == first["data"], "it sorts before all text"
+    assert client.post("/api/customer", {"name": "甲\0乙"}).status == 400
 
 
 # MARK: several processes
