@@ -78,7 +78,6 @@ class PostgresReader: Connection {
 
   func beginRead(after commits: Int) { connection.open(nil) }
 
-  /// Nobody waits for the answer: it is read before the next statement.
   func endRead(failed: Bool) throws(DatabaseError) {
     defer { connection.noteEnd() }
     if connection.wasTouched { try connection.endUnmarked() }

@@ -68,10 +68,6 @@ extension PostgresConnection {
   /// Begins a transaction with the next statement. Without words it is one that lasts until the
   /// next end of the pipeline: the server needs no BEGIN and no COMMIT for it.
   func open(_ begin: String?) {
-    if openEnds > 0, let handle {
-      // The end of a read gives nothing; when it finds the connection gone, a new one is made.
-      if let result = try? receive(handle) { library.clear(result) }
-    }
     loss = nil
     ahead = begin.map { [$0] } ?? []
     isUnmarked = begin == nil
@@ -95,7 +91,7 @@ extension PostgresConnection {
     if let result = try receive(handle) { library.clear(result) }
   }
 
-  /// Ends a transaction that was begun without words; nobody waits for the answer.
+  /// Ends a transaction that was begun without words. The answer is read with those of the next.
   func endUnmarked() throws(DatabaseError) {
     ahead = []
     if let handle { try sendEnd(handle) }
@@ -115,7 +111,8 @@ extension PostgresConnection {
 
   func startLimit() {
     isLimited = true
-    mark("SET LOCAL statement_timeout = \(searchLimit.milliseconds)")
+    // A search gives nothing before it is whole, and 0 would be no limit at all.
+    mark("SET LOCAL statement_timeout = \(max(1, searchLimit.milliseconds * 4))")
   }
 
   func endLimit() {
