@@ -4,8 +4,8 @@ import Values
 /// text on demand. Only the composer makes these.
 public struct Statement: Sendable {
   public let shape: StatementShape
-  /// Values for the placeholders. For a page statement the last one is its limit.
-  public let bindings: [Value]
+  /// Values for the placeholders. For a page statement of SQLite the last one is its limit.
+  public private(set) var bindings: [Value]
   private let source: Source
 
   /// Boxed: statements are passed about, and this is large.
@@ -19,8 +19,8 @@ public struct Statement: Sendable {
       switch self {
       case .page(let step): step.write(into: &sink, dialect: dialect)
       case .change(let change): change.write(into: &sink, dialect: dialect)
-      case .entry(let entry): entry.write(into: &sink)
-      case .clear(let clear): clear.write(into: &sink)
+      case .entry(let entry): entry.write(into: &sink, dialect: dialect)
+      case .clear(let clear): clear.write(into: &sink, dialect: dialect)
       }
     }
   }
@@ -31,6 +31,30 @@ public struct Statement: Sendable {
     self.source = source
     shape = sink.shape
     bindings = sink.bindings
+  }
+
+  /// Whether rows are found by a search: which way to them is the best depends on its words.
+  public var isSearch: Bool {
+    guard case .page(let step) = source else { return false }
+    return step.match != nil
+  }
+
+  /// Whether this is a page of rows that a condition picks and an order ranks: an index can help
+  /// with one of them only, unless there is one for both.
+  public var isRankedPage: Bool {
+    guard case .page(let step) = source else { return false }
+    return step.match == nil && step.filter != .everything && !step.order.isEmpty
+  }
+
+  /// A ranked page found along an index of its order instead of one of its filter. For SQLite,
+  /// which cannot know how many rows a value has.
+  public var walkingOrder: Statement? {
+    guard isRankedPage, case .page(var step) = source, !step.walksOrder else { return nil }
+    step.walksOrder = true
+    var walking = Statement(.page(step), dialect: .sqlite)
+    // The same places in the same order.
+    walking.bindings = bindings
+    return walking
   }
 
   /// The text to prepare, needed once per shape.
@@ -63,9 +87,8 @@ public struct Composer: Sendable {
     var match: PageStep.Match?
     if let search = query.search {
       guard search.index.table === query.table else { throw .wrongTable }
-      guard dialect == .sqlite else { throw .dialect }
       // Where nothing may be read, nothing is found.
-      guard let expression = search.expression(proof) else {
+      guard let expression = search.expression(proof, dialect) else {
         return Plan(steps: [], isReversed: false)
       }
       match = PageStep.Match(index: search.index, expression: expression)

@@ -9,11 +9,28 @@ struct PageStep: Sendable {
   let key: [KeyTerm]
   let order: [OrderTerm]
   let limit: Int
+  /// Whether SQLite is to walk along an index of the order and test each row, whatever index the
+  /// filter has.
+  var walksOrder = false
 
   /// A search index and the condition on it, in the index's own language.
   struct Match: Sendable {
     let index: SearchIndex
     let expression: String
+
+    func write(into sink: inout some StatementSink, dialect: Dialect) {
+      switch dialect {
+      case .sqlite:
+        sink.literal(" WHERE s.")
+        sink.searchIndex(index)
+        sink.literal(" MATCH ")
+        sink.bind(.text(expression))
+      case .postgres:
+        sink.literal(" WHERE s.tokens @@ CAST(")
+        sink.bind(.text(expression))
+        sink.literal(" AS tsquery)")
+      }
+    }
   }
 
   /// Two conditions together, without the trivial ones.
@@ -38,7 +55,7 @@ struct PageStep: Sendable {
     if let match {
       // Hits come from the index in order of the id; CROSS keeps SQLite from turning that round.
       sink.searchIndex(match.index)
-      sink.literal(" AS s CROSS JOIN ")
+      sink.literal(dialect == .sqlite ? " AS s CROSS JOIN " : " AS s JOIN ")
     }
     sink.table(table)
     sink.literal(" AS ")
@@ -46,14 +63,14 @@ struct PageStep: Sendable {
     if match != nil {
       sink.literal(" ON ")
       sink.reference(0, table, SystemColumn.id)
-      sink.literal(" = s.rowid")
+      sink.literal(dialect == .sqlite ? " = s.rowid" : " = s.id")
     }
     for index in outputs.indices { writeJoin(index, into: &sink, dialect: dialect) }
     writeConditions(into: &sink, dialect: dialect)
-    writeOrder(into: &sink)
+    writeOrder(into: &sink, dialect: dialect)
     sink.literal(" LIMIT ")
     // A negative limit is none at all to SQLite.
-    sink.bind(.integer(Int64(max(limit, 0))))
+    sink.limit(max(limit, 0))
   }
 
   /// The output that joins the record behind a reference: the first one through it. A record that
@@ -91,36 +108,41 @@ struct PageStep: Sendable {
   }
 
   /// A column of the key. The id is the index's own where there is one, which it can seek.
-  private func keyReference(_ column: Int, into sink: inout some StatementSink) {
-    if match != nil && column == SystemColumn.id { return sink.literal("s.rowid") }
+  private func keyReference(
+    _ column: Int, into sink: inout some StatementSink, dialect: Dialect
+  ) {
+    if match != nil && column == SystemColumn.id {
+      return sink.literal(dialect == .sqlite ? "s.rowid" : "s.id")
+    }
     reference(column, into: &sink)
   }
 
   private func writeConditions(into sink: inout some StatementSink, dialect: Dialect) {
     var first = true
     if let match {
-      sink.literal(" WHERE s.")
-      sink.searchIndex(match.index)
-      sink.literal(" MATCH ")
-      sink.bind(.text(match.expression))
+      match.write(into: &sink, dialect: dialect)
       first = false
     }
     for term in key {
       sink.literal(first ? " WHERE " : " AND ")
       first = false
-      write(term, into: &sink)
+      write(term, into: &sink, dialect: dialect)
     }
     if filter != .everything {
       sink.literal(first ? " WHERE " : " AND ")
-      PredicateWriter(table: table, alias: 0, dialect: dialect).write(filter, into: &sink)
+      PredicateWriter(table: table, alias: 0, dialect: dialect, avoidsIndexes: walksOrder)
+        .write(filter, into: &sink)
     }
   }
 
-  private func write(_ term: KeyTerm, into sink: inout some StatementSink) {
+  private func write(
+    _ term: KeyTerm, into sink: inout some StatementSink, dialect: Dialect
+  ) {
     switch term {
-    case .equal(let column, let value): compare(column, " = ", value, into: &sink)
-    case .greater(let column, let value): compare(column, " > ", value, into: &sink)
-    case .less(let column, let value): compare(column, " < ", value, into: &sink)
+    case .equal(let column, let value): compare(column, " = ", value, into: &sink, dialect: dialect)
+    case .greater(let column, let value):
+      compare(column, " > ", value, into: &sink, dialect: dialect)
+    case .less(let column, let value): compare(column, " < ", value, into: &sink, dialect: dialect)
     case .blank(let column):
       reference(column, into: &sink)
       sink.literal(" IS NULL")
@@ -131,17 +153,18 @@ struct PageStep: Sendable {
   }
 
   private func compare(
-    _ column: Int, _ sign: StaticString, _ value: Value, into sink: inout some StatementSink
+    _ column: Int, _ sign: StaticString, _ value: Value, into sink: inout some StatementSink,
+    dialect: Dialect
   ) {
-    keyReference(column, into: &sink)
+    keyReference(column, into: &sink, dialect: dialect)
     sink.literal(sign)
     sink.bind(value)
   }
 
-  private func writeOrder(into sink: inout some StatementSink) {
+  private func writeOrder(into sink: inout some StatementSink, dialect: Dialect) {
     for (index, term) in order.enumerated() {
       sink.literal(index == 0 ? " ORDER BY " : ", ")
-      keyReference(term.column, into: &sink)
+      keyReference(term.column, into: &sink, dialect: dialect)
       if term.descending { sink.literal(" DESC") }
       // The leading key of a step is filled or required; only a later one can meet a blank.
       if index > 0 && !table.columns[term.column].isRequired {

@@ -117,8 +117,6 @@ public enum QueryError: Error, Hashable, Sendable {
   case key
   /// A predicate compares a column with a value of another storage.
   case storage(Int)
-  /// The dialect has no such statement.
-  case dialect
   /// An expression needs a value that the query does not bring.
   case slot
   /// The proof does not reach the row that an insert would make.

@@ -1,10 +1,5 @@
 import Values
 
-/// The dialects of SQL that the composer prints.
-public enum Dialect: Sendable, CaseIterable {
-  case sqlite, postgres
-}
-
 /// Receives a statement piece by piece. One walk over the algebra feeds either sink, so that the
 /// shape by which statements are cached and the text that is prepared cannot disagree.
 protocol StatementSink {
@@ -21,6 +16,9 @@ protocol StatementSink {
   mutating func piece(_ text: CompiledText)
   /// What the request or the application knows.
   mutating func slot(_ slot: ExpressionSlot)
+  /// The greatest number of rows. Part of the text for PostgreSQL, which plans a statement once for
+  /// all its values and else would know nothing of it.
+  mutating func limit(_ count: Int)
   /// The name of a search index.
   mutating func searchIndex(_ index: SearchIndex)
   /// The n-th column of a search index.
@@ -86,6 +84,7 @@ struct ShapeSink: StatementSink {
     static let searchIndex = 6 << 56
     static let searchColumn = 7 << 56
     static let piece = 8 << 56
+    static let limit = 9 << 56
   }
 
   @inline(__always) private mutating func add(_ token: Int) {
@@ -107,6 +106,12 @@ struct ShapeSink: StatementSink {
   }
   mutating func piece(_ text: CompiledText) { add(Kind.piece | text.address) }
   mutating func slot(_ slot: ExpressionSlot) { bind(values[slot]) }
+  mutating func limit(_ count: Int) {
+    switch dialect {
+    case .sqlite: bind(.integer(Int64(count)))
+    case .postgres: add(Kind.limit | count)
+    }
+  }
   mutating func searchIndex(_ index: SearchIndex) { add(Kind.searchIndex | index.table.number) }
   mutating func searchColumn(_ number: Int) { add(Kind.searchColumn | number) }
 }
@@ -137,6 +142,12 @@ struct TextSink: StatementSink {
     text += String(decoding: piece.bytes, as: UTF8.self)
   }
   mutating func slot(_ slot: ExpressionSlot) { bind(.blank) }
+  mutating func limit(_ count: Int) {
+    switch dialect {
+    case .sqlite: bind(.integer(Int64(count)))
+    case .postgres: text += String(count)
+    }
+  }
   mutating func searchIndex(_ index: SearchIndex) { text += TextSink.quoted(index.name) }
   mutating func searchColumn(_ number: Int) { text += "c\(number)" }
 

@@ -3,30 +3,78 @@ import Query
 import Synchronization
 import TenonThreads
 
-/// An application's database: many readers beside one writer, for one server process.
+/// An application's database: many readers beside one writer. A file of SQLite belongs to one
+/// process; a database of PostgreSQL may have several, whose batches of writes take turns.
 ///
 /// A read runs on the calling thread in a snapshot of what is committed. A write is a job for the
-/// writer, which commits many jobs at once and answers each only when it is on disk.
+/// writer, which commits many jobs at once and answers each only when it is on disk. A job may run
+/// more than once: what it did before counts for nothing then.
 public final class Database: Sendable {
+  public let dialect: Dialect
   private let writer: Writer
   private let readers: Readers
-  private let lock: Mutex<ServerLock?>
-  private let path: String
+  private let isOpen = Mutex(true)
+  /// The file of SQLite and its lock.
+  private let file: (path: String, lock: ServerLock)?
+  /// The server of PostgreSQL.
+  private let server: PostgresServer?
+  private let listener = Mutex<PostgresListener?>(nil)
 
-  /// Opens the database, or creates it, takes the lock of the one server and starts the writer.
-  /// Throws `inUse` when another server has it.
+  /// Opens the database of a URL of PostgreSQL (`postgres://…`); or that of a file, or creates it,
+  /// and takes the lock of its one server. Starts the writer. Throws `inUse` when another server
+  /// has the file.
   public init(
     path: String, options: DatabaseOptions = DatabaseOptions()
   ) throws(DatabaseError) {
-    self.path = path
-    lock = Mutex(try ServerLock(databasePath: path))
-    readers = Readers(path: path, options: options)
-    let connection = try SQLiteConnection(path: path, role: .writer, options: options)
+    let connection: any Connection
+    if let address = PostgresAddress(path) {
+      let server = try PostgresServer(address, options)
+      readers = Readers { () throws(DatabaseError) in
+        PostgresReader(try PostgresConnection(server, .reader, options))
+      }
+      connection = try PostgresWriter(server, options)
+      self.server = server
+      file = nil
+    } else {
+      file = (path, try ServerLock(databasePath: path))
+      readers = Readers { () throws(DatabaseError) in
+        try SQLiteConnection(path: path, role: .reader, options: options)
+      }
+      connection = try SQLiteConnection(path: path, role: .writer, options: options)
+      server = nil
+    }
+    dialect = connection.dialect
     writer = Writer(connection, readers, options)
     try writer.start()
   }
 
   deinit { close() }
+
+  // MARK: Other processes
+
+  /// Where a database is, for people: without a password.
+  public static func shown(_ path: String) -> String { PostgresAddress(path)?.shown ?? path }
+
+  /// Whether a database is on a server, so that it has no folder of its own.
+  public static func isOnServer(_ path: String) -> Bool { PostgresAddress(path) != nil }
+
+  /// Whether other processes may serve this database too.
+  public var isShared: Bool { server != nil }
+
+  /// Calls back whenever any process has ended a session or changed a person, as the triggers of
+  /// the schema tell; on a thread of the database's own. Never for a file of one process.
+  public func listen(
+    _ onChange: @escaping @Sendable () -> Void
+  ) throws(DatabaseError) {
+    guard let server else { return }
+    let fresh = PostgresListener(server, onChange)
+    try fresh.start()
+    listener.withLock { $0 = fresh }
+  }
+
+  /// Whether what is kept in memory of sessions and people is told when it changes. It is not while
+  /// the database server cannot be reached.
+  public var isListening: Bool { server == nil || listener.withLock { $0?.isListening ?? false } }
 
   /// Runs a block with a read-only session of the calling thread; all it reads is of one moment.
   /// A read inside a read shares the outer one's. Throws ``DatabaseError`` and what the block does.
@@ -69,11 +117,11 @@ public final class Database: Sendable {
   /// What the writer has done so far.
   public var statistics: WriterStatistics { writer.statistics }
 
-  /// The size of the database's file.
-  public var fileBytes: Int { Database.size(path) }
+  /// The size of the database's file; nil when it is on a server.
+  public var fileBytes: Int? { file.map { Database.size($0.path) } }
 
   /// The size of its write-ahead log.
-  public var logBytes: Int { Database.size(path + "-wal") }
+  public var logBytes: Int? { file.map { Database.size($0.path + "-wal") } }
 
   /// The size of a file; 0 when there is none.
   private static func size(_ path: String) -> Int {
@@ -84,17 +132,16 @@ public final class Database: Sendable {
   /// Lets queued writes and running reads finish, closes everything and lets go of the lock. Not
   /// from inside a read or a write. Calling it again does nothing.
   public func close() {
-    let held = lock.withLock { held in
-      let result = held
-      held = nil
-      return result
+    let wasOpen = isOpen.withLock { isOpen in
+      defer { isOpen = false }
+      return isOpen
     }
-    guard let held else { return }
-    withExtendedLifetime(held) {
-      // The writer last: the last connection to close empties the log into the database.
-      readers.close()
-      writer.stop()
-    }
+    guard wasOpen else { return }
+    listener.withLock { $0 }?.stop()
+    // The writer last: the last connection to close empties the log into the database.
+    readers.close()
+    writer.stop()
+    file?.lock.release()
   }
 }
 

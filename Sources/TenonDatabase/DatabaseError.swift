@@ -30,6 +30,19 @@ public enum DatabaseError: Error, Hashable, Sendable {
   case interrupted
   /// The write queue is full: try later.
   case overloaded
+  /// The database server cannot be reached, or the connection to it was lost; its words. Nothing
+  /// of a write is kept.
+  case unreachable(String)
+  /// Another program's changes and this one's exclude each other, again and again.
+  case conflict
+  /// The machine has no libpq, without which there is no PostgreSQL.
+  case noLibrary
+  /// The URL of the database cannot be read.
+  case address
+  /// The database server is older than the oldest that will do; as PostgreSQL counts versions.
+  case version(Int)
+  /// The role may not do what the server must; the engine's words.
+  case rights(String)
   /// The database is closed, or a session was used outside its block.
   case closed
   /// The engine took back the whole transaction earlier in this job: nothing more can be written.

@@ -13,6 +13,13 @@ public struct DatabaseOptions: Sendable {
   /// How long one search may look for its hits: rights or filters that few of them fit could else
   /// make it walk through all.
   public var searchLimit: Duration = .milliseconds(500)
+  /// How long one statement may run on a database server, other than those of a new schema.
+  public var statementTimeout: Duration = .seconds(30)
+  /// How long the writer waits there for another process's batch, or another program's lock.
+  public var lockTimeout: Duration = .seconds(10)
+  /// How long a transaction may rest there before the server ends it: a process that was stopped
+  /// in the middle of a batch would keep all others from writing.
+  public var idleTimeout: Duration = .seconds(30)
   /// Prepared statements kept by each connection.
   public var statementLimit = 512
   /// Never waits for the disk: **an answered write can be lost**. For a benchmark's comparison and

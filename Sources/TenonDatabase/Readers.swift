@@ -9,15 +9,13 @@ final class Readers: Sendable {
     var isClosed = false
   }
 
-  private let path: String
-  private let options: DatabaseOptions
+  private let connect: @Sendable () throws(DatabaseError) -> any Connection
   private let state = Mutex(State())
   /// Raised by the writer after each commit and before its answers.
   fileprivate let commits = Atomic<Int>(0)
 
-  init(path: String, options: DatabaseOptions) {
-    self.path = path
-    self.options = options
+  init(_ connect: @escaping @Sendable () throws(DatabaseError) -> any Connection) {
+    self.connect = connect
   }
 
   /// The calling thread's reader.
@@ -31,7 +29,7 @@ final class Readers: Sendable {
     }
     if isClosed { throw .closed }
     do {
-      try reader.open(path, options)
+      try reader.open(connect)
     } catch {
       remove(reader)
       throw error
@@ -77,11 +75,11 @@ final class Reader: @unchecked Sendable {
 
   init(_ owner: Readers) { self.owner = owner }
 
-  func open(_ path: String, _ options: DatabaseOptions) throws(DatabaseError) {
+  func open(_ connect: () throws(DatabaseError) -> any Connection) throws(DatabaseError) {
     condition.lock()
     defer { condition.unlock() }
     if wasClosed { throw .closed }
-    session = Session(try SQLiteConnection(path: path, role: .reader, options: options))
+    session = Session(try connect())
   }
 
   /// Runs a block in one snapshot; a block inside a block shares it. Only on its own thread.
@@ -95,41 +93,17 @@ final class Reader: @unchecked Sendable {
       condition.unlock()
     }
     guard let session else { throw DatabaseError.closed }
-    try refresh(session.connection)
+    try session.connection.beginRead(
+      after: owner.commits.load(ordering: .sequentiallyConsistent))
     session.isActive = true
     defer { session.isActive = false }
-    do { return try body(session) } catch {
-      try endSnapshot(session.connection)
+    let result: R
+    do { result = try body(session) } catch {
+      try session.connection.endRead(failed: true)
       throw error
     }
-  }
-
-  // MARK: The snapshot
-
-  /// The snapshot that stays open from read to read while nothing is committed: taking and leaving
-  /// SQLite's read lock costs as much as reading a record.
-  private struct Snapshot {
-    /// The writer's count of commits before it was taken.
-    let commits: Int
-    /// When it ends in any case: someone may change the file beside the server. Milliseconds.
-    let end: Int
-  }
-
-  private static let longest = 100
-  private var snapshot: Snapshot?
-
-  private func refresh(_ connection: SQLiteConnection) throws(DatabaseError) {
-    let commits = owner.commits.load(ordering: .sequentiallyConsistent)
-    let now = Condition.coarseMilliseconds()
-    if let snapshot, snapshot.commits == commits, now < snapshot.end { return }
-    try endSnapshot(connection)
-    try connection.run("BEGIN")
-    snapshot = Snapshot(commits: commits, end: now + Reader.longest)
-  }
-
-  private func endSnapshot(_ connection: SQLiteConnection) throws(DatabaseError) {
-    snapshot = nil
-    if connection.isInTransaction { try connection.run("COMMIT") }
+    try session.connection.endRead(failed: false)
+    return result
   }
 
   /// Ends the snapshot unless a read is under way, which will leave it by itself. From any thread.
@@ -137,7 +111,7 @@ final class Reader: @unchecked Sendable {
     guard condition.tryLock() else { return }
     defer { condition.unlock() }
     guard let session, depth == 0 else { return }
-    do { try endSnapshot(session.connection) } catch {
+    do { try session.connection.letGo() } catch {
       // The next read finds the connection as it is and says what is wrong with it.
       return
     }
@@ -153,7 +127,6 @@ final class Reader: @unchecked Sendable {
 
   func close() {
     condition.lock()
-    snapshot = nil
     session?.connection.close()
     session = nil
     wasClosed = true

@@ -25,10 +25,13 @@ final class ServerLock: Sendable {
   }
 
   deinit {
-    // A process that this one is just starting still has the descriptor, and with it the lock.
-    flock(descriptor, LOCK_UN)
+    release()
     Glibc.close(descriptor)
   }
+
+  /// Lets go. A process that this one is just starting still has the descriptor, and with it the
+  /// lock, which must not wait for that one.
+  func release() { flock(descriptor, LOCK_UN) }
 
   /// The process id that the holder wrote.
   private static func holder(_ descriptor: Int32) -> Int32? {

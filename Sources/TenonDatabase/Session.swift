@@ -4,12 +4,15 @@ import Values
 /// Reads the database for the duration of one block, all from one snapshot. Every call takes the
 /// proof that its caller may make it. Never kept beyond its block.
 public class Session {
-  let connection: SQLiteConnection
-  let composer = Composer(.sqlite)
+  let connection: any Connection
+  let composer: Composer
   /// Whether the block that this session was given to is running.
   var isActive = false
 
-  init(_ connection: SQLiteConnection) { self.connection = connection }
+  init(_ connection: any Connection) {
+    self.connection = connection
+    composer = Composer(connection.dialect)
+  }
 
   /// Gives each row of a query's page. Returns whether the rows came last one first and are to be
   /// turned round (pages `before` and `last`).
@@ -26,7 +29,7 @@ public class Session {
     var wanted = query.limit
     for step in plan.steps {
       if wanted <= 0 { break }
-      wanted -= try connection.statement(step).rows(step.bindings, limit: wanted, each)
+      wanted -= try connection.rows(step, limit: wanted, each)
     }
     return plan.isReversed
   }
@@ -37,7 +40,7 @@ public class Session {
     _ each: (borrowing Row) throws -> Void
   ) throws {
     guard isActive else { throw DatabaseError.closed }
-    _ = try connection.statement(statement.sql).rows(values, each)
+    _ = try connection.rows(statement.sql, values, each)
   }
 
   final func composed<R>(
@@ -70,8 +73,9 @@ public final class WriteSession: Session {
   ) throws(DatabaseError) -> Int64 {
     try checkTransaction()
     let statement = try compose(.insert(values), proof)
-    let answer = try connection.statement(statement).first(statement.bindings) { row in
-      (id: row.integer(0), isReached: row.count == 1 || row.integer(1) == 1)
+    var answer: (id: Int64, isReached: Bool)?
+    try connection.first(statement) { row in
+      answer = (row.integer(0), row.count == 1 || row.integer(1) == 1)
     }
     guard let answer else { throw .statement("INSERT answered no id") }
     if !answer.isReached {
@@ -86,8 +90,7 @@ public final class WriteSession: Session {
   public func change(_ mutation: Mutation, _ proof: Authorization) throws(DatabaseError) -> Int {
     try checkTransaction()
     let statement = try compose(mutation, proof)
-    try connection.statement(statement).finish(statement.bindings)
-    return connection.changes
+    return try connection.finish(statement)
   }
 
   /// Runs a statement of the server itself. Returns the number of rows changed, which says
@@ -97,8 +100,7 @@ public final class WriteSession: Session {
     _ statement: SystemStatement, _ values: [Value], _ proof: SystemAuthority
   ) throws(DatabaseError) -> Int {
     try checkTransaction()
-    try connection.statement(statement.sql).finish(values)
-    return connection.changes
+    return try connection.finish(statement.sql, values)
   }
 
   /// Runs a part of the job that is kept or taken back as a whole, whatever becomes of the rest.

@@ -5,7 +5,7 @@ import TenonThreads
 /// The one thread that writes. It gathers jobs into batches: one transaction, a savepoint per job,
 /// one commit, and only then the answers (group commit).
 final class Writer: @unchecked Sendable {
-  private let connection: SQLiteConnection
+  private let connection: any Connection
   private let options: DatabaseOptions
   private let readers: Readers
   private let queue: WriteQueue
@@ -14,11 +14,9 @@ final class Writer: @unchecked Sendable {
   private var thread: pthread_t?
   /// How many jobs are worth waiting for, from what was under way after the last commit.
   private var expected = 1
-  /// Below this length of the log no checkpoint that waits for readers is tried again.
-  private var nextRestart = SQLiteLimits.restartFrames
 
   /// Takes the connection over: nobody else uses it from here on.
-  init(_ connection: SQLiteConnection, _ readers: Readers, _ options: DatabaseOptions) {
+  init(_ connection: any Connection, _ readers: Readers, _ options: DatabaseOptions) {
     self.connection = connection
     self.readers = readers
     self.options = options
@@ -61,7 +59,9 @@ final class Writer: @unchecked Sendable {
       let jobs = queue.take(most: options.batchLimit)
       if jobs.isEmpty { break }
       runBatch(jobs)
-      checkpointWhenLong()
+      // After the answers, so that nobody waits for it but the next batch.
+      let checkpoints = connection.keepHouse(readers)
+      if checkpoints > 0 { counts.withLock { $0.checkpoints += checkpoints } }
     }
     connection.close()
   }
@@ -75,28 +75,42 @@ final class Writer: @unchecked Sendable {
   }
 
   private func runBatch(_ first: [WriteJob]) {
-    var batch = Batch()
-    batch.answers.reserveCapacity(options.batchLimit)
-    do {
-      try connection.run("BEGIN IMMEDIATE")
-      options.onStep?(.began)
-      gather(first, &batch)
-      options.onStep?(.applied)
-      if batch.loss == nil {
-        let broken = try session.writeEntries()
-        try connection.run("COMMIT")
-        readers.noteCommit()
-        for index in broken.sorted() { options.onBrokenIndex?(index) }
-      }
-    } catch {
-      if batch.answers.isEmpty { batch.answers = first.map { ($0, .success(())) } }
-      batch.loss = error
+    var batch = attempt(first)
+    // Another program changed what this batch read, or waited for it in a ring: all of it again.
+    for _ in 0..<Writer.repeats where batch.loss == .conflict {
+      batch = attempt(batch.answers.map(\.job))
     }
-    if batch.loss != nil { rollBack() }
     options.onStep?(.committed)
     count(batch)
     answer(batch)
     options.onStep?(.answered)
+  }
+
+  private static let repeats = 4
+
+  private func attempt(_ jobs: [WriteJob]) -> Batch {
+    var batch = Batch()
+    batch.answers.reserveCapacity(options.batchLimit)
+    do {
+      try connection.beginWrite()
+      options.onStep?(.began)
+      gather(jobs, &batch)
+      options.onStep?(.applied)
+      if batch.loss == nil {
+        let broken = try session.writeEntries()
+        try connection.commit()
+        readers.noteCommit()
+        for index in broken.sorted() { options.onBrokenIndex?(index) }
+      }
+    } catch {
+      if batch.answers.isEmpty { batch.answers = jobs.map { ($0, .success(())) } }
+      batch.loss = connection.loss ?? error
+    }
+    if batch.loss != nil {
+      session.forgetEntries()
+      connection.rollBack()
+    }
+    return batch
   }
 
   /// Runs the jobs at hand and those that come while there is reason to wait for more. The window
@@ -140,14 +154,14 @@ final class Writer: @unchecked Sendable {
     defer { session.isActive = false }
     try job.body(session)
     if let failure = session.failure { throw failure }
-    if !connection.isInTransaction { throw DatabaseError.rolledBack }
+    if !connection.isInTransaction { throw connection.loss ?? .rolledBack }
     if connection.hasOpenForeignKeys { throw DatabaseError.foreignKey }
   }
 
   /// Undoes the job that failed, and no other, unless the engine has ended the transaction.
   private func takeBack(_ error: any Error, _ batch: inout Batch) {
     guard connection.isInTransaction else {
-      batch.loss = error as? DatabaseError ?? .rolledBack
+      batch.loss = connection.loss ?? error as? DatabaseError ?? .rolledBack
       return
     }
     do {
@@ -156,14 +170,6 @@ final class Writer: @unchecked Sendable {
     } catch {
       batch.loss = error
     }
-  }
-
-  private func rollBack() {
-    session.forgetEntries()
-    guard connection.isInTransaction else { return }
-    // An error here means that SQLite ended the transaction after all, or cannot end it; then the
-    // next BEGIN fails, and its batch is told.
-    do { try connection.run("ROLLBACK") } catch { return }
   }
 
   private func count(_ batch: Batch) {
@@ -192,27 +198,6 @@ final class Writer: @unchecked Sendable {
       } else {
         answer.job.completion(answer.result)
       }
-    }
-  }
-
-  /// After the answers, so that nobody waits for it but the next batch.
-  private func checkpointWhenLong() {
-    let frames = connection.logFrames
-    if frames < SQLiteLimits.checkpointFrames { return }
-    let restart = frames >= nextRestart
-    readers.letGo()
-    do {
-      let isDone = try connection.checkpoint(restart: restart)
-      counts.withLock { $0.checkpoints += 1 }
-      if isDone {
-        nextRestart = SQLiteLimits.restartFrames
-      } else if restart {
-        nextRestart = frames + SQLiteLimits.restartFrames / 2
-      }
-    } catch {
-      // A checkpoint only copies what is durable already; it is tried again after the next batch,
-      // and a full or broken disk shows itself in that batch's own commit.
-      return
     }
   }
 }

@@ -69,11 +69,12 @@ public final class Server: Sendable {
     signal(SIGPIPE, SIG_IGN)
     let configuration = transport.configuration
     let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let threads = configuration.waits ? configuration.threads : min(configuration.threads, cores)
     let shortest = min(configuration.requestLimit, configuration.idleLimit)
     let sweeper = Sweeper(transport.links, interval: max(10, min(500, shortest / 10)))
     guard sweeper.start() else { return nil }
     let daemon = tenon_mhd_start(
-      listener.socket, UInt32(min(configuration.threads, cores)), configuration.headerLimit,
+      listener.socket, UInt32(threads), configuration.headerLimit,
       UInt32(configuration.connectionLimit), Unmanaged.passUnretained(transport).toOpaque(),
       advanceRequest, completeRequest, connectionChanged, beginRequest)
     guard let daemon else {

@@ -4,8 +4,10 @@ public struct ServerConfiguration: Sendable {
   public var address = "127.0.0.1"
   /// The port; 0 takes a free one.
   public var port: UInt16 = 0
-  /// How many threads serve connections; never more than there are cores.
+  /// How many threads serve connections; more than there are cores only when ``waits`` is set.
   public var threads = 2
+  /// Whether handlers wait for another machine, so that a thread leaves its core idle meanwhile.
+  public var waits = false
   /// How many connections may be open at once; further ones wait to be accepted.
   public var connectionLimit = 2_000
   /// How many connections may wait to be accepted.

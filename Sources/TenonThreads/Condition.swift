@@ -44,6 +44,13 @@ public final class Condition: @unchecked Sendable {
     return pthread_cond_timedwait(condition, mutex, &time) == 0
   }
 
+  /// Lets the calling thread rest until this time of ``now()``.
+  public static func sleep(until nanoseconds: Int64) {
+    var time = timespec(
+      tv_sec: Int(nanoseconds / 1_000_000_000), tv_nsec: Int(nanoseconds % 1_000_000_000))
+    while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &time, nil) == EINTR {}
+  }
+
   /// Milliseconds of the monotonic clock, exact to a tick of the kernel: cheap, for deadlines.
   public static func coarseMilliseconds() -> Int {
     var time = timespec()

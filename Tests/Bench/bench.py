@@ -35,6 +35,7 @@ import made_up  # noqa: E402
 import made_up_names  # noqa: E402
 import made_up_rules  # noqa: E402
 import million  # noqa: E402
+import on_postgres  # noqa: E402
 from server import Server, free_port, run  # noqa: E402
 
 TENON = Path(os.environ.get("TENON", ROOT / ".build/release/tenon"))
@@ -52,7 +53,7 @@ KINDS = {
     "budget": "2", "discount": "4", "rating": "1", "active": "b", "since": "d", "met_at": "m",
     "created_at": "m", "updated_at": "m",
 }
-LIST = "/api/customer?limit=50&filter.level=normal&sort=-created_at"
+LIST = "/api/customer?limit=50&filter.level=normal&sort=-met_at"
 
 
 class Table:
@@ -115,11 +116,11 @@ def peak_memory(*command):
     return usage.ru_maxrss / 1e3
 
 
-def wrk(url, mode, seconds, connections, token="-", name="x"):
+def wrk(url, mode, seconds, connections, token="-", name="x", threads=THREADS, records=RECORDS):
     """One load; returns wrk's summary. Any answer that is not 2xx ends the bench."""
     result = run(
-        "wrk", f"-t{THREADS}", f"-c{connections}", f"-d{seconds}s", "-s", HERE / "load.lua", url,
-        "--", mode, token, name, RECORDS, timeout=seconds + 60)
+        "wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "-s", HERE / "load.lua", url,
+        "--", mode, token, name, records, timeout=seconds + 60)
     match = re.search(r"^RESULT (.*)$", result.stdout, re.M)
     if not match:
         sys.exit(f"wrk failed: {result.stdout}{result.stderr}")
@@ -494,7 +495,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=4, help="length of one load")
     parser.add_argument("--record", action="store_true", help="update docs/benchmarks.md")
     parser.add_argument(
-        "--only", default="", help="compiler, dev, binary, read, search or write")
+        "--only", default="", help="compiler, dev, binary, read, search, write or postgres")
     options = parser.parse_args()
     SCRATCH.mkdir(parents=True, exist_ok=True)
     table = Table()
@@ -505,6 +506,7 @@ def main():
         "read": lambda: read_figures(table, options.seconds),
         "search": lambda: search_figures(table),
         "write": lambda: write_figures(table, options.seconds),
+        "postgres": lambda: on_postgres.figures(table, options.seconds, sys.modules[__name__]),
     }
     if options.only and (options.record or options.only not in parts):
         parser.error("--only takes one of " + ", ".join(parts) + ", and not with --record")

@@ -149,3 +149,8 @@ extension Result where Failure == any Error {
     return nil
   }
 }
+
+extension Session {
+  /// The connection to a file.
+  var file: SQLiteConnection { connection as! SQLiteConnection }
+}

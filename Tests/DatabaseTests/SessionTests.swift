@@ -264,10 +264,10 @@ import Values
         let outputs = (0..<count).map { Output.column($0 % 6) }
         let query = Query(Customer.table, outputs: outputs, limit: 1)
         try session.rows(query, proof(.read)) { _ in }
-        #expect(session.connection.statementCount <= 8 + 3)
-        let prepared = session.connection.statementCount
+        #expect(session.file.statementCount <= 8 + 3)
+        let prepared = session.file.statementCount
         try session.rows(query, proof(.read)) { _ in }
-        #expect(session.connection.statementCount == prepared)
+        #expect(session.file.statementCount == prepared)
       }
     }
     database.close()

@@ -142,7 +142,7 @@ import Values
   @Test func survivesAFullDisk() throws {
     let folder = Folder()
     let database = try openCustomers(folder)
-    try database.writeAndWait { try $0.connection.limitPages(12) }
+    try database.writeAndWait { try $0.file.limitPages(12) }
     let long = String(repeating: "长", count: 1000)
     var error: DatabaseError?
     var written = 0
@@ -157,7 +157,7 @@ import Values
     #expect(error == .full)
     #expect(written > 0)
     #expect(try names(database).count == written)
-    try database.writeAndWait { try $0.connection.limitPages(1000) }
+    try database.writeAndWait { try $0.file.limitPages(1000) }
     _ = try database.writeAndWait { try $0.insert(Customer.values(long), proof(.create)) }
     #expect(try names(database).count == written + 1)
     database.close()

@@ -30,10 +30,13 @@ import Values
     let plan = try Composer(.postgres).compose(test.query, Subject.proof(test.scope))
     for (index, step) in plan.steps.enumerated() {
       let name = "q\(number)_\(index)"
+      // A list of nothing has no brackets.
+      func listed(_ parts: [String]) -> String {
+        parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
+      }
       let types = step.bindings.map { $0.text == nil ? "bigint" : "text" }
-      let values = step.bindings.map(literal).joined(separator: ", ")
-      script += "PREPARE \(name) (\(types.joined(separator: ", "))) AS \(step.sql(.postgres));\n"
-      script += "EXECUTE \(name) (\(values));\nDEALLOCATE \(name);\n"
+      script += "PREPARE \(name)\(listed(types)) AS \(step.sql(.postgres));\n"
+      script += "EXECUTE \(name)\(listed(step.bindings.map(literal)));\nDEALLOCATE \(name);\n"
     }
     return script + "\\echo \u{1D}\n"
   }

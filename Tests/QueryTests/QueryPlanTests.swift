@@ -28,8 +28,9 @@ import Values
     return try database.read { session in
       try plan.steps.map { step in
         var lines: [String] = []
-        let statement = try session.connection.prepare("EXPLAIN QUERY PLAN " + step.sql(.sqlite))
-        _ = try statement.rows(step.bindings) { lines.append($0.string(3)) }
+        _ = try session.connection.rows(
+          once: "EXPLAIN QUERY PLAN " + step.sql(.sqlite), step.bindings
+        ) { lines.append($0.string(3)) }
         return lines
       }
     }

@@ -1,7 +1,32 @@
 import Query
 import TenonDatabase
+import TestSupport
 import Testing
 import Values
+
+/// The databases on which searches are compared; PostgreSQL where it is installed.
+enum Engine: CaseIterable {
+  case sqlite, postgres
+
+  static let installed = allCases.filter { $0 == .sqlite || Postgres.isInstalled }
+}
+
+/// A database of its own for a test, gone with it.
+final class Place {
+  let path: String
+  private let keeper: AnyObject
+
+  init(_ engine: Engine) throws {
+    switch engine {
+    case .sqlite:
+      let file = TemporaryFile()
+      (path, keeper) = (file.path, file)
+    case .postgres:
+      let server = try Postgres()
+      (path, keeper) = (server.url, server)
+    }
+  }
+}
 
 /// A table of texts whose policy is what the test says just now.
 private enum Note: Governed {
@@ -43,9 +68,12 @@ private enum Note: Governed {
   ) throws -> Database {
     let database = try Database(path: path, options: options)
     let create = World.create(table, integer: "INTEGER", text: "TEXT") + " STRICT"
+    let dialect = database.dialect
     try database.apply(
       [
-        SchemaItem(key: "table \(table.name)", definition: "1", sql: create), index.sqliteItem,
+        SchemaItem(
+          key: "table \(table.name)", definition: "1", sql: dialect.schema(create)),
+        index.item(dialect),
       ], SystemAuthority("test"))
     return database
   }
@@ -53,14 +81,14 @@ private enum Note: Governed {
 
 /// Rows in memory beside those in a database, changed together.
 private final class Notes {
-  let file: TemporaryFile
+  let place: Place
   let database: Database
   var rows: [Int64: [Value]] = [:]
   var random: SeededGenerator
 
-  init(seed: UInt64) throws {
-    file = TemporaryFile()
-    database = try Note.open(file.path)
+  init(seed: UInt64, _ engine: Engine = .sqlite) throws {
+    place = try Place(engine)
+    database = try Note.open(place.path)
     random = SeededGenerator(seed: seed)
   }
 
@@ -139,9 +167,9 @@ private final class Notes {
 
 @Suite struct SearchTests {
   /// Hits are those of plain containing, under any rights, filter, order and position.
-  @Test(arguments: [1, 2, 3] as [UInt64])
-  func findsWhatRowsContain(_ seed: UInt64) throws {
-    let notes = try Notes(seed: seed)
+  @Test(arguments: [1, 2, 3] as [UInt64], Engine.installed)
+  func findsWhatRowsContain(_ seed: UInt64, _ engine: Engine) throws {
+    let notes = try Notes(seed: seed, engine)
     var hits = 0
     for round in 0..<600 {
       try notes.change()
@@ -184,8 +212,8 @@ private final class Notes {
   }
 
   /// After many changes the index finds what one that is filled anew finds.
-  @Test func changesAsItFills() throws {
-    let notes = try Notes(seed: 9)
+  @Test(arguments: Engine.installed) func changesAsItFills(_ engine: Engine) throws {
+    let notes = try Notes(seed: 9, engine)
     for _ in 0..<400 { try notes.change() }
     let queries = (0..<200).compactMap { _ in SearchWords(notes.text(1...4)) }.map { words in
       Query(
@@ -208,9 +236,9 @@ private final class Notes {
   }
 
   /// A job that fails leaves nothing in the index, and one beside it in the batch is kept.
-  @Test func forgetsWhatFailed() throws {
+  @Test(arguments: Engine.installed) func forgetsWhatFailed(_ engine: Engine) throws {
     struct Stop: Error {}
-    let notes = try Notes(seed: 1)
+    let notes = try Notes(seed: 1, engine)
     let database = notes.database
     func add(_ id: Int64, _ name: String, fails: Bool) throws {
       var row = notes.row(id, version: 1)
@@ -240,8 +268,8 @@ private final class Notes {
   }
 
   /// Who may read none of the columns finds nothing, and an index of another table is refused.
-  @Test func keepsToTheProof() throws {
-    let notes = try Notes(seed: 1)
+  @Test(arguments: Engine.installed) func keepsToTheProof(_ engine: Engine) throws {
+    let notes = try Notes(seed: 1, engine)
     for _ in 0..<40 { try notes.change() }
     let words = try #require(SearchWords("a"))
     let query = Query(
@@ -297,14 +325,6 @@ private final class Notes {
     #expect(try found() == [1])
   }
 
-  @Test func isNotPrintedForPostgresYet() throws {
-    let words = try #require(SearchWords("a"))
-    let query = Query(Note.table, outputs: [], search: Search(Note.index, words), limit: 1)
-    #expect(throws: QueryError.dialect) {
-      try Composer(.postgres).compose(query, Note.proof(.read))
-    }
-  }
-
   /// A search reads from the index in its own order and sorts nothing.
   @Test func sortsNothing() throws {
     let words = try #require(SearchWords("宏达 a"))
@@ -323,5 +343,26 @@ private final class Notes {
       ])
     #expect(
       plan.steps[0].bindings.first == .text("{c0 c1 c2 c3} : (\"宏达\" AND \"\u{B7}a\")"))
+  }
+
+  /// On PostgreSQL a search names the columns that the proof may read in front of each token.
+  @Test func namesColumnsForPostgres() throws {
+    let words = try #require(SearchWords("宏达 abcd"))
+    let query = Query(
+      Note.table, outputs: [.column(SystemColumn.id)], search: Search(Note.index, words),
+      order: [SortKey(SystemColumn.id, descending: true)], limit: 5)
+    let proof = Note.proof(.read, without: [Note.name])
+    let plan = try Composer(.postgres).compose(query, proof)
+    #expect(
+      plan.steps.map { $0.sql(.postgres) } == [
+        """
+        SELECT t0."id" FROM "tenon_search_no""te" AS s JOIN "no""te" AS t0 ON t0."id" = s.id \
+        WHERE s.tokens @@ CAST($1 AS tsquery) ORDER BY s.id DESC LIMIT 5
+        """
+      ])
+    let expected = """
+      (('1:宏达') | ('2:宏达')) & (('1:abc' <-> '1:bcd') | ('2:abc' <-> '2:bcd'))
+      """
+    #expect(plan.steps[0].bindings.first == .text(expected))
   }
 }

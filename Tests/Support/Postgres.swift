@@ -35,6 +35,9 @@ public final class Postgres {
     isStarted = true
   }
 
+  /// The one database there is, as the server is told of it.
+  public var url: String { "postgres://tenon@/postgres?host=\(folder)" }
+
   deinit {
     if isStarted {
       _ = try? run(Postgres.programs + "/pg_ctl", ["-D", folder + "/data", "-m", "fast", "stop"])

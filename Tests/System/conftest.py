@@ -1,23 +1,47 @@
-"""Fixtures: the server of Tests/Apps/sales over its demo data."""
+"""Fixtures: the server of Tests/Apps/sales over its demo data, on both databases.
 
-import shutil
+Every test that needs `engine`, by itself or through a server, runs on SQLite and on PostgreSQL,
+unless it is marked with those that it is about: `@pytest.mark.engines("sqlite")`.
+"""
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from engines import Cluster, Files
 from server import SALES, Server
 
 CHROMIUM = "/usr/bin/chromium"
 
 
+def pytest_generate_tests(metafunc):
+    if "engine" in metafunc.fixturenames:
+        marker = metafunc.definition.get_closest_marker("engines")
+        engines = marker.args if marker else ("sqlite", "postgres")
+        metafunc.parametrize("engine", engines, indirect=True, scope="session")
+
+
 @pytest.fixture(scope="session")
-def demo_database(tmp_path_factory):
-    """A database file with the demo data, loaded once; tests take copies."""
+def cluster():
+    """One PostgreSQL server for all tests."""
+    cluster = Cluster()
+    yield cluster
+    cluster.close()
+
+
+@pytest.fixture(scope="session")
+def engine(request):
+    """Where databases are made."""
+    return Files() if request.param == "sqlite" else request.getfixturevalue("cluster")
+
+
+@pytest.fixture(scope="session")
+def demo_database(engine, tmp_path_factory):
+    """A database with the demo data, loaded once; tests take copies."""
     assert SALES.exists(), f"{SALES} is not built: make test builds it"
-    path = tmp_path_factory.mktemp("demo") / "demo.sqlite"
-    report = Server(path).load()
+    store = engine.store(tmp_path_factory.mktemp("demo") / "demo.sqlite")
+    report = Server(store).load()
     assert report.returncode == 0, report.stdout + report.stderr
-    return path
+    return store
 
 
 @pytest.fixture(scope="session")
@@ -30,34 +54,26 @@ def browser():
 
 
 @pytest.fixture
-def make_server(demo_database, tmp_path):
+def make_server(engine, demo_database, tmp_path):
     """Makes servers, each over its own copy of the demo database; none outlives the test."""
     made = []
 
     def make(name="app.sqlite", folder=tmp_path, **options):
-        target = folder / name
-        for suffix in ("", "-wal"):
-            source = demo_database.with_name(demo_database.name + suffix)
-            if source.exists():
-                shutil.copy(source, target.with_name(target.name + suffix))
-        server = Server(target, **options)
+        server = Server(engine.copy(demo_database, folder / name), **options)
         made.append(server)
         return server
 
     yield make
     for server in made:
         server.kill()
+        server.store.remove()
 
 
 @pytest.fixture(scope="module")
-def company(demo_database, tmp_path_factory):
+def company(engine, demo_database, tmp_path_factory):
     """One running server for the tests of a module that do not disturb each other."""
-    target = tmp_path_factory.mktemp("company") / "app.sqlite"
-    for suffix in ("", "-wal"):
-        source = demo_database.with_name(demo_database.name + suffix)
-        if source.exists():
-            shutil.copy(source, target.with_name(target.name + suffix))
-    server = Server(target)
+    server = Server(engine.copy(demo_database, tmp_path_factory.mktemp("company") / "app.sqlite"))
     server.start()
     yield server
     server.kill()
+    server.store.remove()

@@ -14,6 +14,8 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
+from engines import FileStore
+
 ROOT = Path(__file__).resolve().parents[2]
 TENON = Path(os.environ.get("TENON", ROOT / ".build/debug/tenon"))
 # The small application that most tests run against; apps/marketing changes with its company.
@@ -106,10 +108,11 @@ class Client:
 
 
 class Server:
-    """The server's process over one database file."""
+    """The server's process over one database: a store of `engines`, or the path of a file."""
 
     def __init__(self, database, binary=SALES, port=None, options=()):
-        self.database = Path(database)
+        self.store = FileStore(database) if isinstance(database, (str, Path)) else database
+        self.database = self.store.path
         self.binary = Path(binary)
         self.port = port or free_port()
         self.options = list(options)
@@ -122,14 +125,16 @@ class Server:
 
     def load(self, folder=SALES_DATA):
         """Creates the schema and loads demo data; returns the finished process."""
-        return run(self.binary, "load", "--database", self.database, "--from", folder)
+        return run(
+            self.binary, "load", "--database", self.store.argument, *self.store.options,
+            "--from", folder)
 
     def spawn(self, **process_options):
         """Starts the process without waiting for it to be ready."""
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [str(self.binary), "serve", "--database", str(self.database),
-                 "--listen", f"127.0.0.1:{self.port}", *self.options],
+                [str(self.binary), "serve", "--database", self.store.argument,
+                 "--listen", f"127.0.0.1:{self.port}", *self.store.options, *self.options],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, **process_options)
         return self.process
 

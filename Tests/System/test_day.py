@@ -7,7 +7,6 @@ paper and tells her manager. What the pages claim is asked of the API afterwards
 
 import os
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -22,26 +21,22 @@ TOTAL = "25440.00"
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
+def loaded(engine, tmp_path_factory):
     """The company's database as the demo data leaves it."""
-    path = tmp_path_factory.mktemp("company") / "company.sqlite"
-    report = Server(path, MARKETING).load(MARKETING_DATA)
+    store = engine.store(tmp_path_factory.mktemp("company") / "company.sqlite")
+    report = Server(store, MARKETING).load(MARKETING_DATA)
     assert report.returncode == 0, report.stderr[-2000:]
-    return path
+    return store
 
 
 @pytest.fixture
-def shop(loaded, tmp_path):
+def shop(engine, loaded, tmp_path):
     """A server over a copy of its own."""
-    for file in loaded.parent.glob(loaded.name + "*"):
-        if file.is_dir():
-            shutil.copytree(file, tmp_path / file.name)
-        elif not file.name.endswith(".lock"):
-            shutil.copy(file, tmp_path / file.name)
-    server = Server(tmp_path / loaded.name, MARKETING)
+    server = Server(engine.copy(loaded, tmp_path / loaded.path.name), MARKETING)
     server.start()
     yield server
     server.kill()
+    server.store.remove()
 
 
 class Person:

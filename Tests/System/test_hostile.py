@@ -14,9 +14,9 @@ HOSTILE = ROOT / "Tests/Apps/hostile"
 NASTY = "\"'; DROP TABLE class; -- </script><b>&amp; \\(x) \\n ${x} 👨‍👩‍👧 \u202e\u200f"
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """The application, built once and served over an empty database with one person in it."""
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory):
+    """The folder of the application, built once."""
     folder = tmp_path_factory.mktemp("hostile")
     app = shutil.copytree(HOSTILE, folder / "app")
     result = tenon(
@@ -25,12 +25,20 @@ def server(tmp_path_factory):
     (folder / "data").mkdir()
     (folder / "data/users.csv").write_text(
         "login,name,password,roles\r\nwang,<b>王</b>,tenon-demo,self admin\r\n", "utf-8")
-    server = Server(folder / "db.sqlite", binary=folder / "dist/class")
-    report = server.load(folder / "data")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(hostile, engine, tmp_path_factory):
+    """Served over an empty database with one person in it."""
+    store = engine.store(tmp_path_factory.mktemp("served") / "db.sqlite")
+    server = Server(store, binary=hostile / "dist/class")
+    report = server.load(hostile / "data")
     assert report.returncode == 0, report.stdout + report.stderr
     server.start()
     yield server
     server.kill()
+    server.store.remove()
 
 
 @pytest.fixture(scope="module")

@@ -48,14 +48,21 @@ def test_every_template_is_clean_laid_out_and_fits_the_schema(tmp_path, template
     assert [path.name for path in tmp_path.iterdir()] == ["sample"], "nothing else is left"
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
-def test_it_serves_its_data(tmp_path, template):
-    app = tmp_path / "sample"
-    make(app, "--template", template)
-    built = tenon("build", app, "--generated", tmp_path / "generated", "--dist", tmp_path / "dist",
+@pytest.fixture(scope="module", params=TEMPLATES)
+def made(request, tmp_path_factory):
+    """The application of a template and its binary."""
+    folder = tmp_path_factory.mktemp("new")
+    app = folder / "sample"
+    make(app, "--template", request.param)
+    built = tenon("build", app, "--generated", folder / "generated", "--dist", folder / "dist",
                   timeout=300)
     assert built.returncode == 0, built.stdout + built.stderr
-    server = Server(tmp_path / "sample.sqlite", binary=tmp_path / "dist/sample")
+    return app, folder / "dist/sample"
+
+
+def test_it_serves_its_data(made, engine, tmp_path):
+    app, binary = made
+    server = Server(engine.store(tmp_path / "sample.sqlite"), binary=binary)
     loaded = server.load(app / "data")
     assert loaded.returncode == 0, loaded.stdout + loaded.stderr
     server.start()
@@ -70,6 +77,7 @@ def test_it_serves_its_data(tmp_path, template):
             assert page.status == 200, page
     finally:
         server.kill()
+        server.store.remove()
 
 
 @pytest.mark.parametrize("name, hint", [

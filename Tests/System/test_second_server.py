@@ -4,9 +4,12 @@ import http.client
 import threading
 import time
 
+import pytest
+
 from server import SALES_DATA, Client, Server, run
 
 
+@pytest.mark.engines("sqlite")
 def test_a_second_server_refuses(make_server):
     first = make_server()
     first.start()
@@ -26,6 +29,7 @@ def test_a_second_server_refuses(make_server):
     assert made.status == 201
 
 
+@pytest.mark.engines("sqlite")
 def test_load_refuses_beside_a_server(make_server):
     server = make_server()
     server.start()

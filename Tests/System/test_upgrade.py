@@ -15,17 +15,18 @@ def first(tmp_path_factory):
 
 
 @pytest.fixture
-def filled(first, tmp_path):
+def filled(first, engine, tmp_path):
     """A database of the first version with records in it, its server stopped."""
     _, binary = first
-    server = Server(tmp_path / "app.sqlite", binary=binary)
+    server = Server(engine.store(tmp_path / "app.sqlite"), binary=binary)
     report = server.load(first[0] / "app/data")
     assert report.returncode == 0, report.stdout + report.stderr
     server.start()
     client = server.sign_in()
     made = [client.post("/api/note", {"name": f"第{n}条", "size": n}).json for n in range(50)]
     assert server.stop() == 0
-    return server, made
+    yield server, made
+    server.store.remove()
 
 
 def test_adding_a_field_keeps_the_data(first, filled):
@@ -58,13 +59,13 @@ def test_adding_a_field_keeps_the_data(first, filled):
 def test_what_would_lose_data_is_refused(first, filled, fields, views, word):
     root, old = first
     server, made = filled
-    before = server.database.read_bytes()
+    before = server.store.content()
     server.binary = build(small_app(root / "app", *fields, views=views), root)
     process = server.spawn()
     try:
         assert process.wait(10) != 0, "it started over data that it would lose"
         assert word in server.tail(), server.tail()
-        assert server.database.read_bytes() == before, "refused, and yet the file was touched"
+        assert server.store.content() == before, "refused, and yet the database was touched"
         server.binary = old
         server.start()
         client = server.sign_in()

@@ -32,15 +32,29 @@ public struct SearchEntry: Sendable {
     after.map { SearchEntry(index, id: id, filling: $0) }
   }
 
-  /// The statements that change the index. What is taken out must be named as it was put in.
+  /// The statements that change the index.
   func statements(_ dialect: Dialect) -> [Statement] {
-    [(before, false), (after, true)].compactMap { values, isNew in
-      guard let values else { return nil }
-      let tokens = zip(index.columns, values).map { Value($0.tokens($1)) }
-      if tokens.allSatisfy(\.isBlank) { return nil }
-      let write = SearchWrite(index: index, id: id, tokens: tokens, isNew: isNew)
+    func statement(_ tokens: [Value]?, isNew: Bool) -> Statement {
+      let write = SearchWrite(index: index, id: id, tokens: tokens ?? [], isNew: isNew)
       return Statement(.entry(write), dialect: dialect)
     }
+    let (old, new) = (tokens(before), tokens(after))
+    switch dialect {
+    case .sqlite:
+      // What is taken out must be named as it was put in.
+      return (old.map { [statement($0, isNew: false)] } ?? [])
+        + (new.map { [statement($0, isNew: true)] } ?? [])
+    case .postgres:
+      // The entry is a row, which can be found and changed.
+      if let new { return [statement([SearchVector.value(new)], isNew: true)] }
+      return before == nil ? [] : [statement(nil, isNew: false)]
+    }
+  }
+
+  /// The tokens of each column; nil when there are none at all.
+  private func tokens(_ values: [Value]?) -> [Value]? {
+    let tokens = values.map { zip(index.columns, $0).map { Value($0.tokens($1)) } }
+    return tokens?.allSatisfy(\.isBlank) == true ? nil : tokens
   }
 }
 
@@ -48,10 +62,18 @@ public struct SearchEntry: Sendable {
 struct SearchWrite: Sendable {
   let index: SearchIndex
   let id: Int64
+  /// Those of each column for SQLite; for PostgreSQL all of them in one value.
   let tokens: [Value]
   let isNew: Bool
 
-  func write(into sink: inout some StatementSink) {
+  func write(into sink: inout some StatementSink, dialect: Dialect) {
+    switch dialect {
+    case .sqlite: writeEntry(into: &sink)
+    case .postgres: writeRow(into: &sink)
+    }
+  }
+
+  private func writeEntry(into sink: inout some StatementSink) {
     sink.literal("INSERT INTO ")
     sink.searchIndex(index)
     sink.literal(" (")
@@ -72,15 +94,27 @@ struct SearchWrite: Sendable {
     }
     sink.literal(")")
   }
+
+  private func writeRow(into sink: inout some StatementSink) {
+    sink.literal(isNew ? "INSERT INTO " : "DELETE FROM ")
+    sink.searchIndex(index)
+    sink.literal(isNew ? " (id, tokens) VALUES (" : " WHERE id = ")
+    sink.bind(.integer(id))
+    guard isNew else { return }
+    sink.literal(", CAST(")
+    sink.bind(tokens[0])
+    sink.literal(" AS tsvector)) ON CONFLICT (id) DO UPDATE SET tokens = excluded.tokens")
+  }
 }
 
 /// The statement that empties an index.
 struct SearchClear: Sendable {
   let index: SearchIndex
 
-  func write(into sink: inout some StatementSink) {
-    sink.literal("INSERT INTO ")
+  func write(into sink: inout some StatementSink, dialect: Dialect) {
+    sink.literal(dialect == .sqlite ? "INSERT INTO " : "DELETE FROM ")
     sink.searchIndex(index)
+    if dialect == .postgres { return }
     sink.literal(" (")
     sink.searchIndex(index)
     sink.literal(") VALUES ('delete-all')")

@@ -24,10 +24,30 @@ public final class SearchIndex: Sendable {
       }).joined(separator: " ")
   }
 
+  /// The index as an item of a schema.
+  public func item(_ dialect: Dialect) -> SchemaItem {
+    switch dialect {
+    case .sqlite: sqliteItem
+    case .postgres: postgresItem
+    }
+  }
+
+  /// A table beside the entity's with a row for each that has tokens. New entries of a GIN index
+  /// wait in a list, which every search walks: it is kept short.
+  private var postgresItem: SchemaItem {
+    let table = TextSink.quoted(name)
+    return SchemaItem(
+      key: "search \(name)", definition: definition,
+      sql: """
+        CREATE TABLE \(table) (id BIGINT PRIMARY KEY, tokens tsvector NOT NULL);
+        CREATE INDEX ON \(table) USING gin (tokens) WITH (gin_pending_list_limit = 256)
+        """)
+  }
+
   /// The index as an item of the schema of a SQLite database. It keeps no text of its own, no sizes
   /// and no ranks: tokens, and where they stand. `ascii` parts them at blanks and nowhere else,
   /// since they hold no other ASCII but letters and digits.
-  public var sqliteItem: SchemaItem {
+  private var sqliteItem: SchemaItem {
     let table = TextSink.quoted(name)
     let names = columns.indices.map { "c\($0)" }.joined(separator: ", ")
     return SchemaItem(
@@ -79,11 +99,14 @@ public struct Search: Sendable {
     self.words = words
   }
 
-  /// The condition as FTS5 reads it; nil when the proof may read none of the columns. Tokens hold
-  /// no quote and no sign of the expression's own.
-  func expression(_ proof: Authorization) -> String? {
+  /// The condition in the language of the index; nil when the proof may read none of the columns.
+  /// Tokens hold no quote and no sign of the expression's own.
+  func expression(_ proof: Authorization, _ dialect: Dialect) -> String? {
     let readable = index.columns.indices.filter { proof.mayRead(index.columns[$0].column) }
     if readable.isEmpty { return nil }
+    if dialect == .postgres {
+      return SearchVector.expression(words.words.map(SearchGrams.term), in: readable)
+    }
     let words = words.words.map { word in
       let term = SearchGrams.term(word)
       return "\"" + term.tokens.joined(separator: " ") + (term.isPrefix ? "\" *" : "\"")

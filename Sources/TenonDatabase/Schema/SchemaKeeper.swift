@@ -3,7 +3,7 @@ import Values
 
 /// Compares the schema recorded in the database with the one wanted, and adds what is missing.
 struct SchemaKeeper {
-  let connection: SQLiteConnection
+  let connection: any Connection
 
   /// Applies the items inside the writer's transaction. Returns the keys added.
   func apply(_ items: [SchemaItem]) throws(SchemaRefusal) -> [String] {
@@ -26,14 +26,17 @@ struct SchemaKeeper {
   }
 
   private func recordedDefinitions() throws(SchemaRefusal) -> [String: String] {
-    try run(
-      """
-      CREATE TABLE IF NOT EXISTS tenon_schema (
-        item TEXT NOT NULL PRIMARY KEY, definition TEXT NOT NULL) STRICT, WITHOUT ROWID
-      """, [], nil)
+    // The writer of a server has made it before it could write.
+    if connection.dialect == .sqlite {
+      try run(
+        """
+        CREATE TABLE IF NOT EXISTS tenon_schema (
+          item TEXT NOT NULL PRIMARY KEY, definition TEXT NOT NULL) STRICT, WITHOUT ROWID
+        """, [], nil)
+    }
     var recorded: [String: String] = [:]
     do {
-      _ = try connection.prepare("SELECT item, definition FROM tenon_schema").rows([]) { row in
+      _ = try connection.rows(once: "SELECT item, definition FROM tenon_schema", []) { row in
         recorded[row.string(0)] = row.string(1)
       }
     } catch {
@@ -115,11 +118,14 @@ struct SchemaKeeper {
 
   private func create(_ item: SchemaItem) throws(SchemaRefusal) {
     do {
+      try connection.run("SAVEPOINT item")
       try connection.script(item.sql)
+      try connection.run("RELEASE item")
     } catch {
       guard case .unique(let table, let columns, _) = error, !columns.isEmpty else {
         throw .failed(key: item.key, error)
       }
+      try run("ROLLBACK TO item", [], item.key)
       let duplicates = try duplicates(table, columns, item.key)
       throw .conflicts([
         SchemaConflict(key: item.key, reason: .duplicates, count: duplicates)
@@ -134,8 +140,8 @@ struct SchemaKeeper {
     let filled = columns.map { "\(quoted($0)) IS NOT NULL" }.joined(separator: " AND ")
     return try count(
       """
-      SELECT coalesce(sum(n), 0) FROM (SELECT count(*) AS n FROM \(quoted(table))
-        WHERE \(filled) GROUP BY \(list) HAVING count(*) > 1)
+      SELECT CAST(coalesce(sum(n), 0) AS BIGINT) FROM (SELECT count(*) AS n FROM \(quoted(table))
+        WHERE \(filled) GROUP BY \(list) HAVING count(*) > 1) AS same
       """, key)
   }
 
@@ -145,17 +151,19 @@ struct SchemaKeeper {
     _ sql: String, _ values: [Value], _ key: String?
   ) throws(SchemaRefusal) {
     do {
-      try connection.prepare(sql).finish(values)
+      _ = try connection.rows(once: sql, values) { _ in }
     } catch {
-      throw .failed(key: key, error)
+      throw .failed(key: key, error as? DatabaseError ?? .statement("\(error)"))
     }
   }
 
   private func count(_ sql: String, _ key: String) throws(SchemaRefusal) -> Int {
     do {
-      return Int(try connection.prepare(sql).first([]) { $0.integer(0) } ?? 0)
+      var count = 0
+      _ = try connection.rows(once: sql, []) { count = Int($0.integer(0)) }
+      return count
     } catch {
-      throw .failed(key: key, error)
+      throw .failed(key: key, error as? DatabaseError ?? .statement("\(error)"))
     }
   }
 

@@ -15,7 +15,7 @@ extension WriteSession {
   public func clear(_ index: SearchIndex, _ proof: SystemAuthority) throws(DatabaseError) {
     try checkTransaction()
     let statement = composer.compose(clearing: index, proof)
-    try connection.statement(statement).finish(statement.bindings)
+    _ = try connection.finish(statement)
   }
 
   /// Adds the entries of up to `limit` rows behind an id to an index that has none of them yet.
@@ -26,7 +26,7 @@ extension WriteSession {
     try checkTransaction()
     let statement = composer.compose(filling: index, after: id, limit: limit, proof)
     var (count, last) = (0, id)
-    _ = try connection.statement(statement).rows(statement.bindings) { row in
+    _ = try connection.rows(statement, limit: nil) { row in
       count += 1
       last = row.integer(0)
       let values = index.columns.enumerated().map { place, column in
@@ -39,7 +39,7 @@ extension WriteSession {
 
   private func write(_ entry: SearchEntry) throws(DatabaseError) {
     for statement in composer.compose(entry, SystemAuthority("search index")) {
-      try connection.statement(statement).finish(statement.bindings)
+      _ = try connection.finish(statement)
     }
   }
 
@@ -86,7 +86,7 @@ extension WriteSession {
       if let found = entry.withoutBefore { _ = try isWritten(found) }
     }
     try connection.run("RELEASE entries")
-    for name in broken { try connection.statement(SearchState.spoil).finish([.text(name)]) }
+    for name in broken { _ = try connection.finish(SearchState.spoil, [.text(name)]) }
     return broken
   }
 

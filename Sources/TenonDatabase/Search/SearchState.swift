@@ -45,7 +45,7 @@ extension Session {
   public final func searchStates(_ proof: SystemAuthority) throws -> [String: SearchState] {
     guard isActive else { throw DatabaseError.closed }
     var states: [String: SearchState] = [:]
-    _ = try connection.statement(SearchState.all).rows([]) { row in
+    _ = try connection.rows(SearchState.all, []) { row in
       states[row.string(0)] = SearchState(
         definition: row.string(1), last: row.integer(2), isWhole: row.integer(3) == 1)
     }
@@ -60,11 +60,14 @@ extension WriteSession {
   ) throws(DatabaseError) {
     try checkTransaction()
     guard let state else {
-      return try connection.statement(SearchState.remove).finish([.text(name)])
+      _ = try connection.finish(SearchState.remove, [.text(name)])
+      return
     }
-    try connection.statement(SearchState.put).finish([
-      .text(name), .text(state.definition), .integer(state.last),
-      .integer(state.isWhole ? 1 : 0),
-    ])
+    _ = try connection.finish(
+      SearchState.put,
+      [
+        .text(name), .text(state.definition), .integer(state.last),
+        .integer(state.isWhole ? 1 : 0),
+      ])
   }
 }

@@ -35,7 +35,10 @@ struct BatchPart {
       var ids: [Int64] = []
       var problems: [(field: String, problem: FieldProblem)] = []
       for (place, operation) in operations.enumerated() {
-        do { ids.append(try BatchPart.apply(operation, entity, store)) } catch {
+        do {
+          // A part of its own: what follows one that failed is still looked at.
+          ids.append(try session.part { try BatchPart.apply(operation, entity, store) })
+        } catch {
           problems += try BatchPart.problems(error, "operations/\(place)", entity)
         }
       }

@@ -100,7 +100,7 @@ struct LoadRun {
         session: session, now: draft.at ?? tenant.clock(), tells: false)
       do {
         guard draft.isSound else { throw RefusedRow() }
-        let id = try create(entity, draft, store)
+        let id = try session.part { try create(entity, draft, store) }
         if !draft.later.isEmpty {
           waiting.append(
             WaitingRow(
@@ -126,7 +126,7 @@ struct LoadRun {
         }
       }
       do {
-        try row.store.update(row.entity, id: row.id, version: nil, input)
+        try session.part { try row.store.update(row.entity, id: row.id, version: nil, input) }
       } catch {
         report.add(
           Refusal(error, row.entity), row.table.file, row.line, row.entity, tenant)

@@ -69,19 +69,23 @@ struct Service {
     }
     let database: Database
     do { database = try Database(path: path, options: options) } catch {
-      throw StartError.database(error.atStart(path))
+      throw StartError.database(error.atStart(Database.shown(path)))
     }
+    let uploads = (Database.isOnServer(path) ? "\(application.name)" : path) + ".files"
     let files = try FileStore(
-      arguments.value("--uploads") ?? path + ".files", fileLimit: try fileLimit(arguments),
+      arguments.value("--uploads") ?? uploads, fileLimit: try fileLimit(arguments),
       database: database, clock: clock, thumbnails: thumbnails)
     let tenant = try Tenant(
       application, database: database, files: files, clock: clock, development: development)
-    guard let items = SchemaItem.decode(application.sqliteSchema.description) else {
+    let schema =
+      database.dialect == .sqlite ? application.sqliteSchema : application.postgresSchema
+    guard let items = SchemaItem.decode(schema.description) else {
       throw StartError.definition("schema text")
     }
     do {
       try database.apply(
-        SystemSchema.sqlite + items + SearchKeeper.items(tenant), SystemAuthority("schema"))
+        items + SystemSchema.items(database.dialect) + SearchKeeper.items(tenant),
+        SystemAuthority("schema"))
     } catch { throw error.atStart }
     try SearchKeeper(tenant: tenant).fill()
     return tenant
@@ -108,6 +112,10 @@ struct Service {
     configuration.address =
       address.hasPrefix("[") ? String(address.dropFirst().dropLast()) : String(address)
     configuration.port = port
+    if let database = arguments.value("--database"), Database.isOnServer(database) {
+      configuration.waits = true
+      configuration.threads = 8
+    }
     if let text = arguments.value("--event-threads") {
       guard let threads = Int(text), (1...64).contains(threads) else {
         throw UsageError("--event-threads is a number from 1 to 64")
@@ -152,6 +160,14 @@ extension DatabaseError {
       return "\(path) is already served\(holder); stop that server first"
     case .corrupt(let reason): return "\(path) is damaged: \(reason); restore a backup"
     case .full: return "there is no room for \(path)"
+    case .noLibrary: return "\(path) needs libpq 14 or newer: install the package libpq5"
+    case .address:
+      return "--database is a file or postgres://USER@HOST:PORT/NAME; \(path) cannot be read"
+    case .version(let version):
+      return "\(path) is PostgreSQL \(version / 10_000); 15 or newer is needed"
+    case .unreachable(let reason): return "\(path) cannot be reached: \(reason)"
+    case .rights(let reason):
+      return "\(path): the role may not do what the server must: \(reason)"
     case .io(let reason), .statement(let reason), .constraint(let reason):
       return "\(path) cannot be opened: \(reason)"
     default: return "\(path) cannot be opened: \(self)"

@@ -32,20 +32,24 @@ struct CommentStore {
   private static let authority = SystemAuthority("comments")
   private static let insert = SystemStatement(
     """
-    INSERT INTO tenon_comment (entity, record, at, user, text, mentions)
+    INSERT INTO tenon_comment (entity, record, at, "user", text, mentions)
     VALUES (?, ?, ?, ?, ?, ?) RETURNING id
     """)
   private static let update = SystemStatement(
     """
     UPDATE tenon_comment SET text = ?, mentions = ?, edited_at = ?
-    WHERE id = ? AND entity = ? AND record = ? AND user = ?
+    WHERE id = ? AND entity = ? AND record = ? AND "user" = ?
     """)
   private static let delete = SystemStatement(
-    "DELETE FROM tenon_comment WHERE id = ? AND entity = ? AND record = ? AND user = ?")
+    """
+    DELETE FROM tenon_comment WHERE id = ? AND entity = ? AND record = ? AND "user" = ?
+    """)
   private static let deleteAll = SystemStatement(
     "DELETE FROM tenon_comment WHERE entity = ? AND record = ?")
   private static let mentioned = SystemStatement(
-    "SELECT mentions FROM tenon_comment WHERE id = ? AND entity = ? AND record = ? AND user = ?")
+    """
+    SELECT mentions FROM tenon_comment WHERE id = ? AND entity = ? AND record = ? AND "user" = ?
+    """)
 
   private var reader: RecordReader {
     RecordReader(tenant: tenant, principal: principal, session: session, language: 0)

@@ -21,9 +21,17 @@ struct FileFolder: Sendable {
     } catch { throw .database("no folder for files: \(error)") }
   }
 
-  /// Removes what an earlier server was still receiving when it ended.
-  func emptySpool() {
-    for name in FileFolder.entries(spool) { unlink(spool + "/" + name) }
+  /// Removes what an earlier server was still receiving when it ended: what was last written before
+  /// a moment, in milliseconds.
+  func emptySpool(before moment: Int64) {
+    for name in FileFolder.entries(spool) {
+      var status = stat()
+      let path = spool + "/" + name
+      guard lstat(path, &status) == 0, Int64(status.st_mtim.tv_sec) * 1000 < moment else {
+        continue
+      }
+      unlink(path)
+    }
   }
 
   /// Where a file lies: `12/34/12345678abcdef`.

@@ -13,6 +13,8 @@ final class FileStore: Sendable {
   private let clock: @Sendable () -> Int64
   private let makeThumbnails: Thumbnails.Maker
   private let worker = FileWorker()
+  /// Held from start to stop.
+  private let lock = Mutex<FolderLock?>(nil)
 
   /// How long a file may stay fresh, in milliseconds.
   static let freshLimit: Int64 = 24 * 3_600_000
@@ -30,17 +32,26 @@ final class FileStore: Sendable {
 
   /// Begins to take files; removes what an earlier server left half done.
   func start() throws(StartError) {
-    folder.emptySpool()
+    let lock = try FolderLock(folder.path)
+    self.lock.withLock { $0 = lock }
+    // What other processes are receiving is younger than this; alone, nobody is receiving anything.
+    let isAlone = lock.isAlone
+    folder.emptySpool(before: isAlone ? .max : Clock.now() - FileStore.freshLimit)
     let isStarted = worker.start { [weak self] isFirst in
       // The first sweep comes before the first upload, on the same thread: nobody is about to write
       // a row for what it finds. Later ones go by the system's clock, as the folder's times do.
-      self?.sweep(withoutRowBefore: isFirst ? .max : Clock.now() - FileStore.freshLimit)
+      let isFree = isFirst && isAlone
+      self?.sweep(withoutRowBefore: isFree ? .max : Clock.now() - FileStore.freshLimit)
+      if isFree { lock.share() }
     }
     if !isStarted { throw .listen("no thread for files") }
   }
 
   /// Finishes what is under way.
-  func stop() { worker.stop() }
+  func stop() {
+    worker.stop()
+    lock.withLock { $0 = nil }
+  }
 
   // MARK: Taking in
 
@@ -72,6 +83,7 @@ final class FileStore: Sendable {
         let files = try uploads.map { try keep($0, by: user) }
         let kept = Kept<R>()
         database.write { session in
+          kept.isInserted = false
           kept.result = try answer(files, session) {
             for file in files { try FileRows.insert(file, session) }
             kept.isInserted = true

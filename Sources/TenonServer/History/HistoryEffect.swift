@@ -24,7 +24,9 @@ struct HistoryEffect: RecordEffect {
   ]
 
   private static let insert = SystemStatement(
-    "INSERT INTO tenon_history (entity, record, at, user, changes) VALUES (?, ?, ?, ?, ?)")
+    """
+    INSERT INTO tenon_history (entity, record, at, "user", changes) VALUES (?, ?, ?, ?, ?)
+    """)
   private static let authority = SystemAuthority("history")
 
   func apply(_ change: RecordChange, _ store: RecordStore) throws {

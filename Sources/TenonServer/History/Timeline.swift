@@ -17,14 +17,14 @@ struct Timeline {
   private static let authority = SystemAuthority("timeline")
   private static let changes = SystemStatement(
     """
-    SELECT h.at, h.user, h.changes, u.name FROM tenon_history h
-    LEFT JOIN tenon_user u ON u.id = h.user
+    SELECT h.at, h."user", h.changes, u.name FROM tenon_history h
+    LEFT JOIN tenon_user u ON u.id = h."user"
     WHERE h.entity = ? AND h.record = ? AND h.at < ? ORDER BY h.at DESC, h.id DESC LIMIT ?
     """)
   private static let comments = SystemStatement(
     """
-    SELECT c.id, c.at, c.user, c.text, c.mentions, c.edited_at, u.name FROM tenon_comment c
-    LEFT JOIN tenon_user u ON u.id = c.user
+    SELECT c.id, c.at, c."user", c.text, c.mentions, c.edited_at, u.name FROM tenon_comment c
+    LEFT JOIN tenon_user u ON u.id = c."user"
     WHERE c.entity = ? AND c.record = ? AND c.at < ? ORDER BY c.at DESC, c.id DESC LIMIT ?
     """)
 

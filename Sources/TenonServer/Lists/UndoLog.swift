@@ -55,13 +55,13 @@ struct UndoLog {
   private static let prune = SystemStatement("DELETE FROM tenon_undo WHERE at <= ?")
   private static let insert = SystemStatement(
     """
-    INSERT INTO tenon_undo (user, entity, kind, count, entries, refused, at)
+    INSERT INTO tenon_undo ("user", entity, kind, count, entries, refused, at)
     VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
     """)
   private static let find = SystemStatement(
     """
     SELECT kind, count, entries, refused FROM tenon_undo
-    WHERE id = ? AND user = ? AND entity = ? AND at > ?
+    WHERE id = ? AND "user" = ? AND entity = ? AND at > ?
     """)
   private static let remove = SystemStatement("DELETE FROM tenon_undo WHERE id = ?")
 

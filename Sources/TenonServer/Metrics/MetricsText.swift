@@ -98,8 +98,12 @@ struct MetricsText {
     figure("tenon_write_batch", "gauge", "Writes in the last transaction", writer.lastBatch)
     figure("tenon_write_queue", "gauge", "Writes that wait", writer.queued)
     figure("tenon_write_queue_longest", "gauge", "The most writes that waited", writer.longestQueue)
-    figure("tenon_database_bytes", "gauge", "Size of the database's file", database.fileBytes)
-    figure("tenon_database_log_bytes", "gauge", "Size of its write-ahead log", database.logBytes)
+    if let bytes = database.fileBytes {
+      figure("tenon_database_bytes", "gauge", "Size of the database's file", bytes)
+    }
+    if let bytes = database.logBytes {
+      figure("tenon_database_log_bytes", "gauge", "Size of its write-ahead log", bytes)
+    }
   }
 
   private static let living = SystemStatement(

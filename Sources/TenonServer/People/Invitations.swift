@@ -8,8 +8,8 @@ enum Invitations {
 
   private static let insert = SystemStatement(
     """
-    INSERT INTO tenon_invitation (user, token, expires_at) VALUES (?, ?, ?)
-    ON CONFLICT (user) DO UPDATE SET token = excluded.token, expires_at = excluded.expires_at
+    INSERT INTO tenon_invitation ("user", token, expires_at) VALUES (?, ?, ?)
+    ON CONFLICT ("user") DO UPDATE SET token = excluded.token, expires_at = excluded.expires_at
     """)
 
   /// Makes the invitation of someone; the one before is void.
@@ -19,7 +19,9 @@ enum Invitations {
   }
 
   private static let find = SystemStatement(
-    "SELECT user FROM tenon_invitation WHERE token = ? AND expires_at > ?")
+    """
+    SELECT "user" FROM tenon_invitation WHERE token = ? AND expires_at > ?
+    """)
 
   /// Whom an invitation is for; nil when it is used, outlived or none.
   static func user(_ token: String, now: Int64, _ session: Session) throws -> Int64? {
@@ -31,7 +33,10 @@ enum Invitations {
     return found
   }
 
-  private static let remove = SystemStatement("DELETE FROM tenon_invitation WHERE user = ?")
+  private static let remove = SystemStatement(
+    """
+    DELETE FROM tenon_invitation WHERE "user" = ?
+    """)
 
   /// Voids the invitation of someone.
   static func remove(of user: Int64, _ session: WriteSession) throws {

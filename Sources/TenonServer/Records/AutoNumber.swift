@@ -70,7 +70,8 @@ struct AutoNumber: Sendable {
   private static let next = SystemStatement(
     """
     INSERT INTO tenon_counter (series, period, last) VALUES (?, ?, 1)
-    ON CONFLICT (series, period) DO UPDATE SET last = last + 1 RETURNING last
+    ON CONFLICT (series, period) DO UPDATE SET last = tenon_counter.last + 1
+    RETURNING last
     """)
 
   /// The next number of a series, counted in the same transaction as the record that gets it, so

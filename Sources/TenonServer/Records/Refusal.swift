@@ -84,7 +84,7 @@ extension Refusal {
     case UploadError.disk(ENOSPC), UploadError.disk(EDQUOT): self = .full
     case let error as FileError where error.code == ENOSPC || error.code == EDQUOT: self = .full
     case DatabaseError.overloaded, DatabaseError.busy, DatabaseError.closed,
-      DatabaseError.rolledBack:
+      DatabaseError.rolledBack, DatabaseError.unreachable, DatabaseError.conflict:
       self = .unavailable
     case DatabaseError.denied(.key):
       self = .malformed(

@@ -8,7 +8,7 @@ struct SearchKeeper {
 
   /// The indexes as items of the schema.
   static func items(_ tenant: Tenant) -> [SchemaItem] {
-    tenant.entities.compactMap { $0.search?.sqliteItem }
+    tenant.entities.compactMap { $0.search?.item(tenant.database.dialect) }
   }
 
   private static let authority = SystemAuthority("search index")

@@ -30,8 +30,9 @@ final class SignedIn: Sendable {
   }
 }
 
-/// Sessions in the database, with those in use kept at hand: this process alone writes them, so
-/// that what it drops here is dead at the next request.
+/// Sessions in the database, with those in use kept at hand as long as this process hears of their
+/// end: what it drops here is dead at the next request, and other processes drop it when they are
+/// told.
 final class Sessions: Sendable {
   private let tenant: Tenant
   private let kept = Mutex(Kept())
@@ -49,9 +50,16 @@ final class Sessions: Sendable {
 
   init(_ tenant: Tenant) { self.tenant = tenant }
 
+  /// Begins to hear of what other processes end.
+  func listen() throws(StartError) {
+    do { try tenant.database.listen { [weak self] in self?.forgetAll() } } catch {
+      throw .database("\(error)")
+    }
+  }
+
   private static let insert = SystemStatement(
     """
-    INSERT INTO tenon_session (token, user, csrf, created_at, expires_at, agent)
+    INSERT INTO tenon_session (token, "user", csrf, created_at, expires_at, agent)
     VALUES (?, ?, ?, ?, ?, ?)
     """)
   private static let prune = SystemStatement("DELETE FROM tenon_session WHERE expires_at <= ?")
@@ -59,7 +67,7 @@ final class Sessions: Sendable {
   private static let find = SystemStatement(
     """
     SELECT u.id, u.login, u.name, u.roles, u.language, s.csrf, s.expires_at
-    FROM tenon_session s JOIN tenon_user u ON u.id = s.user
+    FROM tenon_session s JOIN tenon_user u ON u.id = s."user"
     WHERE s.token = ? AND u.active = 1
     """)
   private static let authority = SystemAuthority("sessions")
@@ -88,7 +96,7 @@ final class Sessions: Sendable {
     guard token.utf8.count == 64 else { return nil }
     let now = tenant.clock()
     let (known, ended) = kept.withLock { ($0.sessions[token], $0.ended) }
-    if let known { return known.expiresAt > now ? known : nil }
+    if let known, tenant.database.isListening { return known.expiresAt > now ? known : nil }
     var found: SignedIn?
     try tenant.database.read { session in
       let digest = Value.text(Secrets.digest(token))
@@ -142,12 +150,16 @@ extension Sessions {
   private static let listed = SystemStatement(
     """
     SELECT token, created_at, agent FROM tenon_session
-    WHERE user = ? AND expires_at > ? ORDER BY created_at DESC LIMIT 50
+    WHERE "user" = ? AND expires_at > ? ORDER BY created_at DESC LIMIT 50
     """)
   private static let removeNamed = SystemStatement(
-    "DELETE FROM tenon_session WHERE user = ? AND token = ?")
+    """
+    DELETE FROM tenon_session WHERE "user" = ? AND token = ?
+    """)
   private static let removeOthers = SystemStatement(
-    "DELETE FROM tenon_session WHERE user = ? AND token <> ?")
+    """
+    DELETE FROM tenon_session WHERE "user" = ? AND token <> ?
+    """)
 
   /// The running sessions of someone, the latest first.
   func list(of user: Int64, now: Int64, _ session: Session) throws -> [SessionEntry] {

@@ -19,7 +19,7 @@ struct Users {
   private static let find = SystemStatement(
     """
     SELECT u.id, u.login, u.name, u.roles, u.language, c.password
-    FROM tenon_user u JOIN tenon_credential c ON c.user = u.id
+    FROM tenon_user u JOIN tenon_credential c ON c."user" = u.id
     WHERE u.login = ? AND u.active = 1
     """)
 
@@ -56,8 +56,8 @@ struct Users {
     """)
   private static let setPassword = SystemStatement(
     """
-    INSERT INTO tenon_credential (user, password) VALUES (?, ?)
-    ON CONFLICT (user) DO UPDATE SET password = excluded.password
+    INSERT INTO tenon_credential ("user", password) VALUES (?, ?)
+    ON CONFLICT ("user") DO UPDATE SET password = excluded.password
     """)
 
   /// Adds a user; answers its id. Throws when a role is unknown or the login is taken.
@@ -121,7 +121,9 @@ struct Users {
   }
 
   private static let password = SystemStatement(
-    "SELECT password FROM tenon_credential WHERE user = ?")
+    """
+    SELECT password FROM tenon_credential WHERE "user" = ?
+    """)
 
   /// The stored password of a user; nil for someone who has none yet.
   func password(of user: Int64, _ session: Session) throws -> String? {

@@ -2,8 +2,18 @@ import TenonDatabase
 
 /// The server's own tables, in the same form as an application's.
 enum SystemSchema {
-  /// What every SQLite database holds besides the application's tables; each area gives its own.
-  static let sqlite = [
+  /// What every database holds besides the application's tables, behind which it comes.
+  static func items(_ dialect: Dialect) -> [SchemaItem] {
+    let made = areas.map { item in
+      var item = item
+      item.sql = dialect.schema(item.sql)
+      return item
+    }
+    return dialect == .postgres ? made + telling : made
+  }
+
+  /// Each area gives its own, as SQLite reads them.
+  private static let areas = [
     signIn,
     counters,
     notices,
@@ -57,4 +67,24 @@ enum SystemSchema {
         ) STRICT, WITHOUT ROWID
         """)
   ]
+
+  /// Processes keep who is signed in in memory. What ends a session or changes a person tells all
+  /// of them when it is committed, whichever process or program did it.
+  private static let telling: [SchemaItem] =
+    [
+      SchemaItem(
+        key: "function tenon_tell", definition: "1",
+        sql: """
+          CREATE OR REPLACE FUNCTION tenon_tell() RETURNS trigger LANGUAGE plpgsql
+            AS $$BEGIN PERFORM pg_notify('tenon', ''); RETURN NULL; END$$
+          """)
+    ]
+    + ["tenon_session", "tenon_user"].map { table in
+      SchemaItem(
+        key: "trigger \(table)", definition: "1",
+        sql: """
+          CREATE TRIGGER tenon_tell AFTER UPDATE OR DELETE ON "\(table)"
+            FOR EACH ROW EXECUTE FUNCTION tenon_tell()
+          """)
+    }
 }

@@ -49,24 +49,32 @@ struct AccessTokens: Sendable {
   private static let find = SystemStatement(
     """
     SELECT u.id, u.login, u.name, u.roles, u.language, t.id, t.expires_at, t.last_used_at, t.scopes
-    FROM tenon_token t JOIN tenon_user u ON u.id = t.user
+    FROM tenon_token t JOIN tenon_user u ON u.id = t."user"
     WHERE t.digest = ? AND u.active = 1
     """)
   private static let note = SystemStatement("UPDATE tenon_token SET last_used_at = ? WHERE id = ?")
   private static let list = SystemStatement(
     """
     SELECT id, name, created_at, expires_at, last_used_at, scopes FROM tenon_token
-    WHERE user = ? ORDER BY id DESC
+    WHERE "user" = ? ORDER BY id DESC
     """)
-  private static let count = SystemStatement("SELECT count(*) FROM tenon_token WHERE user = ?")
+  private static let count = SystemStatement(
+    """
+    SELECT count(*) FROM tenon_token WHERE "user" = ?
+    """)
   private static let prune = SystemStatement(
-    "DELETE FROM tenon_token WHERE user = ? AND expires_at <= ?")
+    """
+    DELETE FROM tenon_token WHERE "user" = ? AND expires_at <= ?
+    """)
   private static let insert = SystemStatement(
     """
-    INSERT INTO tenon_token (user, name, digest, created_at, expires_at, scopes)
+    INSERT INTO tenon_token ("user", name, digest, created_at, expires_at, scopes)
     VALUES (?, ?, ?, ?, ?, ?) RETURNING id
     """)
-  private static let delete = SystemStatement("DELETE FROM tenon_token WHERE id = ? AND user = ?")
+  private static let delete = SystemStatement(
+    """
+    DELETE FROM tenon_token WHERE id = ? AND "user" = ?
+    """)
 
   // MARK: Use
 

@@ -28,6 +28,7 @@ final class TenantHandler: Handler {
     } catch { throw .definition("two routes for \(error.path)") }
     watch = Watch(counted.map(\.figures), writesLines: writesLines)
     passwords = try PasswordPool()
+    try sessions.listen()
   }
 
   func handle(_ request: Request) -> Reply {

@@ -31,8 +31,8 @@ struct Notifications {
 
   private static let insert = SystemStatement(
     """
-    INSERT INTO tenon_notification (user, at, kind, entity, record, actor, text)
-    SELECT ?, ?, ?, ?, ?, ?, ? WHERE EXISTS (SELECT 1 FROM tenon_user WHERE id = ?)
+    INSERT INTO tenon_notification ("user", at, kind, entity, record, actor, text)
+    SELECT ?, ?, ?, ?, ?, CAST(? AS BIGINT), ? WHERE EXISTS (SELECT 1 FROM tenon_user WHERE id = ?)
     """)
 
   /// Tells someone about a record, inside the write that gave the reason. Nobody is told what they
@@ -55,7 +55,7 @@ struct Notifications {
     """
     SELECT n.kind, n.at, n.entity, n.record, n.text, n.read_at, u.name
     FROM tenon_notification n LEFT JOIN tenon_user u ON u.id = n.actor
-    WHERE n.user = ? ORDER BY n.id DESC LIMIT ?
+    WHERE n."user" = ? ORDER BY n.id DESC LIMIT ?
     """)
 
   /// The newest lines of the reader, of at most so many.
@@ -82,7 +82,7 @@ struct Notifications {
   private static let unread = SystemStatement(
     """
     SELECT entity, record, count(*) FROM tenon_notification
-    WHERE user = ? AND read_at IS NULL GROUP BY entity, record LIMIT ?
+    WHERE "user" = ? AND read_at IS NULL GROUP BY entity, record LIMIT ?
     """)
 
   /// How many lines the reader has not read; those about the record of `except` are being read.
@@ -104,7 +104,7 @@ struct Notifications {
   private static let read = SystemStatement(
     """
     UPDATE tenon_notification SET read_at = ?
-    WHERE user = ? AND entity = ? AND record = ? AND read_at IS NULL
+    WHERE "user" = ? AND entity = ? AND record = ? AND read_at IS NULL
     """)
 
   /// Marks the lines about one record as read.
@@ -116,7 +116,9 @@ struct Notifications {
   }
 
   private static let readAll = SystemStatement(
-    "UPDATE tenon_notification SET read_at = ? WHERE user = ? AND read_at IS NULL")
+    """
+    UPDATE tenon_notification SET read_at = ? WHERE "user" = ? AND read_at IS NULL
+    """)
 
   /// Marks all lines of someone as read.
   func readAll(_ user: Int64, _ session: WriteSession) throws {
@@ -127,7 +129,7 @@ struct Notifications {
   private static let isUnread = SystemStatement(
     """
     SELECT 1 FROM tenon_notification
-    WHERE user = ? AND entity = ? AND record = ? AND read_at IS NULL LIMIT 1
+    WHERE "user" = ? AND entity = ? AND record = ? AND read_at IS NULL LIMIT 1
     """)
 
   /// Whether someone has not read a line about a record.

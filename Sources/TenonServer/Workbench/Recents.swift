@@ -10,16 +10,18 @@ struct Recents {
   private static let pause: Int64 = 60_000
 
   private static let lastSeen = SystemStatement(
-    "SELECT at FROM tenon_recent WHERE user = ? AND entity = ? AND record = ?")
+    """
+    SELECT at FROM tenon_recent WHERE "user" = ? AND entity = ? AND record = ?
+    """)
   private static let note = SystemStatement(
     """
-    INSERT INTO tenon_recent (user, entity, record, at) VALUES (?, ?, ?, ?)
-    ON CONFLICT DO UPDATE SET at = excluded.at
+    INSERT INTO tenon_recent ("user", entity, record, at) VALUES (?, ?, ?, ?)
+    ON CONFLICT ("user", entity, record) DO UPDATE SET at = excluded.at
     """)
   private static let prune = SystemStatement(
     """
-    DELETE FROM tenon_recent WHERE user = ? AND at <
-      (SELECT at FROM tenon_recent WHERE user = ? ORDER BY at DESC LIMIT 1 OFFSET ?)
+    DELETE FROM tenon_recent WHERE "user" = ? AND at <
+      (SELECT at FROM tenon_recent WHERE "user" = ? ORDER BY at DESC LIMIT 1 OFFSET ?)
     """)
 
   /// Notes that the reader looks at a record, which the caller has proved, and marks what was told
@@ -46,7 +48,9 @@ struct Recents {
   }
 
   private static let latest = SystemStatement(
-    "SELECT entity, record FROM tenon_recent WHERE user = ? ORDER BY at DESC LIMIT ?")
+    """
+    SELECT entity, record FROM tenon_recent WHERE "user" = ? ORDER BY at DESC LIMIT ?
+    """)
 
   /// The latest records that the reader may still see, of at most so many.
   func latest(
