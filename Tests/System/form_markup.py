@@ -16,12 +16,12 @@ def attributes(**given):
     return " ".join(parts)
 
 
-def tag(name, content="", **given):
-    return f"<{name} {attributes(**given)}>{content}</{name}>"
+def tag(element, content="", /, **given):
+    return f"<{element} {attributes(**given)}>{content}</{element}>"
 
 
-def void(name, **given):
-    return f"<{name} {attributes(**given)}>"
+def void(element, /, **given):
+    return f"<{element} {attributes(**given)}>"
 
 
 def control(name, kind, value="", prefix="", options=()):

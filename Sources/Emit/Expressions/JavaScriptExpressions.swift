@@ -18,13 +18,8 @@ extension JavaScriptWriter {
     case .isBlank(let item): return Code((try code(item)).inner + " === null")
     case .isIn(let item, let items):
       let scale = ([item] + items).compactMap(\.type.scale).max()
-      let own = items.compactMap(\.type.scale).max()
-      let list = try items.map { item in
-        // As elements of their list they must fit, for the comparison they need not.
-        widened(try fitted(item, to: own), by: (scale ?? 0) - (own ?? 0)).text
-      }
-      let values = Code(whole: "[\(list.joined(separator: ", "))]")
-      return call("isIn", [try code(item, at: scale), values])
+      let list = try items.map { try code($0, at: scale).text }.joined(separator: ", ")
+      return call("isIn", [try code(item, at: scale), Code(whole: "[\(list)]")])
     case .isMember(let item, let list):
       let scale = list.type.elementScale
       return call("isIn", [try code(item, at: scale), try code(list)])
@@ -47,7 +42,7 @@ extension JavaScriptWriter {
     case .call(let function, let items): return try self.function(function, items, expression)
     case .list(let items):
       let scale = expression.type.elementScale
-      let list = try items.map { try fitted($0, to: scale).text }.joined(separator: ", ")
+      let list = try items.map { try code($0, at: scale).text }.joined(separator: ", ")
       return Code(whole: "[\(list)]")
     case .aggregate(let aggregate): return try self.aggregate(aggregate, expression.type)
     case .fold(let function, let list, let separator):
@@ -64,20 +59,8 @@ extension JavaScriptWriter {
     case .literal(.blank): return try code(expression)
     case .literal(.number(let mantissa)):
       return Code(whole: JavaScriptText.integer("\(mantissa)", zeros: scale - own))
-    default: return widened(try code(expression), by: scale - own)
+    default: return call("wide", [try code(expression), power(scale - own)])
     }
-  }
-
-  private mutating func widened(_ number: Code, by digits: Int) -> Code {
-    digits > 0 ? call("wide", [number, power(digits)]) : number
-  }
-
-  /// A number with so many digits, blank where it does not fit.
-  private mutating func fitted(_ expression: Expression, to scale: Int?) throws -> Code {
-    let code = try code(expression, at: scale)
-    guard let scale, let own = expression.type.scale, own < scale else { return code }
-    if case .literal = expression.kind { return code }
-    return call("fit", [code])
   }
 
   /// 10^n.

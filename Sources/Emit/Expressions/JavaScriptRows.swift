@@ -38,9 +38,15 @@ extension JavaScriptWriter {
     _ type: ValueType
   ) throws -> Code {
     guard case .list(let item) = list.type else { throw NotInBrowser() }
-    var values = try code(list).text
-    if case .list = list.kind {} else { values = "(\(values) ?? [])" }
-    return try result(function, values, item, separator, type)
+    let values = try code(list).text
+    guard case .list(let items) = list.kind else {
+      return try result(function, "(\(values) ?? [])", item, separator, type)
+    }
+    let result = try result(function, values, item, separator, type)
+    // One of numbers that were given more digits: as a value of its own it must fit.
+    let isChosen = [.min, .max, .first, .last].contains(function)
+    let isWidened = items.contains { ($0.type.scale ?? 0) < (item.scale ?? 0) }
+    return isChosen && isWidened ? call("fit", [result]) : result
   }
 
   /// A function of values, some of them blank.
