@@ -24,7 +24,7 @@ public enum Text {
   }
 
   /// The text in NFC.
-  static func composed(_ text: String) -> String {
+  public static func composed(_ text: String) -> String {
     var text = text
     // Nothing below U+0300 changes or joins what is before it.
     if text.withUTF8({ $0.allSatisfy { $0 < 0xCC } }) { return text }

@@ -81,7 +81,9 @@ def passes(evaluation, typed):
 def named(typed):
     """The fields of the record, and paths that begin with one, that a check asks to be filled."""
     if typed.op in ("field", "old", "follow"):
-        yield typed
+        # What is taken of the latest row is no field of the record.
+        if base_of(typed).op != "aggregate":
+            yield typed
         return
     if typed.op == "binary" and typed.value == "??":
         return
@@ -89,3 +91,10 @@ def named(typed):
         return
     for child in typed.args:
         yield from named(child)
+
+
+def base_of(typed):
+    """Where a path begins."""
+    while typed.op == "follow":
+        typed = typed.args[0]
+    return typed
