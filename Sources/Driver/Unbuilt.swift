@@ -20,17 +20,19 @@ private enum Unbuilt {
     func add(_ zh: String, _ en: String, _ span: Span) {
       result.append(.notBuiltYet(Message(zh: zh, en: en), at: span))
     }
-    for parameter in application.parameters { add("参数", "a parameter", parameter.origin) }
     for entity in application.entities {
       for field in entity.fields {
         for (key, rule) in field.rules.all {
-          add("`\(key)` 里的表达式", "an expression under `\(key)`", rule.origin)
-        }
-        if let text = field.rules.initialText, text.expressions.isEmpty {
-          add("带花括号的默认文字", "a default with braces", field.origin)
+          if let reason = reason(key, field.rules) {
+            add(reason.zh, reason.en, rule.origin)
+          } else if needsHolidays(rule, application) {
+            add("用到节假日的表达式", "an expression that asks for holidays", rule.origin)
+          }
         }
       }
-      for check in entity.checks { add("`checks`", "a check", check.origin) }
+      for check in entity.checks where needsHolidays(check.must, application) {
+        add("用到节假日的检查", "a check that asks for holidays", check.origin)
+      }
       for rule in entity.notOverlapping {
         add("`not_overlapping`", "`not_overlapping`", rule.origin)
       }
@@ -46,5 +48,34 @@ private enum Unbuilt {
         condition.origin)
     }
     return result
+  }
+
+  /// Why a field's expression under a key is not built; nil when it is.
+  private static func reason(_ key: String, _ rules: FieldRules) -> Message? {
+    switch key {
+    case "default", "required": return nil
+    case "value":
+      if rules.isLive {
+        return Message(zh: "读取时计算的值", en: "a value that is worked out when it is read")
+      }
+      let isOwn = rules.value?.reads.allSatisfy {
+        $0.rows == nil && $0.root == .record && $0.through.isEmpty
+      }
+      if isOwn ?? true { return nil }
+      return Message(zh: "由其他记录算出的值", en: "a value that follows from other records")
+    default: return Message(zh: "`\(key)` 里的表达式", en: "an expression under `\(key)`")
+    }
+  }
+
+  /// Whether it counts working time while the calendar names a file with holidays, which nothing
+  /// reads so far.
+  private static func needsHolidays(_ rule: Expression, _ application: Application) -> Bool {
+    guard application.calendar?.holidays != nil else { return false }
+    if case .call(let function, _) = rule.kind,
+      [.addWork, .workBetween, .isWorkday].contains(function)
+    {
+      return true
+    }
+    return rule.children.contains { needsHolidays($0, application) }
   }
 }
