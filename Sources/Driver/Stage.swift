@@ -19,6 +19,8 @@ public enum Stage: String, Sendable, CaseIterable {
   case schema
   case sqlite
   case postgres
+  /// Expressions that run in the database, in both dialects.
+  case queries
   case blueprint
   case openapi
   /// The generated Swift of all files.
@@ -29,7 +31,7 @@ public enum Stage: String, Sendable, CaseIterable {
   /// Whether it shows what is generated.
   fileprivate var needsBackEnds: Bool {
     switch self {
-    case .syntax, .ir, .expressions, .analysis, .lock: return false
+    case .syntax, .ir, .expressions, .analysis, .lock, .queries: return false
     case .schema, .sqlite, .postgres, .blueprint, .openapi, .swift, .files: return true
     }
   }
@@ -59,6 +61,7 @@ extension Driver {
     case .schema: return PhysicalSchema(application).dump()
     case .sqlite: return emitter.script(SQLitePlanner.self)
     case .postgres: return emitter.script(PostgresPlanner.self)
+    case .queries: return emitter.queries()
     case .blueprint: return emitter.blueprint()
     case .openapi: return emitter.openAPI().print()
     case .swift:

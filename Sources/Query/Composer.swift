@@ -142,9 +142,25 @@ public struct Composer: Sendable {
       dialect: dialect)
   }
 
+  /// The statement that reads expressions over one record: what a kept value takes from others.
+  /// Throws when an expression needs a slot that `slots` does not know.
+  public func compose(
+    reading expressions: [CompiledExpression], of table: Table, id: Int64,
+    _ slots: ExpressionValues, _ proof: SystemAuthority
+  ) throws(QueryError) -> Statement {
+    guard expressions.allSatisfy({ slots.know($0.slots) }) else { throw .slot }
+    return Statement(
+      .page(
+        PageStep(
+          table: table, outputs: expressions.map(Output.expression), filter: .everything,
+          match: nil, key: [.equal(SystemColumn.id, .integer(id))], order: [], limit: 1)),
+      dialect: dialect, values: slots)
+  }
+
   private func checkColumns(_ query: Query, _ proof: Authorization) throws(QueryError) {
     for output in query.outputs {
       switch output {
+      case .expression: continue
       case .column(let column):
         if !proof.mayRead(column) { throw .column(column) }
       case .related(let through, let column, let targetProof):
@@ -173,6 +189,7 @@ public struct Composer: Sendable {
     func add(_ column: Int) { add(query.table.columns[column].expression) }
     for output in query.outputs {
       switch output {
+      case .expression(let expression): add(expression)
       case .column(let column): add(column)
       case .related(let through, let column, let target):
         add(through)

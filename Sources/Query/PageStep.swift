@@ -31,6 +31,7 @@ struct PageStep: Sendable {
     for index in outputs.indices {
       if index > 0 { sink.literal(", ") }
       switch outputs[index] {
+      case .expression(let expression): sink.expression(expression, 0, table)
       case .column(let column): reference(column, into: &sink)
       case .related(let through, let column, let proof):
         sink.reference(joined(through, proof) + 1, proof.table, column)

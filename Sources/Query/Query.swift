@@ -44,6 +44,8 @@ public struct Query: Sendable {
 
 /// One column of the answer.
 public enum Output: Sendable {
+  /// An expression of the definition over the record.
+  case expression(CompiledExpression)
   /// A column of the table itself.
   case column(Int)
   /// A column of the record that a reference column points to, blank when the reference is blank

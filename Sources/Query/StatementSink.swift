@@ -28,7 +28,7 @@ protocol StatementSink {
 }
 
 extension StatementSink {
-  /// A column of the table with the n-th alias; one that is worked out on reading by its expression.
+  /// A column of the table with the n-th alias; one worked out on reading by its expression.
   mutating func reference(_ alias: Int, _ table: Table, _ column: Int) {
     if let expression = table.columns[column].expression {
       return self.expression(expression, alias, table)

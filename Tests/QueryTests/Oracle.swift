@@ -123,6 +123,7 @@ struct Oracle {
   func outputs(_ row: [Value], _ test: Case) -> [Value] {
     test.query.outputs.map { output in
       switch output {
+      case .expression: preconditionFailure("no generated query reads one")
       case .column(let column): return row[column]
       case .related(let through, let column, _):
         guard let id = row[through].integer else { return .blank }

@@ -21,6 +21,14 @@ public struct CompiledSQL: Hashable, Sendable {
 }
 
 extension Emitter {
+  /// Whether the database works out expressions, so that PostgreSQL needs the functions.
+  var computesInQueries: Bool {
+    application.views.contains { $0.condition != nil }
+      || application.entities.contains { entity in
+        entity.fields.contains { $0.rules.choices != nil || $0.rules.value != nil }
+      }
+  }
+
   /// A condition that stands where a query says which rows it wants.
   func condition(_ expression: Expression) throws(NotInSQL) -> CompiledSQL {
     try CompiledSQL { dialect throws(NotInSQL) in

@@ -95,7 +95,10 @@ extension SQLWriter {
     guard let (x, y) = comparable(a, from, b, to) else {
       return apart(comparison, a, from, b, to)
     }
-    if isEquality { return equal(x.text, y.text, a, b, isEqual: comparison == .equal) }
+    if isEquality {
+      let (first, second) = (plain(x, beside: right, y), plain(y, beside: left, x))
+      return equal(first, second, a, b, isEqual: comparison == .equal)
+    }
     if isPostgres || !(x.isWide || y.isWide) {
       // Texts go by code point.
       let order = isPostgres && left.type == .text ? " COLLATE \"C\"" : ""
@@ -103,6 +106,15 @@ extension SQLWriter {
         "\(x.text) \(comparison.rawValue) \(y.text)\(order)", isDecided: isDecided)
     }
     return apart(comparison, a, from, b, to)
+  }
+
+  /// A yes or no that a record holds and one that is written, as the numbers that they are: an
+  /// index knows those.
+  private func plain(_ term: SQLTerm, beside other: Expression, _ second: SQLTerm) -> String {
+    if case .literal(.boolean) = other.kind { return term.stored ?? term.text }
+    if second.stored != nil, term.text == "TRUE" { return "1" }
+    if second.stored != nil, term.text == "FALSE" { return "0" }
+    return term.text
   }
 
   private func isBlank(_ item: Expression, _ wanted: Bool) throws(NotInSQL) -> SQLTest {

@@ -204,12 +204,13 @@ extension SQLWriter {
     let from = arguments[0].type.scale ?? 0
     let scale = type.scale ?? 0
     switch function {
-    case .minOf, .maxOf: return extreme(function, try alike(arguments, scale))
+    case .minOf: return try chosen(arguments, scale, by: "least", isPostgres ? "LEAST" : nil)
+    case .maxOf:
+      return try chosen(arguments, scale, by: "greatest", isPostgres ? "GREATEST" : nil)
     case .clamp:
-      let terms = try alike(arguments, scale)
-      let texts = terms.map { isPostgres ? numeric($0) : $0.text }
-      let bound = terms.map(\.bound).max() ?? .none
-      return narrowed(SQLTerm(self.function("clamp", texts), bound, mayBeNull: true))
+      var term = try chosen(arguments, scale, by: "clamp", isPostgres ? "tenon.clamp" : nil)
+      term.mayBeNull = true
+      return term
     case .floor: return cut(try value(arguments[0]), from: from, to: scale, "floor")
     case .ceil: return cut(try value(arguments[0]), from: from, to: scale, "ceiling")
     case .trunc: return cut(try value(arguments[0]), from: from, to: scale, "down")
@@ -232,13 +233,28 @@ extension SQLWriter {
     }
   }
 
-  /// The smallest or the largest of those that are filled.
-  private func extreme(_ function: Function, _ terms: [SQLTerm]) -> SQLTerm {
-    let texts = terms.map(typed)
-    let name = function == .minOf ? "least" : "greatest"
-    let text =
-      isPostgres
-      ? "\(name.uppercased())(\(texts.joined(separator: ", ")))" : self.function(name, texts)
-    return joined(terms, text, mayBeNull: terms.allSatisfy(\.mayBeNull))
+  /// One of several values. It is brought to the scale when it was chosen: a number that does not
+  /// fit there is blank, and no reason to take another. `plain` does it where all are of one scale;
+  /// nil for a function of our own.
+  func chosen(
+    _ items: [Expression], _ scale: Int, by name: String, _ plain: String?
+  ) throws(NotInSQL) -> SQLTerm {
+    var terms: [SQLTerm] = []
+    for item in items { terms.append(try value(item)) }
+    let scales = items.map { $0.type.scale ?? scale }
+    let moved = zip(terms, scales).map { self.moved($0, scale - $1) }
+    let isExact =
+      isPostgres || zip(moved, scales).allSatisfy { $0.bound.fits || $1 == scale }
+    let mayBeNull = terms.allSatisfy(\.mayBeNull)
+    guard isExact, let plain else {
+      let arguments = zip(terms, scales).flatMap { [$0.text, String($1)] }
+      let bound = moved.map(\.bound).max() ?? .none
+      return SQLTerm(
+        function(name, [String(scale)] + arguments), bound.fits ? bound : .wide,
+        mayBeNull: mayBeNull || !isExact)
+    }
+    if moved.count == 1 { return checked(moved[0]) }
+    let text = "\(plain)(\(moved.map(typed).joined(separator: ", ")))"
+    return checked(joined(moved, text, mayBeNull: mayBeNull))
   }
 }

@@ -53,7 +53,9 @@ struct SQLWriter {
     case .conditional(let condition, let then, let otherwise):
       let branches = try alike([then, otherwise], scale)
       return choice(try test(condition).text, branches[0], branches[1])
-    case .coalesce(let items): return coalesce(try alike(items, scale))
+    case .coalesce(let items):
+      if expression.type.scale == nil { return coalesce(try alike(items, scale)) }
+      return try chosen(items, scale, by: "first", "COALESCE")
     case .negate(let item): return try negation(item, expression.type)
     case .arithmetic(let sign, let left, let right):
       return try arithmetic(sign, left, right, scale)

@@ -4,8 +4,8 @@ import Values
 /// The functions of expressions that PostgreSQL lacks, in a schema `tenon` of their own. Each has a
 /// result for all arguments: an error of one row would fail the whole page.
 ///
-/// A number is a mantissa; where 64 bits may not hold it, it is NUMERIC. PL/pgSQL keeps the plans of
-/// what it works out, which SQL functions do not.
+/// A number is a mantissa; where 64 bits may not hold it, it is NUMERIC. PL/pgSQL keeps the plans
+/// of what it works out, which SQL functions do not.
 public enum PostgresFunctions {
   /// What installs them, over whatever earlier version is there.
   public static let statements: [String] =

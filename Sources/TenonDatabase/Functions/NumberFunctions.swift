@@ -17,11 +17,13 @@ extension ExpressionFunctions {
         }
         call.give(call.number(0, 0)?.fitted(0, low...high))
       },
-      Entry("clamp", 3) {
-        $0.give(Fixed.clamp($0.number(0, 0), $0.number(1, 0), $0.number(2, 0)))
+      // These take the scale of the result, then numbers each with its scale behind it.
+      Entry("clamp", 7) {
+        $0.give(Fixed.widen(Fixed.clamp($0.number(1), $0.number(3), $0.number(5)), $0.scale(0)))
       },
-      Entry("least", -1) { extreme($0) { $0 < $1 } },
-      Entry("greatest", -1) { extreme($0) { $1 < $0 } },
+      Entry("first", -1) { chosen($0) { first, _ in first } },
+      Entry("least", -1) { chosen($0, Comparison.lesser) },
+      Entry("greatest", -1) { chosen($0, Comparison.greater) },
       // `tn_order(a, scale, b, scale)`: −1, 0 or 1; blank when one is.
       Entry("order", 4) { call in
         guard let a = call.number(0), let b = call.number(2) else { return call.giveBlank() }
@@ -63,14 +65,13 @@ extension ExpressionFunctions {
     }
   }
 
-  /// Gives that of the filled arguments which comes before all others.
-  private static func extreme(_ call: FunctionCall, _ precedes: (Fixed, Fixed) -> Bool) {
-    var best: (index: Int, number: Fixed)?
-    for index in 0..<call.count {
-      guard let number = call.number(index, 0) else { continue }
-      if let known = best, !precedes(number, known.number) { continue }
-      best = (index, number)
+  /// Gives one of the filled numbers, at the scale that stands first.
+  private static func chosen(_ call: FunctionCall, _ choose: (Fixed?, Fixed?) -> Fixed?) {
+    var best: Fixed?
+    for index in stride(from: 1, to: call.count - 1, by: 2) {
+      guard let number = call.number(index) else { continue }
+      best = best == nil ? number : choose(best, number)
     }
-    call.give(argument: best?.index)
+    call.give(Fixed.widen(best, call.scale(0)))
   }
 }
