@@ -35,8 +35,11 @@ extension Emitter {
 
   /// All columns of records, in the order of the table.
   func select(_ entity: Entity, where condition: String) -> String {
+    // What is worked out on reading has its place and no column.
     let columns =
-      SystemColumn.columns.map { quoted($0.name) } + entity.fields.map { quoted($0.physicalName) }
+      SystemColumn.columns.map { quoted($0.name) }
+      + entity.fields.map { $0.rules.isLive ? "NULL" : quoted($0.physicalName) }
+      + kept.rollUps(of: entity.id).map { quoted($0.column) }
     return """
       SELECT \(columns.joined(separator: ", ")) FROM \(quoted(entity.physicalName)) \
       WHERE \(condition)

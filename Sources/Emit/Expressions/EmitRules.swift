@@ -7,7 +7,7 @@ extension Emitter {
   func rulesFile(_ index: Int, _ entity: Entity) -> SwiftFile? {
     let writer = ExpressionWriter(self, entity)
     let members = [
-      start(entity, writer), compute(entity, writer), examine(entity, writer),
+      start(entity, writer), examine(entity, writer),
     ].compactMap { $0 }
     if members.isEmpty { return nil }
     let flag = SwiftDeclaration.computed(
@@ -37,18 +37,6 @@ extension Emitter {
       steps.append(kept("default", value, place, entity, writer))
     }
     return function("start", "inout", "values", "inout StoredValues", entity, steps)
-  }
-
-  /// The values that follow from others, each behind those that it reads.
-  private func compute(_ entity: Entity, _ writer: ExpressionWriter) -> SwiftDeclaration? {
-    let order = ValueGraph([entity]).order.map(\.field)
-    let steps = order.compactMap { id -> SwiftStatement? in
-      guard let place = entity.fields.firstIndex(where: { $0.id == id }),
-        let value = entity.fields[place].rules.value, !entity.fields[place].rules.isLive
-      else { return nil }
-      return kept("value", value, place, entity, writer)
-    }
-    return function("compute", "inout", "values", "inout StoredValues", entity, steps)
   }
 
   /// Puts a value into its field in the form in which it is stored.

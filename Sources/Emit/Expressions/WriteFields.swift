@@ -29,6 +29,9 @@ extension ExpressionWriter {
     in body: inout Body
   ) -> Operand {
     precondition(root != .this, "`this` belongs to queries")
+    if case .field(let id) = place.member, let rollUp = emitter.rollUp(id) {
+      return value(of: rollUp, in: &body)
+    }
     let record = root == .old ? "it.old?" : "it.record"
     let stored: String
     switch place.member {

@@ -11,7 +11,8 @@ extension Emitter {
     }
     let write = writable(entity, except: nil) + lines
     // A field with a default need not be sent.
-    let needed = entity.fields.filter { $0.isRequired && !$0.startsFilled }.map(\.name)
+    let needed = entity.fields.filter { $0.isRequired && $0.isWritable && !$0.startsFilled }
+      .map(\.name)
     var schemas = [
       (type, OpenAPI.object(read + expanded(entity), required: read.map(\.0))),
       (type + "Create", OpenAPI.object(write, required: needed)),
@@ -114,6 +115,7 @@ extension Field {
         members[1].value = .array(options + [.null])
       }
     }
+    if rules.value != nil { members.append(("readOnly", .bool(true))) }
     return .object(members)
   }
 }

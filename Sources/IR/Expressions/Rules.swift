@@ -177,3 +177,22 @@ extension Expression {
     }
   }
 }
+
+extension Parameter {
+  /// Its value as an expression writes it; nil for a moment, whose text depends on the zone.
+  public var literal: Expression.Literal? {
+    switch value {
+    case .blank: return .blank
+    case .text(let text):
+      return type.options == nil
+        ? .text(text) : .option(Parameter.identity(name), physicalName: text)
+    case .integer(let number):
+      switch type.storage {
+      case .boolean: return .boolean(number != 0)
+      case .date: return .date(Int(number))
+      case .integer, .scaled: return .number(mantissa: Int128(number))
+      case .text, .list, .dateTime, .reference: return nil
+      }
+    }
+  }
+}

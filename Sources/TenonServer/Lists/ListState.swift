@@ -149,7 +149,7 @@ struct ListReading {
   }
 
   /// All columns that a list may show.
-  var offered: [Int] { entity.table.columns.indices.filter(isOffered) }
+  var offered: [Int] { (0..<entity.meta.fieldColumns.upperBound).filter(isOffered) }
 
   func columns(_ query: ListQuery, _ view: ViewModel) throws -> [Int] {
     var columns: [Int] = []

@@ -17,11 +17,6 @@ struct RuleKeeper {
     try fill(&fields, E.start)
   }
 
-  /// Puts the values that follow from others into a record; answers what does not fit.
-  func compute<E: Entity>(_ fields: inout E) throws -> [Problem] {
-    try fill(&fields, E.compute)
-  }
-
   private func fill<E: Entity>(
     _ fields: inout E, _ work: (inout Evaluation<E>, inout StoredValues) -> Void
   ) throws -> [Problem] {
@@ -88,7 +83,6 @@ extension RecordStore {
       problems = try rules.start(&record).filter { given[$0.column] == nil }
     }
     record.set(given)
-    problems += try rules.compute(&record)
     var checks = record.problems()
     for found in problems { checks.add(found.column, found.problem) }
     return (record.values(), checks)
