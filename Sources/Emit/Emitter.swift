@@ -9,11 +9,13 @@ public struct Emitter {
   let application: Application
   let schema: PhysicalSchema
   let names: GeneratedNames
+  let kept: KeptValues
 
   public init(_ application: Application) {
     self.application = application
     schema = PhysicalSchema(application)
-    names = GeneratedNames(application)
+    kept = KeptValues(application)
+    names = GeneratedNames(application, kept)
   }
 
   /// All files, sorted by path. Equal applications give equal bytes.
@@ -31,6 +33,13 @@ public struct Emitter {
     ]
     for (index, entity) in application.entities.enumerated() {
       drafts.append(source(names.types[index], entityFile(index, entity)))
+      if let rules = rulesFile(index, entity) {
+        drafts.append(source(names.types[index] + "Rules", rules))
+      }
+      if let file = keptFile(index, entity) { drafts.append(source(names.values[index], file)) }
+    }
+    if let parameters = parametersFile(imports: ["TenonServer"]) {
+      drafts.append(source("Parameters", parameters))
     }
     return drafts.sorted { $0.path < $1.path }
   }
@@ -114,10 +123,11 @@ public struct Emitter {
             text("openAPI", .name("openAPIText")),
             text("sqliteSchema", .name("sqliteSchemaText")),
             text("postgresSchema", .name("postgresSchemaText")),
+            text("keptValues", .string(keptFingerprint)),
             .computed(
               modifiers: ["static"], name: "entities", type: "[any Entity.Type]",
               .array(names.types.map { .name($0 + ".self") })),
-          ])
+          ] + calendar)
       ])
   }
 }

@@ -14,6 +14,7 @@ public struct Statement: Sendable {
     case change(Change)
     case entry(SearchWrite)
     case clear(SearchClear)
+    case upkeep(Upkeep)
 
     func write(into sink: inout some StatementSink, dialect: Dialect) {
       switch self {
@@ -21,6 +22,7 @@ public struct Statement: Sendable {
       case .change(let change): change.write(into: &sink, dialect: dialect)
       case .entry(let entry): entry.write(into: &sink, dialect: dialect)
       case .clear(let clear): clear.write(into: &sink, dialect: dialect)
+      case .upkeep(let upkeep): upkeep.write(into: &sink, dialect: dialect)
       }
     }
   }
@@ -94,7 +96,7 @@ public struct Composer: Sendable {
       match = PageStep.Match(index: search.index, expression: expression)
     }
     let rows = PageStep.conjunction(proof.grant.rows, query.filter)
-    let values = try values(query, rows, proof)
+    let values = try values(query, proof)
     let conditions = try KeysetSteps.steps(query)
     let steps = conditions.map { step in
       Statement(
@@ -186,10 +188,17 @@ public struct Composer: Sendable {
 
   /// What fills the slots of the query's expressions. Who acts is whom the proof names.
   private func values(
-    _ query: Query, _ rows: Predicate, _ proof: Authorization
+    _ query: Query, _ proof: Authorization
   ) throws(QueryError) -> ExpressionValues {
+    let needed = slots(query, proof)
     var values = query.values
     values[.me] = .integer(proof.principal.user)
+    guard values.know(needed) else { throw .slot }
+    return values
+  }
+
+  /// The slots of the expressions that a query reads, its proof's among them.
+  public func slots(_ query: Query, _ proof: Authorization) -> Set<ExpressionSlot> {
     var needed: Set<ExpressionSlot> = []
     func add(_ expression: CompiledExpression?) {
       if let expression { needed.formUnion(expression.slots) }
@@ -206,10 +215,11 @@ public struct Composer: Sendable {
       }
     }
     for key in query.order { add(key.column) }
-    rows.forEachColumn(add)
-    rows.forEachExpression(add)
-    guard values.know(needed) else { throw .slot }
-    return values
+    for rows in [proof.grant.rows, query.filter] {
+      rows.forEachColumn(add)
+      rows.forEachExpression(add)
+    }
+    return needed
   }
 
   private func checkAssignments(

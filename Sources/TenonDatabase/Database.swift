@@ -19,6 +19,8 @@ public final class Database: Sendable {
   /// The server of PostgreSQL.
   private let server: PostgresServer?
   private let listener = Mutex<PostgresListener?>(nil)
+  /// What expressions of queries know.
+  public let surroundings: Surroundings
 
   /// Opens the database of a URL of PostgreSQL (`postgres://…`); or that of a file, or creates it,
   /// and takes the lock of its one server. Starts the writer. Throws `inUse` when another server
@@ -26,10 +28,12 @@ public final class Database: Sendable {
   public init(
     path: String, options: DatabaseOptions = DatabaseOptions()
   ) throws(DatabaseError) {
+    let surroundings = options.surroundings
+    self.surroundings = surroundings
     let connection: any Connection
     if let address = PostgresAddress(path) {
       let server = try PostgresServer(address, options)
-      readers = Readers { () throws(DatabaseError) in
+      readers = Readers(surroundings) { () throws(DatabaseError) in
         PostgresReader(try PostgresConnection(server, .reader, options))
       }
       connection = try PostgresWriter(server, options)
@@ -37,7 +41,7 @@ public final class Database: Sendable {
       file = nil
     } else {
       file = (path, try ServerLock(databasePath: path))
-      readers = Readers { () throws(DatabaseError) in
+      readers = Readers(surroundings) { () throws(DatabaseError) in
         try SQLiteConnection(path: path, role: .reader, options: options)
       }
       connection = try SQLiteConnection(path: path, role: .writer, options: options)

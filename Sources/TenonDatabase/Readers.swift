@@ -9,12 +9,17 @@ final class Readers: Sendable {
     var isClosed = false
   }
 
+  fileprivate let surroundings: Surroundings
   private let connect: @Sendable () throws(DatabaseError) -> any Connection
   private let state = Mutex(State())
   /// Raised by the writer after each commit and before its answers.
   fileprivate let commits = Atomic<Int>(0)
 
-  init(_ connect: @escaping @Sendable () throws(DatabaseError) -> any Connection) {
+  init(
+    _ surroundings: Surroundings,
+    _ connect: @escaping @Sendable () throws(DatabaseError) -> any Connection
+  ) {
+    self.surroundings = surroundings
     self.connect = connect
   }
 
@@ -79,7 +84,7 @@ final class Reader: @unchecked Sendable {
     condition.lock()
     defer { condition.unlock() }
     if wasClosed { throw .closed }
-    session = Session(try connect())
+    session = Session(try connect(), owner.surroundings)
   }
 
   /// Runs a block in one snapshot; a block inside a block shares it. Only on its own thread.

@@ -6,11 +6,13 @@ import Values
 public class Session {
   let connection: any Connection
   let composer: Composer
+  let surroundings: Surroundings
   /// Whether the block that this session was given to is running.
   var isActive = false
 
-  init(_ connection: any Connection) {
+  init(_ connection: any Connection, _ surroundings: Surroundings) {
     self.connection = connection
+    self.surroundings = surroundings
     composer = Composer(connection.dialect)
   }
 
@@ -23,7 +25,12 @@ public class Session {
     _ query: Query, _ proof: Authorization, _ each: (borrowing Row) throws -> Void
   ) throws -> Bool {
     guard isActive else { throw DatabaseError.closed }
-    let plan = try composed { () throws(QueryError) in try composer.compose(query, proof) }
+    var query = query
+    let slots = proof.table === query.table ? composer.slots(query, proof) : []
+    if !slots.isEmpty { surroundings.fill(&query.values, slots) }
+    let plan = try composed { [query] () throws(QueryError) in
+      try composer.compose(query, proof)
+    }
     if query.search != nil { connection.startLimit() }
     defer { if query.search != nil { connection.endLimit() } }
     var wanted = query.limit

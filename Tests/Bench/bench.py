@@ -31,6 +31,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent / "System"))
 
 import editing  # noqa: E402
+import kept  # noqa: E402
 import made_up  # noqa: E402
 import made_up_names  # noqa: E402
 import made_up_rules  # noqa: E402
@@ -495,7 +496,8 @@ def main():
     parser.add_argument("--seconds", type=int, default=4, help="length of one load")
     parser.add_argument("--record", action="store_true", help="update docs/benchmarks.md")
     parser.add_argument(
-        "--only", default="", help="compiler, dev, binary, read, search, write or postgres")
+        "--only", default="",
+        help="compiler, dev, binary, read, search, write, kept or postgres")
     options = parser.parse_args()
     SCRATCH.mkdir(parents=True, exist_ok=True)
     table = Table()
@@ -507,6 +509,7 @@ def main():
         "search": lambda: search_figures(table),
         "write": lambda: write_figures(table, options.seconds),
         "postgres": lambda: on_postgres.figures(table, options.seconds, sys.modules[__name__]),
+        "kept": lambda: kept.figures(table),
     }
     if options.only and (options.record or options.only not in parts):
         parser.error("--only takes one of " + ", ".join(parts) + ", and not with --record")

@@ -33,15 +33,3 @@ extension Expression.Member {
     }
   }
 }
-
-extension FieldType {
-  /// What a computed number must lie in; nil for fields that hold none.
-  var range: ClosedRange<Int64>? {
-    switch self {
-    case .integer(let range), .decimal(_, let range), .money(_, let range), .percent(let range):
-      return range.minimum...range.maximum
-    case .rating(let best): return 1...Int64(best)
-    default: return nil
-    }
-  }
-}

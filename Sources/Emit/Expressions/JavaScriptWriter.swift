@@ -26,12 +26,12 @@ public struct JavaScriptWriter {
   /// A function from a record to the value, which is blank when it is a number out of a range; nil
   /// when the browser cannot work it out.
   public mutating func function(
-    _ expression: Expression, within range: ClosedRange<Int64>? = nil
+    _ expression: Expression, within range: NumberRange? = nil
   ) -> String? {
     attempt { writer throws in
       let value = try writer.code(expression)
       guard let range else { return "(r) => " + value.text }
-      let bounds = [range.lowerBound, range.upperBound].map { Code(whole: "\($0)n") }
+      let bounds = [range.minimum, range.maximum].map { Code(whole: "\($0)n") }
       return "(r) => " + writer.call("within", [value] + bounds).text
     }
   }

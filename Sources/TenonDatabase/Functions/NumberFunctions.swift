@@ -30,7 +30,7 @@ extension ExpressionFunctions {
         call.give(a < b ? Int64(-1) : a == b ? 0 : 1)
       },
       // Whether both are the same number, or both blank.
-      Entry("same", 4) { $0.give(Comparison.equal($0.number(0), $0.number(2))) },
+      Entry("same", 4) { $0.give(Comparisons.equal($0.number(0), $0.number(2))) },
       // What sorts as the numbers do.
       Entry("key", 1) { call in
         guard let number = call.number(0, 0) else { return call.giveBlank() }

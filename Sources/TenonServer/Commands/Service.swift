@@ -88,6 +88,7 @@ struct Service {
         SystemAuthority("schema"))
     } catch { throw error.atStart }
     try SearchKeeper(tenant: tenant).fill()
+    try KeptCheck(tenant: tenant).fill()
     return tenant
   }
 

@@ -19,6 +19,7 @@ enum SystemSchema {
     notices,
     people,
     SearchState.schema,
+    KeptCheck.schema,
     Once.schema,
     AccessTokens.schema,
     files,

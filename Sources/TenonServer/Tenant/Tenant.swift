@@ -12,6 +12,8 @@ final class Tenant: Sendable {
   let database: Database
   let files: FileStore
   let zone: TimeZone
+  /// When the company works.
+  let calendar: WorkCalendar
   /// What carries the tenant's colour.
   let brand: Brand
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
@@ -24,6 +26,8 @@ final class Tenant: Sendable {
   private let subforms: [[SubformModel]]
   /// Which entities refer to which.
   let relations: Relations
+  /// What the database keeps of computed values.
+  let kept: KeptPlan
   private let entityByName: [String: Int]
   private let entityByTable: [String: Int]
 
@@ -42,6 +46,9 @@ final class Tenant: Sendable {
       throw .definition(error.description)
     }
     zone = try TimeZone(blueprint.timeZone)
+    let hours = application.calendar.description.split(separator: "\n").map(String.init)
+    guard let week = WorkWeek(parsing: hours) else { throw .definition("working hours") }
+    calendar = WorkCalendar(week, [:], zone.rules)
     locales = blueprint.languages.map { Locale(language: $0) }
     brand = try Brand(blueprint, locales)
     packed = PackedFiles(
@@ -61,10 +68,20 @@ final class Tenant: Sendable {
       try Tenant.subforms(of: model, models)
     }
     relations = try Relations(models)
+    kept = try KeptPlan(models)
     entityByName = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
     entityByTable = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.table.name, $0) })
+    database.surroundings.use { [zone] slot in
+      switch slot {
+      case .now: return .integer(clock())
+      case .today: return .integer(zone.day(clock()).days)
+      case .moment(let day, let milliseconds):
+        return .integer(zone.instant(day * 86_400_000 + milliseconds))
+      case .me, .parameter, .edited: return nil
+      }
+    }
   }
 
   /// Language, money and colours of pages and messages.

@@ -26,6 +26,7 @@ extension Phrase {
   static let noHit = Phrase("没有匹配的记录", "No matching record")
   static let loading = Phrase("正在查找…", "Searching…")
   static let givenBySystem = Phrase("保存时自动生成", "Given when saved")
+  static let workedOut = Phrase("自动计算", "Worked out")
   static let problemOutdated = Phrase("这一行已被他人修改", "Someone else changed this row")
   static let problemRequired = Phrase("请填写{1}", "Enter {1}")
   static let problemNeeded = Phrase("这个阶段需要先填写{1}", "This stage needs {1} first")
