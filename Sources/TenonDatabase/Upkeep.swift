@@ -29,7 +29,7 @@ extension Session {
   ) throws {
     guard isActive else { throw DatabaseError.closed }
     let statement = composed(upkeep, proof)
-    _ = try connection.statement(statement).rows(statement.bindings, each)
+    _ = try connection.rows(statement, limit: nil, each)
   }
 
   final func composed(_ upkeep: Upkeep, _ proof: SystemAuthority) -> Statement {
@@ -44,6 +44,6 @@ extension WriteSession {
   public func run(_ upkeep: Upkeep, _ proof: SystemAuthority) throws(DatabaseError) {
     try checkTransaction()
     let statement = composed(upkeep, proof)
-    try connection.statement(statement).finish(statement.bindings)
+    _ = try connection.finish(statement)
   }
 }
