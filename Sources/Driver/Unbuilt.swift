@@ -23,7 +23,8 @@ private enum Unbuilt {
     for entity in application.entities {
       for field in entity.fields {
         for (key, rule) in field.rules.all {
-          if let reason = reason(key, field.rules) {
+          if case .literal(.boolean(false)) = rule.kind { continue }
+          if let reason = reason(key) {
             add(reason.zh, reason.en, rule.origin)
           } else if needsHolidays(rule, application) {
             add("用到节假日的表达式", "an expression that asks for holidays", rule.origin)
@@ -51,18 +52,9 @@ private enum Unbuilt {
   }
 
   /// Why a field's expression under a key is not built; nil when it is.
-  private static func reason(_ key: String, _ rules: FieldRules) -> Message? {
+  private static func reason(_ key: String) -> Message? {
     switch key {
-    case "default", "required": return nil
-    case "value":
-      if rules.isLive {
-        return Message(zh: "读取时计算的值", en: "a value that is worked out when it is read")
-      }
-      let isOwn = rules.value?.reads.allSatisfy {
-        $0.rows == nil && $0.root == .record && $0.through.isEmpty
-      }
-      if isOwn ?? true { return nil }
-      return Message(zh: "由其他记录算出的值", en: "a value that follows from other records")
+    case "default", "required", "read_only": return nil
     default: return Message(zh: "`\(key)` 里的表达式", en: "an expression under `\(key)`")
     }
   }

@@ -78,11 +78,16 @@ def passes(evaluation, typed):
     return evaluation.value(typed)
 
 
+def begins(typed):
+    """What a path begins with."""
+    return begins(typed.args[0]) if typed.op == "follow" else typed
+
+
 def named(typed):
     """The fields of the record, and paths that begin with one, that a check asks to be filled."""
     if typed.op in ("field", "old", "follow"):
-        # What is taken of the latest row is no field of the record.
-        if base_of(typed).op != "aggregate":
+        # What is read of a related record is no field that people fill in here.
+        if begins(typed).op != "aggregate":
             yield typed
         return
     if typed.op == "binary" and typed.value == "??":
@@ -91,10 +96,3 @@ def named(typed):
         return
     for child in typed.args:
         yield from named(child)
-
-
-def base_of(typed):
-    """Where a path begins."""
-    while typed.op == "follow":
-        typed = typed.args[0]
-    return typed

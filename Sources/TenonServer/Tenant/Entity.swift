@@ -16,8 +16,6 @@ public protocol Entity: Governed {
   static var isRuled: Bool { get }
   /// Puts what a new record starts with into it.
   static func start(_ it: inout Evaluation<Self>, _ values: inout StoredValues)
-  /// Puts the values that follow from others into a record.
-  static func compute(_ it: inout Evaluation<Self>, _ values: inout StoredValues)
   /// Holds a stored record against what must be true of it.
   static func examine(_ it: Evaluation<Self>, _ checks: inout Checks)
   /// The statement by which expressions read of other records, by its number. It takes an id.
@@ -31,7 +29,6 @@ extension Entity {
 
   public static var isRuled: Bool { false }
   public static func start(_ it: inout Evaluation<Self>, _ values: inout StoredValues) {}
-  public static func compute(_ it: inout Evaluation<Self>, _ values: inout StoredValues) {}
   public static func examine(_ it: Evaluation<Self>, _ checks: inout Checks) {}
   public static func related(_ read: Int) -> StaticString { "" }
   public static var stored: StaticString { "" }
