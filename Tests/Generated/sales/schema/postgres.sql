@@ -116,8 +116,7 @@ CREATE TABLE "lease" (
   "ends_on" BIGINT,
   "rent" BIGINT,
   "deposit" BIGINT,
-  "months" BIGINT,
-  "total" BIGINT,
+  "closed" BIGINT NOT NULL,
   "reason" TEXT COLLATE "C"
 );
 

@@ -11,13 +11,9 @@ extension LeaseRecord {
     it.record.fields.ends_on = values.kept(10, default_ends_on(it))
   }
 
-  static func compute(_ it: inout Evaluation<LeaseRecord>, _ values: inout StoredValues) {
-    it.record.fields.months = values.kept(13, value_months(it), 0)
-    it.record.fields.total = values.kept(14, value_total(it), 2)
-  }
-
   static func examine(_ it: Evaluation<LeaseRecord>, _ checks: inout Checks) {
-    checks.required(15, it.record.fields.reason, if: required_reason(it))
+    checks.readOnly(12, it.record.fields.deposit, it.past?.fields.deposit, now: read_only_deposit(it), before: read_only_deposit(it.before))
+    checks.required(14, it.record.fields.reason, if: required_reason(it))
     checks.must(check_in_order(it), at: 10, [say_in_order_zh(it), say_in_order_en(it)])
     checks.must(check_covered(it), at: nil, [say_covered_zh(it), say_covered_en(it)])
     checks.must(check_no_rent_for_potential(it), at: 7, ["潜在客户不能签大额租约", "No large lease for a customer who is only potential"])
@@ -32,11 +28,11 @@ extension LeaseRecord {
     case 1:
       return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"lease\", \"name\", \"amount\" FROM \"lease_line\" WHERE \"lease\" = ? ORDER BY \"id\""
     default:
-      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"renews\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"months\", \"total\", \"reason\" FROM \"lease\" WHERE \"renews\" = ? ORDER BY \"id\""
+      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"renews\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"renews\" = ? ORDER BY \"id\""
     }
   }
 
-  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"renews\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"months\", \"total\", \"reason\" FROM \"lease\" WHERE \"id\" = ?" }
+  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"renews\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"id\" = ?" }
 
   static func default_name(_ it: Evaluation<LeaseRecord>) -> String? {
     let t1: String? = "租约 "
@@ -60,18 +56,9 @@ extension LeaseRecord {
     return CivilDate.addPeriod(t3, t5)
   }
 
-  static func value_months(_ it: Evaluation<LeaseRecord>) -> Fixed? {
-    let t1: CivilDate? = CivilDate.stored(it.record.fields.starts_on)
-    let t2: CivilDate? = CivilDate.stored(it.record.fields.ends_on)
-    let t3: Period? = Period(months: 0, days: 1)
-    let t4: CivilDate? = CivilDate.addPeriod(t2, t3)
-    return CivilDate.monthsBetween(t1, t4)
-  }
-
-  static func value_total(_ it: Evaluation<LeaseRecord>) -> Fixed? {
-    let t1: Fixed? = Fixed.stored(it.record.fields.rent, 2)
-    let t2: Fixed? = Fixed.stored(it.record.fields.months, 0)
-    return Fixed.multiply(t1, t2)
+  static func read_only_deposit(_ it: Evaluation<LeaseRecord>) -> Bool {
+    let t1: Bool? = it.record.fields.closed
+    return t1 ?? false
   }
 
   static func required_reason(_ it: Evaluation<LeaseRecord>) -> Bool {
