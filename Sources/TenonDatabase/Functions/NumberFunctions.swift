@@ -22,8 +22,8 @@ extension ExpressionFunctions {
         $0.give(Fixed.widen(Fixed.clamp($0.number(1), $0.number(3), $0.number(5)), $0.scale(0)))
       },
       Entry("first", -1) { chosen($0) { first, _ in first } },
-      Entry("least", -1) { chosen($0, Comparison.lesser) },
-      Entry("greatest", -1) { chosen($0, Comparison.greater) },
+      Entry("least", -1) { chosen($0, Comparisons.lesser) },
+      Entry("greatest", -1) { chosen($0, Comparisons.greater) },
       // `tn_order(a, scale, b, scale)`: −1, 0 or 1; blank when one is.
       Entry("order", 4) { call in
         guard let a = call.number(0), let b = call.number(2) else { return call.giveBlank() }

@@ -19,6 +19,12 @@ field	months	months	integer	integer	computed
 field	total	total	scaled2	money	computed
 field	reason	reason	text	text	optional
 subform	lines	lease_line	lease
+kept	months	0
+reads	lease	starts_on
+reads	lease	ends_on
+kept	total	1
+reads	lease	rent
+reads	lease	months
 """#
 
   static let meta = EntityMeta(shapeText)

@@ -11,11 +11,6 @@ extension LeaseRecord {
     it.record.fields.ends_on = values.kept(10, default_ends_on(it))
   }
 
-  static func compute(_ it: inout Evaluation<LeaseRecord>, _ values: inout StoredValues) {
-    it.record.fields.months = values.kept(13, value_months(it), 0)
-    it.record.fields.total = values.kept(14, value_total(it), 2)
-  }
-
   static func examine(_ it: Evaluation<LeaseRecord>, _ checks: inout Checks) {
     checks.required(15, it.record.fields.reason, if: required_reason(it))
     checks.must(check_in_order(it), at: 10, [say_in_order_zh(it), say_in_order_en(it)])
@@ -58,20 +53,6 @@ extension LeaseRecord {
     let t4: Period? = Period(months: 0, days: 1)
     let t5: Period? = Period.negate(t4)
     return CivilDate.addPeriod(t3, t5)
-  }
-
-  static func value_months(_ it: Evaluation<LeaseRecord>) -> Fixed? {
-    let t1: CivilDate? = CivilDate.stored(it.record.fields.starts_on)
-    let t2: CivilDate? = CivilDate.stored(it.record.fields.ends_on)
-    let t3: Period? = Period(months: 0, days: 1)
-    let t4: CivilDate? = CivilDate.addPeriod(t2, t3)
-    return CivilDate.monthsBetween(t1, t4)
-  }
-
-  static func value_total(_ it: Evaluation<LeaseRecord>) -> Fixed? {
-    let t1: Fixed? = Fixed.stored(it.record.fields.rent, 2)
-    let t2: Fixed? = Fixed.stored(it.record.fields.months, 0)
-    return Fixed.multiply(t1, t2)
   }
 
   static func required_reason(_ it: Evaluation<LeaseRecord>) -> Bool {

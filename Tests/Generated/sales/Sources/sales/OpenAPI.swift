@@ -14271,14 +14271,16 @@ let openAPIText: StaticString =
               "null"
             ],
             "minimum": -9007199254740991,
-            "maximum": 9007199254740991
+            "maximum": 9007199254740991,
+            "readOnly": true
           },
           "total": {
             "type": [
               "string",
               "null"
             ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
           },
           "reason": {
             "type": [
