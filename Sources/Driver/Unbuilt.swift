@@ -27,6 +27,7 @@ private enum Unbuilt {
     for entity in application.entities {
       for field in entity.fields {
         for (key, rule) in field.rules.all {
+          if case .literal(.boolean(false)) = rule.kind { continue }
           if let reason = reason(key) {
             add(reason.zh, reason.en, rule.origin)
           } else if needsHolidays(rule, application) {
@@ -62,7 +63,7 @@ private enum Unbuilt {
   /// Why a field's expression under a key is not built; nil when it is.
   private static func reason(_ key: String) -> Message? {
     switch key {
-    case "default", "required", "value": return nil
+    case "default", "required", "read_only", "value": return nil
     default: return Message(zh: "`\(key)` 里的表达式", en: "an expression under `\(key)`")
     }
   }

@@ -6,9 +6,7 @@ extension Emitter {
   /// What expressions say of an entity; nil when they say nothing that the server works out.
   func rulesFile(_ index: Int, _ entity: Entity) -> SwiftFile? {
     let writer = ExpressionWriter(self, entity)
-    let members = [
-      start(entity, writer), examine(entity, writer),
-    ].compactMap { $0 }
+    let members = [start(entity, writer), examine(entity, writer)].compactMap { $0 }
     if members.isEmpty { return nil }
     let flag = SwiftDeclaration.computed(
       modifiers: ["static"], name: "isRuled", type: "Bool", .bool(true))
@@ -34,18 +32,17 @@ extension Emitter {
       guard
         let value = field.rules.initial ?? field.rules.initialText?.expression(at: field.origin)
       else { continue }
-      steps.append(kept("default", value, place, entity, writer))
+      steps.append(kept(value, place, entity, writer))
     }
     return function("start", "inout", "values", "inout StoredValues", entity, steps)
   }
 
   /// Puts a value into its field in the form in which it is stored.
   private func kept(
-    _ word: String, _ value: Expression, _ place: Int, _ entity: Entity,
-    _ writer: ExpressionWriter
+    _ value: Expression, _ place: Int, _ entity: Entity, _ writer: ExpressionWriter
   ) -> SwiftStatement {
     let field = entity.fields[place]
-    let written = writer.add("\(word)_\(field.name)", value, over: entity)
+    let written = writer.add("default_\(field.name)", value, over: entity)
     var arguments: [SwiftExpression] = [
       .integer(Int64(SystemColumn.count + place)), .call(written.name, [.init(nil, .name("it"))]),
     ]
@@ -59,22 +56,41 @@ extension Emitter {
 
   // MARK: Checks
 
-  /// What must be filled in under a condition, and what must hold.
+  /// What must be filled in or stay under a condition, and what must hold.
   private func examine(_ entity: Entity, _ writer: ExpressionWriter) -> SwiftDeclaration? {
     var steps: [SwiftStatement] = []
     for (place, field) in entity.fields.enumerated() {
-      guard let condition = field.rules.required else { continue }
-      let written = writer.add(
-        "required_\(field.name)", condition, over: entity, isCondition: true)
-      steps.append(
-        .expression(
-          .call(
-            "checks.required",
-            [
-              .init(nil, .integer(Int64(SystemColumn.count + place))),
-              .init(nil, .name("it.record.fields." + property(field.id, of: entity.id))),
-              .init("if", .call(written.name, [.init(nil, .name("it"))])),
-            ])))
+      let column = SwiftExpression.integer(Int64(SystemColumn.count + place))
+      let property = property(field.id, of: entity.id)
+      func condition(_ word: String, _ condition: Expression) -> String {
+        writer.add("\(word)_\(field.name)", condition, over: entity, isCondition: true).name
+      }
+      func ask(_ name: String, _ it: String) -> SwiftExpression {
+        .call(name, [.init(nil, .name(it))])
+      }
+      if let required = field.rules.required {
+        let name = condition("required", required)
+        steps.append(
+          .expression(
+            .call(
+              "checks.required",
+              [
+                .init(nil, column), .init(nil, .name("it.record.fields." + property)),
+                .init("if", ask(name, "it")),
+              ])))
+      }
+      if let readOnly = field.rules.readOnly, !readOnly.isFalse {
+        let name = condition("read_only", readOnly)
+        steps.append(
+          .expression(
+            .call(
+              "checks.readOnly",
+              [
+                .init(nil, column), .init(nil, .name("it.record.fields." + property)),
+                .init(nil, .name("it.past?.fields." + property)), .init("now", ask(name, "it")),
+                .init("before", ask(name, "it.before")),
+              ])))
+      }
     }
     for check in entity.checks { steps.append(must(check, entity, writer)) }
     return function("examine", "", "checks", "inout Checks", entity, steps)
@@ -112,6 +128,13 @@ extension Emitter {
     return .function(
       modifiers: ["static"], signature: "\(name)(_ it: \(it), _ \(parameter): \(type))",
       body: steps)
+  }
+}
+
+extension Expression {
+  fileprivate var isFalse: Bool {
+    if case .literal(.boolean(false)) = kind { return true }
+    return false
   }
 }
 

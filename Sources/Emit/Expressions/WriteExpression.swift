@@ -21,7 +21,9 @@ extension ExpressionWriter {
     case .isBlank(let item): return isBlank(item, expression, in: &body)
     case .isIn(let item, let items):
       let value = write(item, inside: expression, in: &body)
-      let list = list(items, item.type, expression, in: &body)
+      let widest = ([item] + items).compactMap(\.type.scale).max()
+      let type = widest.map { item.type.scaled($0) } ?? item.type
+      let list = list(items, type, expression, in: &body)
       return isIn(value, list, item.type, in: &body)
     case .isMember(let item, let list):
       let value = write(item, inside: expression, in: &body)
@@ -51,10 +53,7 @@ extension ExpressionWriter {
       let elements = write(list, inside: expression, in: &body)
       let joint = separator.map { value($0, expression, in: &body) }
       guard case .list(let element) = list.type else { preconditionFailure("no list") }
-      let result = reduce(function, elements, element, joint, expression, in: &body)
-      // Its elements have scales of their own.
-      guard case .list(let items) = list.kind, function.isChoice else { return result }
-      return atScale(result, of: items, expression, in: &body)
+      return reduce(function, elements, element, joint, expression, in: &body)
     }
   }
 
@@ -185,21 +184,15 @@ extension ExpressionWriter {
     return atScale(result, of: items, whole, in: &body)
   }
 
-  /// Values of one type as an array; numbers keep their own scales.
+  /// Values of one type as an array; numbers at the scale of all.
   func list(
     _ items: [Expression], _ element: ValueType, _ whole: Expression, in body: inout Body
   ) -> Operand {
-    let values = values(items, whole, in: &body)
-    return step("[\(ExpressionWriter.type(element))]", .array(values), in: &body)
-  }
-}
-
-extension Aggregate.Function {
-  /// Whether the result is one of the values.
-  fileprivate var isChoice: Bool {
-    switch self {
-    case .min, .max, .first, .last, .latest: return true
-    case .count, .sum, .avg, .any, .all, .join, .distinctCount: return false
+    let values = items.map { item -> SwiftExpression in
+      let value = value(item, whole, in: &body)
+      guard let scale = element.scale, let own = item.type.scale, own < scale else { return value }
+      return call("Fixed.widen", [value, .integer(Int64(scale))], "Fixed?", in: &body).text
     }
+    return step("[\(ExpressionWriter.type(element))]", .array(values), in: &body)
   }
 }

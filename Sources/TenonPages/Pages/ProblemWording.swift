@@ -34,6 +34,7 @@ extension FieldProblem {
     case .fileTooLarge(let name, let limit):
       return locale.text(.problemFileSize, name, String(limit >> 20))
     case .unknown: return locale.text(.problemUnknown, field.label)
+    case .readOnly: return locale.text(.problemReadOnly, field.label)
     case .sentence(let text): return text
     case .said: return said(locale) ?? ""
     }

@@ -112,6 +112,7 @@ extension FieldProblem {
     case .fileTooLarge: return "file_too_large"
     case .sentence: return "refused"
     case .said: return "check"
+    case .readOnly: return "read_only"
     }
   }
 }

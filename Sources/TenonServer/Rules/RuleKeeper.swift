@@ -1,8 +1,8 @@
 import TenonDatabase
 import TenonPages
 
-/// Works out what expressions say of records: what a new one starts with, the values that follow
-/// from others, and what must hold. For one person at one moment.
+/// Works out what expressions say of records: what a new one starts with, what must hold and what
+/// cannot be changed. For one person at one moment.
 struct RuleKeeper {
   let tenant: Tenant
   let principal: Principal
@@ -14,19 +14,13 @@ struct RuleKeeper {
 
   /// Puts what a new record starts with into it; answers what does not fit.
   func start<E: Entity>(_ fields: inout E) throws -> [Problem] {
-    try fill(&fields, E.start)
-  }
-
-  private func fill<E: Entity>(
-    _ fields: inout E, _ work: (inout Evaluation<E>, inout StoredValues) -> Void
-  ) throws -> [Problem] {
     guard E.isRuled else { return [] }
     let reader = RuleReader(E.self, nil, session)
     let record = Known(
       fields, id: nil, createdAt: nil, createdBy: nil, updatedAt: nil, updatedBy: nil)
-    var it = Evaluation(record, old: nil, scene(reader))
+    var it = Evaluation(record, old: nil, past: nil, scene(reader))
     var values = StoredValues()
-    work(&it, &values)
+    E.start(&it, &values)
     if let failure = reader.failure { throw failure }
     fields = it.record.fields
     return values.problems
@@ -39,11 +33,23 @@ struct RuleKeeper {
     guard E.isRuled else { return checks }
     let reader = RuleReader(E.self, id, session)
     if let values = reader.stored(E.self, id) {
-      let it = Evaluation(Known<E>(values), old: before.map { Known<E>($0) }, scene(reader))
+      let old = before.map { Known<E>($0) }
+      let it = Evaluation(
+        Known<E>(values), old: old, past: try old ?? started(E.self), scene(reader))
       E.examine(it, &checks)
     }
     if let failure = reader.failure { throw failure }
+    // What the system loads was read-only for nobody.
+    if principal.user == 0 { checks.forgetReadOnly() }
     return checks
+  }
+
+  /// A new record before people fill it in.
+  private func started<E: Entity>(_ type: E.Type) throws -> Known<E> {
+    var fields = E()
+    _ = try start(&fields)
+    return Known(
+      fields, id: nil, createdAt: nil, createdBy: nil, updatedAt: nil, updatedBy: nil)
   }
 
   private func scene(_ reader: RuleReader) -> Scene {

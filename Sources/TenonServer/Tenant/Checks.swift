@@ -21,6 +21,17 @@ public struct Checks {
     if value == nil, condition { add(column, .required) }
   }
 
+  /// The value stays while a condition holds, before the change and after it.
+  public mutating func readOnly<T: Equatable>(
+    _ column: Int, _ value: T?, _ past: T?, now: @autoclosure () -> Bool,
+    before: @autoclosure () -> Bool
+  ) {
+    if value != past, now(), before() { add(column, .readOnly) }
+  }
+
+  /// Lets pass what people may not change.
+  mutating func forgetReadOnly() { problems.removeAll { $0.problem == .readOnly } }
+
   /// A condition of the definition must hold. `say` are its words in each language, beside the
   /// field of a column or about the whole record.
   public mutating func must(

@@ -4,12 +4,22 @@ public struct Evaluation<Fields> {
   public var record: Known<Fields>
   /// The record before the change; nil for one that is new.
   public let old: Known<Fields>?
+  /// What people changed: ``old``, or a new record as it started.
+  public let past: Known<Fields>?
   public let scene: Scene
 
-  public init(_ record: Known<Fields>, old: Known<Fields>?, _ scene: Scene) {
+  public init(
+    _ record: Known<Fields>, old: Known<Fields>?, past: Known<Fields>?, _ scene: Scene
+  ) {
     self.record = record
     self.old = old
+    self.past = past
     self.scene = scene
+  }
+
+  /// The same over what people changed.
+  public var before: Evaluation {
+    Evaluation(past ?? record, old: nil, past: nil, scene)
   }
 }
 
@@ -97,6 +107,8 @@ extension Evaluation {
 
   /// The records that refer to this one, each to be looked at in the same scene.
   public func rows<Row>(_ read: Int, _ type: Row.Type) -> [Evaluation<Row>] {
-    scene.related.rows(read, type).map { Evaluation<Row>($0, old: nil, scene) }
+    scene.related.rows(read, type).map {
+      Evaluation<Row>($0, old: nil, past: nil, scene)
+    }
   }
 }

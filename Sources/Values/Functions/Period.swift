@@ -4,8 +4,8 @@ public struct Period: Hashable, Sendable {
   public let days: Int
 
   public static let zero = Period(months: 0, days: 0)
-  /// How far a component reaches; every date has led out of the calendar long before.
-  private static let limit = Int(Int32.max)
+  /// Beyond it every date leads out of the calendar; back ends carry both in one number.
+  private static let limit = 2_147_483_647
 
   public init(months: Int, days: Int) {
     self.months = months

@@ -116,8 +116,7 @@ CREATE TABLE "lease" (
   "ends_on" INTEGER,
   "rent" INTEGER,
   "deposit" INTEGER,
-  "months" INTEGER,
-  "total" INTEGER,
+  "closed" INTEGER NOT NULL,
   "reason" TEXT
 ) STRICT;
 

@@ -99,7 +99,7 @@ final class Reader {
       calendar: calendar!, related: world)
     let it = Evaluation(
       known(world.find(main, id)!.values, id: id, MainFields.self),
-      old: old.map { known($0, id: id, MainFields.self) }, scene)
+      old: old.map { known($0, id: id, MainFields.self) }, past: nil, scene)
     answers(it) { print(Canonical.line($0, self.index, $1)) }
   }
 

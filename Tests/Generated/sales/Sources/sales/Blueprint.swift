@@ -153,12 +153,11 @@ field	starts_on	date		开始日期	Starts on
 field	ends_on	date		结束日期	Ends on
 field	rent	money		月租金	Rent
 field	deposit	money		押金	Deposit
-field	months	integer		月数	Months
-field	total	money		总租金	Total
+field	closed	boolean		已结清	Settled
 field	reason	text		大额说明	Why so much
 subform	lines	lease_line	lease	name,amount	费用	Charges
-section	name,customer,renews,starts_on,ends_on,rent,deposit,months,total,reason,lines
-view	all	name,customer,rent,total		name	全部租约	All leases
+section	name,customer,renews,starts_on,ends_on,rent,deposit,closed,reason,lines
+view	all	name,customer,rent,deposit		name	全部租约	All leases
 entity	lease_line		租约费用	Lease charge
 title	field:name
 field	lease	reference		租约	Lease
