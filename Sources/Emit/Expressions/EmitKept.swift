@@ -47,7 +47,8 @@ extension Emitter {
       return (SystemColumn.count + value.field, stored(call(function.name, entity), field))
     }
     return choice(
-      "kept(_ column: Int, _ it: Evaluation<\(typeName(entity.id))>) -> Value", "column", cases,
+      "kept(_ column: Int, _ it: Evaluation<\(typeName(entity.id))>) -> KeptResult", "column",
+      cases,
       otherwise: .name("preconditionFailure(\"no kept value\")"))
   }
 
@@ -64,7 +65,7 @@ extension Emitter {
     if let scale = field.type.valueType(of: field.id).scale, let range = field.type.range {
       arguments += [.integer(Int64(scale)), .integer(range.minimum), .integer(range.maximum)]
     }
-    return .call("Value.kept", arguments.map { .init(nil, $0) })
+    return .call("KeptResult.of", arguments.map { .init(nil, $0) })
   }
 
   /// `contribution`: what a record gives to a roll-up, by its number.
@@ -87,7 +88,8 @@ extension Emitter {
       if let value = aggregate.value, ![.any, .all].contains(aggregate.function) {
         arguments.append(.init(nil, part("value", value)))
       }
-      if let order = aggregate.order, aggregate.function != .join {
+      // `join` has none in its state, but is asked anew when one changes.
+      if let order = aggregate.order {
         arguments.append(.init("by", part("key", order.key)))
       }
       return (number, .call("Contribution", arguments))

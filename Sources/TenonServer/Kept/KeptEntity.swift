@@ -6,7 +6,7 @@ extension Entity {
   public static var rollUpParts: [[CompiledExpression]] { [] }
   public static var keptReads: StaticString { "" }
 
-  public static func kept(_ column: Int, _ it: Evaluation<Self>) -> Value {
+  public static func kept(_ column: Int, _ it: Evaluation<Self>) -> KeptResult {
     preconditionFailure("no kept value")
   }
 
@@ -50,12 +50,14 @@ extension Entity {
 
   /// Works out values of a record one after the other and puts them in; calls `each` behind each.
   static func keep(
-    _ columns: [Int], in values: inout [Value], _ scene: Scene, each: () throws -> Void
+    _ columns: [Int], in values: inout [Value], _ scene: Scene,
+    each: (Int, KeptResult) throws -> Void
   ) rethrows {
     var it = Evaluation(known(values), old: nil, scene)
     for column in columns {
-      let value = kept(column, it)
-      try each()
+      let result = kept(column, it)
+      try each(column, result)
+      let value = result.value
       if value == values[column] { continue }
       values[column] = value
       var setter = ColumnSetter(column: column, given: value)

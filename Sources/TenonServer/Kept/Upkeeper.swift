@@ -1,4 +1,5 @@
 import TenonDatabase
+import TenonPages
 
 /// Keeps right what follows from changes of records, inside their transaction. It is told of each
 /// change and brings everything up to date when it is asked to settle: once through the plan, each
@@ -37,20 +38,33 @@ final class Upkeeper {
 
   // MARK: The record itself
 
-  /// Works out the record's own values that depend on columns that changed; nil: all.
-  func fill(_ entity: EntityModel, _ values: inout [Value], changed: Set<Int>?) throws {
+  /// Works out the record's own values that depend on columns that changed; nil: all. Answers what
+  /// does not fit its field.
+  func fill(
+    _ entity: EntityModel, _ values: inout [Value], changed: Set<Int>?
+  ) throws -> [(field: String, problem: FieldProblem)] {
     let columns =
       changed.map { plan.values(entity.index, dependingOn: $0) } ?? plan.values[entity.index]
-    if columns.isEmpty { return }
+    if columns.isEmpty { return [] }
+    var problems: [(field: String, problem: FieldProblem)] = []
     try rows.reading(entity.index) {
-      try entity.type.keep(columns, in: &values, scene) { try rows.check() }
+      try entity.type.keep(columns, in: &values, scene) { column, result in
+        try rows.check()
+        let name = entity.meta.name(ofColumn: column)
+        switch result {
+        case .value: break
+        case .tooSmall(let bound): problems.append((name, .tooSmall(.integer(bound))))
+        case .tooLarge(let bound): problems.append((name, .tooLarge(.integer(bound))))
+        }
+      }
     }
+    return problems
   }
 
   /// Works out one of the record's own values.
   func fill(_ entity: EntityModel, _ values: inout [Value], column: Int) throws {
     try rows.reading(entity.index) {
-      try entity.type.keep([column], in: &values, scene) { try rows.check() }
+      try entity.type.keep([column], in: &values, scene) { _, _ in try rows.check() }
     }
   }
 

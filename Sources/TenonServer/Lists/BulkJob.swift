@@ -150,7 +150,7 @@ extension RecordStore {
     upkeeper?.begin()
     // Nothing refers to it: what refers to a record keeps it from being deleted.
     for column in entity.meta.fieldColumns.upperBound..<values.count { values[column] = .blank }
-    try upkeeper?.fill(entity, &values, changed: nil)
+    _ = try upkeeper?.fill(entity, &values, changed: nil)
     let id = try session.insert(
       entity.meta.storedColumns.map { Assignment($0, values[$0]) }, proof)
     try follow(RecordChange(entity: entity, id: id, before: nil, after: values))

@@ -105,7 +105,9 @@ struct LineStore {
 
   /// Runs the writing of a row; what the database refuses is told with the row's place.
   private func told<R>(_ line: Line, _ write: () throws -> R) throws -> R {
-    do { return try write() } catch DatabaseError.unique(let table, let columns, let index) {
+    do { return try write() } catch Refusal.invalid(let problems) {
+      throw Refusal.invalid(problems.map { (line.path + "/" + $0.field, $0.problem) })
+    } catch DatabaseError.unique(let table, let columns, let index) {
       let error = DatabaseError.unique(table: table, columns: columns, index: index)
       guard case .taken(let fields) = Refusal(error, line.subform.child) else { throw error }
       throw Refusal.taken(fields.isEmpty ? [line.path] : fields.map { line.path + "/" + $0 })

@@ -166,7 +166,8 @@ struct RecordStore {
       let series = "\(entity.table.name).\(entity.table.columns[column].name)"
       values[column] = .text(try number.next(series, tenant.zone.day(now), session))
     }
-    try upkeeper?.fill(entity, &values, changed: nil)
+    let wrong = try upkeeper?.fill(entity, &values, changed: nil)
+    try refuse(wrong ?? [])
     // Blanks too: one shape of statement for all records.
     let own = entity.meta.storedColumns.drop { $0 < SystemColumn.count }
       .map { Assignment($0, values[$0]) }
@@ -184,8 +185,9 @@ struct RecordStore {
     let system = system(created: false)
     var values = draft.values
     for assignment in system { values[assignment.column] = assignment.value }
-    try upkeeper?.fill(
+    let wrong = try upkeeper?.fill(
       draft.entity, &values, changed: given.union(system.map(\.column)))
+    try refuse(wrong ?? [])
     let own = draft.entity.meta.storedColumns.filter {
       $0 >= SystemColumn.count && values[$0] != before[$0]
     }

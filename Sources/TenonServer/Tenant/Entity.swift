@@ -27,7 +27,7 @@ public protocol Entity: Governed {
   /// Chains of references that its values read, by their number: an entity, then members.
   static var keptReads: StaticString { get }
   /// A value that the database keeps, by its column.
-  static func kept(_ column: Int, _ it: Evaluation<Self>) -> Value
+  static func kept(_ column: Int, _ it: Evaluation<Self>) -> KeptResult
   /// What a record gives to a roll-up of the record above it.
   static func contribution(_ rollUp: Int, _ it: Evaluation<Self>) -> Contribution
 }

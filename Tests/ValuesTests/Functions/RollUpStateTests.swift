@@ -93,10 +93,16 @@ import Testing
     let rule = RollUpRule(.sum, hasValue: true, hasKey: false, isDescending: false)
     var state = try #require(RollUpState(rule, parsing: nil))
     let most = Contribution(true, RollUpPart(Int64.max))
-    for id in 1...3 { #expect(state.change(from: nil, to: most, id: Int64(id))) }
+    for id in 1...3 {
+      let isKnown = state.change(from: nil, to: most, id: Int64(id))
+      #expect(isKnown)
+    }
     #expect(state.text == "27670116110564327421")
     #expect(RollUpState.sum(state.text, 2) == Fixed(27_670_116_110_564_327_421, 2))
-    for id in 1...3 { #expect(state.change(from: most, to: nil, id: Int64(id))) }
+    for id in 1...3 {
+      let isKnown = state.change(from: most, to: nil, id: Int64(id))
+      #expect(isKnown)
+    }
     #expect(state.text == nil)
   }
 }

@@ -59,32 +59,32 @@ enum CustomerValues {
 }
 
 extension CustomerRecord {
-  static func kept(_ column: Int, _ it: Evaluation<CustomerRecord>) -> Value {
+  static func kept(_ column: Int, _ it: Evaluation<CustomerRecord>) -> KeptResult {
     switch column {
     case 8:
-      return Value.kept(CustomerValues.value_spent(it), 2, -1000000000000000, 1000000000000000)
+      return KeptResult.of(CustomerValues.value_spent(it), 2, -1000000000000000, 1000000000000000)
     case 9:
-      return Value.kept(CustomerValues.value_purchases(it), 0, -9007199254740991, 9007199254740991)
+      return KeptResult.of(CustomerValues.value_purchases(it), 0, -9007199254740991, 9007199254740991)
     case 10:
-      return Value.kept(CustomerValues.value_usual(it), 2, -1000000000000000, 1000000000000000)
+      return KeptResult.of(CustomerValues.value_usual(it), 2, -1000000000000000, 1000000000000000)
     case 11:
-      return Value.kept(CustomerValues.value_largest(it), 2, -1000000000000000, 1000000000000000)
+      return KeptResult.of(CustomerValues.value_largest(it), 2, -1000000000000000, 1000000000000000)
     case 12:
-      return Value.kept(CustomerValues.value_smallest(it), 2, -1000000000000000, 1000000000000000)
+      return KeptResult.of(CustomerValues.value_smallest(it), 2, -1000000000000000, 1000000000000000)
     case 13:
-      return Value.kept(CustomerValues.value_is_busy(it))
+      return KeptResult.of(CustomerValues.value_is_busy(it))
     case 14:
-      return Value.kept(CustomerValues.value_is_settled(it))
+      return KeptResult.of(CustomerValues.value_is_settled(it))
     case 15:
-      return Value.kept(CustomerValues.value_newest(it))
+      return KeptResult.of(CustomerValues.value_newest(it))
     case 16:
-      return Value.kept(CustomerValues.value_oldest(it))
+      return KeptResult.of(CustomerValues.value_oldest(it))
     case 17:
-      return Value.kept(CustomerValues.value_codes(it))
+      return KeptResult.of(CustomerValues.value_codes(it))
     case 18:
-      return Value.kept(CustomerValues.value_kinds(it), 0, -9007199254740991, 9007199254740991)
+      return KeptResult.of(CustomerValues.value_kinds(it), 0, -9007199254740991, 9007199254740991)
     case 19:
-      return Value.kept(CustomerValues.value_level(it))
+      return KeptResult.of(CustomerValues.value_level(it))
     default:
       preconditionFailure("no kept value")
     }

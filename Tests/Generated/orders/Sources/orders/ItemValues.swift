@@ -36,12 +36,12 @@ enum ItemValues {
 }
 
 extension ItemRecord {
-  static func kept(_ column: Int, _ it: Evaluation<ItemRecord>) -> Value {
+  static func kept(_ column: Int, _ it: Evaluation<ItemRecord>) -> KeptResult {
     switch column {
     case 10:
-      return Value.kept(ItemValues.value_unit(it), 2, -1000000000000000, 1000000000000000)
+      return KeptResult.of(ItemValues.value_unit(it), 2, -1000000000000000, 1000000000000000)
     case 11:
-      return Value.kept(ItemValues.value_amount(it), 2, -1000000000000000, 1000000000000000)
+      return KeptResult.of(ItemValues.value_amount(it), 2, -1000000000000000, 1000000000000000)
     default:
       preconditionFailure("no kept value")
     }

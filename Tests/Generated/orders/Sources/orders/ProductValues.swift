@@ -9,10 +9,10 @@ enum ProductValues {
 }
 
 extension ProductRecord {
-  static func kept(_ column: Int, _ it: Evaluation<ProductRecord>) -> Value {
+  static func kept(_ column: Int, _ it: Evaluation<ProductRecord>) -> KeptResult {
     switch column {
     case 9:
-      return Value.kept(ProductValues.value_sold(it), 0, -9007199254740991, 9007199254740991)
+      return KeptResult.of(ProductValues.value_sold(it), 0, -9007199254740991, 9007199254740991)
     default:
       preconditionFailure("no kept value")
     }

@@ -94,22 +94,26 @@ enum PurchaseValues {
     return it.record.fields.code
   }
 
+  static func key_10(_ it: Evaluation<PurchaseRecord>) -> CivilDate? {
+    return CivilDate.stored(it.record.fields.placed_on)
+  }
+
   static func value_11(_ it: Evaluation<PurchaseRecord>) -> String? {
     return it.record.fields.state
   }
 }
 
 extension PurchaseRecord {
-  static func kept(_ column: Int, _ it: Evaluation<PurchaseRecord>) -> Value {
+  static func kept(_ column: Int, _ it: Evaluation<PurchaseRecord>) -> KeptResult {
     switch column {
     case 11:
-      return Value.kept(PurchaseValues.value_net(it), 2, -1000000000000000, 1000000000000000)
+      return KeptResult.of(PurchaseValues.value_net(it), 2, -1000000000000000, 1000000000000000)
     case 12:
-      return Value.kept(PurchaseValues.value_total(it), 2, -1000000000000000, 1000000000000000)
+      return KeptResult.of(PurchaseValues.value_total(it), 2, -1000000000000000, 1000000000000000)
     case 13:
-      return Value.kept(PurchaseValues.value_heavy(it), 0, -9007199254740991, 9007199254740991)
+      return KeptResult.of(PurchaseValues.value_heavy(it), 0, -9007199254740991, 9007199254740991)
     case 14:
-      return Value.kept(PurchaseValues.value_summary(it))
+      return KeptResult.of(PurchaseValues.value_summary(it))
     default:
       preconditionFailure("no kept value")
     }
@@ -136,7 +140,7 @@ extension PurchaseRecord {
     case 9:
       return Contribution(true, RollUpPart(PurchaseValues.value_9(it)), by: RollUpPart(PurchaseValues.key_9(it)))
     case 10:
-      return Contribution(true, RollUpPart(PurchaseValues.value_10(it)))
+      return Contribution(true, RollUpPart(PurchaseValues.value_10(it)), by: RollUpPart(PurchaseValues.key_10(it)))
     case 11:
       return Contribution(true, RollUpPart(PurchaseValues.value_11(it)))
     default:

@@ -14265,8 +14265,22 @@ let openAPIText: StaticString =
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
           },
-          "closed": {
-            "type": "boolean"
+          "months": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991,
+            "readOnly": true
+          },
+          "total": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
           },
           "reason": {
             "type": [
@@ -14322,7 +14336,8 @@ let openAPIText: StaticString =
           "ends_on",
           "rent",
           "deposit",
-          "closed",
+          "months",
+          "total",
           "reason"
         ],
         "additionalProperties": false
@@ -14372,9 +14387,6 @@ let openAPIText: StaticString =
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
-          },
-          "closed": {
-            "type": "boolean"
           },
           "reason": {
             "type": [
@@ -14438,9 +14450,6 @@ let openAPIText: StaticString =
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
-          },
-          "closed": {
-            "type": "boolean"
           },
           "reason": {
             "type": [
