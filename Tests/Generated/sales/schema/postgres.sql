@@ -112,6 +112,7 @@ CREATE TABLE "lease" (
   "name" TEXT COLLATE "C" NOT NULL,
   "customer" BIGINT,
   "renews" BIGINT,
+  "owner" BIGINT,
   "starts_on" BIGINT NOT NULL,
   "ends_on" BIGINT,
   "rent" BIGINT,
@@ -217,6 +218,8 @@ ALTER TABLE "lease" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id");
 
 ALTER TABLE "lease" ADD FOREIGN KEY ("renews") REFERENCES "lease" ("id");
 
+ALTER TABLE "lease" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id");
+
 ALTER TABLE "lease_line" ADD FOREIGN KEY ("lease") REFERENCES "lease" ("id");
 
 ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id");
@@ -254,6 +257,8 @@ CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity", "id");
 CREATE INDEX "tenon_ix_lease_customer" ON "lease" ("customer", "id");
 
 CREATE INDEX "tenon_ix_lease_renews" ON "lease" ("renews", "id");
+
+CREATE INDEX "tenon_ix_lease_owner" ON "lease" ("owner", "id");
 
 CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease", "id");
 
