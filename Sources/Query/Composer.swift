@@ -33,6 +33,21 @@ public struct Statement: Sendable {
     bindings = sink.bindings
   }
 
+  /// Whether this is a page of rows that a condition picks and an order ranks: an index can help
+  /// with one of them only, unless there is one for both.
+  public var isRankedPage: Bool {
+    guard case .page(let step) = source else { return false }
+    return step.match == nil && step.filter != .everything && !step.order.isEmpty
+  }
+
+  /// A ranked page found along an index of its order instead of one of its filter. For SQLite,
+  /// which cannot know how many rows a value has.
+  public var walkingOrder: Statement? {
+    guard isRankedPage, case .page(var step) = source, !step.walksOrder else { return nil }
+    step.walksOrder = true
+    return Statement(.page(step), dialect: .sqlite)
+  }
+
   /// The text to prepare, needed once per shape.
   public func sql(_ dialect: Dialect) -> String {
     var sink = TextSink(dialect)

@@ -52,7 +52,7 @@ KINDS = {
     "budget": "2", "discount": "4", "rating": "1", "active": "b", "since": "d", "met_at": "m",
     "created_at": "m", "updated_at": "m",
 }
-LIST = "/api/customer?limit=50&filter.level=normal&sort=-created_at"
+LIST = "/api/customer?limit=50&filter.level=normal&sort=-met_at"
 
 
 class Table:

@@ -43,13 +43,20 @@ struct FormPart: Sendable {
       shown.whole = PagePath.new(entity.name)
         .with(part.request.query.filter { $0.name != "quick" })
     }
-    return try show(shown, status: 200) { column, fields in
+    return try show(shown, given, over: defaults, of: nil)
+  }
+
+  /// The form with values of a record, or of a new one, and what the URL gives instead.
+  private func show(
+    _ shown: FormShown, _ given: TypedRow, over values: [Value], of id: Int64?
+  ) throws -> Response {
+    try show(shown, status: 200) { column, fields in
       let name = entity.pageField(column, exchange.language, exchange.locale).inputName
       return given.has(name)
-        ? try fields.typed(column, given, find: nil, nil, of: nil)
-        : try fields.field(column, defaults[column], of: nil)
+        ? try fields.typed(column, given, find: nil, nil, of: id)
+        : try fields.field(column, values[column], of: id)
     } lines: {
-      try $0.stored(nil)
+      try $0.stored(id)
     }
   }
 
@@ -83,14 +90,7 @@ struct FormPart: Sendable {
       }
     }
     let given = TypedRow(part.request.query, part, entity, Array(entity.meta.fieldColumns))
-    return try show(shown, status: 200) { column, fields in
-      let name = entity.pageField(column, exchange.language, exchange.locale).inputName
-      return given.has(name)
-        ? try fields.typed(column, given, find: nil, nil, of: id)
-        : try fields.field(column, values[column], of: id)
-    } lines: {
-      try $0.stored(id)
-    }
+    return try show(shown, given, over: values, of: id)
   }
 
   /// Whether this is the name of a field or a subform.
