@@ -75,6 +75,7 @@ private enum Note: Governed {
           key: "table \(table.name)", definition: "1", sql: dialect.schema(create)),
         index.item(dialect),
       ], SystemAuthority("test"))
+    try database.writeAndWait { try $0.close(index, SystemAuthority("test")) }
     return database
   }
 }
@@ -231,6 +232,7 @@ private final class Notes {
         last = step.last
         if step.count < 7 { break }
       }
+      try session.close(Note.index, SystemAuthority("test"))
     }
     #expect(try queries.map { try notes.found($0, Note.proof(.read)) } == changed)
   }
