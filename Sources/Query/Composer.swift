@@ -92,12 +92,16 @@ public struct Composer: Sendable {
     }
     let rows = PageStep.conjunction(proof.grant.rows, query.filter)
     let conditions = try KeysetSteps.steps(query)
-    let steps = conditions.map { step in
-      Statement(
-        .page(
-          PageStep(
-            table: query.table, outputs: query.outputs, filter: rows, match: match,
-            key: step.terms, order: step.order, limit: query.limit)), dialect: dialect)
+    let steps = conditions.flatMap { step in
+      let parts = match != nil && dialect == .postgres ? SearchReach.parts(step) : [.all]
+      return parts.map { reach in
+        Statement(
+          .page(
+            PageStep(
+              table: query.table, outputs: query.outputs, filter: rows, match: match,
+              key: step.terms, order: step.order, limit: query.limit, reach: reach)),
+          dialect: dialect)
+      }
     }
     return Plan(steps: steps, isReversed: query.position.isReversed)
   }
