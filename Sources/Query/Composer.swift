@@ -98,13 +98,16 @@ public struct Composer: Sendable {
     let rows = PageStep.conjunction(proof.grant.rows, query.filter)
     let values = try values(query, proof)
     let conditions = try KeysetSteps.steps(query)
-    let steps = conditions.map { step in
-      Statement(
-        .page(
-          PageStep(
-            table: query.table, outputs: query.outputs, filter: rows, match: match,
-            key: step.terms, order: step.order, limit: query.limit)), dialect: dialect,
-        values: values)
+    let steps = conditions.flatMap { step in
+      let parts = match != nil && dialect == .postgres ? SearchReach.parts(step) : [.all]
+      return parts.map { reach in
+        Statement(
+          .page(
+            PageStep(
+              table: query.table, outputs: query.outputs, filter: rows, match: match,
+              key: step.terms, order: step.order, limit: query.limit, reach: reach)),
+          dialect: dialect, values: values)
+      }
     }
     return Plan(steps: steps, isReversed: query.position.isReversed)
   }

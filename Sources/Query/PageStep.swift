@@ -13,23 +13,19 @@ struct PageStep: Sendable {
   /// filter has.
   var walksOrder = false
 
+  /// For a search on PostgreSQL: which part of the index it looks through, and how.
+  var reach = SearchReach.all
+
   /// A search index and the condition on it, in the index's own language.
   struct Match: Sendable {
     let index: SearchIndex
     let expression: String
 
-    func write(into sink: inout some StatementSink, dialect: Dialect) {
-      switch dialect {
-      case .sqlite:
-        sink.literal(" WHERE s.")
-        sink.searchIndex(index)
-        sink.literal(" MATCH ")
-        sink.bind(.text(expression))
-      case .postgres:
-        sink.literal(" WHERE s.tokens @@ CAST(")
-        sink.bind(.text(expression))
-        sink.literal(" AS tsquery)")
-      }
+    func write(into sink: inout some StatementSink) {
+      sink.literal(" WHERE s.")
+      sink.searchIndex(index)
+      sink.literal(" MATCH ")
+      sink.bind(.text(expression))
     }
   }
 
@@ -53,9 +49,13 @@ struct PageStep: Sendable {
     }
     sink.literal(" FROM ")
     if let match {
-      // Hits come from the index in order of the id; CROSS keeps SQLite from turning that round.
-      sink.searchIndex(match.index)
-      sink.literal(dialect == .sqlite ? " AS s CROSS JOIN " : " AS s JOIN ")
+      if dialect == .postgres {
+        reach.writeSource(match, into: &sink)
+      } else {
+        // Hits come from the index in order of the id; CROSS keeps SQLite from turning that round.
+        sink.searchIndex(match.index)
+        sink.literal(" AS s CROSS JOIN ")
+      }
     }
     sink.table(table)
     sink.literal(" AS ")
@@ -120,8 +120,12 @@ struct PageStep: Sendable {
   private func writeConditions(into sink: inout some StatementSink, dialect: Dialect) {
     var first = true
     if let match {
-      match.write(into: &sink, dialect: dialect)
-      first = false
+      if dialect == .sqlite {
+        match.write(into: &sink)
+        first = false
+      } else {
+        first = !reach.writeCondition(match, key, into: &sink)
+      }
     }
     for term in key {
       sink.literal(first ? " WHERE " : " AND ")

@@ -126,6 +126,8 @@ def test_a_value_is_edited_where_it_stands(visit, api, contract):
     value(page, "terms").click()
     page.locator("dd .tick").nth(1).click()
     page.locator("h1").click()
+    # The list of ticks names it too, until it is saved.
+    expect(page.locator("dd .tick")).to_have_count(0)
     expect(value(page, "terms")).to_contain_text("培训")
     held = api.get(f"/api/contract/{contract['id']}").json
     assert (held["amount"], held["score"], held["terms"]) == ("120000.00", 4, ["training"])

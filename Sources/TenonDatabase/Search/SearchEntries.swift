@@ -11,11 +11,18 @@ extension WriteSession {
     entries.append(entry)
   }
 
-  /// Empties a search index.
+  /// Empties a search index, to be filled anew.
   public func clear(_ index: SearchIndex, _ proof: SystemAuthority) throws(DatabaseError) {
     try checkTransaction()
     let statement = composer.compose(clearing: index, proof)
     _ = try connection.finish(statement)
+    if let sql = index.emptied(connection.dialect) { try connection.script(sql) }
+  }
+
+  /// Makes an index ready for searches once it is filled.
+  public func close(_ index: SearchIndex, _ proof: SystemAuthority) throws(DatabaseError) {
+    try checkTransaction()
+    if let sql = index.filled(connection.dialect) { try connection.script(sql) }
   }
 
   /// Adds the entries of up to `limit` rows behind an id to an index that has none of them yet.

@@ -51,6 +51,7 @@ struct SearchKeeper {
         let step = try session.fill(
           index, after: from, limit: SearchKeeper.chunk, SearchKeeper.authority)
         let isWhole = step.count < SearchKeeper.chunk
+        if isWhole { try session.close(index, SearchKeeper.authority) }
         try session.note(
           SearchState(definition: index.definition, last: step.last, isWhole: isWhole),
           of: index.name, SearchKeeper.authority)
