@@ -46,7 +46,9 @@ enum RuleStories {
   private static let stays = Scenario(
     "what is read-only stays, unless the condition goes with the same change",
     [
-      create("{\"deposit\":\"5\",\"closed\":true}", gives: 201),
+      create("{\"owner\":2}", gives: 422, has: [error("owner", "read_only", "负责人现在不能修改")]),
+      create("{\"deposit\":\"5\",\"closed\":true}", gives: 201, has: ["\"owner\":1,"]),
+      change("{\"owner\":null}", gives: 422, has: ["\"code\":\"read_only\""]),
       change(
         "{\"deposit\":\"6\"}", gives: 422,
         has: [error("deposit", "read_only", "押金现在不能修改")]),
@@ -149,13 +151,15 @@ enum RuleStories {
       Step(
         .post, "/app/lease",
         form(
-          ("f.name", "甲"), ("f.starts_on", "2026-03-31"), ("f.ends_on", "2026-03-01"),
+          ("f.name", "甲"), ("f.owner", "1"), ("f.starts_on", "2026-03-31"),
+          ("f.ends_on", "2026-03-01"),
           ("f.rent", "100"), ("f.deposit", "50")), by: .cookie("li"), gives: 422,
         has: ["结束日期不能早于 2026-03-31", "押金 50.00 低于月租金", "value=\"甲\""]),
       Step(
         .post, "/app/lease",
         form(
-          ("f.name", "甲"), ("f.starts_on", "2026-03-31"), ("f.ends_on", "2027-03-30"),
+          ("f.name", "甲"), ("f.owner", "1"), ("f.starts_on", "2026-03-31"),
+          ("f.ends_on", "2027-03-30"),
           ("f.rent", "100"), ("f.deposit", "100")), by: .cookie("li"), gives: 303),
       Step(.get, "/app/lease/1", by: .cookie("li"), gives: 200, has: ["100.00"]),
     ])

@@ -79,7 +79,7 @@ extension Emitter {
                 .init("if", ask(name, "it")),
               ])))
       }
-      if let readOnly = field.rules.readOnly, !readOnly.isFalse {
+      if let readOnly = field.rules.readOnly, !readOnly.isFalse, field.isWritable {
         let name = condition("read_only", readOnly)
         steps.append(
           .expression(

@@ -39,8 +39,6 @@ struct RuleKeeper {
       E.examine(it, &checks)
     }
     if let failure = reader.failure { throw failure }
-    // What the system loads was read-only for nobody.
-    if principal.user == 0 { checks.forgetReadOnly() }
     return checks
   }
 
@@ -48,6 +46,13 @@ struct RuleKeeper {
   private func started<E: Entity>(_ type: E.Type) throws -> Known<E> {
     var fields = E()
     _ = try start(&fields)
+    if principal.user > 0 {
+      let me = Value.integer(principal.user)
+      fields.set(
+        E.meta.table.columns.indices.map { column -> Value? in
+          E.meta.field(column)?.startsWithMe == true ? me : nil
+        })
+    }
     return Known(
       fields, id: nil, createdAt: nil, createdBy: nil, updatedAt: nil, updatedBy: nil)
   }
@@ -130,7 +135,10 @@ extension RecordStore {
     func examine<E: Entity>(_ type: E.Type) throws -> Checks {
       var before = before
       if isUnchanged, E.isRuled { before = RuleReader(E.self, id, session).stored(E.self, id) }
-      return try rules.examine(E.self, id, before: before)
+      var checks = try rules.examine(E.self, id, before: before)
+      // What is loaded was written elsewhere; it was read-only for nobody.
+      if !tells { checks.forgetReadOnly() }
+      return checks
     }
     return try examine(entity.type)
   }

@@ -112,6 +112,7 @@ CREATE TABLE "lease" (
   "name" TEXT NOT NULL,
   "customer" INTEGER REFERENCES "customer" ("id"),
   "renews" INTEGER REFERENCES "lease" ("id"),
+  "owner" INTEGER REFERENCES "tenon_user" ("id"),
   "starts_on" INTEGER NOT NULL,
   "ends_on" INTEGER,
   "rent" INTEGER,
@@ -228,6 +229,8 @@ CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity");
 CREATE INDEX "tenon_ix_lease_customer" ON "lease" ("customer");
 
 CREATE INDEX "tenon_ix_lease_renews" ON "lease" ("renews");
+
+CREATE INDEX "tenon_ix_lease_owner" ON "lease" ("owner");
 
 CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease");
 

@@ -149,6 +149,7 @@ title	field:name
 field	name	text		名称	Name
 field	customer	reference		客户	Customer
 field	renews	reference		续自	Renews
+field	owner	person		负责人	Owner
 field	starts_on	date		开始日期	Starts on
 field	ends_on	date		结束日期	Ends on
 field	rent	money		月租金	Rent
@@ -156,7 +157,7 @@ field	deposit	money		押金	Deposit
 field	closed	boolean		已结清	Settled
 field	reason	text		大额说明	Why so much
 subform	lines	lease_line	lease	name,amount	费用	Charges
-section	name,customer,renews,starts_on,ends_on,rent,deposit,closed,reason,lines
+section	name,customer,renews,owner,starts_on,ends_on,rent,deposit,closed,reason,lines
 view	all	name,customer,rent,deposit		name	全部租约	All leases
 entity	lease_line		租约费用	Lease charge
 title	field:name
