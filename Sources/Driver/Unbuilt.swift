@@ -20,7 +20,6 @@ private enum Unbuilt {
     func add(_ zh: String, _ en: String, _ span: Span) {
       result.append(.notBuiltYet(Message(zh: zh, en: en), at: span))
     }
-    for parameter in application.parameters { add("参数", "a parameter", parameter.origin) }
     for entity in application.entities {
       for field in entity.fields {
         for (key, rule) in field.rules.all {
@@ -37,13 +36,6 @@ private enum Unbuilt {
       if let value = entity.titleTemplate?.expressions.first {
         add("标题里的表达式", "an expression in a title", value.origin)
       }
-    }
-    for view in application.views where view.conditions == nil {
-      guard let condition = view.condition else { continue }
-      add(
-        "只有 `字段 == 值` 和 `in`、用 `and` 连接的条件能生成；这个条件",
-        "only `field == value` and `in`, joined by `and`, are built; this condition",
-        condition.origin)
     }
     return result
   }

@@ -71,7 +71,7 @@ public struct Composer: Sendable {
       match = PageStep.Match(index: search.index, expression: expression)
     }
     let rows = PageStep.conjunction(proof.grant.rows, query.filter)
-    let values = try values(query, rows, proof)
+    let values = try values(query, proof)
     let conditions = try KeysetSteps.steps(query)
     let steps = conditions.map { step in
       Statement(
@@ -163,10 +163,17 @@ public struct Composer: Sendable {
 
   /// What fills the slots of the query's expressions. Who acts is whom the proof names.
   private func values(
-    _ query: Query, _ rows: Predicate, _ proof: Authorization
+    _ query: Query, _ proof: Authorization
   ) throws(QueryError) -> ExpressionValues {
+    let needed = slots(query, proof)
     var values = query.values
     values[.me] = .integer(proof.principal.user)
+    guard values.know(needed) else { throw .slot }
+    return values
+  }
+
+  /// The slots of the expressions that a query reads, its proof's among them.
+  public func slots(_ query: Query, _ proof: Authorization) -> Set<ExpressionSlot> {
     var needed: Set<ExpressionSlot> = []
     func add(_ expression: CompiledExpression?) {
       if let expression { needed.formUnion(expression.slots) }
@@ -183,10 +190,11 @@ public struct Composer: Sendable {
       }
     }
     for key in query.order { add(key.column) }
-    rows.forEachColumn(add)
-    rows.forEachExpression(add)
-    guard values.know(needed) else { throw .slot }
-    return values
+    for rows in [proof.grant.rows, query.filter] {
+      rows.forEachColumn(add)
+      rows.forEachExpression(add)
+    }
+    return needed
   }
 
   private func checkAssignments(

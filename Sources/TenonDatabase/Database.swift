@@ -12,6 +12,8 @@ public final class Database: Sendable {
   private let readers: Readers
   private let lock: Mutex<ServerLock?>
   private let path: String
+  /// What expressions of queries know.
+  public let surroundings: Surroundings
 
   /// Opens the database, or creates it, takes the lock of the one server and starts the writer.
   /// Throws `inUse` when another server has it.
@@ -19,6 +21,7 @@ public final class Database: Sendable {
     path: String, options: DatabaseOptions = DatabaseOptions()
   ) throws(DatabaseError) {
     self.path = path
+    surroundings = options.surroundings
     lock = Mutex(try ServerLock(databasePath: path))
     readers = Readers(path: path, options: options)
     let connection = try SQLiteConnection(path: path, role: .writer, options: options)

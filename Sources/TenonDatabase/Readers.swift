@@ -81,7 +81,8 @@ final class Reader: @unchecked Sendable {
     condition.lock()
     defer { condition.unlock() }
     if wasClosed { throw .closed }
-    session = Session(try SQLiteConnection(path: path, role: .reader, options: options))
+    session = Session(
+      try SQLiteConnection(path: path, role: .reader, options: options), options.surroundings)
   }
 
   /// Runs a block in one snapshot; a block inside a block shares it. Only on its own thread.

@@ -6,10 +6,14 @@ import Values
 public class Session {
   let connection: SQLiteConnection
   let composer = Composer(.sqlite)
+  let surroundings: Surroundings
   /// Whether the block that this session was given to is running.
   var isActive = false
 
-  init(_ connection: SQLiteConnection) { self.connection = connection }
+  init(_ connection: SQLiteConnection, _ surroundings: Surroundings) {
+    self.connection = connection
+    self.surroundings = surroundings
+  }
 
   /// Gives each row of a query's page. Returns whether the rows came last one first and are to be
   /// turned round (pages `before` and `last`).
@@ -20,7 +24,12 @@ public class Session {
     _ query: Query, _ proof: Authorization, _ each: (borrowing Row) throws -> Void
   ) throws -> Bool {
     guard isActive else { throw DatabaseError.closed }
-    let plan = try composed { () throws(QueryError) in try composer.compose(query, proof) }
+    var query = query
+    let slots = proof.table === query.table ? composer.slots(query, proof) : []
+    if !slots.isEmpty { surroundings.fill(&query.values, slots) }
+    let plan = try composed { [query] () throws(QueryError) in
+      try composer.compose(query, proof)
+    }
     if query.search != nil { connection.startLimit() }
     defer { if query.search != nil { connection.endLimit() } }
     var wanted = query.limit

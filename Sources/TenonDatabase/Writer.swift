@@ -23,7 +23,7 @@ final class Writer: @unchecked Sendable {
     self.readers = readers
     self.options = options
     queue = WriteQueue(limit: options.queueLimit)
-    session = WriteSession(connection)
+    session = WriteSession(connection, options.surroundings)
   }
 
   func start() throws(DatabaseError) {

@@ -22,6 +22,7 @@ extension Emitter {
     members += visit(entity, properties)
     members += checks(entity, properties)
     members.append(grant(entity.access))
+    members += viewExpressions(entity)
     return SwiftFile(
       header: header("records of \(entity.name)"), imports: ["TenonServer"],
       declarations: [

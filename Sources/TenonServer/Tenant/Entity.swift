@@ -12,9 +12,23 @@ public protocol Entity: Governed {
   mutating func visit<V: FieldVisitor>(_ visitor: inout V)
   /// Holds the record against its own constraints.
   func check(_ checks: inout Checks)
+  /// What the records of some views have in common.
+  static var viewExpressions: [ViewExpression] { get }
+}
+
+/// The condition of a view, as queries take it.
+public struct ViewExpression: Sendable {
+  let view: String
+  let expression: CompiledExpression
+
+  public init(_ view: String, sqlite: StaticString, postgres: StaticString) {
+    self.view = view
+    expression = CompiledExpression(sqlite: sqlite, postgres: postgres)
+  }
 }
 
 extension Entity {
+  public static var viewExpressions: [ViewExpression] { [] }
   public static var table: Table { meta.table }
 }
 

@@ -61,10 +61,34 @@ final class Tenant: Sendable {
       try Tenant.subforms(of: model, models)
     }
     relations = try Relations(models)
+    let parameters = try Tenant.parameters(application)
     entityByName = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
     entityByTable = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.table.name, $0) })
+    database.surroundings.use { [zone] slot in
+      switch slot {
+      case .now: return .integer(clock())
+      case .today: return .integer(zone.day(clock()).days)
+      case .moment(let day, let milliseconds):
+        return .integer(zone.instant(day * 86_400_000 + milliseconds))
+      case .parameter(let name): return parameters[name]
+      case .me, .edited: return nil
+      }
+    }
+  }
+
+  /// The values of the application's parameters.
+  private static func parameters(
+    _ application: any TenantApplication.Type
+  ) throws(StartError) -> [String: Value] {
+    guard let records = TabbedText.records(application.parameters.description),
+      records.allSatisfy({ $0.count == 3 })
+    else { throw .definition("parameters") }
+    return Dictionary(
+      uniqueKeysWithValues: records.map { record in
+        (record[0], record[1] == "text" ? .text(record[2]) : Value(Int64(record[2])))
+      })
   }
 
   /// Language, money and colours of pages and messages.

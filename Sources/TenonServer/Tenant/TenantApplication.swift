@@ -13,4 +13,10 @@ public protocol TenantApplication: Sendable {
   static var sqliteSchema: StaticString { get }
   static var postgresSchema: StaticString { get }
   static var entities: [any Entity.Type] { get }
+  /// Parameters that expressions in queries know, a line each: name, carrier, stored value.
+  static var parameters: StaticString { get }
+}
+
+extension TenantApplication {
+  public static var parameters: StaticString { "" }
 }
