@@ -50,13 +50,6 @@ private enum Unbuilt {
         add("标题里的表达式", "an expression in a title", value.origin)
       }
     }
-    for view in application.views where view.conditions == nil {
-      guard let condition = view.condition else { continue }
-      add(
-        "只有 `字段 == 值` 和 `in`、用 `and` 连接的条件能生成；这个条件",
-        "only `field == value` and `in`, joined by `and`, are built; this condition",
-        condition.origin)
-    }
     return result
   }
 

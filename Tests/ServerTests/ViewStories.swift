@@ -2,7 +2,7 @@ import TestSupport
 
 /// Lists as people look at them: filters, groups, columns, saved views.
 enum ViewStories {
-  static let all = [filters, groups, columns, savedViews, staleView]
+  static let all = [filters, conditions, groups, columns, savedViews, staleView]
 
   static func form(_ fields: (String, String)...) -> Payload {
     .form([("csrf", "{li.csrf}")] + fields)
@@ -55,6 +55,25 @@ enum ViewStories {
       page("filter.kind=nothing", gives: 400), page("filter.seats=1", gives: 400),
       page("filter.starts_on.from=someday", gives: 400),
       page("find.owner=%E6%9D%8E", has: ["details class=\"pop\" open"]),
+    ])
+
+  /// Li's own, or a dear one, of the next thirty days; the list of all has the others too.
+  static let conditions = Scenario(
+    "a view holds the records of its condition, whoever looks",
+    events + [
+      event(#"{"name":"旗舰大会","cost":"400.01","starts_on":"2026-04-30","owner":null}"#),
+      event(#"{"name":"整四百","cost":"400","starts_on":"2026-04-01","owner":null}"#),
+      event(#"{"name":"五月之后","cost":"900","starts_on":"2026-05-01","owner":null}"#),
+      event(#"{"name":"独家专场","starts_on":"2026-04-02"}"#),
+      page("view=ahead", has: ["旗舰大会", "独家专场"], lacks: ["整四百", "五月之后", "春季展会", "客户沙龙"]),
+      page(
+        "view=ahead&q=%E6%97%97%E8%88%B0%E5%A4%A7%E4%BC%9A", has: ["旗舰大会"], lacks: ["独家专场", "整四百"]),
+      page("view=ahead&q=%E6%95%B4%E5%9B%9B%E7%99%BE", lacks: [">整四百<"]),
+      page("view=ahead&filter.kind.blank=false", lacks: ["旗舰大会", "独家专场"]),
+      Step(
+        .get, "/app/event?view=ahead", by: .cookie("wang"), gives: 200, has: ["旗舰大会"],
+        lacks: [">独家专场<", "整四百"]),
+      page("view=all", has: ["整四百", "五月之后"]),
     ])
 
   /// Three kinds by turns, so that a page of two kinds has to be put together.

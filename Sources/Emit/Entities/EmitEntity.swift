@@ -28,6 +28,7 @@ extension Emitter {
     members += visit(entity, properties + states)
     members += checks(entity, properties)
     members.append(grant(entity.access))
+    members += viewExpressions(entity)
     return SwiftFile(
       header: header("records of \(entity.name)"), imports: ["TenonServer"],
       declarations: [

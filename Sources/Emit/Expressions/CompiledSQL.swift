@@ -21,9 +21,14 @@ public struct CompiledSQL: Hashable, Sendable {
 }
 
 extension Emitter {
+  /// An expression of a place that queries have: the checker refused there what SQL cannot say.
+  func inQuery(_ make: () throws(NotInSQL) -> CompiledSQL) -> CompiledSQL {
+    do { return try make() } catch { preconditionFailure("\(error.name) is not in SQL") }
+  }
+
   /// Whether the database works out expressions, so that PostgreSQL needs the functions.
   var computesInQueries: Bool {
-    application.views.contains { $0.condition != nil }
+    application.views.contains { $0.conditions == nil }
       || application.entities.contains { entity in
         entity.fields.contains { $0.rules.choices != nil || $0.rules.value != nil }
       }

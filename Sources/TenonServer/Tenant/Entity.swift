@@ -30,9 +30,23 @@ public protocol Entity: Governed {
   static func kept(_ column: Int, _ it: Evaluation<Self>) -> KeptResult
   /// What a record gives to a roll-up of the record above it.
   static func contribution(_ rollUp: Int, _ it: Evaluation<Self>) -> Contribution
+  /// What the records of some views have in common.
+  static var viewExpressions: [ViewExpression] { get }
+}
+
+/// The condition of a view, as queries take it.
+public struct ViewExpression: Sendable {
+  let view: String
+  let expression: CompiledExpression
+
+  public init(_ view: String, sqlite: StaticString, postgres: StaticString) {
+    self.view = view
+    expression = CompiledExpression(sqlite: sqlite, postgres: postgres)
+  }
 }
 
 extension Entity {
+  public static var viewExpressions: [ViewExpression] { [] }
   public static var table: Table { meta.table }
 
   public static var isRuled: Bool { false }

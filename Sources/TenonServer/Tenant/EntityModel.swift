@@ -47,7 +47,9 @@ final class EntityModel: Sendable {
     pageFields = try blueprint.languages.indices.map { language throws(StartError) in
       try EntityModel.pageFields(meta, look, language)
     }
-    views = try look.views.map { view throws(StartError) in try ViewModel(view, meta) }
+    views = try look.views.map { view throws(StartError) in
+      try ViewModel(view, meta, type.viewExpressions.first { $0.view == view.name })
+    }
     var filters = ColumnSet()
     var sorts: [Int] = []
     for view in views {
@@ -114,6 +116,8 @@ struct ViewModel: Sendable {
   let filters: [Int]
   let sorts: [SortKey]
   private let conditions: [Condition]
+  /// A condition that is more than that.
+  let expression: CompiledExpression?
 
   /// A column that holds one of these values, or none of them.
   private struct Condition {
@@ -124,7 +128,9 @@ struct ViewModel: Sendable {
     let holdsMe: Bool
   }
 
-  init(_ look: ViewLook, _ meta: EntityMeta) throws(StartError) {
+  init(
+    _ look: ViewLook, _ meta: EntityMeta, _ condition: ViewExpression?
+  ) throws(StartError) {
     func column(_ name: some StringProtocol) throws(StartError) -> Int {
       guard let column = meta.column(named: String(name)) else {
         throw .definition("view `\(look.name)` names `\(name)`")
@@ -132,6 +138,7 @@ struct ViewModel: Sendable {
       return column
     }
     self.look = look
+    expression = condition?.expression
     columns = try look.columns.map(column)
     filters = try look.filters.map(column)
     sorts = try look.sorts.map { name throws(StartError) in
@@ -162,8 +169,9 @@ struct ViewModel: Sendable {
         values, condition.column, isList: table.columns[condition.column].storage == .list)
       return condition.isNegated ? .not(one) : one
     }
-    if parts.isEmpty { return .everything }
-    return parts.count == 1 ? parts[0] : .and(parts)
+    let all = parts + (expression.map { [.expression($0)] } ?? [])
+    if all.isEmpty { return .everything }
+    return all.count == 1 ? all[0] : .and(all)
   }
 
   /// The column holds one of these values; a list holds all items of one.

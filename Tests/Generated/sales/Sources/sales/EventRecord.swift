@@ -92,4 +92,6 @@ unique	name
       return meta.everything(if: principal, holdsAnyOf: 2)
     }
   }
+
+  static var viewExpressions: [ViewExpression] { [ViewExpression("ahead", sqlite: "(@.\"starts_on\" <= tn_add_days({today}, 30) AND @.\"starts_on\" >= {today} AND (@.\"owner\" = {me} OR @.\"cost\" > {param limit}))", postgres: "(@.\"starts_on\" <= tenon.add_days({today}::bigint, 30) AND @.\"starts_on\" >= {today}::bigint AND (@.\"owner\" = {me}::bigint OR @.\"cost\" > {param limit}::bigint))")] }
 }

@@ -1,0 +1,25 @@
+import IR
+import TargetCode
+
+extension Emitter {
+  /// Conditions of views that are more than values of fields.
+  func viewExpressions(_ entity: Entity) -> [SwiftDeclaration] {
+    let calls = application.views.compactMap { view -> SwiftExpression? in
+      guard view.entity == entity.id, view.conditions == nil, let condition = view.condition else {
+        return nil
+      }
+      let sql = inQuery { () throws(NotInSQL) in try self.condition(condition) }
+      return .call(
+        "ViewExpression",
+        [
+          .init(nil, .string(view.name)), .init("sqlite", .string(sql.sqlite)),
+          .init("postgres", .string(sql.postgres)),
+        ])
+    }
+    if calls.isEmpty { return [] }
+    return [
+      .computed(
+        modifiers: ["static"], name: "viewExpressions", type: "[ViewExpression]", .array(calls))
+    ]
+  }
+}

@@ -1,0 +1,23 @@
+import Query
+import Synchronization
+import Values
+
+/// What expressions know of the application at this moment: the time, its day, literal moments.
+public final class Surroundings: Sendable {
+  private let source = Mutex<(@Sendable (ExpressionSlot) -> Value?)?>(nil)
+
+  init() {}
+
+  /// Where values come from; nil from it is a slot that nothing fills.
+  public func use(_ source: @escaping @Sendable (ExpressionSlot) -> Value?) {
+    self.source.withLock { $0 = source }
+  }
+
+  /// Fills those of the slots that have no value yet.
+  func fill(_ values: inout ExpressionValues, _ slots: Set<ExpressionSlot>) {
+    let source = source.withLock { $0 }
+    for slot in slots where !values.know([slot]) {
+      if let value = source?(slot) { values[slot] = value }
+    }
+  }
+}
