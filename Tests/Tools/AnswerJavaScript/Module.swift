@@ -22,7 +22,9 @@ struct Module {
   ) -> String? {
     switch use {
     case .value(let value): return writer.function(value)
-    case .stored(let value, let range): return writer.function(value, within: range)
+    case .stored(let value, let range):
+      let limits = NumberRange(minimum: range.lowerBound, maximum: range.upperBound)
+      return writer.function(value, within: limits)
     case .must(let check): return writer.function(check)
     case .text(let template): return writer.function(template)
     }
