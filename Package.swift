@@ -61,7 +61,8 @@ let package = Package(
     .target(
       name: "DifferentialCases", dependencies: ["Driver"], path: "Tests/Tools/DifferentialCases"),
     .executableTarget(
-      name: "answer-swift", dependencies: ["DifferentialCases"], path: "Tests/Tools/AnswerSwift"),
+      name: "answer-swift", dependencies: ["DifferentialCases"], path: "Tests/Tools/AnswerSwift",
+      exclude: ["Program"]),
     .executableTarget(
       name: "answer-javascript", dependencies: ["DifferentialCases", "TenonPages"],
       path: "Tests/Tools/AnswerJavaScript", exclude: ["answer", "run.mjs"]),

@@ -31,6 +31,12 @@ public struct Emitter {
     ]
     for (index, entity) in application.entities.enumerated() {
       drafts.append(source(names.types[index], entityFile(index, entity)))
+      if let rules = rulesFile(index, entity) {
+        drafts.append(source(names.types[index] + "Rules", rules))
+      }
+    }
+    if let parameters = parametersFile(imports: ["TenonServer"]) {
+      drafts.append(source("Parameters", parameters))
     }
     return drafts.sorted { $0.path < $1.path }
   }
@@ -112,7 +118,7 @@ public struct Emitter {
             .computed(
               modifiers: ["static"], name: "entities", type: "[any Entity.Type]",
               .array(names.types.map { .name($0 + ".self") })),
-          ])
+          ] + calendar)
       ])
   }
 }

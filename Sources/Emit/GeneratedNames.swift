@@ -7,6 +7,11 @@ struct GeneratedNames {
   let application: String
   /// By entity index.
   let types: [String]
+  /// By entity index the properties of its fields.
+  let properties: [[String]]
+  /// What holds the parameters, and their properties by name.
+  let parameters: String
+  let parameter: [String: String]
 
   init(_ application: Application) {
     var taken: Set<String> = []
@@ -15,5 +20,15 @@ struct GeneratedNames {
     types = application.entities.map {
       SwiftText.typeName($0.name, suffix: "Record", taken: &taken)
     }
+    properties = application.entities.map { entity in
+      var taken: Set<String> = []
+      return entity.fields.map { SwiftText.identifier($0.name, taken: &taken) }
+    }
+    parameters = SwiftText.typeName(application.name, suffix: "Parameters", taken: &taken)
+    var members: Set<String> = []
+    parameter = Dictionary(
+      uniqueKeysWithValues: application.parameters.map {
+        ($0.name, SwiftText.identifier($0.name, taken: &members))
+      })
   }
 }

@@ -6,7 +6,7 @@ import Values
 ///
 /// ```
 /// entity   name  table
-/// field    name  column  storage  control  required|optional|automatic
+/// field    name  column  storage  control  required|optional|automatic|computed
 /// option   name  stored
 /// target   entity
 /// pattern  text
@@ -61,6 +61,8 @@ public struct FieldShape: Sendable {
   /// The type's keyword in the definition.
   public var control: String
   public var presence: Presence
+  /// Whether people give it a value.
+  public var isWritten: Bool { presence == .required || presence == .optional }
   /// Options of a choice: names on the wire and what is stored.
   public var options: [(name: String, stored: String)]
   /// The entity that a reference points to.
@@ -77,6 +79,11 @@ public struct FieldShape: Sendable {
     case required, optional
     /// The system, at creation; nobody may write it.
     case automatic
+    /// It follows from other fields, and may be blank.
+    case computed
+
+    /// Whether every stored record has one.
+    var isFilled: Bool { self == .required || self == .automatic }
   }
 
   public init(
@@ -156,7 +163,7 @@ extension EntityShape {
     Table(
       name: tableName,
       fields: fields.map {
-        Column(name: $0.column, storage: $0.storage, isRequired: $0.presence != .optional)
+        Column(name: $0.column, storage: $0.storage, isRequired: $0.presence.isFilled)
       })
   }
 }

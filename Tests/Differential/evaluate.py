@@ -75,7 +75,8 @@ class Evaluation:
             fits = all(integer_within(civil.PERIOD_LIMIT, v) is not None for v in value)
             return value if fits else None
         if kind.name == "list":
-            return value or None
+            # Elements are of one kind: each is at its scale, or blank where it does not fit there.
+            return [self.settled(kind.of, item) for item in value] or None
         return value
 
     def value_value(self, typed):

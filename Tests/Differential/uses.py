@@ -78,10 +78,17 @@ def passes(evaluation, typed):
     return evaluation.value(typed)
 
 
+def begins(typed):
+    """What a path begins with."""
+    return begins(typed.args[0]) if typed.op == "follow" else typed
+
+
 def named(typed):
     """The fields of the record, and paths that begin with one, that a check asks to be filled."""
     if typed.op in ("field", "old", "follow"):
-        yield typed
+        # What is read of a related record is no field that people fill in here.
+        if begins(typed).op != "aggregate":
+            yield typed
         return
     if typed.op == "binary" and typed.value == "??":
         return

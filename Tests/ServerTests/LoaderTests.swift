@@ -108,6 +108,19 @@ struct LoaderTests {
     #expect(try column("SELECT name FROM customer").isEmpty)
   }
 
+  @Test func `checks hold for what is loaded, and nothing of it is read-only`() throws {
+    try write(
+      "lease.csv",
+      "name,starts_on,ends_on,rent,deposit,closed\n甲,2026-03-02,2026-03-01,1,1,true\n"
+        + "乙,2026-03-02,2026-03-03,5,4,false\n丙,2026-03-02,,1,,false\n")
+    #expect(
+      try mistakes() == [
+        "lease.csv:2: ends_on: 结束日期不能早于 2026-03-02", "lease.csv:3: 押金 4.00 低于月租金",
+      ])
+    try write("lease.csv", "name,starts_on,rent,deposit,closed\n甲,2026-03-02,1,1,true\n")
+    #expect(try load() == ["lease.csv": 1])
+  }
+
   @Test func `a key that fits several records is not guessed`() throws {
     try write("customer.csv", "name,city\n甲,杭州\n乙,杭州\n")
     try write("opportunity.csv", "name,customer.city,amount\n一,杭州,1\n")

@@ -5,8 +5,7 @@ import TargetCode
 extension Emitter {
   /// One entity: its fields, the walk over them, its checks and who may do what.
   func entityFile(_ index: Int, _ entity: Entity) -> SwiftFile {
-    var taken: Set<String> = []
-    let properties = entity.fields.map { SwiftText.identifier($0.name, taken: &taken) }
+    let properties = names.properties[index]
     var members: [SwiftDeclaration] = [
       .text(modifiers: ["static"], name: "shapeText", shape(entity).encoded()),
       .property(
@@ -40,6 +39,7 @@ extension Emitter {
         shape.options = (field.type.options ?? []).map { ($0.name, $0.physicalName) }
         shape.target = field.type.target.map { application.entity($0).name }
         shape.startsWithMe = field.startsWithMe
+        if field.rules.value != nil { shape.presence = .computed }
         switch field.type {
         case .attachment(let limit), .image(let limit): shape.limit = limit
         case .autoNumber(let pattern):

@@ -159,16 +159,19 @@ extension Expression {
     return result
   }
 
-  /// Whether a field is compared with what it was: what changes to blank has changed too.
-  private func isChanged(from other: Expression) -> Bool {
-    guard case .field(let now) = kind, case .field(let before) = other.kind else { return false }
-    return now.root == .record && before.root == .old && now.steps == before.steps
+  /// Whether this is `changed(f)`, to which what becomes blank has changed too. In `f != old.f` the
+  /// second operand stands in a place of its own.
+  private var isChanged: Bool {
+    guard case .compare(.notEqual, _, let before) = kind, case .field(let path) = before.kind else {
+      return false
+    }
+    return path.root == .old && before.origin == origin
   }
 
   private func collect(_ result: inout [Path]) {
     switch kind {
     case .isBlank, .coalesce, .aggregate: return
-    case .compare(_, let left, let right) where left.isChanged(from: right): return
+    case .compare where isChanged: return
     case .field(let path): if !result.contains(path) { result.append(path) }
     default: for child in children { child.collect(&result) }
     }

@@ -157,4 +157,8 @@ public enum FieldProblem: Hashable, Sendable {
   case fileTooLarge(String, limit: Int)
   /// A sentence of the application in the reader's language.
   case sentence(String)
+  /// Changed while the definition lets nobody change it.
+  case readOnly
+  /// What the definition says when one of its conditions does not hold.
+  case said([Locale: String])
 }

@@ -48,9 +48,10 @@ struct BatchPart {
     _ operation: Operation, _ entity: EntityModel, _ store: RecordStore
   ) throws -> Int64 {
     switch operation {
-    case .create(let input): return try store.create(entity, input)
+    // What a rule refuses after it was written is not there for the operations behind it.
+    case .create(let input): return try store.session.part { try store.create(entity, input) }
     case .update(let id, let version, let input):
-      try store.update(entity, id: id, version: version, input)
+      try store.session.part { try store.update(entity, id: id, version: version, input) }
       return id
     case .delete(let id, let version):
       try store.delete(entity, id: id, version: version)
@@ -64,7 +65,9 @@ struct BatchPart {
   ) throws -> [(field: String, problem: FieldProblem)] {
     switch error {
     case Refusal.invalid(let problems):
-      return problems.map { (path + "/record/" + $0.field, $0.problem) }
+      return problems.map { found in
+        (path + "/record" + (found.field.isEmpty ? "" : "/" + found.field), found.problem)
+      }
     case Refusal.taken(let fields):
       return fields.isEmpty
         ? [(path, .notUnique)] : fields.map { (path + "/record/" + $0, .notUnique) }

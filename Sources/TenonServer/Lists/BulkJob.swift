@@ -100,7 +100,7 @@ struct BulkJob {
   }
 
   private func isWritable(_ column: Int) -> Bool {
-    entity.meta.field(column).map { $0.presence != .automatic } ?? false
+    entity.meta.field(column).map { $0.isWritten } ?? false
   }
 
   private func values(_ id: Int64) throws -> [Value] {
@@ -159,7 +159,9 @@ extension Refusal {
     switch self {
     case .invalid(let problems):
       return problems.map { name, problem in
-        guard let column = entity.meta.column(named: name) else { return name }
+        guard let column = entity.meta.column(named: name) else {
+          return problem.said(context.locale) ?? name
+        }
         return problem.text(entity.pageField(column, language, context.locale), context)
       }.joined(separator: " ")
     case .taken(let fields):

@@ -196,7 +196,7 @@ extension EntityModel {
   func settable(_ proof: Authorization?) -> [Int] {
     guard let proof else { return [] }
     return meta.fieldColumns.filter { column in
-      guard let shape = meta.field(column), shape.presence != .automatic else { return false }
+      guard let shape = meta.field(column), shape.isWritten else { return false }
       return proof.mayWrite(column) && shape.control != "attachment" && shape.control != "image"
     }
   }

@@ -19,7 +19,9 @@ struct RecordStore {
     let lines = try LineStore(store: self).drafts(input, of: entity, under: nil)
     try refuse(draft.problems + lines.flatMap(\.problems))
     let id = try insert(draft)
-    try LineStore(store: self).write(lines, under: id)
+    let written = try LineStore(store: self).write(lines, under: id)
+    try examine([Written(entity: entity, id: id, before: nil)] + written)
+    try examine(ownersOf: entity, [draft.values])
     return id
   }
 
@@ -32,11 +34,18 @@ struct RecordStore {
     let lines = try LineStore(store: self).drafts(input, of: entity, under: id)
     try refuse(draft.problems + lines.flatMap(\.problems))
     try change(draft)
-    try LineStore(store: self).write(lines, under: id)
+    let written = try LineStore(store: self).write(lines, under: id)
+    try examine([Written(entity: entity, id: id, before: draft.before)] + written)
+    try examine(ownersOf: entity, [draft.before, draft.values])
   }
 
   /// Deletes a record that still has this version (nil: whichever it has).
   func delete(_ entity: EntityModel, id: Int64, version: Int64?) throws {
+    try examine(ownersOf: entity, [try remove(entity, id: id, version: version)])
+  }
+
+  /// Deletes a record; answers what it was.
+  func remove(_ entity: EntityModel, id: Int64, version: Int64?) throws -> [Value] {
     let before = try current(entity, id)
     guard let proof = authorize(principal, .delete, on: entity.type) else {
       throw Refusal.forbidden
@@ -47,6 +56,7 @@ struct RecordStore {
       throw Refusal.forbidden
     }
     try follow(RecordChange(entity: entity, id: id, before: before, after: nil))
+    return before
   }
 
   // MARK: Drafts
@@ -77,7 +87,7 @@ struct RecordStore {
       }
     }
     if let parent { input.values[parent] = .integer(0) }
-    let (values, checks) = RecordStore.filled(entity.type, [input.values])
+    let (values, checks) = try filled(entity.type, before: nil, input.values)
     return Draft(
       entity: entity, id: nil, before: nil, values: values, proof: proof,
       problems: try problems(checks, input, values, before: nil, entity, parent: parent))
@@ -93,20 +103,10 @@ struct RecordStore {
     }
     let stored = before[SystemColumn.version].integer ?? 0
     if let version, version != stored { throw Refusal.versionConflict }
-    let (values, checks) = RecordStore.filled(
-      entity.type, [before.map(Optional.some), input.values])
+    let (values, checks) = try filled(entity.type, before: before, input.values)
     return Draft(
       entity: entity, id: id, before: before, values: values, proof: proof,
       problems: try problems(checks, input, values, before: before, entity, parent: nil))
-  }
-
-  /// A record's values after these were put into it one over the other, and its own constraints.
-  private static func filled<E: Entity>(
-    _ type: E.Type, _ layers: [[Value?]]
-  ) -> ([Value], Checks) {
-    var record = E()
-    for layer in layers { record.set(layer) }
-    return (record.values(), record.problems())
   }
 
   /// What is wrong: in the input, by the record's own constraints, or a reference to a record that

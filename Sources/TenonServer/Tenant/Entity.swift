@@ -12,10 +12,26 @@ public protocol Entity: Governed {
   mutating func visit<V: FieldVisitor>(_ visitor: inout V)
   /// Holds the record against its own constraints.
   func check(_ checks: inout Checks)
+  /// Whether expressions say something of its records; what follows is asked only then.
+  static var isRuled: Bool { get }
+  /// Puts what a new record starts with into it.
+  static func start(_ it: inout Evaluation<Self>, _ values: inout StoredValues)
+  /// Holds a stored record against what must be true of it.
+  static func examine(_ it: Evaluation<Self>, _ checks: inout Checks)
+  /// The statement by which expressions read of other records, by its number. It takes an id.
+  static func related(_ read: Int) -> StaticString
+  /// The statement that gives all columns of a record by its id.
+  static var stored: StaticString { get }
 }
 
 extension Entity {
   public static var table: Table { meta.table }
+
+  public static var isRuled: Bool { false }
+  public static func start(_ it: inout Evaluation<Self>, _ values: inout StoredValues) {}
+  public static func examine(_ it: Evaluation<Self>, _ checks: inout Checks) {}
+  public static func related(_ read: Int) -> StaticString { "" }
+  public static var stored: StaticString { "" }
 }
 
 /// Walks the fields of a record. The first argument is the column's index in the table.

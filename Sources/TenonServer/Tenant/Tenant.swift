@@ -12,6 +12,8 @@ final class Tenant: Sendable {
   let database: Database
   let files: FileStore
   let zone: TimeZone
+  /// When the company works.
+  let calendar: WorkCalendar
   /// What carries the tenant's colour.
   let brand: Brand
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
@@ -42,6 +44,9 @@ final class Tenant: Sendable {
       throw .definition(error.description)
     }
     zone = try TimeZone(blueprint.timeZone)
+    let hours = application.calendar.description.split(separator: "\n").map(String.init)
+    guard let week = WorkWeek(parsing: hours) else { throw .definition("working hours") }
+    calendar = WorkCalendar(week, [:], zone.rules)
     locales = blueprint.languages.map { Locale(language: $0) }
     brand = try Brand(blueprint, locales)
     packed = PackedFiles(

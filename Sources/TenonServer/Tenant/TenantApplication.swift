@@ -13,4 +13,10 @@ public protocol TenantApplication: Sendable {
   static var sqliteSchema: StaticString { get }
   static var postgresSchema: StaticString { get }
   static var entities: [any Entity.Type] { get }
+  /// The working hours, a line as `mon-fri 09:00-12:00 13:00-18:00` each; empty without a calendar.
+  static var calendar: StaticString { get }
+}
+
+extension TenantApplication {
+  public static var calendar: StaticString { "" }
 }

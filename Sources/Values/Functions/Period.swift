@@ -4,8 +4,8 @@ public struct Period: Hashable, Sendable {
   public let days: Int
 
   public static let zero = Period(months: 0, days: 0)
-  /// Beyond it every date leads out of the calendar.
-  private static let limit = 10_000_000
+  /// Beyond it every date leads out of the calendar; back ends carry both in one number.
+  private static let limit = 2_147_483_647
 
   public init(months: Int, days: Int) {
     self.months = months

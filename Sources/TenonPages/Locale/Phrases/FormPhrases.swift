@@ -40,5 +40,6 @@ extension Phrase {
   static let problemTooSmall = Phrase("{1}不能小于 {2}", "{1} cannot be less than {2}")
   static let problemTooLarge = Phrase("{1}不能大于 {2}", "{1} cannot be more than {2}")
   static let problemNotUnique = Phrase("已有相同{1}的记录", "Another record has this {1} already")
+  static let problemReadOnly = Phrase("{1}现在不能修改", "{1} cannot be changed now")
   static let problemUnknown = Phrase("{1}的选项不存在，请重新选择", "This {1} does not exist. Choose again")
 }
