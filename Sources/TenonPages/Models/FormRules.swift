@@ -2,14 +2,14 @@
 /// hides, requires and locks fields, shows computed values, and says which checks fail, while
 /// someone types; the server decides all the same.
 ///
-/// - Each place of a field or a subform has `data-field`, as every form has it. A field's inputs are
-///   called `f.{field}`, in a row `{subform}.{number}.f.{field}`.
-/// - A computed field is an `<output>`. Where its value is one of a few, as an option or yes and no,
-///   each stands in it with `data-value` and the others are `hidden`; `data-before` is what stands
-///   before an amount.
+/// - Each place of a field or a subform has `data-field`, as every form has it. A field's inputs
+///   are called `f.{field}`, in a row `{subform}.{number}.f.{field}`.
+/// - A computed field is an `<output>`. Where its value is one of a few, as an option or yes and
+///   no, each stands in it with `data-value` and the others are `hidden`; `data-before` is what
+///   stands before an amount.
 /// - A row that was stored has an input that ends in `.id`; one to be deleted has `.delete` ticked.
-/// - `data-known` on the form and on a row: the fields without an input of their own, as one
-///   would hold them. A rule that reads a field which stands nowhere is left alone.
+/// - `data-known` on the form and on a row: the fields without an input of their own, as one would
+///   hold them. A rule that reads a field which stands nowhere is left alone.
 public struct FormRules: Sendable {
   /// The module of the application's rules: `data-rules`. The script itself is `data-functions`.
   public var tables: PagePath

@@ -65,7 +65,7 @@ extension RuleScript {
           if (places[name]) hold(places[name], rule, record);
         }
         for (const check of checks) {
-          const place = places[check.at] ?? $(box, ".body, td");
+          const place = (check.at && places[check.at]) || $(box, ".body, td");
           if (place) examine(place, check, record, isLeft);
         }
         return record;

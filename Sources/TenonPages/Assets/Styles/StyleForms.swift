@@ -20,6 +20,7 @@ extension Style {
       &.end input { padding: 6px 30px 6px 10px !important; }
     }
     input.num { text-align: right; }
+    .fixed.fixed :is(input, select, textarea) { background-color: var(--sunk); color: var(--mute); }
     .field output { min-height: var(--input); padding: 7px 0; color: var(--mute); }
     .switch-box {
       appearance: none; position: relative; flex: none; width: 32px !important;
