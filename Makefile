@@ -27,6 +27,7 @@ test: setup ## everything that CI asks
 	[ -z "$$new" ] || { echo "generated and not committed:" $$new; exit 1; }
 	.build/debug/tenon build apps/marketing
 	.build/debug/tenon build Tests/Apps/sales --generated Tests/Generated/sales
+	.build/debug/tenon build Tests/Apps/orders --generated Tests/Generated/orders
 	swift build --package-path generated/marketing --scratch-path .build/generated
 	$(python) -m pytest Tests/System -m "not slow" --durations=10
 	$(python) -m pytest -p no:cacheprovider Tests/Differential
@@ -49,6 +50,7 @@ generate: ## writes generated/ anew for every application
 	swift build --product tenon
 	for app in apps/*/; do .build/debug/tenon generate "$$app"; done
 	.build/debug/tenon generate Tests/Apps/sales --generated Tests/Generated/sales
+	.build/debug/tenon generate Tests/Apps/orders --generated Tests/Generated/orders
 
 KILLS ?= 1000
 

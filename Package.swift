@@ -61,7 +61,8 @@ let package = Package(
     .target(
       name: "DifferentialCases", dependencies: ["Driver"], path: "Tests/Tools/DifferentialCases"),
     .executableTarget(
-      name: "answer-swift", dependencies: ["DifferentialCases"], path: "Tests/Tools/AnswerSwift"),
+      name: "answer-swift", dependencies: ["DifferentialCases"], path: "Tests/Tools/AnswerSwift",
+      exclude: ["Program"]),
 
     // Times checking again in one process, for the benchmark.
     .executableTarget(name: "recheck", dependencies: ["Driver"], path: "Tests/Bench/Recheck"),

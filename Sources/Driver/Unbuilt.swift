@@ -1,4 +1,5 @@
 import Diagnostics
+import Emit
 import IR
 
 extension CheckResult {
@@ -20,16 +21,28 @@ private enum Unbuilt {
     func add(_ zh: String, _ en: String, _ span: Span) {
       result.append(.notBuiltYet(Message(zh: zh, en: en), at: span))
     }
+    for (word, span) in Emitter(application).unbuiltValues {
+      add("计算值里的 `\(word)`", "`\(word)` in a computed value", span)
+    }
     for entity in application.entities {
       for field in entity.fields {
         for (key, rule) in field.rules.all {
-          add("`\(key)` 里的表达式", "an expression under `\(key)`", rule.origin)
-        }
-        if let text = field.rules.initialText, text.expressions.isEmpty {
-          add("带花括号的默认文字", "a default with braces", field.origin)
+          if case .literal(.boolean(false)) = rule.kind { continue }
+          if let reason = reason(key) {
+            add(reason.zh, reason.en, rule.origin)
+          } else if needsHolidays(rule, application) {
+            add("用到节假日的表达式", "an expression that asks for holidays", rule.origin)
+          } else if key != "value", readsLive(rule, application) {
+            add("用到读取时计算的值的表达式", "an expression over a live value", rule.origin)
+          }
         }
       }
-      for check in entity.checks { add("`checks`", "a check", check.origin) }
+      for check in entity.checks where needsHolidays(check.must, application) {
+        add("用到节假日的检查", "a check that asks for holidays", check.origin)
+      }
+      for check in entity.checks where readsLive(check.must, application) {
+        add("用到读取时计算的值的检查", "a check over a live value", check.origin)
+      }
       for rule in entity.notOverlapping {
         add("`not_overlapping`", "`not_overlapping`", rule.origin)
       }
@@ -38,5 +51,33 @@ private enum Unbuilt {
       }
     }
     return result
+  }
+
+  /// Why a field's expression under a key is not built; nil when it is.
+  private static func reason(_ key: String) -> Message? {
+    switch key {
+    case "default", "required", "read_only", "value": return nil
+    default: return Message(zh: "`\(key)` 里的表达式", en: "an expression under `\(key)`")
+    }
+  }
+
+  /// Whether it reads what the database does not hold.
+  private static func readsLive(_ rule: Expression, _ application: Application) -> Bool {
+    rule.reads.contains { read in
+      guard case .field(let id) = read.member else { return false }
+      return application.entity(read.entity).fields.contains { $0.id == id && $0.rules.isLive }
+    }
+  }
+
+  /// Whether it counts working time while the calendar names a file with holidays, which nothing
+  /// reads so far.
+  private static func needsHolidays(_ rule: Expression, _ application: Application) -> Bool {
+    guard application.calendar?.holidays != nil else { return false }
+    if case .call(let function, _) = rule.kind,
+      [.addWork, .workBetween, .isWorkday].contains(function)
+    {
+      return true
+    }
+    return rule.children.contains { needsHolidays($0, application) }
   }
 }

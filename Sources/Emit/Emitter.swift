@@ -3,18 +3,19 @@ import IR
 import Query
 import Schema
 import TargetCode
-import Values
 
 /// Turns the application into the files of its package: the last stage.
 public struct Emitter {
   let application: Application
   let schema: PhysicalSchema
   let names: GeneratedNames
+  let kept: KeptValues
 
   public init(_ application: Application) {
     self.application = application
     schema = PhysicalSchema(application)
-    names = GeneratedNames(application)
+    kept = KeptValues(application)
+    names = GeneratedNames(application, kept)
   }
 
   /// All files, sorted by path. Equal applications give equal bytes.
@@ -32,6 +33,13 @@ public struct Emitter {
     ]
     for (index, entity) in application.entities.enumerated() {
       drafts.append(source(names.types[index], entityFile(index, entity)))
+      if let rules = rulesFile(index, entity) {
+        drafts.append(source(names.types[index] + "Rules", rules))
+      }
+      if let file = keptFile(index, entity) { drafts.append(source(names.values[index], file)) }
+    }
+    if let parameters = parametersFile(imports: ["TenonServer"]) {
+      drafts.append(source("Parameters", parameters))
     }
     return drafts.sorted { $0.path < $1.path }
   }
@@ -89,22 +97,6 @@ public struct Emitter {
       ])
   }
 
-  /// What the server fills slots with; nothing when there are no parameters.
-  private var parameters: [SwiftDeclaration] {
-    if application.parameters.isEmpty { return [] }
-    var text = ""
-    for parameter in application.parameters {
-      let (carrier, value) =
-        parameter.value.text.map { ("text", $0) }
-        ?? ("integer", parameter.value.integer.map(String.init) ?? "")
-      TabbedText.append([parameter.name, carrier, value], to: &text)
-    }
-    return [
-      .computed(
-        modifiers: ["static"], name: "parameters", type: "StaticString", .string(text))
-    ]
-  }
-
   /// The roles that manage the system, as bits.
   private var administrators: Int64 {
     application.roles.enumerated().reduce(0) { bits, role in
@@ -131,11 +123,11 @@ public struct Emitter {
             text("openAPI", .name("openAPIText")),
             text("sqliteSchema", .name("sqliteSchemaText")),
             text("postgresSchema", .name("postgresSchemaText")),
-          ] + parameters + [
+            text("keptValues", .string(keptFingerprint)),
             .computed(
               modifiers: ["static"], name: "entities", type: "[any Entity.Type]",
-              .array(names.types.map { .name($0 + ".self") }))
-          ])
+              .array(names.types.map { .name($0 + ".self") })),
+          ] + calendar)
       ])
   }
 }

@@ -196,7 +196,8 @@ extension Explanation {
       en: "A check that is left out in silence is worse than none."),
     example: .described(
       wrong: Message(
-        zh: "带有 `checks` 的定义用 `tenon build`", en: "`tenon build` of a definition with `checks`"),
+        zh: "`hidden` 带有条件的定义用 `tenon build`",
+        en: "`tenon build` of a definition with a condition under `hidden`"),
       right: Message(
         zh: "同一个定义用 `tenon check`", en: "`tenon check` of the same definition")))
 }

@@ -14,6 +14,7 @@ public struct Statement: Sendable {
     case change(Change)
     case entry(SearchWrite)
     case clear(SearchClear)
+    case upkeep(Upkeep)
 
     func write(into sink: inout some StatementSink, dialect: Dialect) {
       switch self {
@@ -21,6 +22,7 @@ public struct Statement: Sendable {
       case .change(let change): change.write(into: &sink, dialect: dialect)
       case .entry(let entry): entry.write(into: &sink)
       case .clear(let clear): clear.write(into: &sink)
+      case .upkeep(let upkeep): upkeep.write(into: &sink, dialect: dialect)
       }
     }
   }
@@ -31,6 +33,21 @@ public struct Statement: Sendable {
     self.source = source
     shape = sink.shape
     bindings = sink.bindings
+  }
+
+  /// Whether this is a page of rows that a condition picks and an order ranks: an index can help
+  /// with one of them only, unless there is one for both.
+  public var isRankedPage: Bool {
+    guard case .page(let step) = source else { return false }
+    return step.match == nil && step.filter != .everything && !step.order.isEmpty
+  }
+
+  /// A ranked page found along an index of its order instead of one of its filter. For SQLite,
+  /// which cannot know how many rows a value has.
+  public var walkingOrder: Statement? {
+    guard isRankedPage, case .page(var step) = source, !step.walksOrder else { return nil }
+    step.walksOrder = true
+    return Statement(.page(step), dialect: .sqlite)
   }
 
   /// The text to prepare, needed once per shape.

@@ -6,16 +6,18 @@ import Values
 ///
 /// ```
 /// entity   name  table
-/// field    name  column  storage  control  required|optional|automatic
+/// field    name  column  storage  control  required|optional|automatic|computed
 /// option   name  stored
 /// target   entity
 /// pattern  text
 /// limit    number
 /// me
+/// live
 /// unique   field…
 /// subform  name  entity  by
 /// ```
-/// `option`, `target`, `pattern`, `limit` and `me` belong to the field above them.
+/// `option`, `target`, `pattern`, `limit`, `me` and `live` belong to the field above them. What the
+/// server keeps right follows: see ``KeptShape``.
 public struct EntityShape: Sendable {
   /// The name in the definition, on the wire and in paths.
   public var name: String
@@ -24,6 +26,8 @@ public struct EntityShape: Sendable {
   /// Unique keys as lists of field names.
   public var uniqueKeys: [[String]]
   public var subforms: [SubformShape]
+  /// The stored values and the states of roll-ups, these in the order of their columns.
+  public var kept: [KeptShape] = []
 
   public init(
     name: String, tableName: String, fields: [FieldShape], uniqueKeys: [[String]],
@@ -61,6 +65,8 @@ public struct FieldShape: Sendable {
   /// The type's keyword in the definition.
   public var control: String
   public var presence: Presence
+  /// Whether people give it a value.
+  public var isWritten: Bool { presence == .required || presence == .optional }
   /// Options of a choice: names on the wire and what is stored.
   public var options: [(name: String, stored: String)]
   /// The entity that a reference points to.
@@ -71,12 +77,19 @@ public struct FieldShape: Sendable {
   public var limit: Int?
   /// Whether a new record starts with the person who creates it.
   public var startsWithMe = false
+  /// Whether it is worked out on reading: the table has no such column.
+  public var isLive = false
 
   /// Who provides the value.
   public enum Presence: String, Sendable {
     case required, optional
     /// The system, at creation; nobody may write it.
     case automatic
+    /// It follows from other fields, and may be blank.
+    case computed
+
+    /// Whether every stored record has one.
+    var isFilled: Bool { self == .required || self == .automatic }
   }
 
   public init(
@@ -112,11 +125,13 @@ extension EntityShape {
       if let pattern = field.pattern { TabbedText.append(["pattern", pattern], to: &out) }
       if let limit = field.limit { TabbedText.append(["limit", String(limit)], to: &out) }
       if field.startsWithMe { TabbedText.append(["me"], to: &out) }
+      if field.isLive { TabbedText.append(["live"], to: &out) }
     }
     for key in uniqueKeys { TabbedText.append(["unique"] + key, to: &out) }
     for subform in subforms {
       TabbedText.append(["subform", subform.name, subform.entity, subform.by], to: &out)
     }
+    for kept in kept { kept.append(to: &out) }
     return out
   }
 
@@ -143,20 +158,33 @@ extension EntityShape {
       case ("pattern", 2) where last >= 0: fields[last].pattern = record[1]
       case ("limit", 2) where last >= 0: fields[last].limit = Int(record[1])
       case ("me", 1) where last >= 0: fields[last].startsWithMe = true
+      case ("live", 1) where last >= 0: fields[last].isLive = true
       case ("subform", 4):
         subforms.append(SubformShape(name: record[1], entity: record[2], by: record[3]))
       case ("unique", 2...): uniqueKeys.append(Array(record.dropFirst()))
-      default: return nil
+      default: if !KeptShape.take(record, into: &kept) { return nil }
       }
     }
   }
 
-  /// The table as queries see it.
-  public func table() -> Table {
-    Table(
-      name: tableName,
-      fields: fields.map {
-        Column(name: $0.column, storage: $0.storage, isRequired: $0.presence != .optional)
-      })
+  /// The states of roll-ups, in the order of their columns.
+  public var rollUps: [RollUpShape] {
+    kept.compactMap { kept in
+      if case .rollUp(let shape) = kept.kind { return shape }
+      return nil
+    }
+  }
+
+  /// The table as queries see it: the fields, then the states of roll-ups. `live` gives the
+  /// expressions of fields that are worked out on reading, by name.
+  public func table(live: [String: CompiledExpression] = [:]) -> Table {
+    let declared = fields.map {
+      Column(
+        name: $0.column, storage: $0.storage,
+        isRequired: $0.presence.isFilled,
+        expression: live[$0.name])
+    }
+    let states = rollUps.map { Column(name: $0.column, storage: .text, isRequired: false) }
+    return Table(name: tableName, fields: declared + states)
   }
 }

@@ -9,6 +9,9 @@ struct PageStep: Sendable {
   let key: [KeyTerm]
   let order: [OrderTerm]
   let limit: Int
+  /// Whether SQLite is to walk along an index of the order and test each row, whatever index the
+  /// filter has.
+  var walksOrder = false
 
   /// A search index and the condition on it, in the index's own language.
   struct Match: Sendable {
@@ -112,7 +115,8 @@ struct PageStep: Sendable {
     }
     if filter != .everything {
       sink.literal(first ? " WHERE " : " AND ")
-      PredicateWriter(table: table, alias: 0, dialect: dialect).write(filter, into: &sink)
+      PredicateWriter(table: table, alias: 0, dialect: dialect, avoidsIndexes: walksOrder)
+        .write(filter, into: &sink)
     }
   }
 

@@ -7,6 +7,8 @@ struct PredicateWriter {
   /// The alias of the table; nil where SQL gives it none, as in RETURNING.
   let alias: Int?
   let dialect: Dialect
+  /// Whether the columns are hidden from SQLite's choice of an index: a unary plus does that.
+  var avoidsIndexes = false
 
   func write(
     _ predicate: Predicate, negated: Bool = false, into sink: inout some StatementSink
@@ -98,6 +100,7 @@ struct PredicateWriter {
   }
 
   private func reference(_ column: Int, into sink: inout some StatementSink) {
+    if avoidsIndexes { sink.literal("+") }
     if let alias { sink.reference(alias, table, column) } else { sink.column(table, column) }
   }
 

@@ -27,6 +27,9 @@ public struct SchemaItem: Hashable, Sendable {
     self.needsValue = needsValue
   }
 
+  /// What the definition of a column ends with whose contents follow from others.
+  public static let computed = " computed"
+
   /// The text form of a list, one item a line.
   public static func encode(_ items: [SchemaItem]) -> String {
     var out = ""

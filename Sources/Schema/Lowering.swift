@@ -6,7 +6,7 @@ extension PhysicalSchema {
   /// The schema that an application needs: a table per entity, an index per unique key, and one
   /// for each way in which its views read (filter, order) and each reference.
   public init(_ application: Application) {
-    var lowering = Lowering(application: application)
+    var lowering = Lowering(application: application, kept: KeptValues(application))
     lowering.run()
     self.init(tables: lowering.tables, indexes: lowering.indexes)
   }
@@ -14,6 +14,7 @@ extension PhysicalSchema {
 
 private struct Lowering {
   let application: Application
+  let kept: KeptValues
   var tables: [PhysicalTable] = []
   var indexes: [PhysicalIndex] = []
 
@@ -33,18 +34,23 @@ private struct Lowering {
       }
     }
     for view in application.views { addIndexes(of: view) }
+    for rollUp in kept.rollUps { addIndex(for: rollUp) }
   }
 
   private func table(_ entity: Entity) -> PhysicalTable {
     let system = SystemColumn.columns.map {
       PhysicalColumn(name: $0.name, storage: $0.storage, isRequired: $0.isRequired)
     }
-    let declared = entity.fields.map { field in
+    let declared = entity.fields.filter { !$0.rules.isLive }.map { field in
       PhysicalColumn(
         name: field.physicalName, storage: field.type.storage, isRequired: field.isStored,
-        references: target(field), backfill: field.defaultValue)
+        isComputed: field.rules.value != nil, references: target(field),
+        backfill: field.defaultValue)
     }
-    return PhysicalTable(name: entity.physicalName, columns: system + declared)
+    let states = kept.rollUps(of: entity.id).map {
+      PhysicalColumn(name: $0.column, storage: .text, isRequired: false, isComputed: true)
+    }
+    return PhysicalTable(name: entity.physicalName, columns: system + declared + states)
   }
 
   private func target(_ field: Field) -> String? {
@@ -86,6 +92,24 @@ private struct Lowering {
     }
   }
 
+  /// The best row of each record is found at once where a field of the rows tells it.
+  private mutating func addIndex(for rollUp: RollUp) {
+    let aggregate = rollUp.aggregate
+    let rows = application.entity(aggregate.rows)
+    let ranking: Expression?
+    switch aggregate.function {
+    case .min, .max: ranking = aggregate.value
+    case .first, .last, .latest: ranking = aggregate.order?.key
+    default: ranking = nil
+    }
+    guard case .field(let path)? = ranking?.kind, path.steps.count == 1,
+      case .field(let id) = path.steps[0].member,
+      let field = rows.fields.first(where: { $0.id == id }), !field.rules.isLive,
+      let by = rows.fields.first(where: { $0.id == aggregate.by })
+    else { return }
+    add(rows, [by.physicalName, field.physicalName], unique: false)
+  }
+
   private func name(_ column: View.Column, _ entity: Entity) -> String {
     switch column {
     case .field(let index): return entity.fields[index].physicalName
@@ -94,11 +118,14 @@ private struct Lowering {
     }
   }
 
-  /// Adds an index unless one with the same columns is there: a unique one serves readers too.
+  /// Adds an index unless one with the same columns is there: a unique one serves readers too. What
+  /// is worked out on reading has none.
   private mutating func add(
     _ entity: Entity, _ columns: [String], unique: Bool, name: String? = nil
   ) {
     let table = entity.physicalName
+    let live = entity.fields.filter(\.rules.isLive).map(\.physicalName)
+    if columns.contains(where: live.contains) { return }
     if indexes.contains(where: { $0.table == table && $0.columns == columns }) { return }
     indexes.append(
       PhysicalIndex(
@@ -111,7 +138,7 @@ extension Field {
   /// Whether every record has a value: required by the definition or given by the system.
   public var isStored: Bool {
     if case .autoNumber = type { return true }
-    return isRequired
+    return isRequired && rules.value == nil
   }
 }
 

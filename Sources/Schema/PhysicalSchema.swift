@@ -32,18 +32,21 @@ public struct PhysicalColumn: Hashable, Sendable {
   public var name: String
   public var storage: Storage
   public var isRequired: Bool
+  /// Whether its contents follow from others: nothing is lost with them.
+  public var isComputed: Bool
   /// The table that a reference points to.
   public var references: String?
   /// What existing rows receive when the column is added to them; no part of the column's identity.
   public var backfill: Value
 
   public init(
-    name: String, storage: Storage, isRequired: Bool, references: String? = nil,
-    backfill: Value = .blank
+    name: String, storage: Storage, isRequired: Bool, isComputed: Bool = false,
+    references: String? = nil, backfill: Value = .blank
   ) {
     self.name = name
     self.storage = storage
     self.isRequired = isRequired
+    self.isComputed = isComputed
     self.references = references
     self.backfill = backfill
   }
@@ -51,6 +54,7 @@ public struct PhysicalColumn: Hashable, Sendable {
   /// The text by which two versions of a column are compared.
   public var definition: String {
     storage.name + (isRequired ? " required" : "") + (references.map { " references \($0)" } ?? "")
+      + (isComputed ? SchemaItem.computed : "")
   }
 }
 

@@ -20,6 +20,10 @@ extension LineWriter {
     case .structure(let name, let conformances, let members):
       let inherited = conformances.isEmpty ? "" : ": " + conformances.joined(separator: ", ")
       block("struct \(name)\(inherited)") { $0.write(members: members) }
+    case .extension(let name, let members):
+      block("extension \(name)") { $0.write(members: members) }
+    case .namespace(let name, let members):
+      block("enum \(name)") { $0.write(members: members) }
     case .property(let modifiers, let keyword, let name, let type, let value):
       let annotation = type.map { ": " + $0 } ?? ""
       let assigned = value.map { " = " + text($0) } ?? ""
@@ -49,6 +53,8 @@ extension LineWriter {
   private mutating func write(_ statement: SwiftStatement) {
     switch statement {
     case .expression(let expression): line(text(expression))
+    case .constant(let name, let type, let value): line("let \(name): \(type) = \(text(value))")
+    case .assignment(let name, let value): line("\(name) = \(text(value))")
     case .return(let expression): line("return " + text(expression))
     case .switch(let subject, let cases):
       line("switch \(text(subject)) {")
@@ -73,6 +79,10 @@ extension LineWriter {
     case .bool(let value): return value ? "true" : "false"
     case .string(let content): return SwiftText.quoted(content)
     case .address(let name): return "&" + name
+    case .not(let value): return "!" + text(value)
+    case .binary(let sign, let left, let right): return "\(text(left)) \(sign) \(text(right))"
+    case .choice(let condition, let value, let other):
+      return "\(text(condition)) ? \(text(value)) : \(text(other))"
     case .array(let elements): return "[" + elements.map(text).joined(separator: ", ") + "]"
     case .call(let function, let arguments):
       let list = arguments.map { ($0.label.map { $0 + ": " } ?? "") + text($0.value) }
@@ -85,7 +95,7 @@ extension SwiftDeclaration {
   /// Whether it takes several lines and so wants blank lines round it.
   fileprivate var isBlock: Bool {
     switch self {
-    case .structure, .text, .function: return true
+    case .structure, .extension, .namespace, .text, .function: return true
     case .property, .computed, .statement: return false
     }
   }

@@ -16,6 +16,9 @@ public struct SwiftFile {
 /// A declaration at file or type level.
 public indirect enum SwiftDeclaration {
   case structure(name: String, conformances: [String], members: [SwiftDeclaration])
+  case `extension`(name: String, members: [SwiftDeclaration])
+  /// An enumeration without cases, which holds what is static.
+  case namespace(name: String, members: [SwiftDeclaration])
   /// `[static] let|var name[: type] [= value]`
   case property(
     modifiers: [String], keyword: String, name: String, type: String?, value: SwiftExpression?)
@@ -31,6 +34,10 @@ public indirect enum SwiftDeclaration {
 /// A statement.
 public indirect enum SwiftStatement {
   case expression(SwiftExpression)
+  /// `let name: type = value`
+  case constant(String, type: String, SwiftExpression)
+  /// `name = value`
+  case assignment(String, SwiftExpression)
   case `return`(SwiftExpression)
   case `switch`(SwiftExpression, [Case])
 
@@ -56,6 +63,12 @@ public indirect enum SwiftExpression {
   case array([SwiftExpression])
   /// `&name`
   case address(String)
+  /// `!value`
+  case not(SwiftExpression)
+  /// `left operator right`
+  case binary(String, SwiftExpression, SwiftExpression)
+  /// `condition ? value : other`
+  case choice(SwiftExpression, SwiftExpression, SwiftExpression)
 
   /// One argument of a call.
   public struct Argument {

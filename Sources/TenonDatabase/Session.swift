@@ -35,9 +35,33 @@ public class Session {
     var wanted = query.limit
     for step in plan.steps {
       if wanted <= 0 { break }
-      wanted -= try connection.statement(step).rows(step.bindings, limit: wanted, each)
+      wanted -= try rows(step, limit: wanted, each)
     }
     return plan.isReversed
+  }
+
+  /// Runs one step of a page. A page that sorts what its filter finds gives no row before all are
+  /// found: when they prove to be many, matches are dense enough to meet along the order instead
+  /// (docs/decisions/0020).
+  private func rows(
+    _ step: Statement, limit: Int, _ each: (borrowing Row) throws -> Void
+  ) throws -> Int {
+    let statement = try connection.statement(step)
+    if statement.sorts, let walk = step.walkingOrder {
+      let walking = try connection.statement(walk)
+      if !walking.sorts {
+        connection.startSortLimit()
+        defer { connection.endLimit() }
+        do {
+          return try statement.rows(step.bindings, limit: limit, each)
+        } catch DatabaseError.interrupted {
+          connection.endLimit()
+          connection.sortsGivenUp += 1
+          return try walking.rows(walk.bindings, limit: limit, each)
+        }
+      }
+    }
+    return try statement.rows(step.bindings, limit: limit, each)
   }
 
   /// Gives each row of a statement of the server itself, with these values bound in order.

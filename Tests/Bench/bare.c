@@ -224,7 +224,7 @@ int main(int count, char **arguments) {
   }
   const char *table = arguments[4];
   snprintf(one_sql, sizeof one_sql, "SELECT %s FROM \"%s\" WHERE id = ?", columns, table);
-  const char *page = "SELECT %s FROM \"%s\" WHERE level = ? ORDER BY created_at %s, id %s LIMIT %d";
+  const char *page = "SELECT %s FROM \"%s\" WHERE level = ? ORDER BY met_at %s, id %s LIMIT %d";
   snprintf(first_sql, sizeof first_sql, page, columns, table, "DESC", "DESC", PAGE + 1);
   snprintf(last_sql, sizeof last_sql, page, columns, table, "ASC", "ASC", PAGE + 1);
   sqlite3_config(SQLITE_CONFIG_MULTITHREAD);

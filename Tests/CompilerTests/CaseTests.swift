@@ -1,5 +1,6 @@
 import Diagnostics
 import Driver
+import Emit
 import Format
 import Foundation
 import IR
@@ -27,6 +28,13 @@ let phases: [Phase] =
   }
   + [
     Phase(name: "fmt") { laidOut($0.sources) },
+    // The generated Swift of expressions.
+    Phase(name: "rules") { result in
+      guard let application = result.forBuilding.application else { return "" }
+      return Emitter(application).drafts().filter {
+        $0.path.hasSuffix("Rules.swift") || $0.path.hasSuffix("Parameters.swift")
+      }.map { "// \($0.path)\n\($0.text)" }.joined(separator: "\n")
+    },
     // What those who build are told besides.
     Phase(name: "unbuilt") { result in
       ShortRenderer(RenderContext(result.sources, .en)).render(result.forBuilding.diagnostics)

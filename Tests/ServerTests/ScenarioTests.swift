@@ -12,6 +12,11 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
+  @Test(arguments: RuleStories.all, Transport.allCases)
+  func rules(_ scenario: Scenario, _ transport: Transport) throws {
+    try TestWorld(transport, demo: scenario.demo).run(scenario)
+  }
+
   @Test(arguments: SearchStories.all, Transport.allCases)
   func search(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)

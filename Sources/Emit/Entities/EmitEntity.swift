@@ -5,13 +5,14 @@ import TargetCode
 extension Emitter {
   /// One entity: its fields, the walk over them, its checks and who may do what.
   func entityFile(_ index: Int, _ entity: Entity) -> SwiftFile {
-    var taken: Set<String> = []
-    let properties = entity.fields.map { SwiftText.identifier($0.name, taken: &taken) }
+    let properties = names.properties[index]
     var members: [SwiftDeclaration] = [
       .text(modifiers: ["static"], name: "shapeText", shape(entity).encoded()),
       .property(
         modifiers: ["static"], keyword: "let", name: "meta", type: nil,
-        value: .call("EntityMeta", [.init(nil, .name("shapeText"))])),
+        value: .call(
+          "EntityMeta",
+          [.init(nil, .name("shapeText"))] + (live(entity).map { [.init("live", $0)] } ?? []))),
     ]
     for (field, property) in zip(entity.fields, properties) {
       members.append(
@@ -19,7 +20,12 @@ extension Emitter {
           modifiers: [], keyword: "var", name: property, type: field.swiftType + "?",
           value: field.defaultLiteral))
     }
-    members += visit(entity, properties)
+    let states = kept.rollUps(of: entity.id).compactMap { names.rollUps[$0.id] }
+    for state in states {
+      members.append(
+        .property(modifiers: [], keyword: "var", name: state, type: "String?", value: nil))
+    }
+    members += visit(entity, properties + states)
     members += checks(entity, properties)
     members.append(grant(entity.access))
     members += viewExpressions(entity)
@@ -32,15 +38,17 @@ extension Emitter {
 
   /// The text that names the fields to the server.
   private func shape(_ entity: Entity) -> EntityShape {
-    EntityShape(
+    var shape = EntityShape(
       name: entity.name, tableName: entity.physicalName,
       fields: entity.fields.map { field in
         var shape = FieldShape(
           name: field.name, column: field.physicalName, storage: field.type.storage,
           control: field.type.keyword, presence: field.isRequired ? .required : .optional)
+        shape.isLive = field.rules.isLive
         shape.options = (field.type.options ?? []).map { ($0.name, $0.physicalName) }
         shape.target = field.type.target.map { application.entity($0).name }
         shape.startsWithMe = field.startsWithMe
+        if field.rules.value != nil { shape.presence = .computed }
         switch field.type {
         case .attachment(let limit), .image(let limit): shape.limit = limit
         case .autoNumber(let pattern):
@@ -48,6 +56,7 @@ extension Emitter {
           shape.presence = .automatic
         default: break
         }
+        if field.rules.value != nil { shape.presence = .computed }
         return shape
       },
       uniqueKeys: entity.uniqueKeys.map { key in key.fields.map { entity.fields[$0].name } },
@@ -56,6 +65,8 @@ extension Emitter {
         return SubformShape(
           name: subform.name, entity: rows.name, by: rows.fields[subform.by].name)
       })
+    shape.kept = keptShapes(of: entity)
+    return shape
   }
 
   /// `visit` lists each field once; loading, binding and decoding are visitors of the runtime. The

@@ -11,7 +11,8 @@ extension Emitter {
     }
     let write = writable(entity, except: nil) + lines
     // A field with a default need not be sent.
-    let needed = entity.fields.filter { $0.isRequired && $0.defaultValue.isBlank }.map(\.name)
+    let needed = entity.fields.filter { $0.isRequired && $0.isWritable && !$0.startsFilled }
+      .map(\.name)
     var schemas = [
       (type, OpenAPI.object(read + expanded(entity), required: read.map(\.0))),
       (type + "Create", OpenAPI.object(write, required: needed)),
@@ -94,10 +95,15 @@ extension Emitter {
 }
 
 extension Field {
+  /// Whether a new record has a value by itself.
+  fileprivate var startsFilled: Bool {
+    !defaultValue.isBlank || rules.initial != nil || rules.initialText != nil
+  }
+
   /// Whether people write the field; the system gives the others.
   var isWritable: Bool {
     if case .autoNumber = type { return false }
-    return true
+    return rules.value == nil
   }
 
   /// The JSON Schema of the field's wire form.
@@ -109,6 +115,7 @@ extension Field {
         members[1].value = .array(options + [.null])
       }
     }
+    if rules.value != nil { members.append(("readOnly", .bool(true))) }
     return .object(members)
   }
 }

@@ -159,18 +159,40 @@ extension Expression {
     return result
   }
 
-  /// Whether a field is compared with what it was: what changes to blank has changed too.
-  private func isChanged(from other: Expression) -> Bool {
-    guard case .field(let now) = kind, case .field(let before) = other.kind else { return false }
-    return now.root == .record && before.root == .old && now.steps == before.steps
+  /// Whether this is `changed(f)`, to which what becomes blank has changed too. In `f != old.f` the
+  /// second operand stands in a place of its own.
+  private var isChanged: Bool {
+    guard case .compare(.notEqual, _, let before) = kind, case .field(let path) = before.kind else {
+      return false
+    }
+    return path.root == .old && before.origin == origin
   }
 
   private func collect(_ result: inout [Path]) {
     switch kind {
     case .isBlank, .coalesce, .aggregate: return
-    case .compare(_, let left, let right) where left.isChanged(from: right): return
+    case .compare where isChanged: return
     case .field(let path): if !result.contains(path) { result.append(path) }
     default: for child in children { child.collect(&result) }
+    }
+  }
+}
+
+extension Parameter {
+  /// Its value as an expression writes it; nil for a moment, whose text depends on the zone.
+  public var literal: Expression.Literal? {
+    switch value {
+    case .blank: return .blank
+    case .text(let text):
+      return type.options == nil
+        ? .text(text) : .option(Parameter.identity(name), physicalName: text)
+    case .integer(let number):
+      switch type.storage {
+      case .boolean: return .boolean(number != 0)
+      case .date: return .date(Int(number))
+      case .integer, .scaled: return .number(mantissa: Int128(number))
+      case .text, .list, .dateTime, .reference: return nil
+      }
     }
   }
 }

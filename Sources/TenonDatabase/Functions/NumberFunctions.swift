@@ -22,15 +22,15 @@ extension ExpressionFunctions {
         $0.give(Fixed.widen(Fixed.clamp($0.number(1), $0.number(3), $0.number(5)), $0.scale(0)))
       },
       Entry("first", -1) { chosen($0) { first, _ in first } },
-      Entry("least", -1) { chosen($0, Comparison.lesser) },
-      Entry("greatest", -1) { chosen($0, Comparison.greater) },
+      Entry("least", -1) { chosen($0, Comparisons.lesser) },
+      Entry("greatest", -1) { chosen($0, Comparisons.greater) },
       // `tn_order(a, scale, b, scale)`: −1, 0 or 1; blank when one is.
       Entry("order", 4) { call in
         guard let a = call.number(0), let b = call.number(2) else { return call.giveBlank() }
         call.give(a < b ? Int64(-1) : a == b ? 0 : 1)
       },
       // Whether both are the same number, or both blank.
-      Entry("same", 4) { $0.give(Comparison.equal($0.number(0), $0.number(2))) },
+      Entry("same", 4) { $0.give(Comparisons.equal($0.number(0), $0.number(2))) },
       // What sorts as the numbers do.
       Entry("key", 1) { call in
         guard let number = call.number(0, 0) else { return call.giveBlank() }

@@ -16,6 +16,10 @@ final class SQLiteConnection {
   private let searchLimit: Duration
   /// When the search under way has to end, by the coarse clock.
   fileprivate var deadline = 0
+  /// How often SQLite may ask on before the sort under way is given up.
+  fileprivate var remaining = 0
+  /// How many sorts were too long.
+  var sortsGivenUp = 0
   private var isClosed = false
 
   init(path: String, role: Role, options: DatabaseOptions) throws(DatabaseError) {
@@ -77,9 +81,17 @@ final class SQLiteConnection {
   /// A statement for an entity, from the cache when its shape was seen.
   func statement(_ statement: Statement) throws(DatabaseError) -> SQLiteStatement {
     if let cached = entityStatements.idle(statement.shape) { return cached }
-    let fresh = try prepare(statement.sql(.sqlite))
+    let sql = statement.sql(.sqlite)
+    let fresh = try prepare(sql)
+    if statement.isRankedPage { fresh.sorts = try sorts(sql) }
     entityStatements.store(fresh, statement.shape)
     return fresh
+  }
+
+  /// Whether SQLite means to find all rows of a statement first and to sort them then.
+  private func sorts(_ sql: String) throws(DatabaseError) -> Bool {
+    let plan = try prepare("EXPLAIN QUERY PLAN " + sql)
+    return try plan.contains(text: "USE TEMP B-TREE FOR ORDER BY", column: 3)
   }
 
   /// A statement whose text is a literal of the program.
@@ -135,6 +147,13 @@ final class SQLiteConnection {
       handle, SQLiteLimits.opcodes, isLate, Unmanaged.passUnretained(self).toOpaque())
   }
 
+  /// From here on a statement is interrupted when it does more than a sort may.
+  func startSortLimit() {
+    remaining = SQLiteLimits.sortCalls
+    sqlite3_progress_handler(
+      handle, SQLiteLimits.opcodes, isLong, Unmanaged.passUnretained(self).toOpaque())
+  }
+
   func endLimit() { sqlite3_progress_handler(handle, 0, nil, nil) }
 
   // MARK: Transactions
@@ -177,6 +196,8 @@ enum SQLiteLimits {
   static let restartFrames: Int32 = 8192
   /// Steps of SQLite's machine, some 50 µs, after each of which a search looks at the clock.
   static let opcodes: Int32 = 1000
+  /// So often after so many steps a sort is given up: some 10 ms, 3 000 rows of a list.
+  static let sortCalls = 200
 }
 
 /// Settings of the whole library.
@@ -202,6 +223,14 @@ private func isLate(_ context: UnsafeMutableRawPointer?) -> Int32 {
   guard let context else { return 0 }
   let connection = Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue()
   return Condition.coarseMilliseconds() >= connection.deadline ? 1 : 0
+}
+
+/// Called by SQLite while it finds rows to sort: whether they are too many.
+private func isLong(_ context: UnsafeMutableRawPointer?) -> Int32 {
+  guard let context else { return 0 }
+  let connection = Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue()
+  connection.remaining -= 1
+  return connection.remaining < 0 ? 1 : 0
 }
 
 /// Denies at preparation what no statement of the server needs: other files and settings. The one

@@ -7,6 +7,8 @@ final class SQLiteStatement {
   private let database: OpaquePointer
   /// Between the first step and the reset: not to be bound or stepped by another call.
   private(set) var isRunning = false
+  /// Whether all its rows are found and sorted before it gives the first.
+  var sorts = false
   /// When the cache gave it out last.
   var lastUse: UInt64 = 0
 
@@ -46,6 +48,16 @@ final class SQLiteStatement {
       if result == nil { result = read(Row(pointer)) }
     }
     return result
+  }
+
+  /// Whether a row has this text in a column.
+  func contains(text: String, column: Int) throws(DatabaseError) -> Bool {
+    isRunning = true
+    defer { reset() }
+    while try step() {
+      if Row(pointer).string(column) == text { return true }
+    }
+    return false
   }
 
   /// Runs to the end without looking at rows.

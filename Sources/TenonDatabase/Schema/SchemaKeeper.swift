@@ -51,6 +51,7 @@ struct SchemaKeeper {
     for item in items {
       if let definition = recorded[item.key] {
         if definition == item.definition || isSearch(item.key) { continue }
+        if definition == item.definition + SchemaItem.computed { continue }
         conflicts.append(
           SchemaConflict(
             key: item.key, reason: .changed(recorded: definition), count: try stock(item.key)))
@@ -66,6 +67,7 @@ struct SchemaKeeper {
     let wanted = Set(items.map(\.key))
     for key in recorded.keys.sorted() where !wanted.contains(key) && !isIndex(key) && !isSearch(key)
     {
+      if isLeft(key, recorded) { continue }
       conflicts.append(SchemaConflict(key: key, reason: .removed, count: try stock(key)))
     }
     return conflicts
@@ -93,6 +95,7 @@ struct SchemaKeeper {
     let wanted = Set(items.map(\.key))
     let stale = Set(items.filter { isStale($0, recorded) }.map(\.key))
     for key in recorded.keys.sorted() where !wanted.contains(key) || stale.contains(key) {
+      if isLeft(key, recorded) { continue }
       let name = quoted(String(SchemaItem.name(key)))
       if isIndex(key) { try run("DROP INDEX IF EXISTS \(name)", [], key) }
       if isSearch(key) { try run("DROP TABLE IF EXISTS \(name)", [], key) }
@@ -105,6 +108,11 @@ struct SchemaKeeper {
   private func isStale(_ item: SchemaItem, _ recorded: [String: String]) -> Bool {
     guard isSearch(item.key), let definition = recorded[item.key] else { return false }
     return definition != item.definition
+  }
+
+  /// Whether a column's contents followed from others: it may stay when nobody asks for it.
+  private func isLeft(_ key: String, _ recorded: [String: String]) -> Bool {
+    SchemaItem.kind(key) == "column" && recorded[key]?.hasSuffix(SchemaItem.computed) == true
   }
 
   private func isSearch(_ key: String) -> Bool { SchemaItem.kind(key) == "search" }

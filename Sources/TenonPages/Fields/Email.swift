@@ -8,25 +8,18 @@ struct EmailControl: FieldControl {
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
     into out: inout HTMLWriter
   ) {
-    guard case .text(let text) = cell.value else { return }
-    if linked { return out.text(text) }
-    out.raw(#"<a class="ref""#)
-    out.attribute("href", "mailto:" + text)
-    out.raw(">")
-    out.text(text)
-    out.raw("</a>")
+    link(cell)?.writeCell(linked: linked, into: &out)
   }
 
   func writeRead(
     _ cell: Cell, _ field: PageField, _ context: PageContext, into out: inout HTMLWriter
   ) {
-    guard case .text(let text) = cell.value else { return }
-    out.raw(#"<a class="ref call""#)
-    out.attribute("href", "mailto:" + text)
-    out.raw(">")
-    Icon(named: "mail").write(into: &out)
-    out.text(text)
-    out.raw("</a>")
+    link(cell)?.writeRead(Icon(named: "mail"), into: &out)
+  }
+
+  private func link(_ cell: Cell) -> ContactLink? {
+    guard case .text(let text) = cell.value else { return nil }
+    return ContactLink(text: text, target: "mailto:" + text)
   }
 
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {

@@ -6,26 +6,18 @@ struct PhoneControl: FieldControl {
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
     into out: inout HTMLWriter
   ) {
-    guard case .text(let text) = cell.value else { return }
-    if linked { return out.text(text) }
-    out.raw(#"<a class="ref" href="tel:"#)
-    out.text(text)
-    out.raw(#"">"#)
-    out.text(text)
-    out.raw("</a>")
+    link(cell)?.writeCell(linked: linked, into: &out)
   }
 
-  /// A number to touch with a thumb.
   func writeRead(
     _ cell: Cell, _ field: PageField, _ context: PageContext, into out: inout HTMLWriter
   ) {
-    guard case .text(let text) = cell.value else { return }
-    out.raw(#"<a class="ref call""#)
-    out.attribute("href", "tel:" + text.filter { !$0.isWhitespace })
-    out.raw(">")
-    Icon.phone.write(into: &out)
-    out.text(text)
-    out.raw("</a>")
+    link(cell)?.writeRead(.phone, into: &out)
+  }
+
+  private func link(_ cell: Cell) -> ContactLink? {
+    guard case .text(let text) = cell.value else { return nil }
+    return ContactLink(text: text, target: "tel:" + text.filter { !$0.isWhitespace })
   }
 
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {

@@ -178,7 +178,9 @@ public struct PagePath: Hashable, Sendable {
 
   /// This path with `name=value` pairs as its query; pairs with an empty value are left out.
   public func with(_ query: [(name: String, value: String)]) -> PagePath {
-    var out = Array(text.utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count + 64)
+    out.append(contentsOf: text.utf8)
     var mark: UInt8 = 0x3F
     for (name, value) in query where !value.isEmpty {
       out.append(mark)
@@ -191,6 +193,7 @@ public struct PagePath: Hashable, Sendable {
   }
 
   private static func encode(_ text: String) -> String {
+    if text.utf8.allSatisfy(isUnreserved) { return text }
     var out: [UInt8] = []
     encode(text, to: &out)
     return String(decoding: out, as: UTF8.self)
@@ -198,11 +201,16 @@ public struct PagePath: Hashable, Sendable {
 
   /// Percent-encodes all but the unreserved characters of RFC 3986.
   private static func encode(_ text: String, to out: inout [UInt8]) {
+    if text.utf8.allSatisfy(isUnreserved) { return out.append(contentsOf: text.utf8) }
     for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out.append(byte)
-      default: append(byte, to: &out)
-      }
+      if isUnreserved(byte) { out.append(byte) } else { append(byte, to: &out) }
+    }
+  }
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: return true
+    default: return false
     }
   }
 

@@ -26,20 +26,19 @@ public enum Locale: UInt8, CaseIterable, Hashable, Sendable {
 
   /// The wording with `{1}`, `{2}` … filled in.
   public func text(_ phrase: Phrase, _ parts: String...) -> String {
-    let words = Array(self[phrase].utf8)
-    var out: [UInt8] = []
-    var at = 0
-    while at < words.count {
-      if words[at] == 0x7B, at + 2 < words.count, words[at + 2] == 0x7D {
-        let number = Int(words[at + 1]) - 0x31
-        if parts.indices.contains(number) { out.append(contentsOf: parts[number].utf8) }
-        at += 3
-      } else {
-        out.append(words[at])
-        at += 1
-      }
+    let words = self[phrase].utf8
+    var out = ""
+    out.reserveCapacity(parts.reduce(words.count) { $0 + $1.utf8.count })
+    var rest = words[...]
+    while let brace = rest.firstIndex(of: 0x7B) {
+      let place = rest[brace...].prefix(3)
+      let number = Int(place.dropFirst().first ?? 0) - 0x31
+      guard place.last == 0x7D, parts.indices.contains(number) else { break }
+      out += Substring(rest[..<brace])
+      out += parts[number]
+      rest = rest[place.endIndex...]
     }
-    return String(decoding: out, as: UTF8.self)
+    return out + Substring(rest)
   }
 }
 

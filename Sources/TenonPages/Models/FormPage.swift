@@ -141,6 +141,8 @@ public struct FormField: Sendable {
   public var field: PageField
   /// What stands in the input: as typed, or the value in the form that ``FormInput`` reads.
   public var text: String
+  /// The value that the record holds; nil when it was typed.
+  public var value: Value?
   /// Title of the record that a reference holds.
   public var related: String?
   /// Records offered for a reference: the nearest fifty or the hits of `find`.
@@ -182,6 +184,7 @@ public struct FormField: Sendable {
     self.init(
       field, typed: field.control.inputText(value, field), related: related, choices: choices,
       hasMoreChoices: hasMoreChoices)
+    self.value = value
   }
 }
 

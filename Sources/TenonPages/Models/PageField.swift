@@ -27,11 +27,11 @@ public final class PageField: Sendable {
   ///   - stored: what cells and forms carry for an option of this name; the name itself by default.
   /// Nil when no control has the keyword.
   public init?(
-    _ look: FieldLook, language: Int, storage: Storage, isRequired: Bool, target: String? = nil,
-    stored: (String) -> String = { $0 }
+    _ look: FieldLook, language: Int, storage: Storage, isRequired: Bool, isComputed: Bool = false,
+    target: String? = nil, stored: (String) -> String = { $0 }
   ) {
     guard let control = FieldControls.control(look.control) else { return nil }
-    self.control = control
+    self.control = isComputed ? ComputedControl(base: control) : control
     name = look.name
     label = look.label[language]
     help = look.help.map { $0[language] }
@@ -157,4 +157,8 @@ public enum FieldProblem: Hashable, Sendable {
   case fileTooLarge(String, limit: Int)
   /// A sentence of the application in the reader's language.
   case sentence(String)
+  /// Changed while the definition lets nobody change it.
+  case readOnly
+  /// What the definition says when one of its conditions does not hold.
+  case said([Locale: String])
 }

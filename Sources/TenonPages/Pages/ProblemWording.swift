@@ -1,6 +1,12 @@
 import Values
 
 extension FieldProblem {
+  /// The definition's own words; nil for all other problems.
+  public func said(_ locale: Locale) -> String? {
+    guard case .said(let texts) = self else { return nil }
+    return texts[locale] ?? texts.values.first
+  }
+
   /// What is wrong, as a sentence for the reader.
   public func text(_ field: PageField, _ context: PageContext) -> String {
     let locale = context.locale
@@ -28,7 +34,9 @@ extension FieldProblem {
     case .fileTooLarge(let name, let limit):
       return locale.text(.problemFileSize, name, String(limit >> 20))
     case .unknown: return locale.text(.problemUnknown, field.label)
+    case .readOnly: return locale.text(.problemReadOnly, field.label)
     case .sentence(let text): return text
+    case .said: return said(locale) ?? ""
     }
   }
 }

@@ -64,7 +64,9 @@ struct BatchPart {
   ) throws -> [(field: String, problem: FieldProblem)] {
     switch error {
     case Refusal.invalid(let problems):
-      return problems.map { (path + "/record/" + $0.field, $0.problem) }
+      return problems.map { found in
+        (path + "/record" + (found.field.isEmpty ? "" : "/" + found.field), found.problem)
+      }
     case Refusal.taken(let fields):
       return fields.isEmpty
         ? [(path, .notUnique)] : fields.map { (path + "/record/" + $0, .notUnique) }

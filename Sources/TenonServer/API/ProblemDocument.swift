@@ -57,7 +57,7 @@ struct ProblemDocument {
     let field = entity.flatMap { self.field(error.field[...], $0) }
     out.append(json: field.map { error.problem.text($0, context) } ?? placeless(error.problem))
     out.append(",\"pointer\":")
-    out.append(json: "/" + error.field)
+    out.append(json: error.field.isEmpty ? "" : "/" + error.field)
     out.append("}")
   }
 
@@ -79,7 +79,7 @@ struct ProblemDocument {
     case .outdated: words = Words2(zh: "该记录已被他人修改", en: "Someone else changed this record")
     case .unknown: words = Words2(zh: "没有这条记录", en: "There is no such record")
     case .notUnique: words = Words2(zh: "已有相同的记录", en: "Another record has these values")
-    default: return problem.code
+    default: return problem.said(context.locale) ?? problem.code
     }
     return words[context.locale]
   }
@@ -111,6 +111,8 @@ extension FieldProblem {
     case .noImage: return "no_image"
     case .fileTooLarge: return "file_too_large"
     case .sentence: return "refused"
+    case .said: return "check"
+    case .readOnly: return "read_only"
     }
   }
 }

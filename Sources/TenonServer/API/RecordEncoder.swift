@@ -21,7 +21,7 @@ struct RecordEncoder: Sendable {
   init(_ meta: EntityMeta) {
     var keys = ByteWriter(capacity: 512)
     var names: [Int: [String: String]] = [:]
-    let members = meta.table.columns.indices.map { column in
+    let members = (0..<meta.fieldColumns.upperBound).map { column in
       let start = keys.count
       keys.append(json: meta.name(ofColumn: column))
       keys.append(UInt8(ascii: ":"))

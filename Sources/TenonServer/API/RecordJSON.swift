@@ -22,7 +22,7 @@ extension RecordInput {
     _ member: JSONInput.Member, _ entity: EntityModel, path: String, except owned: Int?
   ) throws(Refusal) {
     guard let index = entity.meta.shape.fields.firstIndex(where: { $0.name == member.name }),
-      entity.meta.shape.fields[index].presence != .automatic, SystemColumn.count + index != owned
+      entity.meta.shape.fields[index].isWritten, SystemColumn.count + index != owned
     else {
       throw .malformed(
         Words2(zh: "没有可写的字段“\(path)”。", en: "There is no field `\(path)` to write."))

@@ -11,6 +11,7 @@ struct Arguments {
   ]
   private static let flags: Set<String> = [
     "--help", "--describe", "--statistics", "--all-roles", "--unsafe-no-fsync",
+    "--repair",
   ]
 
   /// Reads the words after the program's name. Throws a sentence about the first that is wrong.

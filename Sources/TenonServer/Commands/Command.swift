@@ -25,6 +25,7 @@ struct Command {
       case "serve": return try serve(arguments)
       case "load": return try load(arguments)
       case "user": return try user(arguments)
+      case "doctor": return try doctor(arguments)
       case Thumbnails.command: return Thumbnails.runChild()
       case "openapi": return say(application.openAPI.description)
       case let other: throw UsageError("unknown command \(other)")
@@ -52,6 +53,7 @@ struct Command {
            \(name) load --from FOLDER [--database FILE]     loads CSV files, all or nothing
            \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input
+           \(name) doctor [--repair] [--database FILE]       compares computed values with their records
            \(name) openapi | --describe | --help
 
     """
@@ -107,6 +109,22 @@ struct Command {
         roles: roles, session)
     }
     return 0
+  }
+}
+
+extension Command {
+  /// Tells each computed value that is not what follows from the records. Exit codes: 0 all are
+  /// right now, 1 some are not.
+  private func doctor(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.words.count == 1 else { throw UsageError("doctor takes options only") }
+    let repairs = arguments.has("--repair")
+    let tenant = try Service.open(application, arguments)
+    defer { tenant.database.close() }
+    let drifts = try KeptCheck(tenant: tenant).drifts(repairs: repairs)
+    for drift in drifts { StandardOutput.write(drift.sentence + "\n") }
+    if drifts.isEmpty { return say("all computed values are right\n") }
+    let found = "\(drifts.count) computed value(s) were wrong"
+    return repairs ? say("\(found) and are right now\n") : complain(found, code: 1)
   }
 }
 

@@ -26,7 +26,8 @@ struct LoadReport: Error, CustomStringConvertible {
     }
     for (name, problem) in problems {
       let field = entity.pageFields[0].first { $0.name == name }
-      add(file, line, "\(name): " + (field.map { problem.text($0, context) } ?? ""))
+      let text = field.map { problem.text($0, context) } ?? problem.said(context.locale) ?? ""
+      add(file, line, name.isEmpty ? text : "\(name): " + text)
     }
   }
 }

@@ -82,7 +82,7 @@ enum LoadPlace: Hashable {
 
   private static func column(_ name: String, _ entity: EntityModel) -> Int? {
     guard let column = entity.meta.column(named: name),
-      let shape = entity.meta.field(column), shape.presence != .automatic
+      let shape = entity.meta.field(column), shape.isWritten
     else { return nil }
     return column
   }

@@ -84,6 +84,7 @@ struct Service {
         SystemSchema.sqlite + items + SearchKeeper.items(tenant), SystemAuthority("schema"))
     } catch { throw error.atStart }
     try SearchKeeper(tenant: tenant).fill()
+    try KeptCheck(tenant: tenant).fill()
     return tenant
   }
 

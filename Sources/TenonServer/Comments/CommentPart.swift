@@ -31,7 +31,7 @@ struct CommentPart {
     let text = CommentPart.text(form)
     let token = form.first { $0.name == "token" }?.value
     let entity = entity
-    return save(typed: text) { store in
+    return try save(typed: text) { store in
       _ = try Once(person: store.principal.user, session: store.session, now: store.tenant.clock())
         .record(token, of: "comment") { try store.add(text, to: entity, id) }
     }
@@ -41,13 +41,13 @@ struct CommentPart {
     let (id, comment) = try ids()
     let text = CommentPart.text(form)
     let entity = entity
-    return save { store in try store.change(comment, text, of: entity, id) }
+    return try save { store in try store.change(comment, text, of: entity, id) }
   }
 
   private func delete() throws -> Reply {
     let (id, comment) = try ids()
     let entity = entity
-    return save { store in try store.delete(comment, of: entity, id) }
+    return try save { store in try store.delete(comment, of: entity, id) }
   }
 
   private static func text(_ form: FormBody) -> String {
@@ -65,18 +65,13 @@ struct CommentPart {
   /// what was typed.
   private func save(
     typed: String? = nil, _ job: @escaping @Sendable (CommentStore) throws -> Void
-  ) -> Reply {
+  ) throws -> Reply {
     let (tenant, principal, exchange) = (part.tenant, person.user.principal, exchange)
-    let (part, person, entity) = (part, person, entity)
+    let (part, person, entity, id) = (part, person, entity, try exchange.recordID())
     return exchange.write(entity) { session in
       try job(CommentStore(tenant: tenant, principal: principal, session: session))
     } answer: { _ in
-      Response(
-        status: 303,
-        headers: [
-          ("Location", "/app/\(entity.name)/\(exchange.parameters[0])#activity"),
-          ("Cache-Control", "no-store"),
-        ])
+      .seeOther(.record(entity.name, id), fragment: "activity")
     } refused: { refusal in
       guard let typed, case .malformed(let words) = refusal else {
         return part.problemPage(refusal)

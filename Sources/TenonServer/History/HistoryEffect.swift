@@ -30,7 +30,9 @@ struct HistoryEffect: RecordEffect {
   func apply(_ change: RecordChange, _ store: RecordStore) throws {
     if let before = change.before, let after = change.after {
       let columns = change.entity.table.columns
-      let values = change.changed.map { column in
+      // What follows from a change is no news beside it.
+      let told = change.changed.filter { !change.entity.meta.computedColumns.contains($0) }
+      let values = told.map { column in
         StoredChange.value(
           column: columns[column].name, before: before[column], after: after[column])
       }

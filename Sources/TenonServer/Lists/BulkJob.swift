@@ -75,7 +75,8 @@ struct BulkJob {
       job.entries.append(
         UndoLog.Entry(
           id: id, version: before[SystemColumn.version].integer ?? 0,
-          before: before.indices.filter { $0 != SystemColumn.id }.map { ($0, before[$0]) }))
+          before: (0..<job.entity.meta.fieldColumns.upperBound)
+            .filter { $0 != SystemColumn.id }.map { ($0, before[$0]) }))
     }
   }
 
@@ -100,7 +101,7 @@ struct BulkJob {
   }
 
   private func isWritable(_ column: Int) -> Bool {
-    entity.meta.field(column).map { $0.presence != .automatic } ?? false
+    entity.meta.field(column).map { $0.isWritten } ?? false
   }
 
   private func values(_ id: Int64) throws -> [Value] {
@@ -146,10 +147,14 @@ extension RecordStore {
     values[SystemColumn.version] = .integer(entry.version + 1)
     values[SystemColumn.updatedAt] = .integer(now)
     values[SystemColumn.updatedBy] = .integer(principal.user)
+    upkeeper?.begin()
+    // Nothing refers to it: what refers to a record keeps it from being deleted.
+    for column in entity.meta.fieldColumns.upperBound..<values.count { values[column] = .blank }
+    _ = try upkeeper?.fill(entity, &values, changed: nil)
     let id = try session.insert(
-      values.enumerated().map { Assignment($0.offset, $0.element) }, proof)
-    let change = RecordChange(entity: entity, id: id, before: nil, after: values)
-    for effect in RecordEffects.all { try effect.apply(change, self) }
+      entity.meta.storedColumns.map { Assignment($0, values[$0]) }, proof)
+    try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
+    try upkeeper?.settle()
   }
 }
 
@@ -159,7 +164,9 @@ extension Refusal {
     switch self {
     case .invalid(let problems):
       return problems.map { name, problem in
-        guard let column = entity.meta.column(named: name) else { return name }
+        guard let column = entity.meta.column(named: name) else {
+          return problem.said(context.locale) ?? name
+        }
         return problem.text(entity.pageField(column, language, context.locale), context)
       }.joined(separator: " ")
     case .taken(let fields):

@@ -149,7 +149,7 @@ struct ListReading {
   }
 
   /// All columns that a list may show.
-  var offered: [Int] { entity.table.columns.indices.filter(isOffered) }
+  var offered: [Int] { (0..<entity.meta.fieldColumns.upperBound).filter(isOffered) }
 
   func columns(_ query: ListQuery, _ view: ViewModel) throws -> [Int] {
     var columns: [Int] = []
@@ -196,7 +196,7 @@ extension EntityModel {
   func settable(_ proof: Authorization?) -> [Int] {
     guard let proof else { return [] }
     return meta.fieldColumns.filter { column in
-      guard let shape = meta.field(column), shape.presence != .automatic else { return false }
+      guard let shape = meta.field(column), shape.isWritten else { return false }
       return proof.mayWrite(column) && shape.control != "attachment" && shape.control != "image"
     }
   }

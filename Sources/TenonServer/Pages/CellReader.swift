@@ -83,15 +83,6 @@ struct RecordChoices {
     }
     return (Array(choices.prefix(limit)), choices.count > limit)
   }
-
-  /// The newest records, and this one among them.
-  func including(_ id: Int64?) throws -> [RecordChoice] {
-    var choices = try matching("").choices
-    if let id, !choices.contains(where: { $0.id == id }), let title = try reader.title(target, id) {
-      choices.insert(RecordChoice(id: id, title: title), at: 0)
-    }
-    return choices
-  }
 }
 
 /// Suggestions for a reference, as JSON: `{"items":[{"id":…,"title":…}]}`.

@@ -15,9 +15,20 @@ struct FormFields {
   }
 
   /// What a new record starts with.
-  static func defaults(_ entity: EntityModel, _ exchange: WebExchange) -> [Value] {
-    var values = defaults(entity.type)
-    guard let person = exchange.signedIn else { return values }
+  static func defaults(_ entity: EntityModel, _ exchange: WebExchange) throws -> [Value] {
+    try exchange.tenant.database.read { try defaults(entity, exchange, $0) }
+  }
+
+  /// The same within a reading.
+  static func defaults(
+    _ entity: EntityModel, _ exchange: WebExchange, _ session: Session
+  ) throws -> [Value] {
+    guard let person = exchange.signedIn else { return defaults(entity.type) }
+    let tenant = exchange.tenant
+    var values = try started(
+      entity.type,
+      RuleKeeper(
+        tenant: tenant, principal: person.user.principal, session: session, now: tenant.clock()))
     for column in entity.meta.fieldColumns
     where entity.meta.field(column)?.startsWithMe == true {
       values[column] = .integer(person.user.id)
@@ -26,6 +37,15 @@ struct FormFields {
   }
 
   private static func defaults<E: Entity>(_ type: E.Type) -> [Value] { E().values() }
+
+  private static func started<E: Entity>(
+    _ type: E.Type, _ rules: RuleKeeper
+  ) throws -> [Value] {
+    var record = E()
+    // What does not fit is told when it is saved.
+    _ = try rules.start(&record)
+    return record.values()
+  }
 
   private func pageField(_ column: Int) -> PageField {
     entity.pageField(column, part.exchange.language, part.exchange.locale)
@@ -112,7 +132,7 @@ struct FormLinesReader {
             column, FormField(field(column), value: cell.value, related: cell.related), choices)
         })
     }
-    return made(fields, columns, choices)
+    return try made(fields, columns, choices)
   }
 
   /// The rows as they were typed, with what is wrong in them by its path.
@@ -146,7 +166,7 @@ struct FormLinesReader {
           id: line.input.id, version: line.input.version, isDeleted: line.input.isDeleted,
           fields: fields, problem: problem(of: path, columns, wrong)))
     }
-    return self.made(made, columns, choices)
+    return try self.made(made, columns, choices)
   }
 
   /// What is wrong with a row but with none of the columns shown.
@@ -188,9 +208,9 @@ struct FormLinesReader {
   private func made(
     _ rows: [FormLine], _ columns: [Int],
     _ choices: [Int: (choices: [RecordChoice], hasMore: Bool)]
-  ) -> FormLines {
+  ) throws -> FormLines {
     let principal = reader.principal
-    let defaults = FormFields.defaults(owned.child, part.exchange)
+    let defaults = try FormFields.defaults(owned.child, part.exchange, reader.session)
     let blank = FormLine(
       fields: columns.map { column in
         formField(column, FormField(field(column), value: defaults[column]), choices)

@@ -62,7 +62,7 @@ struct FormLayout {
 
   /// What the system fills is not asked for, and is not there yet in a new record.
   private func isShown(_ name: String) -> Bool {
-    if shown.id == nil, shape(name)?.presence == .automatic { return false }
+    if shown.id == nil, shape(name)?.isWritten == false { return false }
     return shown.only?.contains(name) ?? true
   }
 }

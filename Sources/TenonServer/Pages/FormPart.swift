@@ -34,7 +34,7 @@ struct FormPart: Sendable {
   /// what is required or given.
   private func newPage() throws -> Response {
     guard authorize(principal, .create, on: entity.type) != nil else { throw Refusal.forbidden }
-    let defaults = FormFields.defaults(entity, exchange)
+    let defaults = try FormFields.defaults(entity, exchange)
     let columns = Array(entity.meta.fieldColumns)
     let given = TypedRow(part.request.query, part, entity, columns)
     var shown = FormShown(.create, back: back(part.request.parameter("back")))
@@ -43,13 +43,20 @@ struct FormPart: Sendable {
       shown.whole = PagePath.new(entity.name)
         .with(part.request.query.filter { $0.name != "quick" })
     }
-    return try show(shown, status: 200) { column, fields in
+    return try show(shown, given, over: defaults, of: nil)
+  }
+
+  /// The form with values of a record, or of a new one, and what the URL gives instead.
+  private func show(
+    _ shown: FormShown, _ given: TypedRow, over values: [Value], of id: Int64?
+  ) throws -> Response {
+    try show(shown, status: 200) { column, fields in
       let name = entity.pageField(column, exchange.language, exchange.locale).inputName
       return given.has(name)
-        ? try fields.typed(column, given, find: nil, nil, of: nil)
-        : try fields.field(column, defaults[column], of: nil)
+        ? try fields.typed(column, given, find: nil, nil, of: id)
+        : try fields.field(column, values[column], of: id)
     } lines: {
-      try $0.stored(nil)
+      try $0.stored(id)
     }
   }
 
@@ -58,13 +65,13 @@ struct FormPart: Sendable {
   private func quick(_ given: TypedRow) -> Set<String>? {
     var only: Set<String> = []
     for column in entity.meta.fieldColumns {
-      guard let shape = entity.meta.field(column), shape.presence != .automatic else { continue }
+      guard let shape = entity.meta.field(column), shape.isWritten else { continue }
       let isWanted =
         shape.presence == .required || entity.titleColumns.contains(column)
         || given.has("f." + shape.name)
       if isWanted { only.insert(shape.name) }
     }
-    let all = entity.meta.shape.fields.count { $0.presence != .automatic }
+    let all = entity.meta.shape.fields.count { $0.isWritten }
     return only.isEmpty || only.count == all && entity.look.subforms.isEmpty ? nil : only
   }
 
@@ -83,14 +90,7 @@ struct FormPart: Sendable {
       }
     }
     let given = TypedRow(part.request.query, part, entity, Array(entity.meta.fieldColumns))
-    return try show(shown, status: 200) { column, fields in
-      let name = entity.pageField(column, exchange.language, exchange.locale).inputName
-      return given.has(name)
-        ? try fields.typed(column, given, find: nil, nil, of: id)
-        : try fields.field(column, values[column], of: id)
-    } lines: {
-      try $0.stored(id)
-    }
+    return try show(shown, given, over: values, of: id)
   }
 
   /// Whether this is the name of a field or a subform.
@@ -150,7 +150,7 @@ struct FormPart: Sendable {
 
   private func create(_ form: FormBody) throws -> Reply {
     guard authorize(principal, .create, on: entity.type) != nil else { throw Refusal.forbidden }
-    let typed = TypedForm(form, part, entity)
+    let typed = try TypedForm(form, part, entity)
     let shown = FormShown(
       .create, only: typed.only, back: back(typed.text("back")), token: typed.text("token"))
     if typed.find != nil { return .now(try again(typed, shown, nil)) }
@@ -160,7 +160,7 @@ struct FormPart: Sendable {
   private func update(_ form: FormBody) throws -> Reply {
     let id = try exchange.recordID()
     let version = try RecordPart.version(form)
-    let typed = TypedForm(form, part, entity)
+    let typed = try TypedForm(form, part, entity)
     guard let (_, title) = try current(id) else { throw Refusal.notFound }
     let shown = FormShown(.edit(id: id, title: title, version: version), only: typed.only)
     if typed.find != nil { return .now(try again(typed, shown, nil)) }
@@ -202,7 +202,11 @@ struct FormPart: Sendable {
     var wrong: [(field: String, problem: FieldProblem)] = []
     switch refusal {
     case nil: break
-    case .invalid(let problems): wrong = problems
+    case .invalid(let problems):
+      wrong = problems
+      // What the definition says of the whole record stands above the form.
+      shown.problems = problems.filter { $0.field.isEmpty }
+        .compactMap { $0.problem.said(exchange.locale) }
     case .taken(let fields):
       wrong = fields.map { ($0, .notUnique) }
       if fields.isEmpty, let words = refusal?.words.title {

@@ -71,9 +71,7 @@ struct PagePart {
   private func toSignIn() -> Response {
     let here = PagePath(checking: String(decoding: request.target, as: UTF8.self))
     let back = request.method == .get ? here?.text ?? "" : ""
-    let target = PagePath.signIn.with([("back", back == "/" ? "" : back)])
-    return Response(
-      status: 303, headers: [("Location", target.text), ("Cache-Control", "no-store")])
+    return .seeOther(PagePath.signIn.with([("back", back == "/" ? "" : back)]))
   }
 
   private func signOut(_ person: SignedIn) -> Reply {
@@ -83,12 +81,8 @@ struct PagePart {
       try sessions.remove(person, session)
     } answer: { _ in
       sessions.forget(person)
-      return Response(
-        status: 303,
-        headers: [
-          ("Location", PagePath.signIn.text), ("Cache-Control", "no-store"),
-          ("Set-Cookie", exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0)),
-        ])
+      return .seeOther(
+        .signIn, cookie: exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0))
     } refused: {
       PagePart(exchange: exchange).problemPage($0)
     }
@@ -166,12 +160,7 @@ struct PagePart {
 
   /// Goes to a page that says once what was done.
   static func redirect(_ path: PagePath, saying flash: String, _ site: Site) -> Response {
-    Response(
-      status: 303,
-      headers: [
-        ("Location", path.text), ("Cache-Control", "no-store"),
-        ("Set-Cookie", site.cookie(flashCookie, flash, maxAge: 60)),
-      ])
+    .seeOther(path, cookie: site.cookie(flashCookie, flash, maxAge: 60))
   }
 
   // MARK: Answers

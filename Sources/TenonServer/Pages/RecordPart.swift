@@ -135,7 +135,7 @@ struct RecordFields {
       fields = zip(columns, cells.cells(row)).map { column, cell in
         RecordField(
           entity.pageField(column, part.exchange.language, part.exchange.locale), cell,
-          canEdit: canEdit && entity.meta.field(column)?.presence != .automatic)
+          canEdit: canEdit && entity.meta.field(column)?.isWritten == true)
       }
     }
     for (index, column) in zip(fields.indices, columns) where entity.isFileColumn(column) {

@@ -45,15 +45,9 @@ struct SignInPart {
     )
     .attempt(login: login, password: field("password")) { made in
       let site = exchange.site
-      return Response(
-        status: 303,
-        headers: [
-          ("Location", (back ?? .home).text), ("Cache-Control", "no-store"),
-          (
-            "Set-Cookie",
-            site.cookie(site.cookieName, made.token, maxAge: Sessions.lifetime / 1000)
-          ),
-        ])
+      return .seeOther(
+        back ?? .home,
+        cookie: site.cookie(site.cookieName, made.token, maxAge: Sessions.lifetime / 1000))
     } refused: { refusal in
       let part = SignInPart(exchange: exchange)
       switch refusal {

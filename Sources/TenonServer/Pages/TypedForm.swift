@@ -15,7 +15,7 @@ struct TypedForm: Sendable {
   let find: String?
   private let texts: [String: String]
 
-  init(_ form: FormBody, _ part: PagePart, _ entity: EntityModel) {
+  init(_ form: FormBody, _ part: PagePart, _ entity: EntityModel) throws {
     texts = Dictionary(form.map { ($0.name, $0.value) }) { first, _ in first }
     let named = texts["only"].map { Set($0.split(separator: ",").map(String.init)) }
     only = named.flatMap { $0.isEmpty ? nil : $0 }
@@ -44,7 +44,8 @@ struct TypedForm: Sendable {
     var lines: [Int: [TypedLine]] = [:]
     for (index, owned) in part.tenant.relations.subforms(of: entity).enumerated() {
       guard shows(owned.look.name), let given = rows[owned.look.name] else { continue }
-      let typed = given.map { TypedLine($0.number, $0.form, part, owned) }.filter { !$0.isBlank }
+      let typed = try given.map { try TypedLine($0.number, $0.form, part, owned) }
+        .filter { !$0.isBlank }
       lines[index] = typed
       input.lines[index] = typed.map(\.input)
     }
@@ -103,7 +104,7 @@ struct TypedRow: Sendable {
     input = RecordInput(entity)
     let exchange = part.exchange
     for column in columns {
-      guard let shape = entity.meta.field(column), shape.presence != .automatic else { continue }
+      guard let shape = entity.meta.field(column), shape.isWritten else { continue }
       let field = entity.pageField(column, exchange.language, exchange.locale)
       let text = texts[field.inputName] ?? ""
       let parsed = FormInput.parse(text, as: field)
@@ -137,7 +138,9 @@ struct TypedLine: Sendable {
   /// Whether it is a new row in which nothing was typed.
   let isBlank: Bool
 
-  init(_ number: String, _ form: FormBody, _ part: PagePart, _ owned: Relations.Owned) {
+  init(
+    _ number: String, _ form: FormBody, _ part: PagePart, _ owned: Relations.Owned
+  ) throws {
     self.number = number
     row = TypedRow(
       form, part, owned.child, owned.columns, prefix: "\(owned.look.name).\(number).")
@@ -146,7 +149,7 @@ struct TypedLine: Sendable {
       id: id, version: Int64(row.text("version")), isDeleted: row.has("delete") && id != nil,
       input: row.input)
     let typed = row
-    let defaults = FormFields.defaults(owned.child, part.exchange)
+    let defaults = try FormFields.defaults(owned.child, part.exchange)
     let isUntouched = owned.columns.allSatisfy { column in
       let field = owned.child.pageField(column, part.exchange.language, part.exchange.locale)
       let text = typed.text(field.inputName)

@@ -77,7 +77,7 @@ struct ProfilePart: Sendable {
 
   private func save(_ form: FormBody) throws -> Reply {
     let entity = try people()
-    let typed = TypedForm(form, part, entity)
+    let typed = try TypedForm(form, part, entity)
     let own = columns(entity)
     let values = own.reduce(into: [Int: Value]()) { $0[$1] = typed.input.values[$1] }
     let problems = typed.input.problems.filter { own.contains($0.column) }

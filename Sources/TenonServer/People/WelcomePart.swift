@@ -66,11 +66,7 @@ struct WelcomePart: Sendable {
       let site = exchange.site
       let cookie = site.cookie(
         site.cookieName, made.token, maxAge: Sessions.lifetime / 1000)
-      return Response(
-        status: 303,
-        headers: [
-          ("Location", PagePath.home.text), ("Cache-Control", "no-store"), ("Set-Cookie", cookie),
-        ])
+      return .seeOther(.home, cookie: cookie)
     } refused: {
       PagePart(exchange: exchange).problemPage($0)
     }

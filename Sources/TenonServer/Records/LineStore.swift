@@ -78,26 +78,36 @@ struct LineStore {
   }
 
   /// Stores rows under their record: deletions first, since they make room for what must occur
-  /// once.
-  func write(_ lines: [Line], under parent: Int64) throws {
+  /// once. Answers what was written but for deletions.
+  func write(_ lines: [Line], under parent: Int64) throws -> [RecordStore.Written] {
+    var written: [RecordStore.Written] = []
     for line in lines {
       guard case .delete(let id, let version) = line.work else { continue }
-      try told(line) { try store.delete(line.subform.child, id: id, version: version) }
+      try told(line) { _ = try store.remove(line.subform.child, id: id, version: version) }
     }
     for line in lines {
       switch line.work {
       case .insert(var draft):
         draft.values[line.subform.by] = .integer(parent)
-        try told(line) { _ = try store.insert(draft) }
-      case .change(let draft): try told(line) { try store.change(draft) }
+        let id = try told(line) { try store.insert(draft) }
+        written.append(
+          RecordStore.Written(entity: draft.entity, id: id, before: nil, path: line.path))
+      case .change(let draft):
+        try told(line) { try store.change(draft) }
+        guard let id = draft.id else { continue }
+        written.append(
+          RecordStore.Written(entity: draft.entity, id: id, before: draft.before, path: line.path))
       case .delete, .none: break
       }
     }
+    return written
   }
 
   /// Runs the writing of a row; what the database refuses is told with the row's place.
-  private func told(_ line: Line, _ write: () throws -> Void) throws {
-    do { try write() } catch DatabaseError.unique(let table, let columns, let index) {
+  private func told<R>(_ line: Line, _ write: () throws -> R) throws -> R {
+    do { return try write() } catch Refusal.invalid(let problems) {
+      throw Refusal.invalid(problems.map { (line.path + "/" + $0.field, $0.problem) })
+    } catch DatabaseError.unique(let table, let columns, let index) {
       let error = DatabaseError.unique(table: table, columns: columns, index: index)
       guard case .taken(let fields) = Refusal(error, line.subform.child) else { throw error }
       throw Refusal.taken(fields.isEmpty ? [line.path] : fields.map { line.path + "/" + $0 })

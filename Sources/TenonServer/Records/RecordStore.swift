@@ -10,16 +10,33 @@ struct RecordStore {
   /// Milliseconds since 1970.
   let now: Int64
   /// Whether people hear of what happens to their records; loading history tells nobody.
-  var tells = true
+  let tells: Bool
+  /// What keeps computed values right; nil where there are none.
+  let upkeeper: Upkeeper?
+
+  init(
+    tenant: Tenant, principal: Principal, session: WriteSession, now: Int64, tells: Bool = true
+  ) {
+    self.tenant = tenant
+    self.principal = principal
+    self.session = session
+    self.now = now
+    self.tells = tells
+    upkeeper = tenant.kept.isEmpty ? nil : Upkeeper(tenant, session, now: now)
+  }
 
   /// Creates a record with the rows of its subforms; answers its id. Throws ``Refusal`` or what the
   /// database throws.
   func create(_ entity: EntityModel, _ input: RecordInput) throws -> Int64 {
+    upkeeper?.begin()
     let draft = try draft(creating: entity, input)
     let lines = try LineStore(store: self).drafts(input, of: entity, under: nil)
     try refuse(draft.problems + lines.flatMap(\.problems))
     let id = try insert(draft)
-    try LineStore(store: self).write(lines, under: id)
+    let written = try LineStore(store: self).write(lines, under: id)
+    try upkeeper?.settle()
+    try examine([Written(entity: entity, id: id, before: nil)] + written)
+    try examine(ownersOf: entity, [draft.values])
     return id
   }
 
@@ -28,15 +45,27 @@ struct RecordStore {
   func update(
     _ entity: EntityModel, id: Int64, version: Int64?, _ input: RecordInput
   ) throws {
+    upkeeper?.begin()
     let draft = try draft(updating: entity, id, version, input)
     let lines = try LineStore(store: self).drafts(input, of: entity, under: id)
     try refuse(draft.problems + lines.flatMap(\.problems))
     try change(draft)
-    try LineStore(store: self).write(lines, under: id)
+    let written = try LineStore(store: self).write(lines, under: id)
+    try upkeeper?.settle()
+    try examine([Written(entity: entity, id: id, before: draft.before)] + written)
+    try examine(ownersOf: entity, [draft.before, draft.values])
   }
 
   /// Deletes a record that still has this version (nil: whichever it has).
   func delete(_ entity: EntityModel, id: Int64, version: Int64?) throws {
+    upkeeper?.begin()
+    let before = try remove(entity, id: id, version: version)
+    try upkeeper?.settle()
+    try examine(ownersOf: entity, [before])
+  }
+
+  /// Deletes a record; answers what it was.
+  func remove(_ entity: EntityModel, id: Int64, version: Int64?) throws -> [Value] {
     let before = try current(entity, id)
     guard let proof = authorize(principal, .delete, on: entity.type) else {
       throw Refusal.forbidden
@@ -47,6 +76,7 @@ struct RecordStore {
       throw Refusal.forbidden
     }
     try follow(RecordChange(entity: entity, id: id, before: before, after: nil))
+    return before
   }
 
   // MARK: Drafts
@@ -77,7 +107,7 @@ struct RecordStore {
       }
     }
     if let parent { input.values[parent] = .integer(0) }
-    let (values, checks) = RecordStore.filled(entity.type, [input.values])
+    let (values, checks) = try filled(entity.type, before: nil, input.values)
     return Draft(
       entity: entity, id: nil, before: nil, values: values, proof: proof,
       problems: try problems(checks, input, values, before: nil, entity, parent: parent))
@@ -93,20 +123,11 @@ struct RecordStore {
     }
     let stored = before[SystemColumn.version].integer ?? 0
     if let version, version != stored { throw Refusal.versionConflict }
-    let (values, checks) = RecordStore.filled(
-      entity.type, [before.map(Optional.some), input.values])
+    var (values, checks) = try filled(entity.type, before: before, input.values)
+    for column in 0..<SystemColumn.count { values[column] = before[column] }
     return Draft(
       entity: entity, id: id, before: before, values: values, proof: proof,
       problems: try problems(checks, input, values, before: before, entity, parent: nil))
-  }
-
-  /// A record's values after these were put into it one over the other, and its own constraints.
-  private static func filled<E: Entity>(
-    _ type: E.Type, _ layers: [[Value?]]
-  ) -> ([Value], Checks) {
-    var record = E()
-    for layer in layers { record.set(layer) }
-    return (record.values(), record.problems())
   }
 
   /// What is wrong: in the input, by the record's own constraints, or a reference to a record that
@@ -118,7 +139,8 @@ struct RecordStore {
     var problems = input.merged(with: checks)
     let reader = RecordReader(
       tenant: tenant, principal: principal, session: session, language: 0)
-    for column in entity.meta.fieldColumns where column != parent {
+    for column in entity.meta.fieldColumns
+    where column != parent && !entity.meta.computedColumns.contains(column) {
       guard case .integer(let id) = values[column], before?[column] != values[column],
         let target = tenant.target(of: column, in: entity)
       else { continue }
@@ -137,16 +159,20 @@ struct RecordStore {
   func insert(_ draft: Draft) throws -> Int64 {
     let entity = draft.entity
     var values = draft.values
-    var assignments = system(created: true)
+    let system = system(created: true)
+    for assignment in system { values[assignment.column] = assignment.value }
     for column in entity.meta.fieldColumns {
-      if let number = entity.autoNumber(column) {
-        let series = "\(entity.table.name).\(entity.table.columns[column].name)"
-        values[column] = .text(try number.next(series, tenant.zone.day(now), session))
-      }
-      // Blanks too: one shape of statement for all records.
-      assignments.append(Assignment(column, values[column]))
+      guard let number = entity.autoNumber(column) else { continue }
+      let series = "\(entity.table.name).\(entity.table.columns[column].name)"
+      values[column] = .text(try number.next(series, tenant.zone.day(now), session))
     }
-    let id = try session.insert(assignments, draft.proof)
+    let wrong = try upkeeper?.fill(entity, &values, changed: nil)
+    try refuse(wrong ?? [])
+    // Blanks too: one shape of statement for all records.
+    let own = entity.meta.storedColumns.drop { $0 < SystemColumn.count }
+      .map { Assignment($0, values[$0]) }
+    let id = try session.insert(system + own, draft.proof)
+    values[SystemColumn.id] = .integer(id)
     try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
     return id
   }
@@ -154,21 +180,38 @@ struct RecordStore {
   /// Stores a change; what changes nothing makes no version.
   func change(_ draft: Draft) throws {
     guard let id = draft.id, let before = draft.before else { return }
-    let changed = draft.entity.meta.fieldColumns.filter { draft.values[$0] != before[$0] }
-    if changed.isEmpty { return }
-    let assignments =
-      system(created: false) + changed.map { Assignment($0, draft.values[$0]) }
+    let given = changed(draft.entity, before, draft.values)
+    if given.isEmpty { return }
+    let system = system(created: false)
+    var values = draft.values
+    for assignment in system { values[assignment.column] = assignment.value }
+    let wrong = try upkeeper?.fill(
+      draft.entity, &values, changed: given.union(system.map(\.column)))
+    try refuse(wrong ?? [])
+    let own = draft.entity.meta.storedColumns.filter {
+      $0 >= SystemColumn.count && values[$0] != before[$0]
+    }
+    let assignments = system + own.map { Assignment($0, values[$0]) }
     let version = before[SystemColumn.version].integer ?? 0
     let count = try session.change(
       .update(id: id, version: version, assignments), draft.proof)
     if count == 0 { throw Refusal.forbidden }
     try follow(
-      RecordChange(entity: draft.entity, id: id, before: before, after: draft.values))
+      RecordChange(entity: draft.entity, id: id, before: before, after: values))
+  }
+
+  /// The columns that differ of those that people fill in.
+  private func changed(_ entity: EntityModel, _ before: [Value], _ after: [Value]) -> Set<Int> {
+    Set(
+      entity.meta.fieldColumns.filter {
+        after[$0] != before[$0] && !entity.meta.computedColumns.contains($0)
+      })
   }
 
   /// Lets happen what follows from a change that was just made.
   func follow(_ change: RecordChange) throws {
     for effect in RecordEffects.all { try effect.apply(change, self) }
+    upkeeper?.note(change)
   }
 
   /// All values of a record that the person may see, by column index; 404 otherwise.

@@ -69,12 +69,7 @@ struct RecordFilesPart {
         tenant: tenant, principal: principal, session: session, now: tenant.clock())
       try HistoryEffect().note(changes, entity, id, store)
     } answer: { _ in
-      Response(
-        status: 303,
-        headers: [
-          ("Location", PagePath.record(entity.name, id).text + "#activity"),
-          ("Cache-Control", "no-store"),
-        ])
+      .seeOther(.record(entity.name, id), fragment: "activity")
     } refused: {
       part.problemPage($0)
     }

@@ -9,7 +9,7 @@ extension SearchIndex {
   convenience init?(_ meta: EntityMeta, title: [Int]) {
     let texts = meta.fieldColumns.filter { column in
       guard let shape = meta.field(column) else { return false }
-      return shape.storage == .text && shape.options.isEmpty
+      return shape.storage == .text && shape.options.isEmpty && !shape.isLive
     }
     if texts.isEmpty { return nil }
     let columns = texts.map { column in

@@ -9,6 +9,7 @@ enum SystemSchema {
     notices,
     people,
     SearchState.schema,
+    KeptCheck.schema,
     Once.schema,
     AccessTokens.schema,
     files,

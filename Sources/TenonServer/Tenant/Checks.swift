@@ -4,12 +4,43 @@ import TenonPages
 public struct Checks {
   /// What was found, in the order of the fields.
   private(set) var problems: [(column: Int, problem: FieldProblem)] = []
+  /// What is wrong with the record as a whole.
+  private(set) var whole: [FieldProblem] = []
+  /// The application's languages in their order.
+  private let locales: [Locale]
 
-  init() {}
+  init(_ locales: [Locale] = []) { self.locales = locales }
 
   /// The value must be there.
   public mutating func required<T>(_ column: Int, _ value: T?) {
     if value == nil { add(column, .required) }
+  }
+
+  /// The value must be there under a condition.
+  public mutating func required<T>(_ column: Int, _ value: T?, if condition: Bool) {
+    if value == nil, condition { add(column, .required) }
+  }
+
+  /// The value stays while a condition holds, before the change and after it.
+  public mutating func readOnly<T: Equatable>(
+    _ column: Int, _ value: T?, _ past: T?, now: @autoclosure () -> Bool,
+    before: @autoclosure () -> Bool
+  ) {
+    if value != past, now(), before() { add(column, .readOnly) }
+  }
+
+  /// Lets pass what people may not change.
+  mutating func forgetReadOnly() { problems.removeAll { $0.problem == .readOnly } }
+
+  /// A condition of the definition must hold. `say` are its words in each language, beside the
+  /// field of a column or about the whole record.
+  public mutating func must(
+    _ holds: Bool, at column: Int?, _ say: @autoclosure () -> [String?]
+  ) {
+    if holds { return }
+    var texts: [Locale: String] = [:]
+    for (locale, text) in zip(locales, say()) { texts[locale] = text ?? "" }
+    if let column { add(column, .said(texts)) } else { whole.append(.said(texts)) }
   }
 
   /// One line only.

@@ -14,6 +14,24 @@ public protocol Entity: Governed {
   func check(_ checks: inout Checks)
   /// What the records of some views have in common.
   static var viewExpressions: [ViewExpression] { get }
+  /// Whether expressions say something of its records; what follows is asked only then.
+  static var isRuled: Bool { get }
+  /// Puts what a new record starts with into it.
+  static func start(_ it: inout Evaluation<Self>, _ values: inout StoredValues)
+  /// Holds a stored record against what must be true of it.
+  static func examine(_ it: Evaluation<Self>, _ checks: inout Checks)
+  /// The statement by which expressions read of other records, by its number. It takes an id.
+  static func related(_ read: Int) -> StaticString
+  /// The statement that gives all columns of a record by its id.
+  static var stored: StaticString { get }
+  /// What the states of its roll-ups consist of, in the order of their columns.
+  static var rollUpParts: [[CompiledExpression]] { get }
+  /// Chains of references that its values read, by their number: an entity, then members.
+  static var keptReads: StaticString { get }
+  /// A value that the database keeps, by its column.
+  static func kept(_ column: Int, _ it: Evaluation<Self>) -> KeptResult
+  /// What a record gives to a roll-up of the record above it.
+  static func contribution(_ rollUp: Int, _ it: Evaluation<Self>) -> Contribution
 }
 
 /// The condition of a view, as queries take it.
@@ -30,6 +48,12 @@ public struct ViewExpression: Sendable {
 extension Entity {
   public static var viewExpressions: [ViewExpression] { [] }
   public static var table: Table { meta.table }
+
+  public static var isRuled: Bool { false }
+  public static func start(_ it: inout Evaluation<Self>, _ values: inout StoredValues) {}
+  public static func examine(_ it: Evaluation<Self>, _ checks: inout Checks) {}
+  public static func related(_ read: Int) -> StaticString { "" }
+  public static var stored: StaticString { "" }
 }
 
 /// Walks the fields of a record. The first argument is the column's index in the table.
@@ -43,16 +67,25 @@ public protocol FieldVisitor {
 public final class EntityMeta: Sendable {
   public let shape: EntityShape
   public let table: Table
+  /// All columns that the database holds of a record.
+  let storedColumns: [Int]
+  /// Those of fields that an expression fills.
+  let computedColumns: ColumnSet
   /// The grant of someone who may do everything with every record.
   public let everything: Grant
 
   /// Reads the generated text. The compiler wrote it, so that anything else is a broken build.
-  public init(_ text: StaticString) {
+  public init(_ text: StaticString, live: [LiveField] = []) {
     guard let shape = EntityShape(parsing: text.description) else {
       preconditionFailure("the generated shape cannot be read")
     }
     self.shape = shape
-    table = shape.table()
+    table = shape.table(
+      live: Dictionary(uniqueKeysWithValues: live.map { ($0.name, $0.expression) }))
+    storedColumns = table.columns.indices.filter { [table] in table.columns[$0].expression == nil }
+    computedColumns = ColumnSet(
+      shape.fields.indices.filter { shape.fields[$0].presence == .computed }
+        .map { SystemColumn.count + $0 })
     everything = Grant(
       rows: .everything, readable: table.allColumns, writable: table.allColumns)
   }
@@ -64,7 +97,7 @@ public final class EntityMeta: Sendable {
 
   /// The field at a column; nil for columns of the system.
   func field(_ column: Int) -> FieldShape? {
-    column >= SystemColumn.count ? shape.fields[column - SystemColumn.count] : nil
+    fieldColumns.contains(column) ? shape.fields[column - SystemColumn.count] : nil
   }
 
   /// The shape by which a filter reads a column: of a declared field, or of the moments that every
@@ -90,9 +123,12 @@ public final class EntityMeta: Sendable {
 
   /// The name on the wire.
   func name(ofColumn column: Int) -> String {
-    field(column)?.name ?? SystemColumn.columns[column].name
+    field(column)?.name ?? table.columns[column].name
   }
 
-  /// The columns of declared fields.
-  var fieldColumns: Range<Int> { SystemColumn.count..<table.columns.count }
+  /// The columns of declared fields. Behind them stand the states of roll-ups, which nobody sees.
+  var fieldColumns: Range<Int> {
+    SystemColumn.count..<(SystemColumn.count + shape.fields.count)
+  }
+
 }

@@ -90,7 +90,8 @@ final class EntityModel: Sendable {
       let stored = Dictionary(uniqueKeysWithValues: shape.options.map { ($0.name, $0.stored) })
       let field = PageField(
         words, language: language, storage: shape.storage,
-        isRequired: shape.presence == .required, target: shape.target,
+        isRequired: shape.presence == .required, isComputed: shape.presence == .computed,
+        target: shape.target,
         stored: { stored[$0] ?? $0 })
       guard let field else { throw .definition("no control `\(words.control)`") }
       fields.append(field)

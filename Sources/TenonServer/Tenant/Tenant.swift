@@ -12,6 +12,8 @@ final class Tenant: Sendable {
   let database: Database
   let files: FileStore
   let zone: TimeZone
+  /// When the company works.
+  let calendar: WorkCalendar
   /// What carries the tenant's colour.
   let brand: Brand
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
@@ -24,6 +26,8 @@ final class Tenant: Sendable {
   private let subforms: [[SubformModel]]
   /// Which entities refer to which.
   let relations: Relations
+  /// What the database keeps of computed values.
+  let kept: KeptPlan
   private let entityByName: [String: Int]
   private let entityByTable: [String: Int]
 
@@ -42,6 +46,9 @@ final class Tenant: Sendable {
       throw .definition(error.description)
     }
     zone = try TimeZone(blueprint.timeZone)
+    let hours = application.calendar.description.split(separator: "\n").map(String.init)
+    guard let week = WorkWeek(parsing: hours) else { throw .definition("working hours") }
+    calendar = WorkCalendar(week, [:], zone.rules)
     locales = blueprint.languages.map { Locale(language: $0) }
     brand = try Brand(blueprint, locales)
     packed = PackedFiles(
@@ -61,7 +68,7 @@ final class Tenant: Sendable {
       try Tenant.subforms(of: model, models)
     }
     relations = try Relations(models)
-    let parameters = try Tenant.parameters(application)
+    kept = try KeptPlan(models)
     entityByName = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
     entityByTable = Dictionary(
@@ -72,23 +79,9 @@ final class Tenant: Sendable {
       case .today: return .integer(zone.day(clock()).days)
       case .moment(let day, let milliseconds):
         return .integer(zone.instant(day * 86_400_000 + milliseconds))
-      case .parameter(let name): return parameters[name]
-      case .me, .edited: return nil
+      case .me, .parameter, .edited: return nil
       }
     }
-  }
-
-  /// The values of the application's parameters.
-  private static func parameters(
-    _ application: any TenantApplication.Type
-  ) throws(StartError) -> [String: Value] {
-    guard let records = TabbedText.records(application.parameters.description),
-      records.allSatisfy({ $0.count == 3 })
-    else { throw .definition("parameters") }
-    return Dictionary(
-      uniqueKeysWithValues: records.map { record in
-        (record[0], record[1] == "text" ? .text(record[2]) : Value(Int64(record[2])))
-      })
   }
 
   /// Language, money and colours of pages and messages.

@@ -51,15 +51,9 @@ struct Look {
   /// Sets the cookie and goes back.
   private func answer(_ form: FormBody, _ cookie: String, _ value: String) -> Response {
     let back = form.first { $0.name == "back" }.flatMap { PagePath(checking: $0.value) }
-    return Response(
-      status: 303,
-      headers: [
-        ("Location", (back ?? .home).text), ("Cache-Control", "no-store"),
-        (
-          "Set-Cookie",
-          exchange.site.cookie(cookie, value, maxAge: Look.year, readable: true)
-        ),
-      ])
+    return .seeOther(
+      back ?? .home,
+      cookie: exchange.site.cookie(cookie, value, maxAge: Look.year, readable: true))
   }
 
   /// Who is signed in, when the form carries the session's token.

@@ -52,9 +52,7 @@ struct NotificationPart {
     return exchange.write(nil) { session in
       try Notifications(tenant: tenant).readAll(user, session)
     } answer: { _ in
-      Response(
-        status: 303,
-        headers: [("Location", PagePath.notifications.text), ("Cache-Control", "no-store")])
+      .seeOther(.notifications)
     } refused: {
       PagePart(exchange: exchange).problemPage($0)
     }

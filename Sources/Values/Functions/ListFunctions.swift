@@ -1,5 +1,15 @@
 /// Functions of lists, and of the values that rows give. Blanks in a list do not count.
 public enum ListFunctions {
+  /// The elements of a field with several values.
+  public static func stored(_ carrier: String?) -> [String?] {
+    carrier.map { ItemList.items($0) } ?? []
+  }
+
+  /// ``Fixed/allocate(_:_:)``; an empty list is blank.
+  public static func allocate(_ total: Fixed?, _ weights: [Fixed?]) -> [Fixed?] {
+    Fixed.allocate(total, weights) ?? []
+  }
+
   /// `count(list)`: the filled values.
   public static func count<T>(_ list: [T?]) -> Fixed {
     Fixed.whole(list.reduce(0) { $0 + ($1 == nil ? 0 : 1) })
@@ -38,12 +48,12 @@ public enum ListFunctions {
 
   /// `min(list)`, not of texts; blank for none.
   public static func least<T: Comparable>(_ list: [T?]) -> T? {
-    list.reduce(nil) { Comparison.lesser($0, $1) }
+    list.reduce(nil) { Comparisons.lesser($0, $1) }
   }
 
   /// `max(list)`, not of texts; blank for none.
   public static func greatest<T: Comparable>(_ list: [T?]) -> T? {
-    list.reduce(nil) { Comparison.greater($0, $1) }
+    list.reduce(nil) { Comparisons.greater($0, $1) }
   }
 
   /// `first(list)`: the first filled value; blank for none.

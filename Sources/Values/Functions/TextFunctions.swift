@@ -152,6 +152,17 @@ public enum TextFunctions {
   /// `text_of(b)`: `true` or `false`.
   public static func textOfBool(_ value: Bool?) -> String? { value.map { $0 ? "true" : "false" } }
 
+  /// `text_of(option)`: its name. `renamed` lists those that are stored under another one, as
+  /// `stored name` in a line each.
+  public static func optionName(_ stored: String?, _ renamed: StaticString) -> String? {
+    guard let stored else { return nil }
+    for line in renamed.description.utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " "))
+      if words.count == 2, words[0].elementsEqual(stored.utf8) { return String(words[1]) }
+    }
+    return stored
+  }
+
   // MARK: helpers
 
   /// A text whose bytes of ASCII become others of ASCII.

@@ -66,8 +66,8 @@ extension Instant {
 
   /// `time_of(t)`: seconds of the day, milliseconds dropped.
   public static func time(_ instant: Int64?, _ zone: ZoneRules) -> Int64? {
-    guard let instant else { return nil }
-    return split(zone.local(instant)).timeOfDay / 1000
+    guard let instant, let (_, time) = shown(instant, zone) else { return nil }
+    return time / 1000
   }
 
   /// The moment at which clocks show this time of this day, as a literal names it: in a gap the
@@ -82,8 +82,9 @@ extension Instant {
   public static func addPeriod(_ instant: Int64?, _ period: Period?, _ zone: ZoneRules) -> Int64? {
     guard let instant, let period else { return nil }
     if period == .zero { return instant }
-    let (date, time) = split(zone.local(instant))
-    guard let moved = CivilDate.addPeriod(date, period) else { return nil }
+    guard let (date, time) = shown(instant, zone),
+      let moved = CivilDate.addPeriod(date, period)
+    else { return nil }
     return placed(moved, time, zone)
   }
 
@@ -126,6 +127,14 @@ extension Instant {
       out.append(UInt8(ascii: " "))
       appendTime(split(zone.local(instant)).timeOfDay, seconds: true, to: &out)
     }
+  }
+
+  /// What clocks show; nil outside the years 1 to 9999.
+  private static func shown(
+    _ instant: Int64, _ zone: ZoneRules
+  ) -> (date: CivilDate, time: Int64)? {
+    let (date, time) = split(zone.local(instant))
+    return CivilDate.stored(date.days).map { ($0, time) }
   }
 
   private static func placed(_ date: CivilDate, _ time: Int64, _ zone: ZoneRules) -> Int64? {

@@ -26,8 +26,6 @@ final class DevStage {
     demo = DemoData(builder.folder + "/data", language)
   }
 
-  var isServing: Bool { server != nil }
-
   func isCurrent(_ application: Builder.Generated, _ data: String) -> Bool {
     guard server != nil, let served else { return false }
     return served.application.name == application.name

@@ -1,6 +1,7 @@
 """Days, moments and working time. Adding periods and durations is done by operators."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
 
 import civil
@@ -112,7 +113,10 @@ def end_of(env, call, x, unit):
     if shown is None:
         return None
     last = civil.end_of(shown[0], unit)
-    return None if last is None else civil.from_wall(last, civil.DAY - 1, env.zone)
+    if last is None or last == date.max:
+        return last and civil.from_wall(last, civil.DAY - 1, env.zone)
+    # Where clocks go back at midnight the day's end comes twice: the second time is the last.
+    return civil.from_wall(last + timedelta(1), 0, env.zone) - 1
 
 
 @function("add_months(date, int) -> date")

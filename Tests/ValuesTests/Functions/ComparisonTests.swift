@@ -33,15 +33,15 @@ import Testing
       """)
     for row in rows {
       let (a, b) = (fixed(row[0]), fixed(row[1]))
-      #expect(Comparison.less(a, b) == (row[2] == "<"), "\(row)")
-      #expect(Comparison.less(b, a) == (row[2] == ">"), "\(row)")
-      #expect(Comparison.atMost(a, b) == (row[2] == "<" || row[2] == "="), "\(row)")
-      #expect(Comparison.atMost(b, a) == (row[2] == ">" || row[2] == "="), "\(row)")
-      #expect(Comparison.equal(a, b) == (row[2] == "="), "\(row)")
-      #expect(Comparison.equal(a, a) && Comparison.equal(b, b))
+      #expect(Comparisons.less(a, b) == (row[2] == "<"), "\(row)")
+      #expect(Comparisons.less(b, a) == (row[2] == ">"), "\(row)")
+      #expect(Comparisons.atMost(a, b) == (row[2] == "<" || row[2] == "="), "\(row)")
+      #expect(Comparisons.atMost(b, a) == (row[2] == ">" || row[2] == "="), "\(row)")
+      #expect(Comparisons.equal(a, b) == (row[2] == "="), "\(row)")
+      #expect(Comparisons.equal(a, a) && Comparisons.equal(b, b))
     }
-    #expect(Comparison.equal(nil as Fixed?, nil))
-    #expect(!Comparison.atMost(nil as Fixed?, nil) && !Comparison.less(nil as Fixed?, nil))
+    #expect(Comparisons.equal(nil as Fixed?, nil))
+    #expect(!Comparisons.atMost(nil as Fixed?, nil) && !Comparisons.less(nil as Fixed?, nil))
   }
 
   @Test func comparesTexts() {
@@ -70,15 +70,15 @@ import Testing
       """)
     for row in rows {
       let (a, b) = (text(row[0]), text(row[1]))
-      #expect(Comparison.textLess(a, b) == (row[2] == "<"), "\(row)")
-      #expect(Comparison.textLess(b, a) == (row[2] == ">"), "\(row)")
-      #expect(Comparison.textAtMost(a, b) == (row[2] == "<" || row[2] == "="), "\(row)")
-      #expect(Comparison.textAtMost(b, a) == (row[2] == ">" || row[2] == "="), "\(row)")
-      #expect(Comparison.textEqual(a, b) == (row[2] == "="), "\(row)")
-      #expect(Comparison.textEqual(a, a) && Comparison.textEqual(b, b))
+      #expect(Comparisons.textLess(a, b) == (row[2] == "<"), "\(row)")
+      #expect(Comparisons.textLess(b, a) == (row[2] == ">"), "\(row)")
+      #expect(Comparisons.textAtMost(a, b) == (row[2] == "<" || row[2] == "="), "\(row)")
+      #expect(Comparisons.textAtMost(b, a) == (row[2] == ">" || row[2] == "="), "\(row)")
+      #expect(Comparisons.textEqual(a, b) == (row[2] == "="), "\(row)")
+      #expect(Comparisons.textEqual(a, a) && Comparisons.textEqual(b, b))
     }
-    #expect(Comparison.textEqual(nil, nil))
-    #expect(!Comparison.textLess(nil, nil) && !Comparison.textAtMost(nil, nil))
+    #expect(Comparisons.textEqual(nil, nil))
+    #expect(!Comparisons.textLess(nil, nil) && !Comparisons.textAtMost(nil, nil))
   }
 
   /// x, two bounds, then whether x is between, the lesser and the greater of the bounds.
@@ -108,22 +108,22 @@ import Testing
       """)
     for row in rows {
       let (x, low, high) = (fixed(row[0]), fixed(row[1]), fixed(row[2]))
-      #expect(Comparison.between(x, low, high) == (row[3] == "yes"), "\(row)")
-      #expect(same(Comparison.lesser(low, high), fixed(row[4])), "\(row)")
-      #expect(same(Comparison.greater(low, high), fixed(row[5])), "\(row)")
-      #expect(same(Comparison.lesser(high, low), fixed(row[4])), "\(row)")
-      #expect(same(Comparison.greater(high, low), fixed(row[5])), "\(row)")
+      #expect(Comparisons.between(x, low, high) == (row[3] == "yes"), "\(row)")
+      #expect(same(Comparisons.lesser(low, high), fixed(row[4])), "\(row)")
+      #expect(same(Comparisons.greater(low, high), fixed(row[5])), "\(row)")
+      #expect(same(Comparisons.lesser(high, low), fixed(row[4])), "\(row)")
+      #expect(same(Comparisons.greater(high, low), fixed(row[5])), "\(row)")
     }
   }
 
   /// The same for dates, moments and truth, which are compared by the same functions.
   @Test func comparesOthers() {
     let (early, late) = (date("2026-02-28"), date("2026-03-01"))
-    #expect(Comparison.less(early, late) && !Comparison.less(late, early))
-    #expect(Comparison.lesser(late, early) == early && Comparison.greater(nil, late) == late)
-    #expect(Comparison.between(early, early, late) && Comparison.atMost(early, early))
-    #expect(Comparison.less(Int64.min, Int64.max) && !Comparison.less(nil, Int64.max))
-    #expect(Comparison.equal(true, true) && !Comparison.equal(nil, false))
+    #expect(Comparisons.less(early, late) && !Comparisons.less(late, early))
+    #expect(Comparisons.lesser(late, early) == early && Comparisons.greater(nil, late) == late)
+    #expect(Comparisons.between(early, early, late) && Comparisons.atMost(early, early))
+    #expect(Comparisons.less(Int64.min, Int64.max) && !Comparisons.less(nil, Int64.max))
+    #expect(Comparisons.equal(true, true) && !Comparisons.equal(nil, false))
   }
 
   /// A text, a list, whether the text is in it; then the same with numbers.
@@ -153,7 +153,7 @@ import Testing
       """)
     for row in rows {
       let list = row[1].split(separator: " ").map { text("\($0)") }
-      #expect(Comparison.textIsIn(text(row[0]), list) == (row[2] == "yes"), "\(row)")
+      #expect(Comparisons.textIsIn(text(row[0]), list) == (row[2] == "yes"), "\(row)")
     }
     let numbers = vectors(
       """
@@ -180,7 +180,7 @@ import Testing
       """)
     for row in numbers {
       let list = row[1].split(separator: " ").map { fixed("\($0)") }
-      #expect(Comparison.isIn(fixed(row[0]), list) == (row[2] == "yes"), "\(row)")
+      #expect(Comparisons.isIn(fixed(row[0]), list) == (row[2] == "yes"), "\(row)")
     }
   }
 }

@@ -107,7 +107,7 @@ import Testing
       #expect(Period.less(b, a) == (row[2] == ">"), "\(row)")
       #expect(Period.atMost(a, b) == (row[2] == "<" || row[2] == "="), "\(row)")
       #expect(Period.atMost(b, a) == (row[2] == ">" || row[2] == "="), "\(row)")
-      #expect(Comparison.equal(a, b) == (row[2] == "="), "\(row)")
+      #expect(Comparisons.equal(a, b) == (row[2] == "="), "\(row)")
       #expect(!Period.less(nil, b) && !Period.less(a, nil) && !Period.atMost(nil, nil))
     }
   }

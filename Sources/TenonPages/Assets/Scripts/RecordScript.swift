@@ -21,13 +21,7 @@ extension Script {
       if (answer.redirected && url.pathname !== location.pathname) {
         history.pushState(null, "", url);
       }
-      for (const end of page.ends.splice(0)) end();
-      page.isDirty = false;
-      document.title = next.title;
-      document.body.className = next.body.className;
-      const main = document.adoptNode($("main", next));
-      $("main").replaceWith(main);
-      begin(main);
+      begin(put(next));
       scrollTo(0, y);
       if (at) $(`[data-edit="${CSS.escape(at)}"] .pen`)?.focus({ preventScroll: true });
     }

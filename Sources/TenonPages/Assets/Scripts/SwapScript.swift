@@ -38,13 +38,17 @@ extension Script {
         if (swapping === mine) document.body.removeAttribute("aria-busy");
       }
     }
-    function show(next, back, field) {
+    function put(next) {
       for (const end of page.ends.splice(0)) end();
       page.isDirty = false;
       document.title = next.title;
       document.body.className = next.body.className;
       const main = document.adoptNode($("main", next));
       $("main").replaceWith(main);
+      return main;
+    }
+    function show(next, back, field) {
+      const main = put(next);
       for (const bar of [".side", ".bar"]) {
         const now = $(`${bar} [aria-current]`, next)?.getAttribute("href");
         for (const link of $$(`${bar} a`)) {

@@ -26,6 +26,7 @@ extension Phrase {
   static let noHit = Phrase("没有匹配的记录", "No matching record")
   static let loading = Phrase("正在查找…", "Searching…")
   static let givenBySystem = Phrase("保存时自动生成", "Given when saved")
+  static let workedOut = Phrase("自动计算", "Worked out")
   static let problemOutdated = Phrase("这一行已被他人修改", "Someone else changed this row")
   static let problemRequired = Phrase("请填写{1}", "Enter {1}")
   static let problemNeeded = Phrase("这个阶段需要先填写{1}", "This stage needs {1} first")
@@ -40,5 +41,6 @@ extension Phrase {
   static let problemTooSmall = Phrase("{1}不能小于 {2}", "{1} cannot be less than {2}")
   static let problemTooLarge = Phrase("{1}不能大于 {2}", "{1} cannot be more than {2}")
   static let problemNotUnique = Phrase("已有相同{1}的记录", "Another record has this {1} already")
+  static let problemReadOnly = Phrase("{1}现在不能修改", "{1} cannot be changed now")
   static let problemUnknown = Phrase("{1}的选项不存在，请重新选择", "This {1} does not exist. Choose again")
 }

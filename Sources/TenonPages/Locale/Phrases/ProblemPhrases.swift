@@ -34,5 +34,4 @@ extension Phrase {
   static let goBack = Phrase("返回上一页", "Go back")
   static let toSignIn = Phrase("去登录", "Go to sign-in")
   static let reference = Phrase("编号 {1}", "Reference {1}")
-  static let expiredForm = Phrase("表单已过期，请重新提交。", "This form has expired. Please send it again.")
 }

@@ -14,5 +14,4 @@ extension Phrase {
     "这张表单已经提交过，这是当时创建的记录。", "This form was sent already. Here is the record that it created.")
   public static let saved = Phrase("已保存。", "Saved.")
   public static let deleted = Phrase("已删除。", "Deleted.")
-  static let signedOut = Phrase("已退出登录。", "You are signed out.")
 }

@@ -102,6 +102,36 @@ CREATE TABLE "item" (
   "services" TEXT
 ) STRICT;
 
+CREATE TABLE "lease" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "name" TEXT NOT NULL,
+  "customer" INTEGER REFERENCES "customer" ("id"),
+  "renews" INTEGER REFERENCES "lease" ("id"),
+  "starts_on" INTEGER NOT NULL,
+  "ends_on" INTEGER,
+  "rent" INTEGER,
+  "deposit" INTEGER,
+  "closed" INTEGER NOT NULL,
+  "reason" TEXT
+) STRICT;
+
+CREATE TABLE "lease_line" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "lease" INTEGER NOT NULL REFERENCES "lease" ("id"),
+  "name" TEXT NOT NULL,
+  "amount" INTEGER
+) STRICT;
+
 CREATE TABLE "opportunity" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
   "version" INTEGER NOT NULL,
@@ -195,6 +225,12 @@ CREATE UNIQUE INDEX "item_opportunity_product_key" ON "item" ("opportunity", "pr
 
 CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity");
 
+CREATE INDEX "tenon_ix_lease_customer" ON "lease" ("customer");
+
+CREATE INDEX "tenon_ix_lease_renews" ON "lease" ("renews");
+
+CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease");
+
 CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name");
 
 CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number");
@@ -268,6 +304,10 @@ CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity");
 CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at");
 
 CREATE INDEX "tenon_ix_item_quantity_created_at_ccc5cc78" ON "item" ("quantity", "created_at");
+
+CREATE INDEX "tenon_ix_lease_name" ON "lease" ("name");
+
+CREATE INDEX "tenon_ix_lease_line_created_at_8399e8ca" ON "lease_line" ("created_at");
 
 CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at");
 

@@ -6,7 +6,7 @@ blueprint 2
 app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
 role	sales	opportunity.all	销售	Sales
 role	manager	opportunity.all,customer.all	销售经理	Sales manager
-menu	all		contract,customer,event,opportunity,agreement,user,department
+menu	all		contract,customer,event,lease,opportunity,agreement,user,department
 entity	contract	file	合同	Contract
 plural	合同	Contracts
 title	field:name
@@ -144,6 +144,28 @@ option	training			培训	Training
 option	support			支持	Support
 section	opportunity,product,quantity,price,services
 view	all	opportunity,product,quantity,price,services	product,quantity,services	-created_at,quantity	全部明细	All items
+entity	lease		租约	Lease
+plural	租约	Leases
+title	field:name
+field	name	text		名称	Name
+field	customer	reference		客户	Customer
+field	renews	reference		续自	Renews
+field	starts_on	date		开始日期	Starts on
+field	ends_on	date		结束日期	Ends on
+field	rent	money		月租金	Rent
+field	deposit	money		押金	Deposit
+field	closed	boolean		已结清	Settled
+field	reason	text		大额说明	Why so much
+subform	lines	lease_line	lease	name,amount	费用	Charges
+section	name,customer,renews,starts_on,ends_on,rent,deposit,closed,reason,lines
+view	all	name,customer,rent,deposit		name	全部租约	All leases
+entity	lease_line		租约费用	Lease charge
+title	field:name
+field	lease	reference		租约	Lease
+field	name	text		名称	Name
+field	amount	money		金额	Amount
+section	lease,name,amount
+view	all	name,amount		-created_at	全部费用	All charges
 entity	opportunity		商机	Opportunity
 title	field:number	text: 	field:name
 field	number	auto_number		商机编号	Number

@@ -94,6 +94,32 @@ column item.product	text required	needs value	table item	ALTER TABLE "item" ADD 
 column item.quantity	integer required	needs value	table item	ALTER TABLE "item" ADD COLUMN "quantity" INTEGER NOT NULL
 column item.price	scaled2		table item	ALTER TABLE "item" ADD COLUMN "price" INTEGER
 column item.services	list		table item	ALTER TABLE "item" ADD COLUMN "services" TEXT
+table lease	table			CREATE TABLE "lease" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER REFERENCES "customer" ("id"),\n  "renews" INTEGER REFERENCES "lease" ("id"),\n  "starts_on" INTEGER NOT NULL,\n  "ends_on" INTEGER,\n  "rent" INTEGER,\n  "deposit" INTEGER,\n  "closed" INTEGER NOT NULL,\n  "reason" TEXT\n) STRICT
+column lease.id	reference required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "id" INTEGER NOT NULL
+column lease.version	integer required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "version" INTEGER NOT NULL
+column lease.created_at	date_time required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "created_at" INTEGER NOT NULL
+column lease.created_by	reference		table lease	ALTER TABLE "lease" ADD COLUMN "created_by" INTEGER
+column lease.updated_at	date_time required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "updated_at" INTEGER NOT NULL
+column lease.updated_by	reference		table lease	ALTER TABLE "lease" ADD COLUMN "updated_by" INTEGER
+column lease.name	text required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "name" TEXT NOT NULL
+column lease.customer	reference references customer		table lease	ALTER TABLE "lease" ADD COLUMN "customer" INTEGER REFERENCES "customer" ("id")
+column lease.renews	reference references lease		table lease	ALTER TABLE "lease" ADD COLUMN "renews" INTEGER REFERENCES "lease" ("id")
+column lease.starts_on	date required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "starts_on" INTEGER NOT NULL
+column lease.ends_on	date		table lease	ALTER TABLE "lease" ADD COLUMN "ends_on" INTEGER
+column lease.rent	scaled2		table lease	ALTER TABLE "lease" ADD COLUMN "rent" INTEGER
+column lease.deposit	scaled2		table lease	ALTER TABLE "lease" ADD COLUMN "deposit" INTEGER
+column lease.closed	boolean required		table lease	ALTER TABLE "lease" ADD COLUMN "closed" INTEGER NOT NULL DEFAULT 0
+column lease.reason	text		table lease	ALTER TABLE "lease" ADD COLUMN "reason" TEXT
+table lease_line	table			CREATE TABLE "lease_line" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "lease" INTEGER NOT NULL REFERENCES "lease" ("id"),\n  "name" TEXT NOT NULL,\n  "amount" INTEGER\n) STRICT
+column lease_line.id	reference required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "id" INTEGER NOT NULL
+column lease_line.version	integer required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "version" INTEGER NOT NULL
+column lease_line.created_at	date_time required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "created_at" INTEGER NOT NULL
+column lease_line.created_by	reference		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "created_by" INTEGER
+column lease_line.updated_at	date_time required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "updated_at" INTEGER NOT NULL
+column lease_line.updated_by	reference		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "updated_by" INTEGER
+column lease_line.lease	reference required references lease	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "lease" INTEGER NOT NULL REFERENCES "lease" ("id")
+column lease_line.name	text required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "name" TEXT NOT NULL
+column lease_line.amount	scaled2		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "amount" INTEGER
 table opportunity	table			CREATE TABLE "opportunity" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "stage" TEXT NOT NULL,\n  "product" TEXT,\n  "source" TEXT,\n  "amount" INTEGER NOT NULL,\n  "seats" INTEGER,\n  "discount" INTEGER,\n  "probability" INTEGER,\n  "fit" INTEGER,\n  "budget_confirmed" INTEGER,\n  "expected_on" INTEGER,\n  "closed_on" INTEGER,\n  "next_contact_at" INTEGER,\n  "remark" TEXT\n) STRICT
 column opportunity.id	reference required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "id" INTEGER NOT NULL
 column opportunity.version	integer required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "version" INTEGER NOT NULL
@@ -167,6 +193,9 @@ index tenon_ix_event_customer	on event (customer)			CREATE INDEX "tenon_ix_event
 index tenon_ix_event_owner	on event (owner)			CREATE INDEX "tenon_ix_event_owner" ON "event" ("owner")
 index item_opportunity_product_key	unique on item (opportunity, product)			CREATE UNIQUE INDEX "item_opportunity_product_key" ON "item" ("opportunity", "product")
 index tenon_ix_item_opportunity	on item (opportunity)			CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity")
+index tenon_ix_lease_customer	on lease (customer)			CREATE INDEX "tenon_ix_lease_customer" ON "lease" ("customer")
+index tenon_ix_lease_renews	on lease (renews)			CREATE INDEX "tenon_ix_lease_renews" ON "lease" ("renews")
+index tenon_ix_lease_line_lease_646f815a	on lease_line (lease)			CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer")
@@ -204,6 +233,8 @@ index tenon_ix_item_created_at_890dcc54	on item (created_at)			CREATE INDEX "ten
 index tenon_ix_item_quantity	on item (quantity)			CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity")
 index tenon_ix_item_product_created_at_d0a24130	on item (product, created_at)			CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at")
 index tenon_ix_item_quantity_created_at_ccc5cc78	on item (quantity, created_at)			CREATE INDEX "tenon_ix_item_quantity_created_at_ccc5cc78" ON "item" ("quantity", "created_at")
+index tenon_ix_lease_name	on lease (name)			CREATE INDEX "tenon_ix_lease_name" ON "lease" ("name")
+index tenon_ix_lease_line_created_at_8399e8ca	on lease_line (created_at)			CREATE INDEX "tenon_ix_lease_line_created_at_8399e8ca" ON "lease_line" ("created_at")
 index tenon_ix_opportunity_created_at_ba1714a8	on opportunity (created_at)			CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at")
 index tenon_ix_opportunity_amount	on opportunity (amount)			CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount")
 index tenon_ix_opportunity_expected_on_7a479922	on opportunity (expected_on)			CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expected_on")
@@ -318,6 +349,32 @@ column item.product	text required	needs value	table item	ALTER TABLE "item" ADD 
 column item.quantity	integer required	needs value	table item	ALTER TABLE "item" ADD COLUMN "quantity" BIGINT NOT NULL
 column item.price	scaled2		table item	ALTER TABLE "item" ADD COLUMN "price" BIGINT
 column item.services	list		table item	ALTER TABLE "item" ADD COLUMN "services" TEXT COLLATE "C"
+table lease	table			CREATE TABLE "lease" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT,\n  "renews" BIGINT,\n  "starts_on" BIGINT NOT NULL,\n  "ends_on" BIGINT,\n  "rent" BIGINT,\n  "deposit" BIGINT,\n  "closed" BIGINT NOT NULL,\n  "reason" TEXT COLLATE "C"\n)
+column lease.id	reference required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "id" BIGINT NOT NULL
+column lease.version	integer required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "version" BIGINT NOT NULL
+column lease.created_at	date_time required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "created_at" BIGINT NOT NULL
+column lease.created_by	reference		table lease	ALTER TABLE "lease" ADD COLUMN "created_by" BIGINT
+column lease.updated_at	date_time required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "updated_at" BIGINT NOT NULL
+column lease.updated_by	reference		table lease	ALTER TABLE "lease" ADD COLUMN "updated_by" BIGINT
+column lease.name	text required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column lease.customer	reference references customer		table lease	ALTER TABLE "lease" ADD COLUMN "customer" BIGINT
+column lease.renews	reference references lease		table lease	ALTER TABLE "lease" ADD COLUMN "renews" BIGINT
+column lease.starts_on	date required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "starts_on" BIGINT NOT NULL
+column lease.ends_on	date		table lease	ALTER TABLE "lease" ADD COLUMN "ends_on" BIGINT
+column lease.rent	scaled2		table lease	ALTER TABLE "lease" ADD COLUMN "rent" BIGINT
+column lease.deposit	scaled2		table lease	ALTER TABLE "lease" ADD COLUMN "deposit" BIGINT
+column lease.closed	boolean required		table lease	ALTER TABLE "lease" ADD COLUMN "closed" BIGINT NOT NULL DEFAULT 0
+column lease.reason	text		table lease	ALTER TABLE "lease" ADD COLUMN "reason" TEXT COLLATE "C"
+table lease_line	table			CREATE TABLE "lease_line" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "lease" BIGINT NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "amount" BIGINT\n)
+column lease_line.id	reference required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "id" BIGINT NOT NULL
+column lease_line.version	integer required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "version" BIGINT NOT NULL
+column lease_line.created_at	date_time required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "created_at" BIGINT NOT NULL
+column lease_line.created_by	reference		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "created_by" BIGINT
+column lease_line.updated_at	date_time required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "updated_at" BIGINT NOT NULL
+column lease_line.updated_by	reference		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "updated_by" BIGINT
+column lease_line.lease	reference required references lease	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "lease" BIGINT NOT NULL
+column lease_line.name	text required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column lease_line.amount	scaled2		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "amount" BIGINT
 table opportunity	table			CREATE TABLE "opportunity" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "product" TEXT COLLATE "C",\n  "source" TEXT COLLATE "C",\n  "amount" BIGINT NOT NULL,\n  "seats" BIGINT,\n  "discount" BIGINT,\n  "probability" BIGINT,\n  "fit" BIGINT,\n  "budget_confirmed" BIGINT,\n  "expected_on" BIGINT,\n  "closed_on" BIGINT,\n  "next_contact_at" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
 column opportunity.id	reference required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "id" BIGINT NOT NULL
 column opportunity.version	integer required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "version" BIGINT NOT NULL
@@ -385,6 +442,9 @@ foreign key contract_line.contract	reference required references contract			ALTE
 foreign key event.customer	reference references customer			ALTER TABLE "event" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key event.owner	reference references tenon_user			ALTER TABLE "event" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key item.opportunity	reference required references opportunity			ALTER TABLE "item" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
+foreign key lease.customer	reference references customer			ALTER TABLE "lease" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key lease.renews	reference references lease			ALTER TABLE "lease" ADD FOREIGN KEY ("renews") REFERENCES "lease" ("id")
+foreign key lease_line.lease	reference required references lease			ALTER TABLE "lease_line" ADD FOREIGN KEY ("lease") REFERENCES "lease" ("id")
 foreign key opportunity.customer	reference required references customer			ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.parent	reference references tenon_department			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("parent") REFERENCES "tenon_department" ("id")
@@ -401,6 +461,9 @@ index tenon_ix_event_customer	on event (customer)			CREATE INDEX "tenon_ix_event
 index tenon_ix_event_owner	on event (owner)			CREATE INDEX "tenon_ix_event_owner" ON "event" ("owner", "id")
 index item_opportunity_product_key	unique on item (opportunity, product)			CREATE UNIQUE INDEX "item_opportunity_product_key" ON "item" ("opportunity", "product")
 index tenon_ix_item_opportunity	on item (opportunity)			CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity", "id")
+index tenon_ix_lease_customer	on lease (customer)			CREATE INDEX "tenon_ix_lease_customer" ON "lease" ("customer", "id")
+index tenon_ix_lease_renews	on lease (renews)			CREATE INDEX "tenon_ix_lease_renews" ON "lease" ("renews", "id")
+index tenon_ix_lease_line_lease_646f815a	on lease_line (lease)			CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease", "id")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer", "id")
@@ -438,6 +501,8 @@ index tenon_ix_item_created_at_890dcc54	on item (created_at)			CREATE INDEX "ten
 index tenon_ix_item_quantity	on item (quantity)			CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity", "id")
 index tenon_ix_item_product_created_at_d0a24130	on item (product, created_at)			CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at", "id")
 index tenon_ix_item_quantity_created_at_ccc5cc78	on item (quantity, created_at)			CREATE INDEX "tenon_ix_item_quantity_created_at_ccc5cc78" ON "item" ("quantity", "created_at", "id")
+index tenon_ix_lease_name	on lease (name)			CREATE INDEX "tenon_ix_lease_name" ON "lease" ("name", "id")
+index tenon_ix_lease_line_created_at_8399e8ca	on lease_line (created_at)			CREATE INDEX "tenon_ix_lease_line_created_at_8399e8ca" ON "lease_line" ("created_at", "id")
 index tenon_ix_opportunity_created_at_ba1714a8	on opportunity (created_at)			CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at", "id")
 index tenon_ix_opportunity_amount	on opportunity (amount)			CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount", "id")
 index tenon_ix_opportunity_expected_on_7a479922	on opportunity (expected_on)			CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expected_on", "id")

@@ -1,7 +1,7 @@
 /// Comparisons and choices of values that may be blank. A blank equals a blank and no value; every
 /// other comparison with a blank is false. Text has its own: it compares byte by byte, which is by
 /// code point.
-public enum Comparison {
+public enum Comparisons {
   /// `a == b`; not for text.
   @inlinable public static func equal<T: Equatable>(_ a: T?, _ b: T?) -> Bool { a == b }
 

@@ -1,0 +1,28 @@
+import Query
+import Values
+
+extension Session {
+  /// Gives each row of a reading upkeep.
+  public final func rows(
+    _ upkeep: Upkeep, _ proof: SystemAuthority, _ each: (borrowing Row) throws -> Void
+  ) throws {
+    guard isActive else { throw DatabaseError.closed }
+    let statement = composed(upkeep, proof)
+    _ = try connection.statement(statement).rows(statement.bindings, each)
+  }
+
+  final func composed(_ upkeep: Upkeep, _ proof: SystemAuthority) -> Statement {
+    var values = ExpressionValues()
+    surroundings.fill(&values, upkeep.slots)
+    return composer.compose(upkeep, values, proof)
+  }
+}
+
+extension WriteSession {
+  /// Runs a changing upkeep.
+  public func run(_ upkeep: Upkeep, _ proof: SystemAuthority) throws(DatabaseError) {
+    try checkTransaction()
+    let statement = composed(upkeep, proof)
+    try connection.statement(statement).finish(statement.bindings)
+  }
+}

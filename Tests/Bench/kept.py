@@ -1,0 +1,135 @@
+"""What computed values cost: a total over many rows against one over few, and five values of one
+record."""
+
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from server import ROOT, TENON, Server
+
+ORDERS = ROOT / "dist/orders"
+MANY, FEW = 100_000, 10
+WRITES = 1000
+TURNS = 5
+
+HEAD = """\
+app: wide
+label: { zh: 宽表, en: Wide }
+languages: [zh, en]
+currency: CNY
+time_zone: Asia/Shanghai
+roles:
+  sales: { label: { zh: 销售, en: Sales }, administrator: true }
+entities:
+  note:
+    label: { zh: 记录, en: Note }
+    title: "{t1}"
+    access: everyone
+    fields:
+"""
+VALUES = [
+    "n1 * n2", "v1 * (1 + d1)", "if v2 > 1000 then v2 else 0", "v1 + v2 + v3", "v4 - v1 * d2",
+]
+
+
+def cpu(pid):
+    """Seconds of CPU that the process has used in all its threads, to the nanosecond."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
+
+
+def figures(table):
+    """Adds the lines."""
+    many, few = roll_ups()
+    table.add(
+        f"one more row below {MANY:,} against below {FEW}",
+        f"{many / few:.2f}× ({many * 1e6:.0f} and {few * 1e6:.0f} µs CPU)", "≤ 1.1×",
+        many / few <= 1.1)
+    plain, valued = (wide(values) for values in ([], VALUES))
+    more = (valued - plain) * 1e6
+    table.add(
+        "a record of 20 fields with 5 computed values, beside one without",
+        f"{more:+.1f} µs CPU ({valued * 1e6:.0f} and {plain * 1e6:.0f})", "< 10 µs", more < 10)
+
+
+def roll_ups():
+    folder = ROOT / ".build/bench/kept"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    server = Server(folder / "app.sqlite", binary=ORDERS, options=["--log", "none"])
+    report = server.load(ROOT / "Tests/Apps/orders/data")
+    if report.returncode != 0:
+        sys.exit(report.stdout + report.stderr)
+    with sqlite3.connect(server.database) as db:
+        own = "purchase, product, quantity, version, created_at, updated_at"
+        for product, rows in ((1, MANY), (2, FEW)):
+            db.executemany(
+                f"INSERT INTO item ({own}) VALUES (3, ?, 2, 1, 0, 0)", [(product,)] * rows)
+        db.execute("DELETE FROM tenon_kept")
+        orders = [4, 5]
+        for order in orders:
+            db.execute(
+                "INSERT INTO purchase (id, code, version, created_at, updated_at, state)"
+                " VALUES (?, ?, 1, 0, 0, 'open')", (order, f"X-{order}"))
+    db.close()
+    server.start(timeout=120)
+    client = server.sign_in()
+    costs = {1: [], 2: []}
+    for turn in range(TURNS):
+        for product, order in ((1, 4), (2, 5)):
+            body = {"purchase": order, "product": product, "quantity": 1, "price": "1"}
+            costs[product].append(cost(server, client, "item", body))
+    server.stop()
+    return statistics.median(costs[1]), statistics.median(costs[2])
+
+
+def cost(server, client, entity, body):
+    """CPU seconds of one creation."""
+    start = cpu(server.process.pid)
+    for _ in range(WRITES):
+        answer = client.post(f"/api/{entity}", body)
+        if answer.status != 201:
+            sys.exit(f"{answer}")
+    return (cpu(server.process.pid) - start) / WRITES
+
+
+def wide(values):
+    """CPU seconds of the creation of a record with 20 fields; `values` are those of the last."""
+    folder = ROOT / f".build/bench/wide{len(values)}"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "app/data").mkdir(parents=True)
+    fields = [f"      t{n}: {{ type: text, label: {{ zh: 文{n}, en: T{n} }}, max_length: 40 }}\n"
+              for n in range(1, 8)]
+    fields += [f"      n{n}: {{ type: money, label: {{ zh: 数{n}, en: N{n} }} }}\n".replace(
+        "money", "integer" if n == 2 else "money") for n in range(1, 7)]
+    fields += [f"      d{n}: {{ type: percent, label: {{ zh: 率{n}, en: D{n} }} }}\n"
+               for n in (1, 2)]
+    for n in range(1, 6):
+        value = f', value: "{values[n - 1]}"' if values else ""
+        fields.append(f"      v{n}: {{ type: money, label: {{ zh: 值{n}, en: V{n} }}{value} }}\n")
+    (folder / "app/app.yaml").write_text(HEAD + "".join(fields), "utf-8")
+    (folder / "app/data/users.csv").write_text(
+        "login,name,password,roles\r\nwang,王强,tenon-demo,sales\r\n", "utf-8")
+    made = subprocess.run(
+        [str(TENON), "build", str(folder / "app"), "--generated", str(folder / "generated"),
+         "--dist", str(folder / "dist")], cwd=ROOT, capture_output=True, text=True)
+    if made.returncode != 0:
+        sys.exit(made.stdout + made.stderr)
+    server = Server(
+        folder / "app.sqlite", binary=folder / "dist/wide", options=["--log", "none"])
+    server.load(folder / "app/data")
+    server.start()
+    client = server.sign_in()
+    body = {f"t{n}": f"文字 {n}" for n in range(1, 8)}
+    body |= {f"n{n}": 7 if n == 2 else "12.50" for n in range(1, 7)}
+    body |= {"d1": "0.13", "d2": "0.05"}
+    if not values:
+        body |= {f"v{n}": "12.50" for n in range(1, 6)}
+    taken = [cost(server, client, "note", body) for _ in range(TURNS)]
+    server.stop()
+    time.sleep(0.2)
+    return statistics.median(taken)
