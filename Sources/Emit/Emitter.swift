@@ -3,7 +3,6 @@ import IR
 import Query
 import Schema
 import TargetCode
-import Values
 
 /// Turns the application into the files of its package: the last stage.
 public struct Emitter {
@@ -98,22 +97,6 @@ public struct Emitter {
       ])
   }
 
-  /// What the server fills slots with; nothing when there are no parameters.
-  private var parameters: [SwiftDeclaration] {
-    if application.parameters.isEmpty { return [] }
-    var text = ""
-    for parameter in application.parameters {
-      let (carrier, value) =
-        parameter.value.text.map { ("text", $0) }
-        ?? ("integer", parameter.value.integer.map(String.init) ?? "")
-      TabbedText.append([parameter.name, carrier, value], to: &text)
-    }
-    return [
-      .computed(
-        modifiers: ["static"], name: "parameters", type: "StaticString", .string(text))
-    ]
-  }
-
   /// The roles that manage the system, as bits.
   private var administrators: Int64 {
     application.roles.enumerated().reduce(0) { bits, role in
@@ -141,10 +124,9 @@ public struct Emitter {
             text("sqliteSchema", .name("sqliteSchemaText")),
             text("postgresSchema", .name("postgresSchemaText")),
             text("keptValues", .string(keptFingerprint)),
-          ] + parameters + [
             .computed(
               modifiers: ["static"], name: "entities", type: "[any Entity.Type]",
-              .array(names.types.map { .name($0 + ".self") }))
+              .array(names.types.map { .name($0 + ".self") })),
           ] + calendar)
       ])
   }

@@ -1,4 +1,5 @@
 import Query
+import Values
 
 extension Session {
   /// Gives each row of a reading upkeep.

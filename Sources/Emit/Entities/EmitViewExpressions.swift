@@ -8,7 +8,7 @@ extension Emitter {
       guard view.entity == entity.id, view.conditions == nil, let condition = view.condition else {
         return nil
       }
-      let sql = inQuery { () throws(NotInSQL) in try self.condition(condition) }
+      let sql = inQuery { () throws(NotInSQL) in try self.condition(inlined(condition)) }
       return .call(
         "ViewExpression",
         [

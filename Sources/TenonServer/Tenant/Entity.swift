@@ -12,6 +12,8 @@ public protocol Entity: Governed {
   mutating func visit<V: FieldVisitor>(_ visitor: inout V)
   /// Holds the record against its own constraints.
   func check(_ checks: inout Checks)
+  /// What the records of some views have in common.
+  static var viewExpressions: [ViewExpression] { get }
   /// Whether expressions say something of its records; what follows is asked only then.
   static var isRuled: Bool { get }
   /// Puts what a new record starts with into it.
@@ -30,8 +32,6 @@ public protocol Entity: Governed {
   static func kept(_ column: Int, _ it: Evaluation<Self>) -> KeptResult
   /// What a record gives to a roll-up of the record above it.
   static func contribution(_ rollUp: Int, _ it: Evaluation<Self>) -> Contribution
-  /// What the records of some views have in common.
-  static var viewExpressions: [ViewExpression] { get }
 }
 
 /// The condition of a view, as queries take it.

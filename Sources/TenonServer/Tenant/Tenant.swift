@@ -69,7 +69,6 @@ final class Tenant: Sendable {
     }
     relations = try Relations(models)
     kept = try KeptPlan(models)
-    let parameters = try Tenant.parameters(application)
     entityByName = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })
     entityByTable = Dictionary(
@@ -80,23 +79,9 @@ final class Tenant: Sendable {
       case .today: return .integer(zone.day(clock()).days)
       case .moment(let day, let milliseconds):
         return .integer(zone.instant(day * 86_400_000 + milliseconds))
-      case .parameter(let name): return parameters[name]
-      case .me, .edited: return nil
+      case .me, .parameter, .edited: return nil
       }
     }
-  }
-
-  /// The values of the application's parameters.
-  private static func parameters(
-    _ application: any TenantApplication.Type
-  ) throws(StartError) -> [String: Value] {
-    guard let records = TabbedText.records(application.parameters.description),
-      records.allSatisfy({ $0.count == 3 })
-    else { throw .definition("parameters") }
-    return Dictionary(
-      uniqueKeysWithValues: records.map { record in
-        (record[0], record[1] == "text" ? .text(record[2]) : Value(Int64(record[2])))
-      })
   }
 
   /// Language, money and colours of pages and messages.

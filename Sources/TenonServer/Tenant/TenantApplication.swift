@@ -17,12 +17,9 @@ public protocol TenantApplication: Sendable {
   static var calendar: StaticString { get }
   /// Differs when values that the database keeps follow otherwise than before; empty without any.
   static var keptValues: StaticString { get }
-  /// Parameters that expressions in queries know, a line each: name, carrier, stored value.
-  static var parameters: StaticString { get }
 }
 
 extension TenantApplication {
   public static var calendar: StaticString { "" }
   public static var keptValues: StaticString { "" }
-  public static var parameters: StaticString { "" }
 }

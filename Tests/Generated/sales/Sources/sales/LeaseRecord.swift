@@ -15,16 +15,9 @@ field	starts_on	starts_on	date	date	required
 field	ends_on	ends_on	date	date	optional
 field	rent	rent	scaled2	money	optional
 field	deposit	deposit	scaled2	money	optional
-field	months	months	integer	integer	computed
-field	total	total	scaled2	money	computed
+field	closed	closed	boolean	boolean	required
 field	reason	reason	text	text	optional
 subform	lines	lease_line	lease
-kept	months	0
-reads	lease	starts_on
-reads	lease	ends_on
-kept	total	1
-reads	lease	rent
-reads	lease	months
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -35,8 +28,7 @@ reads	lease	months
   var ends_on: Int64?
   var rent: Int64?
   var deposit: Int64?
-  var months: Int64?
-  var total: Int64?
+  var closed: Bool? = false
   var reason: String?
 
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
@@ -47,9 +39,8 @@ reads	lease	months
     visitor.field(10, &ends_on)
     visitor.field(11, &rent)
     visitor.field(12, &deposit)
-    visitor.field(13, &months)
-    visitor.field(14, &total)
-    visitor.field(15, &reason)
+    visitor.field(13, &closed)
+    visitor.field(14, &reason)
   }
 
   func check(_ checks: inout Checks) {
@@ -59,10 +50,9 @@ reads	lease	months
     checks.required(9, starts_on)
     checks.range(11, rent, 0, 1000000000000000)
     checks.range(12, deposit, 0, 1000000000000000)
-    checks.range(13, months, -9007199254740991, 9007199254740991)
-    checks.range(14, total, -1000000000000000, 1000000000000000)
-    checks.line(15, reason)
-    checks.length(15, reason, 200)
+    checks.required(13, closed)
+    checks.line(14, reason)
+    checks.length(14, reason, 200)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {

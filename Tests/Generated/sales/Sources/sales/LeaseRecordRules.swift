@@ -12,7 +12,8 @@ extension LeaseRecord {
   }
 
   static func examine(_ it: Evaluation<LeaseRecord>, _ checks: inout Checks) {
-    checks.required(15, it.record.fields.reason, if: required_reason(it))
+    checks.readOnly(12, it.record.fields.deposit, it.past?.fields.deposit, now: read_only_deposit(it), before: read_only_deposit(it.before))
+    checks.required(14, it.record.fields.reason, if: required_reason(it))
     checks.must(check_in_order(it), at: 10, [say_in_order_zh(it), say_in_order_en(it)])
     checks.must(check_covered(it), at: nil, [say_covered_zh(it), say_covered_en(it)])
     checks.must(check_no_rent_for_potential(it), at: 7, ["潜在客户不能签大额租约", "No large lease for a customer who is only potential"])
@@ -27,11 +28,11 @@ extension LeaseRecord {
     case 1:
       return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"lease\", \"name\", \"amount\" FROM \"lease_line\" WHERE \"lease\" = ? ORDER BY \"id\""
     default:
-      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"renews\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"months\", \"total\", \"reason\" FROM \"lease\" WHERE \"renews\" = ? ORDER BY \"id\""
+      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"renews\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"renews\" = ? ORDER BY \"id\""
     }
   }
 
-  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"renews\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"months\", \"total\", \"reason\" FROM \"lease\" WHERE \"id\" = ?" }
+  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"renews\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"id\" = ?" }
 
   static func default_name(_ it: Evaluation<LeaseRecord>) -> String? {
     let t1: String? = "租约 "
@@ -53,6 +54,11 @@ extension LeaseRecord {
     let t4: Period? = Period(months: 0, days: 1)
     let t5: Period? = Period.negate(t4)
     return CivilDate.addPeriod(t3, t5)
+  }
+
+  static func read_only_deposit(_ it: Evaluation<LeaseRecord>) -> Bool {
+    let t1: Bool? = it.record.fields.closed
+    return t1 ?? false
   }
 
   static func required_reason(_ it: Evaluation<LeaseRecord>) -> Bool {

@@ -14265,22 +14265,8 @@ let openAPIText: StaticString =
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
           },
-          "months": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": -9007199254740991,
-            "maximum": 9007199254740991,
-            "readOnly": true
-          },
-          "total": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
-            "readOnly": true
+          "closed": {
+            "type": "boolean"
           },
           "reason": {
             "type": [
@@ -14336,8 +14322,7 @@ let openAPIText: StaticString =
           "ends_on",
           "rent",
           "deposit",
-          "months",
-          "total",
+          "closed",
           "reason"
         ],
         "additionalProperties": false
@@ -14387,6 +14372,9 @@ let openAPIText: StaticString =
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+          },
+          "closed": {
+            "type": "boolean"
           },
           "reason": {
             "type": [
@@ -14450,6 +14438,9 @@ let openAPIText: StaticString =
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+          },
+          "closed": {
+            "type": "boolean"
           },
           "reason": {
             "type": [

@@ -3,5 +3,6 @@
 import TenonServer
 
 enum SalesParameters {
+  static var limit: Fixed? { Fixed(40000, 2) }
   static var large_rent: Fixed? { Fixed(500000, 2) }
 }
