@@ -664,12 +664,12 @@ CREATE TABLE "lease" (
   "name" TEXT COLLATE "C" NOT NULL,
   "customer" BIGINT,
   "renews" BIGINT,
+  "owner" BIGINT,
   "starts_on" BIGINT NOT NULL,
   "ends_on" BIGINT,
   "rent" BIGINT,
   "deposit" BIGINT,
-  "months" BIGINT,
-  "total" BIGINT,
+  "closed" BIGINT NOT NULL,
   "reason" TEXT COLLATE "C"
 );
 
@@ -770,6 +770,8 @@ ALTER TABLE "lease" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id");
 
 ALTER TABLE "lease" ADD FOREIGN KEY ("renews") REFERENCES "lease" ("id");
 
+ALTER TABLE "lease" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id");
+
 ALTER TABLE "lease_line" ADD FOREIGN KEY ("lease") REFERENCES "lease" ("id");
 
 ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id");
@@ -807,6 +809,8 @@ CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity", "id");
 CREATE INDEX "tenon_ix_lease_customer" ON "lease" ("customer", "id");
 
 CREATE INDEX "tenon_ix_lease_renews" ON "lease" ("renews", "id");
+
+CREATE INDEX "tenon_ix_lease_owner" ON "lease" ("owner", "id");
 
 CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease", "id");
 
@@ -873,6 +877,8 @@ CREATE INDEX "tenon_ix_event_phase_starts_on_eadf8438" ON "event" ("phase", "sta
 CREATE INDEX "tenon_ix_event_ends_on_starts_on_6e37a9df" ON "event" ("ends_on", "starts_on", "id");
 
 CREATE INDEX "tenon_ix_event_starts_on_ends_on_90a15027" ON "event" ("starts_on", "ends_on", "id");
+
+CREATE INDEX "tenon_ix_event_kind_starts_on_b17e675f" ON "event" ("kind", "starts_on", "id");
 
 CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at", "id");
 

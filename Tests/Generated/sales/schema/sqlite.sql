@@ -298,6 +298,8 @@ CREATE INDEX "tenon_ix_event_ends_on_starts_on_6e37a9df" ON "event" ("ends_on", 
 
 CREATE INDEX "tenon_ix_event_starts_on_ends_on_90a15027" ON "event" ("starts_on", "ends_on");
 
+CREATE INDEX "tenon_ix_event_kind_starts_on_b17e675f" ON "event" ("kind", "starts_on");
+
 CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at");
 
 CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity");

@@ -127,6 +127,7 @@ view	phases	customer,cost,starts_on,owner	kind,owner	-created_at	看板	Board
 layout	board	phase
 view	month	phase	phase	starts_on	日历	Calendar
 layout	calendar	starts_on	ends_on
+view	ahead	name,starts_on,owner	kind	starts_on	临近的活动	Close events
 view	photos	phase,starts_on	phase	-created_at	海报墙	Posters
 layout	gallery	photo
 view	plan	phase	phase	starts_on	排期	Plan

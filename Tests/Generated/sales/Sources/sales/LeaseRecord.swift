@@ -11,6 +11,9 @@ field	customer	customer	reference	reference	optional
 target	customer
 field	renews	renews	reference	reference	optional
 target	lease
+field	owner	owner	reference	person	optional
+target	user
+me
 field	starts_on	starts_on	date	date	required
 field	ends_on	ends_on	date	date	optional
 field	rent	rent	scaled2	money	optional
@@ -24,6 +27,7 @@ subform	lines	lease_line	lease
   var name: String?
   var customer: Int64?
   var renews: Int64?
+  var owner: Int64?
   var starts_on: Int64?
   var ends_on: Int64?
   var rent: Int64?
@@ -35,24 +39,25 @@ subform	lines	lease_line	lease
     visitor.field(6, &name)
     visitor.field(7, &customer)
     visitor.field(8, &renews)
-    visitor.field(9, &starts_on)
-    visitor.field(10, &ends_on)
-    visitor.field(11, &rent)
-    visitor.field(12, &deposit)
-    visitor.field(13, &closed)
-    visitor.field(14, &reason)
+    visitor.field(9, &owner)
+    visitor.field(10, &starts_on)
+    visitor.field(11, &ends_on)
+    visitor.field(12, &rent)
+    visitor.field(13, &deposit)
+    visitor.field(14, &closed)
+    visitor.field(15, &reason)
   }
 
   func check(_ checks: inout Checks) {
     checks.required(6, name)
     checks.line(6, name)
     checks.length(6, name, 200)
-    checks.required(9, starts_on)
-    checks.range(11, rent, 0, 1000000000000000)
-    checks.range(12, deposit, 0, 1000000000000000)
-    checks.required(13, closed)
-    checks.line(14, reason)
-    checks.length(14, reason, 200)
+    checks.required(10, starts_on)
+    checks.range(12, rent, 0, 1000000000000000)
+    checks.range(13, deposit, 0, 1000000000000000)
+    checks.required(14, closed)
+    checks.line(15, reason)
+    checks.length(15, reason, 200)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {

@@ -5716,6 +5716,7 @@ let openAPIText: StaticString =
                 "enum": [
                   "customer",
                   "renews",
+                  "owner",
                   "lines"
                 ]
               }
@@ -5776,6 +5777,36 @@ let openAPIText: StaticString =
           },
           {
             "name": "filter.renews.blank",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "filter.owner",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.owner.not",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.owner.blank",
             "in": "query",
             "required": false,
             "schema": {
@@ -5867,6 +5898,7 @@ let openAPIText: StaticString =
                 "enum": [
                   "customer",
                   "renews",
+                  "owner",
                   "lines"
                 ]
               }
@@ -6155,6 +6187,7 @@ let openAPIText: StaticString =
                 "enum": [
                   "customer",
                   "renews",
+                  "owner",
                   "lines"
                 ]
               }
@@ -6264,6 +6297,7 @@ let openAPIText: StaticString =
                 "enum": [
                   "customer",
                   "renews",
+                  "owner",
                   "lines"
                 ]
               }
@@ -14240,6 +14274,13 @@ let openAPIText: StaticString =
             ],
             "minimum": 1
           },
+          "owner": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1
+          },
           "starts_on": {
             "type": "string",
             "format": "date"
@@ -14298,6 +14339,16 @@ let openAPIText: StaticString =
                   }
                 ]
               },
+              "owner": {
+                "anyOf": [
+                  {
+                    "$ref": "#/components/schemas/UserRecord"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              },
               "lines": {
                 "type": "array",
                 "items": {
@@ -14318,6 +14369,7 @@ let openAPIText: StaticString =
           "name",
           "customer",
           "renews",
+          "owner",
           "starts_on",
           "ends_on",
           "rent",
@@ -14342,6 +14394,13 @@ let openAPIText: StaticString =
             "minimum": 1
           },
           "renews": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1
+          },
+          "owner": {
             "type": [
               "integer",
               "null"
@@ -14408,6 +14467,13 @@ let openAPIText: StaticString =
             "minimum": 1
           },
           "renews": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1
+          },
+          "owner": {
             "type": [
               "integer",
               "null"

@@ -94,7 +94,7 @@ column item.product	text required	needs value	table item	ALTER TABLE "item" ADD 
 column item.quantity	integer required	needs value	table item	ALTER TABLE "item" ADD COLUMN "quantity" INTEGER NOT NULL
 column item.price	scaled2		table item	ALTER TABLE "item" ADD COLUMN "price" INTEGER
 column item.services	list		table item	ALTER TABLE "item" ADD COLUMN "services" TEXT
-table lease	table			CREATE TABLE "lease" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER REFERENCES "customer" ("id"),\n  "renews" INTEGER REFERENCES "lease" ("id"),\n  "starts_on" INTEGER NOT NULL,\n  "ends_on" INTEGER,\n  "rent" INTEGER,\n  "deposit" INTEGER,\n  "months" INTEGER,\n  "total" INTEGER,\n  "reason" TEXT\n) STRICT
+table lease	table			CREATE TABLE "lease" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER REFERENCES "customer" ("id"),\n  "renews" INTEGER REFERENCES "lease" ("id"),\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "starts_on" INTEGER NOT NULL,\n  "ends_on" INTEGER,\n  "rent" INTEGER,\n  "deposit" INTEGER,\n  "closed" INTEGER NOT NULL,\n  "reason" TEXT\n) STRICT
 column lease.id	reference required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "id" INTEGER NOT NULL
 column lease.version	integer required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "version" INTEGER NOT NULL
 column lease.created_at	date_time required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "created_at" INTEGER NOT NULL
@@ -104,12 +104,12 @@ column lease.updated_by	reference		table lease	ALTER TABLE "lease" ADD COLUMN "u
 column lease.name	text required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "name" TEXT NOT NULL
 column lease.customer	reference references customer		table lease	ALTER TABLE "lease" ADD COLUMN "customer" INTEGER REFERENCES "customer" ("id")
 column lease.renews	reference references lease		table lease	ALTER TABLE "lease" ADD COLUMN "renews" INTEGER REFERENCES "lease" ("id")
+column lease.owner	reference references tenon_user		table lease	ALTER TABLE "lease" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
 column lease.starts_on	date required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "starts_on" INTEGER NOT NULL
 column lease.ends_on	date		table lease	ALTER TABLE "lease" ADD COLUMN "ends_on" INTEGER
 column lease.rent	scaled2		table lease	ALTER TABLE "lease" ADD COLUMN "rent" INTEGER
 column lease.deposit	scaled2		table lease	ALTER TABLE "lease" ADD COLUMN "deposit" INTEGER
-column lease.months	integer computed		table lease	ALTER TABLE "lease" ADD COLUMN "months" INTEGER
-column lease.total	scaled2 computed		table lease	ALTER TABLE "lease" ADD COLUMN "total" INTEGER
+column lease.closed	boolean required		table lease	ALTER TABLE "lease" ADD COLUMN "closed" INTEGER NOT NULL DEFAULT 0
 column lease.reason	text		table lease	ALTER TABLE "lease" ADD COLUMN "reason" TEXT
 table lease_line	table			CREATE TABLE "lease_line" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "lease" INTEGER NOT NULL REFERENCES "lease" ("id"),\n  "name" TEXT NOT NULL,\n  "amount" INTEGER\n) STRICT
 column lease_line.id	reference required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "id" INTEGER NOT NULL
@@ -196,6 +196,7 @@ index item_opportunity_product_key	unique on item (opportunity, product)			CREAT
 index tenon_ix_item_opportunity	on item (opportunity)			CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity")
 index tenon_ix_lease_customer	on lease (customer)			CREATE INDEX "tenon_ix_lease_customer" ON "lease" ("customer")
 index tenon_ix_lease_renews	on lease (renews)			CREATE INDEX "tenon_ix_lease_renews" ON "lease" ("renews")
+index tenon_ix_lease_owner	on lease (owner)			CREATE INDEX "tenon_ix_lease_owner" ON "lease" ("owner")
 index tenon_ix_lease_line_lease_646f815a	on lease_line (lease)			CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
@@ -229,6 +230,7 @@ index tenon_ix_event_starts_on_created_at_4aae5a1d	on event (starts_on, created_
 index tenon_ix_event_phase_starts_on_eadf8438	on event (phase, starts_on)			CREATE INDEX "tenon_ix_event_phase_starts_on_eadf8438" ON "event" ("phase", "starts_on")
 index tenon_ix_event_ends_on_starts_on_6e37a9df	on event (ends_on, starts_on)			CREATE INDEX "tenon_ix_event_ends_on_starts_on_6e37a9df" ON "event" ("ends_on", "starts_on")
 index tenon_ix_event_starts_on_ends_on_90a15027	on event (starts_on, ends_on)			CREATE INDEX "tenon_ix_event_starts_on_ends_on_90a15027" ON "event" ("starts_on", "ends_on")
+index tenon_ix_event_kind_starts_on_b17e675f	on event (kind, starts_on)			CREATE INDEX "tenon_ix_event_kind_starts_on_b17e675f" ON "event" ("kind", "starts_on")
 index tenon_ix_item_created_at_890dcc54	on item (created_at)			CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at")
 index tenon_ix_item_quantity	on item (quantity)			CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity")
 index tenon_ix_item_product_created_at_d0a24130	on item (product, created_at)			CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at")
@@ -349,7 +351,7 @@ column item.product	text required	needs value	table item	ALTER TABLE "item" ADD 
 column item.quantity	integer required	needs value	table item	ALTER TABLE "item" ADD COLUMN "quantity" BIGINT NOT NULL
 column item.price	scaled2		table item	ALTER TABLE "item" ADD COLUMN "price" BIGINT
 column item.services	list		table item	ALTER TABLE "item" ADD COLUMN "services" TEXT COLLATE "C"
-table lease	table			CREATE TABLE "lease" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT,\n  "renews" BIGINT,\n  "starts_on" BIGINT NOT NULL,\n  "ends_on" BIGINT,\n  "rent" BIGINT,\n  "deposit" BIGINT,\n  "months" BIGINT,\n  "total" BIGINT,\n  "reason" TEXT COLLATE "C"\n)
+table lease	table			CREATE TABLE "lease" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT,\n  "renews" BIGINT,\n  "owner" BIGINT,\n  "starts_on" BIGINT NOT NULL,\n  "ends_on" BIGINT,\n  "rent" BIGINT,\n  "deposit" BIGINT,\n  "closed" BIGINT NOT NULL,\n  "reason" TEXT COLLATE "C"\n)
 column lease.id	reference required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "id" BIGINT NOT NULL
 column lease.version	integer required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "version" BIGINT NOT NULL
 column lease.created_at	date_time required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "created_at" BIGINT NOT NULL
@@ -359,12 +361,12 @@ column lease.updated_by	reference		table lease	ALTER TABLE "lease" ADD COLUMN "u
 column lease.name	text required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
 column lease.customer	reference references customer		table lease	ALTER TABLE "lease" ADD COLUMN "customer" BIGINT
 column lease.renews	reference references lease		table lease	ALTER TABLE "lease" ADD COLUMN "renews" BIGINT
+column lease.owner	reference references tenon_user		table lease	ALTER TABLE "lease" ADD COLUMN "owner" BIGINT
 column lease.starts_on	date required	needs value	table lease	ALTER TABLE "lease" ADD COLUMN "starts_on" BIGINT NOT NULL
 column lease.ends_on	date		table lease	ALTER TABLE "lease" ADD COLUMN "ends_on" BIGINT
 column lease.rent	scaled2		table lease	ALTER TABLE "lease" ADD COLUMN "rent" BIGINT
 column lease.deposit	scaled2		table lease	ALTER TABLE "lease" ADD COLUMN "deposit" BIGINT
-column lease.months	integer computed		table lease	ALTER TABLE "lease" ADD COLUMN "months" BIGINT
-column lease.total	scaled2 computed		table lease	ALTER TABLE "lease" ADD COLUMN "total" BIGINT
+column lease.closed	boolean required		table lease	ALTER TABLE "lease" ADD COLUMN "closed" BIGINT NOT NULL DEFAULT 0
 column lease.reason	text		table lease	ALTER TABLE "lease" ADD COLUMN "reason" TEXT COLLATE "C"
 table lease_line	table			CREATE TABLE "lease_line" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "lease" BIGINT NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "amount" BIGINT\n)
 column lease_line.id	reference required	needs value	table lease_line	ALTER TABLE "lease_line" ADD COLUMN "id" BIGINT NOT NULL
@@ -445,6 +447,7 @@ foreign key event.owner	reference references tenon_user			ALTER TABLE "event" AD
 foreign key item.opportunity	reference required references opportunity			ALTER TABLE "item" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
 foreign key lease.customer	reference references customer			ALTER TABLE "lease" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key lease.renews	reference references lease			ALTER TABLE "lease" ADD FOREIGN KEY ("renews") REFERENCES "lease" ("id")
+foreign key lease.owner	reference references tenon_user			ALTER TABLE "lease" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key lease_line.lease	reference required references lease			ALTER TABLE "lease_line" ADD FOREIGN KEY ("lease") REFERENCES "lease" ("id")
 foreign key opportunity.customer	reference required references customer			ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
@@ -464,6 +467,7 @@ index item_opportunity_product_key	unique on item (opportunity, product)			CREAT
 index tenon_ix_item_opportunity	on item (opportunity)			CREATE INDEX "tenon_ix_item_opportunity" ON "item" ("opportunity", "id")
 index tenon_ix_lease_customer	on lease (customer)			CREATE INDEX "tenon_ix_lease_customer" ON "lease" ("customer", "id")
 index tenon_ix_lease_renews	on lease (renews)			CREATE INDEX "tenon_ix_lease_renews" ON "lease" ("renews", "id")
+index tenon_ix_lease_owner	on lease (owner)			CREATE INDEX "tenon_ix_lease_owner" ON "lease" ("owner", "id")
 index tenon_ix_lease_line_lease_646f815a	on lease_line (lease)			CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease", "id")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
@@ -497,6 +501,7 @@ index tenon_ix_event_starts_on_created_at_4aae5a1d	on event (starts_on, created_
 index tenon_ix_event_phase_starts_on_eadf8438	on event (phase, starts_on)			CREATE INDEX "tenon_ix_event_phase_starts_on_eadf8438" ON "event" ("phase", "starts_on", "id")
 index tenon_ix_event_ends_on_starts_on_6e37a9df	on event (ends_on, starts_on)			CREATE INDEX "tenon_ix_event_ends_on_starts_on_6e37a9df" ON "event" ("ends_on", "starts_on", "id")
 index tenon_ix_event_starts_on_ends_on_90a15027	on event (starts_on, ends_on)			CREATE INDEX "tenon_ix_event_starts_on_ends_on_90a15027" ON "event" ("starts_on", "ends_on", "id")
+index tenon_ix_event_kind_starts_on_b17e675f	on event (kind, starts_on)			CREATE INDEX "tenon_ix_event_kind_starts_on_b17e675f" ON "event" ("kind", "starts_on", "id")
 index tenon_ix_item_created_at_890dcc54	on item (created_at)			CREATE INDEX "tenon_ix_item_created_at_890dcc54" ON "item" ("created_at", "id")
 index tenon_ix_item_quantity	on item (quantity)			CREATE INDEX "tenon_ix_item_quantity" ON "item" ("quantity", "id")
 index tenon_ix_item_product_created_at_d0a24130	on item (product, created_at)			CREATE INDEX "tenon_ix_item_product_created_at_d0a24130" ON "item" ("product", "created_at", "id")
