@@ -245,13 +245,3 @@ extension FormTables {
     out.line("],")
   }
 }
-
-extension Entity {
-  /// How the place of a check's message is called.
-  func name(of place: Check.Place) -> String {
-    switch place {
-    case .field(let index): return fields[index].name
-    case .subform(let name): return name
-    }
-  }
-}

@@ -203,3 +203,13 @@ extension Parameter {
     }
   }
 }
+
+extension Entity {
+  /// How the place of a check's message is called.
+  public func name(of place: Check.Place) -> String {
+    switch place {
+    case .field(let index): return fields[index].name
+    case .subform(let name): return name
+    }
+  }
+}
