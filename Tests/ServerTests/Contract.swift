@@ -118,6 +118,7 @@ enum Contract {
     case ("format", .string(let text)): return isFormatted(text, expected.text ?? "") ? [] : [text]
     case ("properties", _), ("required", _), ("additionalProperties", _), ("items", _),
       ("minimum", _), ("maximum", _), ("maxLength", _), ("pattern", _), ("format", _),
+      ("readOnly", _),
       ("maxItems", _), ("uniqueItems", _):
       return []
     default: return ["the keyword \(keyword) is not known to this test"]

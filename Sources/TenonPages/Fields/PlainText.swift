@@ -21,9 +21,9 @@ extension PageField {
       case .date: Formats.date(number, context.locale, to: &bytes)
       case .dateTime: Formats.dateTime(number, context.locale, to: &bytes)
       case .scaled(let scale):
-        if control is PercentControl {
+        if kind is PercentControl {
           Formats.percent(number, scale: scale, to: &bytes)
-        } else if control is MoneyControl {
+        } else if kind is MoneyControl {
           Formats.money(number, scale: scale, context, to: &bytes)
         } else {
           Formats.decimal(number, scale: scale, to: &bytes)

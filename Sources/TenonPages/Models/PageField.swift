@@ -19,6 +19,8 @@ public final class PageField: Sendable {
   let targetPath: PagePath?
   /// How the field is shown and typed.
   let control: any FieldControl
+  /// The control of its type, also where the field is computed.
+  var kind: any FieldControl { (control as? ComputedControl)?.base ?? control }
 
   /// - Parameters:
   ///   - look: words and control keyword from the blueprint.

@@ -149,7 +149,7 @@ struct CardBody {
     self.context = context
     openings = page.columns.map { column in
       HTMLFragment { out in
-        out.raw(column.control is MoneyControl ? #"<div class="money">"# : "<div>")
+        out.raw(column.kind is MoneyControl ? #"<div class="money">"# : "<div>")
         out.raw(column.isClear(among: page.columns) ? #"<dt class="vh">"# : "<dt>")
         out.text(column.label)
         out.raw("</dt><dd>")

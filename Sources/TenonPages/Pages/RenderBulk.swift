@@ -107,7 +107,8 @@ extension Pages {
     Document.hidden("version", String(editor.version), into: &out)
     Document.hidden("field", editor.field.field.name, into: &out)
     let place = InputPlace(form: editor.field, id: "cell-value")
-    out.raw(#"<div class="field"><label class="vh" for="cell-value">"#)
+    out.raw(editor.field.isFixed ? #"<div class="field fixed">"# : #"<div class="field">"#)
+    out.raw(#"<label class="vh" for="cell-value">"#)
     out.text(editor.field.field.label)
     out.raw("</label>")
     editor.field.field.control.writeInput(place, context, into: &out)
@@ -117,9 +118,13 @@ extension Pages {
       out.text(problem)
       out.raw("</p>")
     }
-    out.raw(#"</div><button class="button small main">"#)
-    out.text(context.locale[.save])
-    out.raw("</button></form>")
+    out.raw("</div>")
+    if !editor.field.isFixed {
+      out.raw(#"<button class="button small main">"#)
+      out.text(context.locale[.save])
+      out.raw("</button>")
+    }
+    out.raw("</form>")
   }
 
   /// Writes a row alone, as it is after a change, and the way back.

@@ -32,7 +32,7 @@ extension RuleScript {
       const hidden = attempt(rule.hidden, record);
       const parts = place.matches("td") ? [...place.children] : [place];
       if (hidden !== undefined) {
-        place.classList.remove("hid");
+        place.classList.toggle("hid", hidden && parts[0] !== place);
         for (const part of parts) part.hidden = hidden;
       }
       const required = attempt(rule.required, record);
@@ -62,22 +62,24 @@ extension RuleScript {
       const word = filled(x) ? show(x, type, zone, output.dataset.before ?? "") : "";
       if (output.textContent !== word) output.textContent = word;
     };
-    // What a check says appears when a field is left, and goes as soon as it holds.
+    // What a check says appears when a field is left, and goes as soon as it holds; the server may
+    // have said it already.
     const examine = (place, check, record, isLeft) => {
       const passes = attempt(check.must, record);
       let note = [...place.children].find((e) => e.check === check);
       if (passes === undefined) return;
       if (passes) note?.remove();
-      if (!passes && (note || isLeft)) {
+      else {
         const say = check.say[isChinese() ? "zh" : "en"] ?? Object.values(check.say)[0];
         const word = attempt(say, record) ?? "";
-        if (!note) {
+        note ??= $$(place, ":scope > .error").find((e) => e.textContent === word);
+        if (!note && isLeft) {
           place.insertAdjacentHTML(check.at ? "beforeend" : "afterbegin",
             "<p class=error role=status></p>");
           note = check.at ? place.lastElementChild : place.firstElementChild;
-          note.check = check;
         }
-        if (note.textContent !== word) note.textContent = word;
+        if (note) note.check = check;
+        if (note && note.textContent !== word) note.textContent = word;
       }
       const isBad = $(place, ":scope > .error") !== null;
       if (check.at) for (const e of inputsOf(place, check.at)) set(e, "aria-invalid", isBad);

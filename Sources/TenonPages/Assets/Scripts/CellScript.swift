@@ -64,7 +64,9 @@ extension Script {
           }
         });
         form.addEventListener("focusout", (event) => {
-          if (form.contains(event.relatedTarget) || $(".error", form)) return;
+          if (form.contains(event.relatedTarget)) return;
+          if ($(".fixed", form)) return close();
+          if ($(".error", form)) return;
           const now = new URLSearchParams(new FormData(form)).toString();
           if (now === before) close();
           else save();

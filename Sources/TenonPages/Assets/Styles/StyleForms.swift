@@ -69,6 +69,7 @@ extension Style {
         background-color: transparent;
         &:is(:hover, :focus-visible) { border-color: var(--line-strong); }
       }
+      .switch-box { margin: 7px 8px; }
       td [aria-invalid=true] { border-color: var(--bad) !important; }
       .affix > [aria-hidden] { line-height: 32px; }
       .affix:not(.end) {

@@ -133,6 +133,7 @@ extension Style {
       tr { display: grid; gap: 8px; padding: 12px !important; border-width: 1px;
         border-radius: var(--radius-l); margin-bottom: 10px; }
       td { display: grid; gap: 3px; }
+      .hid { display: none; }
       :is(input:not([type=checkbox]), select, textarea) { border-color: var(--line-strong);
         min-height: 44px; }
     }
