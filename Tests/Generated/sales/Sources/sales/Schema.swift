@@ -154,6 +154,36 @@ column agreement.updated_by	reference		table agreement	ALTER TABLE "agreement" A
 column agreement.name	text required	needs value	table agreement	ALTER TABLE "agreement" ADD COLUMN "name" TEXT NOT NULL
 column agreement.papers	list		table agreement	ALTER TABLE "agreement" ADD COLUMN "papers" TEXT
 column agreement.photos	list		table agreement	ALTER TABLE "agreement" ADD COLUMN "photos" TEXT
+table trip	table			CREATE TABLE "trip" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "kind" TEXT NOT NULL,\n  "phase" TEXT NOT NULL,\n  "days" INTEGER,\n  "visa" TEXT,\n  "allowance" INTEGER,\n  "insured" INTEGER,\n  "insurer" TEXT,\n  "total" INTEGER,\n  "reason" TEXT,\n  "tenon_roll_sjsnpf6yuy_1" TEXT\n) STRICT
+column trip.id	reference required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "id" INTEGER NOT NULL
+column trip.version	integer required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "version" INTEGER NOT NULL
+column trip.created_at	date_time required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "created_at" INTEGER NOT NULL
+column trip.created_by	reference		table trip	ALTER TABLE "trip" ADD COLUMN "created_by" INTEGER
+column trip.updated_at	date_time required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "updated_at" INTEGER NOT NULL
+column trip.updated_by	reference		table trip	ALTER TABLE "trip" ADD COLUMN "updated_by" INTEGER
+column trip.name	text required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "name" TEXT NOT NULL
+column trip.kind	text required		table trip	ALTER TABLE "trip" ADD COLUMN "kind" TEXT NOT NULL DEFAULT 'inland'
+column trip.phase	text required		table trip	ALTER TABLE "trip" ADD COLUMN "phase" TEXT NOT NULL DEFAULT 'planned'
+column trip.days	integer		table trip	ALTER TABLE "trip" ADD COLUMN "days" INTEGER
+column trip.visa	text		table trip	ALTER TABLE "trip" ADD COLUMN "visa" TEXT
+column trip.allowance	scaled2		table trip	ALTER TABLE "trip" ADD COLUMN "allowance" INTEGER
+column trip.insured	boolean		table trip	ALTER TABLE "trip" ADD COLUMN "insured" INTEGER
+column trip.insurer	text		table trip	ALTER TABLE "trip" ADD COLUMN "insurer" TEXT
+column trip.total	scaled2 computed		table trip	ALTER TABLE "trip" ADD COLUMN "total" INTEGER
+column trip.reason	text		table trip	ALTER TABLE "trip" ADD COLUMN "reason" TEXT
+column trip.tenon_roll_sjsnpf6yuy_1	text computed		table trip	ALTER TABLE "trip" ADD COLUMN "tenon_roll_sjsnpf6yuy_1" TEXT
+table trip_line	table			CREATE TABLE "trip_line" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "trip" INTEGER NOT NULL REFERENCES "trip" ("id"),\n  "what" TEXT NOT NULL,\n  "amount" INTEGER,\n  "rail" INTEGER,\n  "seat" TEXT\n) STRICT
+column trip_line.id	reference required	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "id" INTEGER NOT NULL
+column trip_line.version	integer required	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "version" INTEGER NOT NULL
+column trip_line.created_at	date_time required	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "created_at" INTEGER NOT NULL
+column trip_line.created_by	reference		table trip_line	ALTER TABLE "trip_line" ADD COLUMN "created_by" INTEGER
+column trip_line.updated_at	date_time required	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "updated_at" INTEGER NOT NULL
+column trip_line.updated_by	reference		table trip_line	ALTER TABLE "trip_line" ADD COLUMN "updated_by" INTEGER
+column trip_line.trip	reference required references trip	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "trip" INTEGER NOT NULL REFERENCES "trip" ("id")
+column trip_line.what	text required	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "what" TEXT NOT NULL
+column trip_line.amount	scaled2		table trip_line	ALTER TABLE "trip_line" ADD COLUMN "amount" INTEGER
+column trip_line.rail	boolean		table trip_line	ALTER TABLE "trip_line" ADD COLUMN "rail" INTEGER
+column trip_line.seat	text		table trip_line	ALTER TABLE "trip_line" ADD COLUMN "seat" TEXT
 table tenon_user	table			CREATE TABLE "tenon_user" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "login" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "position" TEXT,\n  "department" INTEGER REFERENCES "tenon_department" ("id"),\n  "phone" TEXT,\n  "email" TEXT,\n  "roles" TEXT,\n  "language" TEXT,\n  "photo" TEXT,\n  "active" INTEGER NOT NULL\n) STRICT
 column tenon_user.id	reference required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "id" INTEGER NOT NULL
 column tenon_user.version	integer required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "version" INTEGER NOT NULL
@@ -201,6 +231,7 @@ index tenon_ix_lease_line_lease_646f815a	on lease_line (lease)			CREATE INDEX "t
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer")
+index tenon_ix_trip_line_trip_54665fd6	on trip_line (trip)			CREATE INDEX "tenon_ix_trip_line_trip_54665fd6" ON "trip_line" ("trip")
 index tenon_uk_user_login	unique on tenon_user (login)			CREATE UNIQUE INDEX "tenon_uk_user_login" ON "tenon_user" ("login")
 index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREATE INDEX "tenon_ix_tenon_user_department_02dbdfa5" ON "tenon_user" ("department")
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
@@ -248,6 +279,11 @@ index tenon_ix_opportunity_source_created_at_2774a008	on opportunity (source, cr
 index tenon_ix_opportunity_amount_created_at_e51d1ff9	on opportunity (amount, created_at)			CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at")
 index tenon_ix_opportunity_expected_on_created_at_e3d63833	on opportunity (expected_on, created_at)			CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at")
 index tenon_ix_agreement_created_at_ca358455	on agreement (created_at)			CREATE INDEX "tenon_ix_agreement_created_at_ca358455" ON "agreement" ("created_at")
+index tenon_ix_trip_created_at_c894a018	on trip (created_at)			CREATE INDEX "tenon_ix_trip_created_at_c894a018" ON "trip" ("created_at")
+index tenon_ix_trip_name	on trip (name)			CREATE INDEX "tenon_ix_trip_name" ON "trip" ("name")
+index tenon_ix_trip_kind_created_at_aa0c577f	on trip (kind, created_at)			CREATE INDEX "tenon_ix_trip_kind_created_at_aa0c577f" ON "trip" ("kind", "created_at")
+index tenon_ix_trip_phase_created_at_7c72b658	on trip (phase, created_at)			CREATE INDEX "tenon_ix_trip_phase_created_at_7c72b658" ON "trip" ("phase", "created_at")
+index tenon_ix_trip_line_created_at_8afae0b7	on trip_line (created_at)			CREATE INDEX "tenon_ix_trip_line_created_at_8afae0b7" ON "trip_line" ("created_at")
 index tenon_ix_tenon_user_name_19e59632	on tenon_user (name)			CREATE INDEX "tenon_ix_tenon_user_name_19e59632" ON "tenon_user" ("name")
 index tenon_ix_tenon_user_created_at_f6864cc3	on tenon_user (created_at)			CREATE INDEX "tenon_ix_tenon_user_created_at_f6864cc3" ON "tenon_user" ("created_at")
 index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, name)			CREATE INDEX "tenon_ix_tenon_user_department_name_87ca471b" ON "tenon_user" ("department", "name")
@@ -411,6 +447,36 @@ column agreement.updated_by	reference		table agreement	ALTER TABLE "agreement" A
 column agreement.name	text required	needs value	table agreement	ALTER TABLE "agreement" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
 column agreement.papers	list		table agreement	ALTER TABLE "agreement" ADD COLUMN "papers" TEXT COLLATE "C"
 column agreement.photos	list		table agreement	ALTER TABLE "agreement" ADD COLUMN "photos" TEXT COLLATE "C"
+table trip	table			CREATE TABLE "trip" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "kind" TEXT COLLATE "C" NOT NULL,\n  "phase" TEXT COLLATE "C" NOT NULL,\n  "days" BIGINT,\n  "visa" TEXT COLLATE "C",\n  "allowance" BIGINT,\n  "insured" BIGINT,\n  "insurer" TEXT COLLATE "C",\n  "total" BIGINT,\n  "reason" TEXT COLLATE "C",\n  "tenon_roll_sjsnpf6yuy_1" TEXT COLLATE "C"\n)
+column trip.id	reference required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "id" BIGINT NOT NULL
+column trip.version	integer required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "version" BIGINT NOT NULL
+column trip.created_at	date_time required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "created_at" BIGINT NOT NULL
+column trip.created_by	reference		table trip	ALTER TABLE "trip" ADD COLUMN "created_by" BIGINT
+column trip.updated_at	date_time required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "updated_at" BIGINT NOT NULL
+column trip.updated_by	reference		table trip	ALTER TABLE "trip" ADD COLUMN "updated_by" BIGINT
+column trip.name	text required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column trip.kind	text required		table trip	ALTER TABLE "trip" ADD COLUMN "kind" TEXT COLLATE "C" NOT NULL DEFAULT 'inland'
+column trip.phase	text required		table trip	ALTER TABLE "trip" ADD COLUMN "phase" TEXT COLLATE "C" NOT NULL DEFAULT 'planned'
+column trip.days	integer		table trip	ALTER TABLE "trip" ADD COLUMN "days" BIGINT
+column trip.visa	text		table trip	ALTER TABLE "trip" ADD COLUMN "visa" TEXT COLLATE "C"
+column trip.allowance	scaled2		table trip	ALTER TABLE "trip" ADD COLUMN "allowance" BIGINT
+column trip.insured	boolean		table trip	ALTER TABLE "trip" ADD COLUMN "insured" BIGINT
+column trip.insurer	text		table trip	ALTER TABLE "trip" ADD COLUMN "insurer" TEXT COLLATE "C"
+column trip.total	scaled2 computed		table trip	ALTER TABLE "trip" ADD COLUMN "total" BIGINT
+column trip.reason	text		table trip	ALTER TABLE "trip" ADD COLUMN "reason" TEXT COLLATE "C"
+column trip.tenon_roll_sjsnpf6yuy_1	text computed		table trip	ALTER TABLE "trip" ADD COLUMN "tenon_roll_sjsnpf6yuy_1" TEXT COLLATE "C"
+table trip_line	table			CREATE TABLE "trip_line" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "trip" BIGINT NOT NULL,\n  "what" TEXT COLLATE "C" NOT NULL,\n  "amount" BIGINT,\n  "rail" BIGINT,\n  "seat" TEXT COLLATE "C"\n)
+column trip_line.id	reference required	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "id" BIGINT NOT NULL
+column trip_line.version	integer required	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "version" BIGINT NOT NULL
+column trip_line.created_at	date_time required	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "created_at" BIGINT NOT NULL
+column trip_line.created_by	reference		table trip_line	ALTER TABLE "trip_line" ADD COLUMN "created_by" BIGINT
+column trip_line.updated_at	date_time required	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "updated_at" BIGINT NOT NULL
+column trip_line.updated_by	reference		table trip_line	ALTER TABLE "trip_line" ADD COLUMN "updated_by" BIGINT
+column trip_line.trip	reference required references trip	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "trip" BIGINT NOT NULL
+column trip_line.what	text required	needs value	table trip_line	ALTER TABLE "trip_line" ADD COLUMN "what" TEXT COLLATE "C" NOT NULL
+column trip_line.amount	scaled2		table trip_line	ALTER TABLE "trip_line" ADD COLUMN "amount" BIGINT
+column trip_line.rail	boolean		table trip_line	ALTER TABLE "trip_line" ADD COLUMN "rail" BIGINT
+column trip_line.seat	text		table trip_line	ALTER TABLE "trip_line" ADD COLUMN "seat" TEXT COLLATE "C"
 table tenon_user	table			CREATE TABLE "tenon_user" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "login" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "position" TEXT COLLATE "C",\n  "department" BIGINT,\n  "phone" TEXT COLLATE "C",\n  "email" TEXT COLLATE "C",\n  "roles" TEXT COLLATE "C",\n  "language" TEXT COLLATE "C",\n  "photo" TEXT COLLATE "C",\n  "active" BIGINT NOT NULL\n)
 column tenon_user.id	reference required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "id" BIGINT NOT NULL
 column tenon_user.version	integer required	needs value	table tenon_user	ALTER TABLE "tenon_user" ADD COLUMN "version" BIGINT NOT NULL
@@ -450,6 +516,7 @@ foreign key lease.renews	reference references lease			ALTER TABLE "lease" ADD FO
 foreign key lease.owner	reference references tenon_user			ALTER TABLE "lease" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key lease_line.lease	reference required references lease			ALTER TABLE "lease_line" ADD FOREIGN KEY ("lease") REFERENCES "lease" ("id")
 foreign key opportunity.customer	reference required references customer			ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
+foreign key trip_line.trip	reference required references trip			ALTER TABLE "trip_line" ADD FOREIGN KEY ("trip") REFERENCES "trip" ("id")
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.parent	reference references tenon_department			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("parent") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.head	reference references tenon_user			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("head") REFERENCES "tenon_user" ("id")
@@ -472,6 +539,7 @@ index tenon_ix_lease_line_lease_646f815a	on lease_line (lease)			CREATE INDEX "t
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer", "id")
+index tenon_ix_trip_line_trip_54665fd6	on trip_line (trip)			CREATE INDEX "tenon_ix_trip_line_trip_54665fd6" ON "trip_line" ("trip", "id")
 index tenon_uk_user_login	unique on tenon_user (login)			CREATE UNIQUE INDEX "tenon_uk_user_login" ON "tenon_user" ("login")
 index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREATE INDEX "tenon_ix_tenon_user_department_02dbdfa5" ON "tenon_user" ("department", "id")
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
@@ -519,6 +587,11 @@ index tenon_ix_opportunity_source_created_at_2774a008	on opportunity (source, cr
 index tenon_ix_opportunity_amount_created_at_e51d1ff9	on opportunity (amount, created_at)			CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" ("amount", "created_at", "id")
 index tenon_ix_opportunity_expected_on_created_at_e3d63833	on opportunity (expected_on, created_at)			CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at", "id")
 index tenon_ix_agreement_created_at_ca358455	on agreement (created_at)			CREATE INDEX "tenon_ix_agreement_created_at_ca358455" ON "agreement" ("created_at", "id")
+index tenon_ix_trip_created_at_c894a018	on trip (created_at)			CREATE INDEX "tenon_ix_trip_created_at_c894a018" ON "trip" ("created_at", "id")
+index tenon_ix_trip_name	on trip (name)			CREATE INDEX "tenon_ix_trip_name" ON "trip" ("name", "id")
+index tenon_ix_trip_kind_created_at_aa0c577f	on trip (kind, created_at)			CREATE INDEX "tenon_ix_trip_kind_created_at_aa0c577f" ON "trip" ("kind", "created_at", "id")
+index tenon_ix_trip_phase_created_at_7c72b658	on trip (phase, created_at)			CREATE INDEX "tenon_ix_trip_phase_created_at_7c72b658" ON "trip" ("phase", "created_at", "id")
+index tenon_ix_trip_line_created_at_8afae0b7	on trip_line (created_at)			CREATE INDEX "tenon_ix_trip_line_created_at_8afae0b7" ON "trip_line" ("created_at", "id")
 index tenon_ix_tenon_user_name_19e59632	on tenon_user (name)			CREATE INDEX "tenon_ix_tenon_user_name_19e59632" ON "tenon_user" ("name", "id")
 index tenon_ix_tenon_user_created_at_f6864cc3	on tenon_user (created_at)			CREATE INDEX "tenon_ix_tenon_user_created_at_f6864cc3" ON "tenon_user" ("created_at", "id")
 index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, name)			CREATE INDEX "tenon_ix_tenon_user_department_name_87ca471b" ON "tenon_user" ("department", "name", "id")
