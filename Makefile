@@ -20,7 +20,7 @@ test: setup ## everything that CI asks
 	.ci/lean-build
 	$(MAKE) --no-print-directory lint
 	swift build --build-tests
-	swift test --skip-build
+	$(python) Tests/System/engines.py swift test --skip-build
 	$(MAKE) --no-print-directory generate
 	git diff --exit-code -- generated Tests/Generated
 	@new=$$(git ls-files --others --exclude-standard generated Tests/Generated); \
