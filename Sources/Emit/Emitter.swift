@@ -41,7 +41,7 @@ public struct Emitter {
     }
     if let script = forms.text {
       drafts.append(
-        source("FormRules", textFile("formScriptText", script, "what its forms follow")))
+        source("FormScript", textFile("formScriptText", script, "what its forms follow")))
     }
     if let parameters = parametersFile(imports: ["TenonServer"]) {
       drafts.append(source("Parameters", parameters))

@@ -68,7 +68,8 @@ enum HiddenStories {
         "{\"name\":\"甲\",\"lines\":[{\"what\":\"a\",\"rail\":true}]}", gives: 422,
         has: [error("lines/0/seat", "required")]),
       create(
-        "{\"name\":\"甲\",\"lines\":[{\"what\":\"a\",\"rail\":true,\"seat\":\"first\"}]}", gives: 201),
+        "{\"name\":\"甲\",\"lines\":[{\"what\":\"a\",\"rail\":true,\"seat\":\"first\"}]}", gives: 201
+      ),
       change("{\"rail\":false}", of: "/api/trip_line/1", gives: 200, has: ["\"seat\":\"first\""]),
       change(
         "{\"seat\":\"second\"}", of: "/api/trip_line/1", gives: 422,
@@ -102,7 +103,8 @@ enum HiddenStories {
         has: [
           "<section class=\"part\" hidden", "data-field=\"visa\" hidden",
           "data-field=\"reason\" hidden", "data-rules=\"/assets/forms.", "data-entity=\"trip\"",
-          "data-zone=\"Asia/Shanghai\"", "data-me=\"1\"", "&quot;allowance&quot;:&quot;100.00&quot;",
+          "data-zone=\"Asia/Shanghai\"", "data-me=\"1\"",
+          "&quot;allowance&quot;:&quot;100.00&quot;",
           "<td class=\"hid\" data-label=\"席别\"", "data-field=\"total\"><label",
         ], lacks: ["data-field=\"name\" hidden", "\"visa&quot;"]),
       create(
@@ -138,7 +140,8 @@ enum HiddenStories {
           ("version", "2"), ("f.kind", "inland"), ("f.visa", "X2"), ("lines.0.id", "1"),
           ("lines.0.version", "1")),
         to: "/app/trip/1", gives: 303),
-      Step(.get, "/api/trip/1", by: .li, gives: 200, has: ["\"visa\":\"X1\"", "\"kind\":\"inland\""]),
+      Step(
+        .get, "/api/trip/1", by: .li, gives: 200, has: ["\"visa\":\"X1\"", "\"kind\":\"inland\""]),
     ])
 
   private static let refused = Scenario(
@@ -150,7 +153,9 @@ enum HiddenStories {
         form(("f.kind", "abroad"), ("f.visa", String(repeating: "x", count: 21))), gives: 422,
         has: ["data-field=\"visa\">", "value=\"xxxxx"]),
       send(
-        .form([("csrf", "{li.csrf}"), ("f.name", "甲"), ("f.kind", "inland"), ("f.phase", "planned")]),
+        .form([
+          ("csrf", "{li.csrf}"), ("f.name", "甲"), ("f.kind", "inland"), ("f.phase", "planned"),
+        ]),
         gives: 422, has: ["<p class=\"error\">", "至少填一笔费用"]),
       send(
         form(("f.kind", "inland"), ("lines.0.f.rail", "true")), gives: 422, has: ["请填写席别"]),

@@ -31,7 +31,9 @@ struct CellPart: Sendable {
       let states = try FormGuide(part, reader).states(entity, id)
       var field = try one.formField(values[one.column], reader).following(states, one.column)
       // Said at once and not when something was typed.
-      if field.isHidden { field.problem = .hidden } else if field.isFixed {
+      if field.isHidden {
+        field.problem = .hidden
+      } else if field.isFixed {
         field.problem = .readOnly
       }
       field.isFixed = field.problem != nil
