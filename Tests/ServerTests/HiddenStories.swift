@@ -108,7 +108,8 @@ enum HiddenStories {
           "<td class=\"hid\" data-label=\"席别\"", "data-field=\"total\"><label",
         ], lacks: ["data-field=\"name\" hidden", "\"visa&quot;"]),
       create(
-        "{\"name\":\"甲\",\"kind\":\"abroad\",\"visa\":\"X1\",\"days\":2,\"phase\":\"approved\",\(line)}",
+        "{\"name\":\"甲\",\"kind\":\"abroad\",\"visa\":\"X1\",\"days\":2,"
+          + "\"phase\":\"approved\",\(line)}",
         gives: 201),
       Step(
         .get, "/app/trip/1/edit", by: .cookie("li"), gives: 200,
