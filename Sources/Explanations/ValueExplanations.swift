@@ -191,13 +191,13 @@ extension Explanation {
     summary: Message(zh: "节假日文件写得不对", en: "the file of holidays is wrong"),
     what: Message(
       zh: """
-        第一行是栏目名：`date`、`kind`，可以再有 `hours`（调休那天的工作时间）和 `name`（节日名称，\
-        只给人看）。以后每行一天：`holiday` 放假，`work` 上班，不写时间时按每周第一个工作日的时间。\
-        每一天只写一次。
+        第一行是栏目名：`date`、`kind`，可以再有 `hours`（调休那天的工作时间）和 `name`\
+        （节日名称，只给人看）。以后每行一天：`holiday` 放假，`work` 上班，不写时间时按\
+        每周第一个工作日的时间。每一天只写一次。
         """,
       en: """
-        The first line names the columns: `date`, `kind`, and if wanted `hours`, those of a make-up \
-        day, and `name`, for people to read. Then a line for each day: `holiday`, or `work`, by \
+        The first line names the columns: `date`, `kind`, and if wanted `hours`, those of a \
+        make-up day, and `name`, for people to read. Then a line for each day: `holiday`, or `work`, by \
         default in the hours of the week's first working day. A day stands once.
         """),
     why: Message(
@@ -258,8 +258,8 @@ extension Explanation {
       en: "A check that is left out in silence is worse than none."),
     example: .described(
       wrong: Message(
-        zh: "`hidden` 带有条件的定义用 `tenon build`",
-        en: "`tenon build` of a definition with a condition under `hidden`"),
+        zh: "检查用到 `live` 的值，这样的定义用 `tenon build`",
+        en: "`tenon build` of a definition with a check over a `live` value"),
       right: Message(
         zh: "同一个定义用 `tenon check`", en: "`tenon check` of the same definition")))
 }
