@@ -197,8 +197,8 @@ extension Explanation {
         """,
       en: """
         The first line names the columns: `date`, `kind`, and if wanted `hours`, those of a \
-        make-up day, and `name`, for people to read. Then a line for each day: `holiday`, or `work`, by \
-        default in the hours of the week's first working day. A day stands once.
+        make-up day, and `name`, for people to read. Then a line for each day: `holiday`, or \
+        `work`, by default in the hours of the week's first working day. A day stands once.
         """),
     why: Message(
       zh: "期限会落在放假的日子，或者漏掉调休上班的日子。",
