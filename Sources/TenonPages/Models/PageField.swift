@@ -159,6 +159,8 @@ public enum FieldProblem: Hashable, Sendable {
   case sentence(String)
   /// Changed while the definition lets nobody change it.
   case readOnly
+  /// Changed while the field is hidden.
+  case hidden
   /// What the definition says when one of its conditions does not hold.
   case said([Locale: String])
 }

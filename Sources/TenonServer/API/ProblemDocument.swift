@@ -113,6 +113,7 @@ extension FieldProblem {
     case .sentence: return "refused"
     case .said: return "check"
     case .readOnly: return "read_only"
+    case .hidden: return "hidden"
     }
   }
 }

@@ -110,7 +110,10 @@ struct FormLinesReader {
   let part: PagePart
   let owned: Relations.Owned
   let reader: RecordReader
+  /// Whether the script holds the form to rules.
+  let isFollowed: Bool
 
+  private var guide: FormGuide { FormGuide(part, reader) }
   private var language: Int { part.exchange.language }
 
   private func field(_ column: Int) -> PageField {
@@ -124,13 +127,16 @@ struct FormLinesReader {
     let columns = lines.columns(proof)
     let choices = try choices(columns)
     let rows = try id.flatMap { try lines.rows($0)?.rows } ?? []
-    let fields = rows.map { row in
-      FormLine(
-        id: row.id, version: row.version,
-        fields: zip(columns, row.cells).map { column, cell in
-          formField(
-            column, FormField(field(column), value: cell.value, related: cell.related), choices)
-        })
+    let fields = try rows.map { row in
+      let states = try guide.states(owned.child, row.id)
+      return try following(
+        FormLine(
+          id: row.id, version: row.version,
+          fields: zip(columns, row.cells).map { column, cell in
+            formField(
+              column, FormField(field(column), value: cell.value, related: cell.related), choices
+            ).following(states, column)
+          }), columns)
     }
     return try made(fields, columns, choices)
   }
@@ -148,23 +154,26 @@ struct FormLinesReader {
       let path = "\(name)/\(place)"
       let prefix = "\(name).\(line.number)."
       let wanted = find.flatMap { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : nil }
+      let states = try guide.states(owned.child, line.input.id, line.input.input.values)
       let fields = try columns.map { column in
         let problem = wrong.first { $0.field == path + "/" + field(column).name }?.problem
         if wanted == field(column).name {
           return try FormFields(part, owned.child, reader)
             .typed(column, line.row, find: wanted, problem, of: line.input.id)
+            .following(states, column)
         }
         let text = line.row.text(field(column).inputName)
         var typed = FormField(field(column), typed: text, problem: problem)
         if let target = part.tenant.target(of: column, in: owned.child), let id = Int64(text) {
           typed.related = try reader.title(target, id)
         }
-        return formField(column, typed, choices)
+        return formField(column, typed, choices).following(states, column)
       }
       made.append(
-        FormLine(
-          id: line.input.id, version: line.input.version, isDeleted: line.input.isDeleted,
-          fields: fields, problem: problem(of: path, columns, wrong)))
+        try following(
+          FormLine(
+            id: line.input.id, version: line.input.version, isDeleted: line.input.isDeleted,
+            fields: fields, problem: problem(of: path, columns, wrong)), columns))
     }
     return try self.made(made, columns, choices)
   }
@@ -205,16 +214,30 @@ struct FormLinesReader {
     return field
   }
 
+  /// The row with what the script has to know of it.
+  private func following(_ line: FormLine, _ columns: [Int]) throws -> FormLine {
+    guard isFollowed else { return line }
+    var line = line
+    let values =
+      try line.id.flatMap { try reader.values(owned.child, $0) }
+      ?? FormFields.defaults(owned.child, part.exchange, reader.session)
+    line.known = guide.known(owned.child, line.id, values, inputs: Set(columns))
+    return line
+  }
+
   private func made(
     _ rows: [FormLine], _ columns: [Int],
     _ choices: [Int: (choices: [RecordChoice], hasMore: Bool)]
   ) throws -> FormLines {
     let principal = reader.principal
     let defaults = try FormFields.defaults(owned.child, part.exchange, reader.session)
-    let blank = FormLine(
-      fields: columns.map { column in
-        formField(column, FormField(field(column), value: defaults[column]), choices)
-      })
+    let states = try guide.states(owned.child, nil)
+    let blank = try following(
+      FormLine(
+        fields: columns.map { column in
+          formField(column, FormField(field(column), value: defaults[column]), choices)
+            .following(states, column)
+        }), columns)
     let canAdd = authorize(principal, .create, on: owned.child.type) != nil
     return FormLines(
       name: owned.look.name, label: owned.look.label[language],

@@ -42,5 +42,7 @@ extension Phrase {
   static let problemTooLarge = Phrase("{1}不能大于 {2}", "{1} cannot be more than {2}")
   static let problemNotUnique = Phrase("已有相同{1}的记录", "Another record has this {1} already")
   static let problemReadOnly = Phrase("{1}现在不能修改", "{1} cannot be changed now")
+  static let problemHidden = Phrase(
+    "{1}现在不显示，不能修改", "{1} is not shown now and cannot be changed")
   static let problemUnknown = Phrase("{1}的选项不存在，请重新选择", "This {1} does not exist. Choose again")
 }
