@@ -92,6 +92,8 @@ enum Contract {
     case ("anyOf", _):
       return expected.items.contains { problems(value, $0, place).isEmpty }
         ? [] : ["\(value) is none of these"]
+    // It is said of requests.
+    case ("readOnly", _): return []
     case ("maxItems", .array(let items)):
       return expected < .number(Double(items.count)) ? ["too many"] : []
     case ("uniqueItems", .array(let items)):

@@ -63,7 +63,8 @@ enum RuleStories {
       change(
         "{\"deposit\":\"7\",\"closed\":true}", of: "/api/lease/{lease}", gives: 200),
       change(
-        "{\"deposit\":null}", of: "/api/lease/{lease}", gives: 422, has: ["\"code\":\"read_only\""]),
+        "{\"deposit\":null}", of: "/api/lease/{lease}", gives: 422,
+        has: ["\"code\":\"read_only\""]),
     ])
 
   private static let refuses = Scenario(
