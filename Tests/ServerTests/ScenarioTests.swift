@@ -12,7 +12,7 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
-  @Test(arguments: RuleStories.all, Transport.allCases)
+  @Test(arguments: RuleStories.all + ChoiceStories.all + ClaimStories.all, Transport.allCases)
   func rules(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }

@@ -56,6 +56,7 @@ struct LoadRun {
   /// Entities whose files are not loaded yet.
   private var coming: Set<Int>
   private var waiting: [WaitingRow] = []
+  private var chosen: [ChosenRow] = []
   /// Cells of rows that were refused: who refers to these is not blamed.
   private var refused: [LoadKey: Set<String>] = [:]
 
@@ -67,6 +68,16 @@ struct LoadRun {
     let line: Int
     let id: Int64
     let references: [(column: Int, key: LoadKey, cell: String)]
+  }
+
+  /// A record whose references have conditions. They are looked at when all files are in: what they
+  /// read may come later than the reference.
+  private struct ChosenRow {
+    let store: RecordStore
+    let entity: EntityModel
+    let table: LoadTable
+    let line: Int
+    let id: Int64
   }
 
   /// A row while it is read.
@@ -95,12 +106,17 @@ struct LoadRun {
         continue
       }
       let draft = try self.draft(row, table, entity)
-      let store = RecordStore(
+      var store = RecordStore(
         tenant: tenant, principal: Principal(user: draft.author, roles: LoadRun.roles),
         session: session, now: draft.at ?? tenant.clock(), tells: false)
+      store.defersChoices = true
       do {
         guard draft.isSound else { throw RefusedRow() }
-        let id = try session.part { try create(entity, draft, store) }
+        let id = try session.part { [store] in try create(entity, draft, store) }
+        if !tenant.choices.rules(of: entity).isEmpty {
+          chosen.append(
+            ChosenRow(store: store, entity: entity, table: table, line: row.line, id: id))
+        }
         if !draft.later.isEmpty {
           waiting.append(
             WaitingRow(
@@ -131,6 +147,14 @@ struct LoadRun {
         report.add(
           Refusal(error, row.entity), row.table.file, row.line, row.entity, tenant)
       }
+    }
+    for row in chosen {
+      let record = RecordStore.Written(entity: row.entity, id: row.id, before: nil)
+      let found = try row.store.examineChoices(record, in: [record])
+      if found.isEmpty { continue }
+      report.add(
+        .invalid(found.map { (row.entity.meta.name(ofColumn: $0.column), $0.problem) }),
+        row.table.file, row.line, row.entity, tenant)
     }
   }
 

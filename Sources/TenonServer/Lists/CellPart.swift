@@ -30,7 +30,7 @@ struct CellPart: Sendable {
       guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
       return CellEditor(
         entity: entity.name, id: id, version: values[SystemColumn.version].integer ?? 0,
-        field: try one.formField(values[one.column], reader))
+        field: try one.formField(values[one.column], of: values, reader))
     }
     return show(200, editor)
   }
@@ -127,7 +127,7 @@ struct CellPart: Sendable {
       return CellEditor(
         entity: entity.name, id: id,
         version: values[SystemColumn.version].integer ?? version,
-        field: try one.formField(typed: typed, problem, reader), problem: sentence)
+        field: try one.formField(typed: typed, problem, of: values, reader), problem: sentence)
     }
     return show(refusal.status, editor)
   }

@@ -7,11 +7,15 @@ struct FormFields {
   private let part: PagePart
   private let entity: EntityModel
   private let reader: RecordReader
+  private let edited: EditedRecord
 
-  init(_ part: PagePart, _ entity: EntityModel, _ reader: RecordReader) {
+  init(
+    _ part: PagePart, _ entity: EntityModel, _ reader: RecordReader, _ edited: EditedRecord
+  ) {
     self.part = part
     self.entity = entity
     self.reader = reader
+    self.edited = edited
   }
 
   /// What a new record starts with.
@@ -63,10 +67,27 @@ struct FormFields {
       if entity.isFileColumn(column) { made.files = try reader.files(value) }
       return marked(made, column, id)
     }
-    let (choices, hasMore) = try RecordChoices(reader: reader, target: target).matching("")
-    return FormField(
+    let (choices, hasMore) = try offered(column, target, "")
+    var made = FormField(
       field, value: value, related: try title(value.integer, target), choices: choices,
       hasMoreChoices: hasMore)
+    made.pick = pick(column)
+    return made
+  }
+
+  /// The records that a reference can be set to as the form stands.
+  func offered(
+    _ column: Int, _ target: EntityModel, _ words: String, limit: Int = RecordChoices.limit
+  ) throws -> (choices: [RecordChoice], hasMore: Bool) {
+    try RecordChoices(reader: reader, target: target, for: column, of: entity, edited)
+      .matching(words, limit: limit)
+  }
+
+  /// Where the page asks again for that.
+  func pick(_ column: Int) -> FormField.Pick? {
+    let via = edited.above.map { ($0.column, $0.values[SystemColumn.id].integer) }
+    return ChoosePart.pick(
+      column, of: entity, edited.values[SystemColumn.id].integer, in: part.tenant, via: via)
   }
 
   /// A field as it was typed. `find` is the input whose records are looked for.
@@ -83,10 +104,12 @@ struct FormFields {
       return marked(made, column, id)
     }
     let search = find == field.name ? form.text(field.searchName) : ""
-    let (choices, hasMore) = try RecordChoices(reader: reader, target: target).matching(search)
-    return FormField(
+    let (choices, hasMore) = try offered(column, target, search)
+    var made = FormField(
       field, typed: text, related: try title(Int64(text), target), choices: choices,
       hasMoreChoices: hasMore || !search.isEmpty, search: search, problem: problem)
+    made.pick = pick(column)
+    return made
   }
 
   /// The field, and where to ask whether its value is taken when it must occur once.
@@ -110,6 +133,8 @@ struct FormLinesReader {
   let part: PagePart
   let owned: Relations.Owned
   let reader: RecordReader
+  /// The record that the rows belong to as the form holds it.
+  let above: [Value]
 
   private var language: Int { part.exchange.language }
 
@@ -124,12 +149,14 @@ struct FormLinesReader {
     let columns = lines.columns(proof)
     let choices = try choices(columns)
     let rows = try id.flatMap { try lines.rows($0)?.rows } ?? []
-    let fields = rows.map { row in
-      FormLine(
+    let fields = try rows.map { row in
+      let values = isLimited(columns) ? try reader.values(owned.child, row.id) : nil
+      return FormLine(
         id: row.id, version: row.version,
-        fields: zip(columns, row.cells).map { column, cell in
-          formField(
-            column, FormField(field(column), value: cell.value, related: cell.related), choices)
+        fields: try zip(columns, row.cells).map { column, cell in
+          try formField(
+            column, FormField(field(column), value: cell.value, related: cell.related), choices,
+            values)
         })
     }
     return try made(fields, columns, choices)
@@ -148,10 +175,11 @@ struct FormLinesReader {
       let path = "\(name)/\(place)"
       let prefix = "\(name).\(line.number)."
       let wanted = find.flatMap { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : nil }
+      let values = try values(line)
       let fields = try columns.map { column in
         let problem = wrong.first { $0.field == path + "/" + field(column).name }?.problem
         if wanted == field(column).name {
-          return try FormFields(part, owned.child, reader)
+          return try formFields(values)
             .typed(column, line.row, find: wanted, problem, of: line.input.id)
         }
         let text = line.row.text(field(column).inputName)
@@ -159,7 +187,7 @@ struct FormLinesReader {
         if let target = part.tenant.target(of: column, in: owned.child), let id = Int64(text) {
           typed.related = try reader.title(target, id)
         }
-        return formField(column, typed, choices)
+        return try formField(column, typed, choices, values)
       }
       made.append(
         FormLine(
@@ -167,6 +195,19 @@ struct FormLinesReader {
           fields: fields, problem: problem(of: path, columns, wrong)))
     }
     return try self.made(made, columns, choices)
+  }
+
+  /// A row as the form holds it.
+  private func values(_ line: TypedLine) throws -> [Value] {
+    let stored = try line.input.id.flatMap { try reader.values(owned.child, $0) }
+    return line.row.over(
+      try stored ?? FormFields.defaults(owned.child, part.exchange, reader.session), owned.child,
+      part)
+  }
+
+  private func formFields(_ values: [Value]) -> FormFields {
+    FormFields(
+      part, owned.child, reader, EditedRecord(values: values, above: (owned.by, above)))
   }
 
   /// What is wrong with a row but with none of the columns shown.
@@ -179,29 +220,42 @@ struct FormLinesReader {
     }?.problem
   }
 
-  /// What is offered in each column: once for all rows.
-  private func choices(
-    _ columns: [Int]
-  ) throws -> [Int: (choices: [RecordChoice], hasMore: Bool)] {
-    var found: [Int: (choices: [RecordChoice], hasMore: Bool)] = [:]
+  private typealias Choices = (choices: [RecordChoice], hasMore: Bool)
+
+  /// Whether what some of these columns offer depends on the row.
+  private func isLimited(_ columns: [Int]) -> Bool {
+    columns.contains { part.tenant.choices.rule($0, of: owned.child) != nil }
+  }
+
+  /// What is offered in each column: once for all rows, where it does not depend on them.
+  private func choices(_ columns: [Int]) throws -> [Int: Choices] {
+    var found: [Int: Choices] = [:]
     for column in columns {
-      guard let target = part.tenant.target(of: column, in: owned.child) else { continue }
-      let all = try RecordChoices(reader: reader, target: target).matching("")
-      // A page holds them once for each row.
-      found[column] = (
-        Array(all.choices.prefix(12)), all.hasMore || all.choices.count > 12
-      )
+      guard let target = part.tenant.target(of: column, in: owned.child),
+        part.tenant.choices.rule(column, of: owned.child) == nil
+      else { continue }
+      found[column] = few(try RecordChoices(reader: reader, target: target).matching(""))
     }
     return found
   }
 
+  /// A page holds them once for each row.
+  private func few(_ all: Choices) -> Choices {
+    (Array(all.choices.prefix(12)), all.hasMore || all.choices.count > 12)
+  }
+
   private func formField(
-    _ column: Int, _ field: FormField,
-    _ choices: [Int: (choices: [RecordChoice], hasMore: Bool)]
-  ) -> FormField {
+    _ column: Int, _ field: FormField, _ choices: [Int: Choices], _ row: [Value]?
+  ) throws -> FormField {
     var field = field
-    field.choices = choices[column]?.choices ?? []
-    field.hasMoreChoices = choices[column]?.hasMore ?? false
+    var offered = choices[column]
+    if offered == nil, let row, let target = part.tenant.target(of: column, in: owned.child) {
+      let fields = formFields(row)
+      offered = few(try fields.offered(column, target, ""))
+      field.pick = fields.pick(column)
+    }
+    field.choices = offered?.choices ?? []
+    field.hasMoreChoices = offered?.hasMore ?? false
     return field
   }
 
@@ -212,8 +266,8 @@ struct FormLinesReader {
     let principal = reader.principal
     let defaults = try FormFields.defaults(owned.child, part.exchange, reader.session)
     let blank = FormLine(
-      fields: columns.map { column in
-        formField(column, FormField(field(column), value: defaults[column]), choices)
+      fields: try columns.map { column in
+        try formField(column, FormField(field(column), value: defaults[column]), choices, defaults)
       })
     let canAdd = authorize(principal, .create, on: owned.child.type) != nil
     return FormLines(

@@ -50,7 +50,8 @@ struct FormPart: Sendable {
   private func show(
     _ shown: FormShown, _ given: TypedRow, over values: [Value], of id: Int64?
   ) throws -> Response {
-    try show(shown, status: 200) { column, fields in
+    let edited = given.over(values, entity, part)
+    return try show(shown, status: 200, edited) { column, fields in
       let name = entity.pageField(column, exchange.language, exchange.locale).inputName
       return given.has(name)
         ? try fields.typed(column, given, find: nil, nil, of: id)
@@ -113,21 +114,23 @@ struct FormPart: Sendable {
   }
 
   private func show(
-    _ shown: FormShown, status: Int,
+    _ shown: FormShown, status: Int, _ edited: [Value],
     field: (Int, FormFields) throws -> FormField,
     lines: (FormLinesReader) throws -> FormLines?
   ) throws -> Response {
     let sections = try part.tenant.database.read { session in
       let reader = reader(session)
-      let fields = FormFields(part, entity, reader)
+      let fields = FormFields(part, entity, reader, EditedRecord(values: edited))
       return try FormLayout(entity: entity, language: exchange.language, shown: shown)
         .sections { name -> FormSection.Item? in
           if let column = entity.meta.column(named: name) {
             return .field(try field(column, fields))
           }
           guard let owned = part.tenant.relations.subform(name, of: entity) else { return nil }
-          return try lines(FormLinesReader(part: part, owned: owned, reader: reader))
-            .map(FormSection.Item.lines)
+          return try lines(
+            FormLinesReader(part: part, owned: owned, reader: reader, above: edited)
+          )
+          .map(FormSection.Item.lines)
         }
     }
     var page = FormPage(
@@ -225,7 +228,10 @@ struct FormPart: Sendable {
     let values = try more(asked, than: typed, shown)
     if shown.only != nil { shown.only?.formUnion(asked.filter(isItem)) }
     let id = shown.id
-    return try show(shown, status: refusal?.status ?? 200) { column, fields in
+    let stored = try id.flatMap { try current($0)?.values }
+    let edited = typed.row.over(
+      try stored ?? FormFields.defaults(entity, exchange), entity, part)
+    return try show(shown, status: refusal?.status ?? 200, edited) { column, fields in
       let name = entity.meta.name(ofColumn: column)
       let problem = wrong.first { $0.field == name }?.problem
       if let value = values[column] {

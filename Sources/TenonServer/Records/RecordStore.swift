@@ -13,6 +13,9 @@ struct RecordStore {
   let tells: Bool
   /// What keeps computed values right; nil where there are none.
   let upkeeper: Upkeeper?
+  /// Whether conditions of references are looked at later: when files are loaded, what they read
+  /// may come from the next one.
+  var defersChoices = false
 
   init(
     tenant: Tenant, principal: Principal, session: WriteSession, now: Int64, tells: Bool = true
@@ -34,8 +37,8 @@ struct RecordStore {
     try refuse(draft.problems + lines.flatMap(\.problems))
     let id = try insert(draft)
     let written = try LineStore(store: self).write(lines, under: id)
-    try upkeeper?.settle()
-    try examine([Written(entity: entity, id: id, before: nil)] + written)
+    let followed = try settle()
+    try examine([Written(entity: entity, id: id, before: nil)] + written, followed)
     try examine(ownersOf: entity, [draft.values])
     return id
   }
@@ -51,8 +54,8 @@ struct RecordStore {
     try refuse(draft.problems + lines.flatMap(\.problems))
     try change(draft)
     let written = try LineStore(store: self).write(lines, under: id)
-    try upkeeper?.settle()
-    try examine([Written(entity: entity, id: id, before: draft.before)] + written)
+    let followed = try settle()
+    try examine([Written(entity: entity, id: id, before: draft.before)] + written, followed)
     try examine(ownersOf: entity, [draft.before, draft.values])
   }
 
@@ -60,8 +63,13 @@ struct RecordStore {
   func delete(_ entity: EntityModel, id: Int64, version: Int64?) throws {
     upkeeper?.begin()
     let before = try remove(entity, id: id, version: version)
-    try upkeeper?.settle()
+    try examine([], try settle())
     try examine(ownersOf: entity, [before])
+  }
+
+  /// Brings up to date what follows; answers the records whose times may have changed by that.
+  func settle() throws -> [Upkeeper.Followed] {
+    try upkeeper?.settle(telling: tenant.claims.entities) ?? []
   }
 
   /// Deletes a record; answers what it was.

@@ -99,17 +99,30 @@ extension RecordStore {
     return (record.values(), checks)
   }
 
-  /// Holds records against what expressions say of them, now that all of the request is written,
-  /// and the records that rows belong to. What does not hold takes everything back.
-  func examine(_ written: [Written]) throws {
+  /// Holds records against what the definition says of them, now that all of the request is written,
+  /// and what only followed from it. What does not hold takes everything back.
+  func examine(_ written: [Written], _ followed: [Upkeeper.Followed] = []) throws {
     var problems: [(field: String, problem: FieldProblem)] = []
     for record in written {
       let checks = try examined(record.entity, record.id, before: record.before)
       let prefix = record.path.isEmpty ? "" : record.path + "/"
-      problems += checks.problems.map {
+      var found = checks.problems
+      if !defersChoices { found += try examineChoices(record, in: written) }
+      found += try examineClaims(record.entity, record.id, before: record.before)
+      problems += found.map {
         (prefix + record.entity.meta.name(ofColumn: $0.column), $0.problem)
       }
       problems += checks.whole.map { (record.path, $0) }
+    }
+    if let first = written.first {
+      for row in try rowsConcerned(by: first, in: written) {
+        let found = try examineChoices(row, in: written)
+        problems += found.map { (row.path, said($0, of: row.entity)) }
+      }
+    }
+    for record in followed {
+      let found = try examineClaims(record.entity, record.id, before: record.before)
+      problems += found.map { ("", said($0, of: record.entity)) }
     }
     if !problems.isEmpty { throw Refusal.invalid(problems) }
   }

@@ -10,6 +10,6 @@ struct SalesApplication: TenantApplication {
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }
   static var postgresSchema: StaticString { postgresSchemaText }
-  static var keptValues: StaticString { "" }
-  static var entities: [any Entity.Type] { [ContractRecord.self, ContractLineRecord.self, CustomerRecord.self, EventRecord.self, ItemRecord.self, LeaseRecord.self, LeaseLineRecord.self, OpportunityRecord.self, AgreementRecord.self, UserRecord.self, DepartmentRecord.self] }
+  static var keptValues: StaticString { "c93388863398fcfc" }
+  static var entities: [any Entity.Type] { [BookingRecord.self, ContractRecord.self, ContractLineRecord.self, CustomerRecord.self, EventRecord.self, ItemRecord.self, LeaseRecord.self, LeaseLineRecord.self, OpportunityRecord.self, AgreementRecord.self, UserRecord.self, DepartmentRecord.self] }
 }
