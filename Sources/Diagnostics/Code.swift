@@ -102,6 +102,8 @@ public enum Code: String, Sendable, CaseIterable {
   case badMatch = "TN4114"
   case beyondRange = "TN4115"
   case badWorkHours = "TN4116"
+  case noTable = "TN4117"
+  case badHolidays = "TN4118"
   case cyclicValue = "TN4301"
 
   case accessMissing = "TN7001"

@@ -5,7 +5,8 @@ import Sema
 import Syntax
 import Values
 
-/// A file as it comes in: its path within the application's folder, with `/`, and its bytes.
+/// A file as it comes in: its path within the application's folder, with `/`, and its bytes. What
+/// ends in `.csv` is a table that the definition may name, everything else is definition.
 public struct SourceInput: Sendable {
   public let path: String
   public let bytes: [UInt8]
@@ -17,6 +18,9 @@ public struct SourceInput: Sendable {
     self.path = path
     self.bytes = bytes
   }
+
+  /// Whether it is a table.
+  public var isTable: Bool { path.hasSuffix(".csv") }
 }
 
 /// What checking gives.
@@ -77,6 +81,7 @@ public enum Driver {
 /// read nor checked anew; the result is always that of ``Driver/check(files:lock:lockPath:)``.
 public final class CheckSession {
   private var files: [ReadFile] = []
+  private var tables: [ReadTable] = []
   private var lock: ReadLock?
   private let sema = SemaSession()
 
@@ -92,6 +97,13 @@ public final class CheckSession {
     let bag: DiagnosticBag
   }
 
+  private struct ReadTable {
+    let source: SourceFile
+    let file: Int
+    let rows: [[SourceTable.Cell]]
+    let bag: DiagnosticBag
+  }
+
   private struct ReadLock {
     let source: SourceFile
     let file: Int
@@ -103,18 +115,29 @@ public final class CheckSession {
     files: [SourceInput], lock: [UInt8]?, lockPath: String = Lock.fileName
   ) -> CheckResult {
     // An application without a file still needs a place where to say so.
-    let inputs = files.isEmpty ? [SourceInput(path: "app.yaml", bytes: [])] : files
-    let sorted = inputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    self.files = sorted.enumerated().map { read($1, at: $0) }
-    let locked = read(lock: SourceFile(path: lockPath, bytes: lock ?? []), at: self.files.count)
+    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let definition = sorted.filter { !$0.isTable }
+    let inputs = definition.isEmpty ? [SourceInput(path: "app.yaml", bytes: [])] : definition
+    self.files = inputs.enumerated().map { read($1, at: $0) }
+    self.tables = sorted.filter(\.isTable).enumerated().map {
+      read(table: $1, at: self.files.count + $0)
+    }
+    let locked = read(
+      lock: SourceFile(path: lockPath, bytes: lock ?? []),
+      at: self.files.count + self.tables.count)
     self.lock = locked
-    let sources = SourceMap(self.files.map(\.source) + [locked.source])
+    let sources = SourceMap(
+      self.files.map(\.source) + self.tables.map(\.source) + [locked.source])
     var bag = DiagnosticBag()
     for file in self.files { bag.append(file.bag) }
+    for table in self.tables { bag.append(table.bag) }
     bag.append(locked.bag)
 
     let parsed = self.files.map(\.parsed)
-    let result = sema.check(parsed, sources: sources, lock: locked.index)
+    let tables = self.tables.map {
+      SourceTable(file: $0.file, name: sources.pathInFolder($0.source), rows: $0.rows)
+    }
+    let result = sema.check(parsed, tables: tables, sources: sources, lock: locked.index)
     bag.append(result.bag)
     for case .refuted(let mistake) in Analysis.verdicts(result.rights) { bag.report(mistake) }
     return CheckResult(
@@ -132,6 +155,17 @@ public final class CheckSession {
     let source = SourceFile(path: input.path, bytes: input.bytes)
     let (document, bag) = YAMLReader.read(source, file: index)
     return ReadFile(source: source, parsed: ParsedFile(file: index, document: document), bag: bag)
+  }
+
+  private func read(table input: SourceInput, at index: Int) -> ReadTable {
+    if let known = tables.first(where: { $0.file == index }), known.source.path == input.path,
+      known.source.bytes == input.bytes
+    {
+      return known
+    }
+    let source = SourceFile(path: input.path, bytes: input.bytes)
+    let (rows, bag) = TableReader.read(source, file: index)
+    return ReadTable(source: source, file: index, rows: rows, bag: bag)
   }
 
   private func read(lock source: SourceFile, at index: Int) -> ReadLock {

@@ -21,8 +21,8 @@ private enum Unbuilt {
     func add(_ zh: String, _ en: String, _ span: Span) {
       result.append(.notBuiltYet(Message(zh: zh, en: en), at: span))
     }
-    for (word, span) in Emitter(application).unbuiltValues {
-      add("计算值里的 `\(word)`", "`\(word)` in a computed value", span)
+    for (word, expression) in Emitter(application).unbuiltValues {
+      add("计算值里的 `\(word)`", "`\(word)` in a computed value", expression.origin)
     }
     for entity in application.entities {
       for field in entity.fields {
@@ -30,21 +30,13 @@ private enum Unbuilt {
           if case .literal(.boolean(false)) = rule.kind { continue }
           if let reason = reason(key) {
             add(reason.zh, reason.en, rule.origin)
-          } else if needsHolidays(rule, application) {
-            add("用到节假日的表达式", "an expression that asks for holidays", rule.origin)
           } else if key != "value", key != "where", readsLive(rule, application) {
             add("用到读取时计算的值的表达式", "an expression over a live value", rule.origin)
           }
         }
       }
-      for check in entity.checks where needsHolidays(check.must, application) {
-        add("用到节假日的检查", "a check that asks for holidays", check.origin)
-      }
       for check in entity.checks where readsLive(check.must, application) {
         add("用到读取时计算的值的检查", "a check over a live value", check.origin)
-      }
-      if let value = entity.titleTemplate?.expressions.first {
-        add("标题里的表达式", "an expression in a title", value.origin)
       }
     }
     return result
@@ -64,17 +56,5 @@ private enum Unbuilt {
       guard case .field(let id) = read.member else { return false }
       return application.entity(read.entity).fields.contains { $0.id == id && $0.rules.isLive }
     }
-  }
-
-  /// Whether it counts working time while the calendar names a file with holidays, which nothing
-  /// reads so far.
-  private static func needsHolidays(_ rule: Expression, _ application: Application) -> Bool {
-    guard application.calendar?.holidays != nil else { return false }
-    if case .call(let function, _) = rule.kind,
-      [.addWork, .workBetween, .isWorkday].contains(function)
-    {
-      return true
-    }
-    return rule.children.contains { needsHolidays($0, application) }
   }
 }

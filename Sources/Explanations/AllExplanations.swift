@@ -98,6 +98,8 @@ extension Code {
     case .badMatch: return .badMatch
     case .beyondRange: return .beyondRange
     case .badWorkHours: return .badWorkHours
+    case .noTable: return .noTable
+    case .badHolidays: return .badHolidays
     case .cyclicValue: return .cyclicValue
     case .notBuiltYet: return .notBuiltYet
     case .accessMissing: return .accessMissing

@@ -159,6 +159,68 @@ extension Explanation {
         calendar: { work: mon-fri 09:00-18:00 }
         """))
 
+  static let noTable = Explanation(
+    summary: Message(zh: "没有这个文件", en: "there is no such file"),
+    what: Message(
+      zh: "`holidays:` 写一个 CSV 文件的名字，从应用的文件夹算起。`data/` 里的文件是要导入的数据，不能用。",
+      en: """
+        `holidays:` names a CSV file by its path from the application's folder. Files below \
+        `data/` are what is loaded into the database and cannot be named.
+        """),
+    why: Message(
+      zh: "没有节假日，国庆七天也会算成工作日。",
+      en: "Without the holidays a week off would count as work."),
+    example: .yaml(
+      .app,
+      wrong: """
+        app: example
+        calendar: { work: mon-fri 09:00-18:00, holidays: holiday.csv }
+        #=== holidays.csv
+        date,kind
+        2026-10-01,holiday
+        """,
+      right: """
+        app: example
+        calendar: { work: mon-fri 09:00-18:00, holidays: holidays.csv }
+        #=== holidays.csv
+        date,kind
+        2026-10-01,holiday
+        """))
+
+  static let badHolidays = Explanation(
+    summary: Message(zh: "节假日文件写得不对", en: "the file of holidays is wrong"),
+    what: Message(
+      zh: """
+        第一行是栏目名：`date`、`kind`，可以再有 `hours`（调休那天的工作时间）和 `name`（节日名称，\
+        只给人看）。以后每行一天：`holiday` 放假，`work` 上班，不写时间时按每周第一个工作日的时间。\
+        每一天只写一次。
+        """,
+      en: """
+        The first line names the columns: `date`, `kind`, and if wanted `hours`, those of a make-up \
+        day, and `name`, for people to read. Then a line for each day: `holiday`, or `work`, by \
+        default in the hours of the week's first working day. A day stands once.
+        """),
+    why: Message(
+      zh: "期限会落在放假的日子，或者漏掉调休上班的日子。",
+      en: "What is due would fall on a day off, or pass over a make-up day."),
+    example: .yaml(
+      .app,
+      wrong: """
+        app: example
+        calendar: { work: mon-fri 09:00-18:00, holidays: holidays.csv }
+        #=== holidays.csv
+        date,kind
+        2026-10-01,国庆节
+        """,
+      right: """
+        app: example
+        calendar: { work: mon-fri 09:00-18:00, holidays: holidays.csv }
+        #=== holidays.csv
+        date,kind,hours,name
+        2026-10-01,holiday,,国庆节
+        2026-10-10,work,09:00-12:00,调休
+        """))
+
   static let cyclicValue = Explanation(
     summary: Message(zh: "值互相依赖", en: "values follow from one another"),
     what: Message(

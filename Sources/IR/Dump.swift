@@ -43,7 +43,9 @@ private struct DumpWriter {
         "param \(parameter.name) \(type(parameter.type)) \(quoted(value))\(words(parameter.label))",
         parameter.origin)
     }
-    if let calendar = application.calendar { line(1, "calendar \(calendar.dump)") }
+    if let calendar = application.calendar {
+      line(1, "calendar \(calendar.lines.joined(separator: ", "))")
+    }
     for group in application.menu where group.label != nil { write(group) }
     for entity in application.entities where !entity.isBuiltIn { write(entity) }
     for view in application.views where !application.entity(view.entity).isBuiltIn {
@@ -91,7 +93,6 @@ private struct DumpWriter {
       let (from, to) = (entity.fields[rule.from].name, entity.fields[rule.to].name)
       line(2, "not_overlapping \(names) from \(from) to \(to)", rule.origin)
     }
-    if let title = entity.titleTemplate { line(2, "title \(shown(title))") }
     for key in entity.uniqueKeys {
       let names = key.fields.map { entity.fields[$0].name }.joined(separator: " ")
       line(2, "unique \(key.id) index \(quoted(key.physicalName)) on \(names)", key.origin)

@@ -102,8 +102,8 @@ public struct PhysicalClaim: Hashable, Sendable {
     "\(table) (" + of.joined(separator: ", ") + ") \(from) \(to)"
   }
 
-  /// Gives the ids of neighbours that overlap: when no neighbours do, nothing does. The same in both
-  /// dialects.
+  /// Gives the ids of neighbours that overlap: when no neighbours do, nothing does. The same in
+  /// both dialects.
   public var overlaps: String {
     let id = SQLText.quoted(SystemColumn.columns[SystemColumn.id].name)
     let (from, to) = (SQLText.quoted(from), SQLText.quoted(to))

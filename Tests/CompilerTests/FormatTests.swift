@@ -156,8 +156,10 @@ enum LayoutLaw {
       "- ",
       ": ", "\r\n", "---\n", "...\n", "\\", "?", "a: b", "\n- x", "|2-", " |+\n", "甲", "\"\"", "{}",
     ]
-    let texts = try Cases.names.flatMap { try Cases.load($0).inputs.map(\.bytes) }
-    var random = SeededRandom(seed: 6)
+    let texts = try Cases.names.flatMap {
+      try Cases.load($0).inputs.filter { !$0.isTable }.map(\.bytes)
+    }
+    var random = SeededRandom(seed: 5)
     var accepted = 0
     for round in 0..<4000 {
       var bytes = texts[round % texts.count]

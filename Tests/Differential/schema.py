@@ -190,7 +190,7 @@ def clock(text):
 def exceptions():
     """Holidays and make-up days: date → spans in minutes; None stands for a plain working day."""
     found = {}
-    with open(APP / "data" / "holidays.csv", encoding="utf-8") as file:
+    with open(APP / "holidays.csv", encoding="utf-8") as file:
         for row in csv.DictReader(file):
             day = date.fromisoformat(row["date"])
             if row["kind"] == "holiday":

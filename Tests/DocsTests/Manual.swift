@@ -103,7 +103,7 @@ enum Manual {
       (try? FileManager.default.contentsOfDirectory(
         atPath: root.appending(path: folder).path)) ?? []
     return (
-      names.filter { $0.hasSuffix(".yaml") }.sorted().map {
+      names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted().map {
         SourceInput(path: folder + $0, bytes: Array(text(folder + $0).utf8))
       },
       Array(text(folder + "tenon.lock").utf8)

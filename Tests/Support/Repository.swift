@@ -15,7 +15,7 @@ public enum Repository {
   public static func application(_ folder: String) throws -> [(path: String, bytes: [UInt8])] {
     let url = root.appendingPathComponent(folder)
     return try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
-      .filter { $0.hasSuffix(".yaml") }
+      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }
       .map { ($0, Array(try Data(contentsOf: url.appendingPathComponent($0)))) }
   }
 }

@@ -9,6 +9,9 @@ public enum RuleMistake: Mistake {
   /// `live` without a `value`.
   case liveWithoutValue(removal: [Fix.Edit], at: Span)
   case badWorkHours(Message, at: Span)
+  /// A name of a file that is not beside the definition.
+  case noTable(String, suggestions: Suggested, at: Span)
+  case badHolidays(Message, at: Span)
   /// Something that is understood and cannot be built so far.
   case notBuiltYet(Message, at: Span)
 }
@@ -51,6 +54,27 @@ extension RuleMistake {
           Message(
             zh: "例如 `mon-fri 09:00-12:00 13:00-18:00`",
             en: "as in `mon-fri 09:00-12:00 13:00-18:00`")
+        ])
+    case .noTable(let name, let suggestions, let span):
+      let isData = name.hasPrefix("data/")
+      return Diagnostic(
+        .noTable, span, zh: "没有文件 `\(name)`", en: "there is no file `\(name)`",
+        help: suggestions.help + [
+          isData
+            ? Message(
+              zh: "`data/` 里是要导入的数据，把文件放在它外面",
+              en: "`data/` holds what is loaded into the database: put the file outside it")
+            : Message(
+              zh: "把 CSV 文件放在应用的文件夹里", en: "put the CSV file into the application's folder")
+        ], fixes: suggestions.fixes(for: name, at: span))
+    case .badHolidays(let what, let span):
+      return Diagnostic(
+        .badHolidays, span, zh: "节假日文件有误：\(what.zh)",
+        en: "wrong file of holidays: \(what.en)",
+        help: [
+          Message(
+            zh: "每行一天，例如 `2026-10-01,holiday` 和 `2026-10-10,work`",
+            en: "a line for each day, as `2026-10-01,holiday` and `2026-10-10,work`")
         ])
     }
   }

@@ -30,7 +30,11 @@ public enum TypeMistake: Mistake {
     case periodWithoutYear
   }
 
-  public enum BadTitle: Sendable { case unclosed, strayClose, emptyBraces }
+  public enum BadTitle: Sendable {
+    case unclosed, strayClose, emptyBraces
+    /// More than the name of a field.
+    case composed(String)
+  }
 }
 
 extension TypeMistake {
@@ -144,6 +148,8 @@ extension TypeMistake {
     case .unclosed: return Message(zh: "`{` 没有闭合", en: "`{` is not closed")
     case .strayClose: return Message(zh: "多余的 `}`", en: "a stray `}`")
     case .emptyBraces: return Message(zh: "`{}` 里没有字段", en: "`{}` names no field")
+    case .composed(let text):
+      return Message(zh: "`\(text)` 不是字段的名称", en: "`\(text)` is more than a field")
     }
   }
 
@@ -159,6 +165,13 @@ extension TypeMistake {
     case .emptyBraces:
       return Message(
         zh: "写上字段的名称，例如 `{name}`", en: "name a field, as in `{name}`")
+    case .composed(let text):
+      return Message(
+        zh: "加一个计算字段 `value: \(text)`，在标题里写它的名称：这样也能按它搜索和排序",
+        en: """
+          add a computed field with `value: \(text)` and name that one: then people can also \
+          search and sort by it
+          """)
     }
   }
 }

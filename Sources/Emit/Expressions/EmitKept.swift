@@ -164,6 +164,7 @@ extension Emitter {
     if kept.items.isEmpty { return "" }
     var fingerprint = Fingerprint()
     fingerprint.add(application.timeZone)
+    for line in application.calendar?.lines ?? [] { fingerprint.add(line) }
     for parameter in application.parameters {
       fingerprint.add("\(parameter.name) \(parameter.value)")
     }

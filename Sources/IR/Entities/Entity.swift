@@ -24,8 +24,6 @@ public struct Entity: Sendable {
   public var checks: [Check] = []
   /// What may not overlap in time.
   public var notOverlapping: [NotOverlapping] = []
-  /// The title when it takes more than fields of its own; `title` stands in for it then.
-  public var titleTemplate: Template?
   public let uniqueKeys: [UniqueKey]
   public let access: Access
   /// Whether every application has it, without a declaration.

@@ -25,7 +25,6 @@ extension Application {
           }
         }
       }
-      for value in entity.titleTemplate?.expressions ?? [] { add("\(entity.name).title", value) }
     }
     for view in views {
       if let condition = view.condition {
@@ -62,11 +61,24 @@ extension Expression.Read {
 }
 
 extension WorkSchedule {
-  /// The hours of each weekday, Monday first.
-  var dump: String {
-    let days = hours.map { spans in
-      spans.isEmpty ? "-" : spans.map { "\($0.from)..\($0.to)" }.joined(separator: ",")
+  /// The calendar as `WorkCalendar` of the runtime reads it: `mon 09:00-12:00 13:00-18:00`,
+  /// `2026-10-01 holiday`, `2026-10-10 work`.
+  public var lines: [String] {
+    func text(_ spans: [Span]) -> String {
+      spans.map { " \(clock($0.from))-\(clock($0.to))" }.joined()
     }
-    return days.joined(separator: " ") + (holidays.map { " holidays \($0)" } ?? "")
+    func clock(_ minutes: Int) -> String {
+      func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+      return two(minutes / 60) + ":" + two(minutes % 60)
+    }
+    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    let week = zip(names, hours).filter { !$0.1.isEmpty }.map { $0 + text($1) }
+    return week
+      + special.map { day in
+        guard let hours = day.hours, hours.isEmpty else {
+          return "\(day.date) work" + text(day.hours ?? [])
+        }
+        return "\(day.date) holiday"
+      }
   }
 }

@@ -131,8 +131,8 @@ public struct Parameter: Sendable {
 public struct WorkSchedule: Sendable, Equatable {
   /// The hours of each weekday, Monday first, ascending and apart.
   public let hours: [[Span]]
-  /// The file with holidays and make-up days beside the application, or nil.
-  public let holidays: String?
+  /// Holidays and make-up days, ascending.
+  public let special: [SpecialDay]
 
   /// Minutes since midnight, half open.
   public struct Span: Hashable, Sendable {
@@ -145,9 +145,21 @@ public struct WorkSchedule: Sendable, Equatable {
     }
   }
 
-  public init(hours: [[Span]], holidays: String?) {
+  /// A day that is other than its weekday says.
+  public struct SpecialDay: Hashable, Sendable {
+    public let date: CivilDate
+    /// Nothing on a holiday; nil when the hours are those of the week's first working day.
+    public let hours: [Span]?
+
+    public init(_ date: CivilDate, hours: [Span]?) {
+      self.date = date
+      self.hours = hours
+    }
+  }
+
+  public init(hours: [[Span]], special: [SpecialDay]) {
     self.hours = hours
-    self.holidays = holidays
+    self.special = special
   }
 }
 

@@ -5,6 +5,8 @@ import Syntax
 /// What units are checked against: all that is known before the first entity is looked into.
 final class Environment {
   let sources: SourceMap
+  /// The files that definitions may name.
+  let tables: [SourceTable]
   let lock: LockIndex
   let unread: UnreadText
   var settings = Settings()
@@ -26,8 +28,9 @@ final class Environment {
   /// The checked entities, as far as checking has come.
   var drafts: [StableID: EntityDraft] = [:]
 
-  init(files: [ParsedFile], sources: SourceMap, lock: LockIndex) {
+  init(files: [ParsedFile], tables: [SourceTable], sources: SourceMap, lock: LockIndex) {
     self.sources = sources
+    self.tables = tables
     self.lock = lock
     unread = UnreadText(files, sources)
   }

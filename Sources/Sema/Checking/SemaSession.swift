@@ -41,9 +41,9 @@ public final class SemaSession {
 
   /// Checks the files of one application, in path order; their indices are those in `sources`.
   public func check(
-    _ files: [ParsedFile], sources: SourceMap, lock: LockIndex
+    _ files: [ParsedFile], tables: [SourceTable], sources: SourceMap, lock: LockIndex
   ) -> SemaResult {
-    let environment = Environment(files: files, sources: sources, lock: lock)
+    let environment = Environment(files: files, tables: tables, sources: sources, lock: lock)
     let global = Checker(environment)
     let sections = Sections(readSections(files, environment), global)
     global.checkSettings(sections)

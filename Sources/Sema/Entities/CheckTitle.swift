@@ -15,11 +15,6 @@ extension Checker {
       report(TypeMistake.badTitle(reason: failure.reason, at: span))
       return nil
     case .success(let parts):
-      if parts.contains(where: \.isComposed) {
-        // More than fields of its own: it waits until those of all entities are known.
-        draft.rules.append(entry)
-        return defaultTitle(draft)
-      }
       return resolve(parts, of: draft, text, entry.value)
     }
   }
@@ -33,6 +28,10 @@ extension Checker {
       case .literal(let literal): result.append(.literal(literal))
       case .field(let name, let range):
         let place = part(range, of: text, node.span)
+        if item.isComposed {
+          report(TypeMistake.badTitle(reason: .composed(name), at: place))
+          continue
+        }
         let entity = draft.name
         let field = fieldIndex(name, of: draft, beside: node, at: place) {
           .unknownField(name, entity: entity, suggestions: $0, at: place)

@@ -14,8 +14,7 @@ extension Checker {
     for entry in draft.rules {
       switch entry.key {
       case "checks": result.checks = checks(entry, draft, own)
-      case "not_overlapping": result.notOverlapping = notOverlapping(entry, draft)
-      default: result.title = titleTemplate(entry, own)
+      default: result.notOverlapping = notOverlapping(entry, draft)
       }
     }
     return result

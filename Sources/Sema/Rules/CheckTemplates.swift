@@ -4,11 +4,6 @@ import Syntax
 import Values
 
 extension Checker {
-  /// The title when it takes more than fields of its own.
-  func titleTemplate(_ entry: YAMLEntry, _ own: EntityFields) -> Template? {
-    template(entry.value, ExpressionTyper(self, .text, own))
-  }
-
   /// A text with `{…}`: what stands in the braces is an expression.
   func template(_ node: YAMLNode, _ typer: ExpressionTyper) -> Template? {
     guard let written = node.scalar else { return nil }

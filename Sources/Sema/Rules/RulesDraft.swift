@@ -6,7 +6,6 @@ struct RulesDraft {
   var fields: [Int: FieldRules] = [:]
   var checks: [Check] = []
   var notOverlapping: [NotOverlapping] = []
-  var title: Template?
 
   /// The entity with its rules.
   func applied(to entity: Entity) -> Entity {
@@ -14,7 +13,6 @@ struct RulesDraft {
     for (index, rules) in fields { result.fields[index].rules = rules }
     result.checks = checks
     result.notOverlapping = notOverlapping
-    result.titleTemplate = title
     return result
   }
 }

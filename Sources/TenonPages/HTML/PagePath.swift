@@ -132,8 +132,8 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: list(entity).text + "/-/pick")
   }
 
-  /// `/app/{entity}/-/choose`: suggestions for a reference of this entity whose choice is limited, as
-  /// JSON.
+  /// `/app/{entity}/-/choose`: suggestions for a reference of this entity whose choice is
+  /// limited, as JSON.
   public static func choose(_ entity: String) -> PagePath {
     PagePath(encoded: list(entity).text + "/-/choose")
   }

@@ -53,7 +53,8 @@ struct Command {
            \(name) load --from FOLDER [--database FILE]     loads CSV files, all or nothing
            \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input
-           \(name) doctor [--repair] [--database FILE]       compares computed values with their records
+           \(name) doctor [--repair] [--database FILE]
+                                                       compares computed values with their records
            \(name) openapi | --describe | --help
 
     """

@@ -1,7 +1,7 @@
 import TenonDatabase
 
-/// The records that an upkeep looks at, each as it was and as it is becoming; what is new of them is
-/// written at the end, or before the database is asked for something that could depend on it.
+/// The records that an upkeep looks at, each as it was and as it is becoming; what is new of them
+/// is written at the end, or before the database is asked for something that could depend on it.
 final class KeptRows {
   private let session: WriteSession
   private let models: [EntityModel]

@@ -99,8 +99,8 @@ extension RecordStore {
     return (record.values(), checks)
   }
 
-  /// Holds records against what the definition says of them, now that all of the request is written,
-  /// and what only followed from it. What does not hold takes everything back.
+  /// Holds records against what the definition says of them, now that all of the request is
+  /// written, and what only followed from it. What does not hold takes everything back.
   func examine(_ written: [Written], _ followed: [Upkeeper.Followed] = []) throws {
     var problems: [(field: String, problem: FieldProblem)] = []
     for record in written {

@@ -50,9 +50,11 @@ final class Tenant: Sendable {
       throw .definition(error.description)
     }
     zone = try TimeZone(blueprint.timeZone)
-    let hours = application.calendar.description.split(separator: "\n").map(String.init)
-    guard let week = WorkWeek(parsing: hours) else { throw .definition("working hours") }
-    calendar = WorkCalendar(week, [:], zone.rules)
+    let days = application.calendar.description.split(separator: "\n").map(String.init)
+    guard let calendar = WorkCalendar(parsing: days, zone.rules) else {
+      throw .definition("working hours")
+    }
+    self.calendar = calendar
     locales = blueprint.languages.map { Locale(language: $0) }
     brand = try Brand(blueprint, locales)
     packed = PackedFiles(

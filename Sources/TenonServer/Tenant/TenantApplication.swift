@@ -13,7 +13,7 @@ public protocol TenantApplication: Sendable {
   static var sqliteSchema: StaticString { get }
   static var postgresSchema: StaticString { get }
   static var entities: [any Entity.Type] { get }
-  /// The working hours, a line as `mon-fri 09:00-12:00 13:00-18:00` each; empty without a calendar.
+  /// When the company works, as ``WorkCalendar`` reads it; empty without a calendar.
   static var calendar: StaticString { get }
   /// Differs when values that the database keeps follow otherwise than before; empty without any.
   static var keptValues: StaticString { get }

@@ -64,6 +64,33 @@ public final class WorkCalendar: Sendable {
     specialSums = sums
   }
 
+  /// Reads lines of working hours, `mon-fri 09:00-12:00 13:00-18:00`, and of special days,
+  /// `2026-10-01 holiday`, `2026-10-10 work`, `2026-10-11 work 09:00-12:00`; nil when one is
+  /// malformed or a day stands twice.
+  public convenience init?(parsing lines: [String], _ zone: ZoneRules) {
+    var hours: [String] = []
+    var special: [CivilDate: Special] = [:]
+    for line in lines {
+      let words = line.split(separator: " ", maxSplits: 2)
+      guard let first = words.first, let date = CivilDate(parsing: first) else {
+        hours.append(line)
+        continue
+      }
+      let kind: Special
+      switch (words.dropFirst().first, words.dropFirst(2).first) {
+      case ("holiday", nil): kind = .holiday
+      case ("work", nil): kind = .work(nil)
+      case ("work", .some(let text)):
+        guard let hours = WorkHours(parsing: text) else { return nil }
+        kind = .work(hours)
+      default: return nil
+      }
+      guard special.updateValue(kind, forKey: date) == nil else { return nil }
+    }
+    guard let week = WorkWeek(parsing: hours) else { return nil }
+    self.init(week, special, zone)
+  }
+
   /// `is_workday(d)`.
   public func isWorkday(_ date: CivilDate?) -> Bool {
     guard let date else { return false }

@@ -7,7 +7,8 @@ struct AppFolder {
   let lock: [UInt8]?
   let lockPath: String
 
-  /// Reads every `*.yaml` below the folder except in `data` and hidden folders.
+  /// Reads every `*.yaml` below the folder, and the tables that it may name, `*.csv`, except in
+  /// `data` and hidden folders.
   init(_ path: String) throws(EnvironmentError) {
     guard FileSystem.isFolder(path) else {
       throw EnvironmentError(zh: "没有文件夹 \(path)", en: "there is no folder \(path)")
@@ -15,7 +16,8 @@ struct AppFolder {
     self.path = path
     let names = try FileSystem.files(below: path) { $0 == "data" || $0.hasPrefix(".") }
     var files: [SourceInput] = []
-    for name in names where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+    let kinds = [".yaml", ".yml", ".csv"]
+    for name in names where kinds.contains(where: name.hasSuffix) {
       let full = path + "/" + name
       files.append(
         SourceInput(path: full, bytes: try FileSystem.read(full, limit: SourceInput.limit)))

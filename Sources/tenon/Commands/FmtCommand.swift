@@ -60,7 +60,7 @@ struct FmtCommand: Command {
     var inputs: [SourceInput] = []
     for path in paths {
       if FileSystem.isFolder(path) {
-        inputs += try AppFolder(path).files
+        inputs += try AppFolder(path).files.filter { !$0.isTable }
       } else {
         inputs.append(
           SourceInput(path: path, bytes: try FileSystem.read(path, limit: SourceInput.limit)))

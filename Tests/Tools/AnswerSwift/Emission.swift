@@ -128,12 +128,7 @@ struct Emission {
   private func data() -> String {
     let application = application.application
     var lines = ["now\t\(cases.now)", "me\t\(cases.me)", "zone\t\(cases.zone)"]
-    let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    for (name, spans) in zip(names, application.calendar?.hours ?? []) where !spans.isEmpty {
-      let hours = spans.map { "\(Self.clock($0.from))-\(Self.clock($0.to))" }
-      lines.append("work\t\(name) " + hours.joined(separator: " "))
-    }
-    lines += self.application.holidays.map { "day\t" + $0.joined(separator: "\t") }
+    lines += (application.calendar?.lines ?? []).map { "calendar\t" + $0 }
     lines += CaseRecord.all(cases.shared, application).map(row)
     for record in cases.records {
       lines.append("case\t\(record.index)")
@@ -164,11 +159,6 @@ struct Emission {
         + text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t")
         .replacing("\n", with: "\\n")
     }
-  }
-
-  private static func clock(_ minutes: Int) -> String {
-    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    return two(minutes / 60) + ":" + two(minutes % 60)
   }
 }
 

@@ -13,8 +13,6 @@ public struct CaseApplication {
   /// The entity whose records the cases are.
   public let main: Entity
   public let expressions: [Typed]
-  /// The lines of the file with holidays, without its head.
-  public let holidays: [[String]]
 
   /// What a line of the cases asks for.
   public struct Typed {
@@ -56,6 +54,9 @@ public struct CaseApplication {
       SourceFile(
         path: name, bytes: Array(try Data(contentsOf: Self.folder.appendingPathComponent(name))))
     }
+    let holidays = SourceFile(
+      path: "holidays.csv",
+      bytes: Array(try Data(contentsOf: Self.folder.appendingPathComponent("holidays.csv"))))
     // All texts stand in one file behind those of the definition.
     var texts: [UInt8] = []
     var places: [Range<Int>] = []
@@ -65,23 +66,23 @@ public struct CaseApplication {
     }
     let sources = SourceMap(
       definition + [
-        SourceFile(path: "cases", bytes: texts), SourceFile(path: Lock.fileName, bytes: []),
+        SourceFile(path: "cases", bytes: texts), holidays,
+        SourceFile(path: Lock.fileName, bytes: []),
       ])
+    let table = SourceTable(
+      file: definition.count + 1, name: holidays.path,
+      rows: TableReader.read(holidays, file: definition.count + 1).rows)
     let parsed = definition.enumerated().map { index, file in
       ParsedFile(file: index, document: YAMLReader.read(file, file: index).0)
     }
     let session = SemaSession()
-    let result = session.check(parsed, sources: sources, lock: LockIndex(Lock()))
+    let result = session.check(
+      parsed, tables: [table], sources: sources, lock: LockIndex(Lock()))
     guard let application = result.application,
       let main = application.entities.first(where: { $0.name == "deal" })
     else { throw Failure.application(result.bag.diagnostics.map(\.message.en)) }
     self.application = application
     self.main = main
-    holidays = try String(
-      contentsOf: Self.folder.appendingPathComponent("data/holidays.csv"), encoding: .utf8
-    ).split(separator: "\n").dropFirst().map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
     let place = ExpressionTrial.Place(rawValue: cases.context)!
     var refused: [Refused] = []
     expressions = zip(cases.lines, places).compactMap { line, range in

@@ -52,8 +52,7 @@ final class Reader {
   private var now: Int64 = 0
   private var me: Int64 = 0
   private var zone = ZoneRules.utc
-  private var hours: [String] = []
-  private var special: [CivilDate: WorkCalendar.Special] = [:]
+  private var days: [String] = []
   private var calendar: WorkCalendar?
   private var index = 0
   private var old: [Value]?
@@ -67,13 +66,10 @@ final class Reader {
     case "zone":
       zone = ZoneRules(
         file: [UInt8](FileManager.default.contents(atPath: "/usr/share/zoneinfo/" + line[1])!))!
-    case "work": hours.append(line[1])
-    case "day":
-      let work = WorkCalendar.Special.work(line[3].isEmpty ? nil : WorkHours(parsing: line[3])!)
-      special[CivilDate(parsing: line[1])!] = line[2] == "holiday" ? .holiday : work
+    case "calendar": days.append(line[1])
     case "case":
       if calendar == nil {
-        calendar = WorkCalendar(WorkWeek(parsing: hours)!, special, zone)
+        calendar = WorkCalendar(parsing: days, zone)!
         // From here on records belong to one case.
         world.shared = world.own
       }
