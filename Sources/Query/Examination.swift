@@ -25,8 +25,8 @@ public struct Examination: Sendable {
   }
 
   /// Of the other records that claim time for the same, the last that begins before this claim
-  /// ends: id and end. When none of them overlap each other, a claim overlaps one of them if and only if
-  /// it overlaps this one.
+  /// ends: id and end. When none of them overlap each other, a claim overlaps one of them if and
+  /// only if it overlaps this one.
   public static func near(
     _ claim: TimeClaim, of table: Table, except id: Int64
   ) -> Examination {

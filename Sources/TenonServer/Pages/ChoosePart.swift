@@ -4,8 +4,8 @@ import TenonPages
 
 /// Suggestions for a reference whose choice is limited, as JSON: `{"items":[{"id":…,"title":…}]}`.
 /// The request names the `field` and says as `f.{name}` what the form holds now; `id` is the
-/// record, when it is stored, and fills in the rest. For a row, `via` is its reference to the record
-/// above, of which `above.id` and `above.f.{name}` say the same.
+/// record, when it is stored, and fills in the rest. For a row, `via` is its reference to the
+/// record above, of which `above.id` and `above.f.{name}` say the same.
 struct ChoosePart {
   let part: PagePart
   let person: SignedIn

@@ -5,8 +5,8 @@ extension RecordStore {
   private static let authority = SystemAuthority("what can be chosen")
 
   /// Holds the references of a stored record against their conditions: those that changed, and
-  /// those whose condition reads something that changed with them. A reference that stays as it was is
-  /// let be, whatever became of its target.
+  /// those whose condition reads something that changed with them. A reference that stays as it was
+  /// is let be, whatever became of its target.
   func examineChoices(_ record: Written, in request: [Written]) throws -> [RuleKeeper.Problem] {
     let entity = record.entity
     let rules = tenant.choices.rules(of: entity)
