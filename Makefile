@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: kills run test judge generate bench fuzz format lint setup clean
+.PHONY: differential kills run test judge generate bench fuzz format lint setup clean
 
 APP ?= marketing
 # A name under apps/ or a path.
@@ -20,7 +20,7 @@ test: setup ## everything that CI asks
 	.ci/lean-build
 	$(MAKE) --no-print-directory lint
 	swift build --build-tests
-	swift test --skip-build
+	$(python) Tests/System/engines.py swift test --skip-build
 	$(MAKE) --no-print-directory generate
 	git diff --exit-code -- generated Tests/Generated
 	@new=$$(git ls-files --others --exclude-standard generated Tests/Generated); \
@@ -51,6 +51,15 @@ generate: ## writes generated/ anew for every application
 	for app in apps/*/; do .build/debug/tenon generate "$$app"; done
 	.build/debug/tenon generate Tests/Apps/sales --generated Tests/Generated/sales
 	.build/debug/tenon generate Tests/Apps/orders --generated Tests/Generated/orders
+
+EXPRESSIONS ?= 20000
+SEED ?= 1
+
+differential: setup ## EXPRESSIONS random ones from SEED on: all back ends against the judge, recorded
+	swift build --product answer-swift
+	swift build --product answer-javascript
+	swift build --product expression-sql
+	$(python) Tests/Differential/agreement.py --expressions $(EXPRESSIONS) --seed $(SEED) --record
 
 KILLS ?= 1000
 

@@ -45,7 +45,7 @@ private enum Unbuilt {
   /// Why a field's expression under a key is not built; nil when it is.
   private static func reason(_ key: String) -> Message? {
     switch key {
-    case "default", "required", "read_only", "value", "where": return nil
+    case "default", "required", "hidden", "read_only", "value", "where": return nil
     default: return Message(zh: "`\(key)` 里的表达式", en: "an expression under `\(key)`")
     }
   }

@@ -20,13 +20,14 @@ public struct Emitter {
 
   /// All files, sorted by path. Equal applications give equal bytes.
   public func drafts() -> [FileDraft] {
+    let forms = FormScript(application)
     var drafts = [
       FileDraft(path: "Package.swift", text: package()),
       FileDraft(path: "openapi.json", text: openAPI().print()),
       FileDraft(path: "schema/sqlite.sql", text: script(SQLitePlanner.self)),
       FileDraft(path: "schema/postgres.sql", text: script(PostgresPlanner.self)),
       source("main", mainFile()),
-      source("Application", applicationFile()),
+      source("Application", applicationFile(forms)),
       source("Blueprint", textFile("blueprintText", blueprint(), "words, layouts and looks")),
       source("OpenAPI", textFile("openAPIText", openAPI().print(), "the API document")),
       source("Schema", schemaFile()),
@@ -37,6 +38,10 @@ public struct Emitter {
         drafts.append(source(names.types[index] + "Rules", rules))
       }
       if let file = keptFile(index, entity) { drafts.append(source(names.values[index], file)) }
+    }
+    if let script = forms.text {
+      drafts.append(
+        source("FormRules", textFile("formScriptText", script, "what its forms follow")))
     }
     if let parameters = parametersFile(imports: ["TenonServer"]) {
       drafts.append(source("Parameters", parameters))
@@ -104,10 +109,18 @@ public struct Emitter {
     }
   }
 
-  private func applicationFile() -> SwiftFile {
+  private func applicationFile(_ forms: FormScript) -> SwiftFile {
     func text(_ name: String, _ value: SwiftExpression) -> SwiftDeclaration {
       .computed(modifiers: ["static"], name: name, type: "StaticString", value)
     }
+    let script =
+      forms.text == nil
+      ? []
+      : [
+        text("formScript", .name("formScriptText")),
+        text("formEntities", .string(forms.entities.joined(separator: "\t"))),
+        text("formMembers", .string(forms.my.joined(separator: "\t"))),
+      ]
     return SwiftFile(
       header: header("its parts"), imports: ["TenonServer"],
       declarations: [
@@ -127,7 +140,7 @@ public struct Emitter {
             .computed(
               modifiers: ["static"], name: "entities", type: "[any Entity.Type]",
               .array(names.types.map { .name($0 + ".self") })),
-          ] + calendar)
+          ] + script + calendar)
       ])
   }
 }

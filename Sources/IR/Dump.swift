@@ -120,7 +120,7 @@ private struct DumpWriter {
   }
 
   private mutating func write(_ check: Check, _ entity: Entity) {
-    let at = check.at.map { " at \(entity.fields[$0].name)" } ?? ""
+    let at = check.at.map { " at \(entity.name(of: $0))" } ?? ""
     line(2, "check \(check.name)\(at) \(shown(check.must))", check.origin)
     for say in check.say { line(3, "say \(say.language) \(shown(say.text))") }
   }

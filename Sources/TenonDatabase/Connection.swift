@@ -41,8 +41,9 @@ protocol Connection: AnyObject {
 
   // MARK: Reading
 
-  /// Begins to read from one moment, not before the given commit of this process.
-  func beginRead(after commits: Int) throws(DatabaseError)
+  /// Begins to read from one moment, not before the given commit of this process; by one
+  /// statement at most when `isSingle`.
+  func beginRead(after commits: Int, isSingle: Bool) throws(DatabaseError)
   /// Ends it; `failed` when the block threw.
   func endRead(failed: Bool) throws(DatabaseError)
   /// Lets go of a moment that is kept for the next read.

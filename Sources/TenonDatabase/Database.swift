@@ -84,7 +84,14 @@ public final class Database: Sendable {
   /// A read inside a read shares the outer one's. Throws ``DatabaseError`` and what the block does.
   @discardableResult
   public func read<R>(_ body: (Session) throws -> R) throws -> R {
-    try readers.current().run(body)
+    try readers.current().run(isSingle: false, body)
+  }
+
+  /// The same for a block that makes one statement at most: a server is told that nothing comes
+  /// behind it, in the same message.
+  @discardableResult
+  public func readOnce<R>(_ body: (Session) throws -> R) throws -> R {
+    try readers.current().run(isSingle: true, body)
   }
 
   /// Queues a write. The completion is called exactly once: on the writer's thread after the

@@ -88,7 +88,7 @@ final class Reader: @unchecked Sendable {
   }
 
   /// Runs a block in one snapshot; a block inside a block shares it. Only on its own thread.
-  func run<R>(_ body: (Session) throws -> R) throws -> R {
+  func run<R>(isSingle: Bool, _ body: (Session) throws -> R) throws -> R {
     // Only this thread changes the depth, and nobody closes while it is not 0.
     if depth > 0, let session { return try body(session) }
     condition.lock()
@@ -99,7 +99,7 @@ final class Reader: @unchecked Sendable {
     }
     guard let session else { throw DatabaseError.closed }
     try session.connection.beginRead(
-      after: owner.commits.load(ordering: .sequentiallyConsistent))
+      after: owner.commits.load(ordering: .sequentiallyConsistent), isSingle: isSingle)
     session.isActive = true
     defer { session.isActive = false }
     let result: R

@@ -1,5 +1,5 @@
-"""What computed values cost: a total over many rows against one over few, and five values of one
-record."""
+"""What rules cost: a total over many rows against one over few, and five values and ten checks of
+one record."""
 
 import shutil
 import sqlite3
@@ -34,6 +34,10 @@ entities:
 VALUES = [
     "n1 * n2", "v1 * (1 + d1)", "if v2 > 1000 then v2 else 0", "v1 + v2 + v3", "v4 - v1 * d2",
 ]
+CHECKS = [
+    "n1 <= 1000000", "n2 >= 1", "d1 >= 0 and d1 <= 1", "d2 <= d1", "v4 >= v1", "length(t1) > 2",
+    "n3 + n4 > 0", "not (t2 == t3)", "if n5 > 100 then d1 > 0 else true", "v5 <= v4",
+]
 
 
 def cpu(pid):
@@ -49,10 +53,10 @@ def figures(table):
         f"one more row below {MANY:,} against below {FEW}",
         f"{many / few:.2f}× ({many * 1e6:.0f} and {few * 1e6:.0f} µs CPU)", "≤ 1.1×",
         many / few <= 1.1)
-    plain, valued = (wide(values) for values in ([], VALUES))
+    plain, valued = (wide(*rules) for rules in (([], []), (VALUES, CHECKS)))
     more = (valued - plain) * 1e6
     table.add(
-        "a record of 20 fields with 5 computed values, beside one without",
+        "a record of 20 fields with 5 computed values and 10 checks, beside one without",
         f"{more:+.1f} µs CPU ({valued * 1e6:.0f} and {plain * 1e6:.0f})", "< 10 µs", more < 10)
 
 
@@ -97,7 +101,7 @@ def cost(server, client, entity, body):
     return (cpu(server.process.pid) - start) / WRITES
 
 
-def wide(values):
+def wide(values, checks):
     """CPU seconds of the creation of a record with 20 fields; `values` are those of the last."""
     folder = ROOT / f".build/bench/wide{len(values)}"
     shutil.rmtree(folder, ignore_errors=True)
@@ -111,6 +115,10 @@ def wide(values):
     for n in range(1, 6):
         value = f', value: "{values[n - 1]}"' if values else ""
         fields.append(f"      v{n}: {{ type: money, label: {{ zh: 值{n}, en: V{n} }}{value} }}\n")
+    if checks:
+        fields.append("    checks:\n")
+    fields += [f'      c{n}: {{ must: "{must}", say: {{ zh: 不对, en: Wrong }} }}\n'
+               for n, must in enumerate(checks)]
     (folder / "app/app.yaml").write_text(HEAD + "".join(fields), "utf-8")
     (folder / "app/data/users.csv").write_text(
         "login,name,password,roles\r\nwang,王强,tenon-demo,sales\r\n", "utf-8")

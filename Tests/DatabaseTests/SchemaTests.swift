@@ -153,4 +153,50 @@ import Values
       }
     }
   }
+
+  /// Functions hold nothing: they are made over when they differ, and stay when nobody wants them.
+  @Test func makesFunctionsOver() throws {
+    try withTwoRows { database in
+      func item(_ number: Int) -> SchemaItem {
+        SchemaItem(
+          key: "functions known", definition: "\(number)",
+          sql: "DROP VIEW IF EXISTS known; CREATE VIEW known AS SELECT \(number) AS number")
+      }
+      func number() throws -> Int64 {
+        var number: Int64 = 0
+        try database.read {
+          try $0.rows(SystemStatement("SELECT number FROM known"), [], system) {
+            number = $0.integer(0)
+          }
+        }
+        return number
+      }
+      for known in [1, 2, 1] {
+        #expect(try database.apply([item(known)] + Customer.items, system) == ["functions known"])
+        let made = try number()
+        #expect(made == Int64(known))
+        #expect(try database.apply([item(known)] + Customer.items, system) == [])
+      }
+      #expect(try database.apply(Customer.items, system) == [])
+      let left = try number()
+      #expect(left == 1)
+      #expect(try database.apply([item(1)] + Customer.items, system) == ["functions known"])
+    }
+  }
+
+  /// What was computed may go; once people write it, it may not.
+  @Test func keepsWhatIsNoLongerComputed() throws {
+    let computed = SchemaItem(
+      key: phone.key, definition: phone.definition + SchemaItem.computed, sql: phone.sql,
+      createdBy: phone.createdBy)
+    for isPlain in [false, true] {
+      let folder = Folder()
+      let database = try openCustomers(folder)
+      #expect(try database.apply(Customer.items + [computed], system) == [phone.key])
+      if isPlain { #expect(try database.apply(Customer.items + [phone], system) == []) }
+      let found = conflicts(database, Customer.items).map(\.reason)
+      #expect(found == (isPlain ? [.removed] : []))
+      database.close()
+    }
+  }
 }

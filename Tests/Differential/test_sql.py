@@ -1,54 +1,16 @@
-"""SQLite and PostgreSQL against the oracle: the tables, and a few hundred random expressions."""
+"""SQLite and PostgreSQL against the tables."""
 
-import os
-import pwd
-import shutil
-import subprocess
-import tempfile
-from pathlib import Path
-
+import postgres_server
 import pytest
 import vectors
-from cases import Cases
-from generate import cases
-from run import differences
-from sql_backend import TOOL, answers, backend, vector_answers
-
-BINARIES = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
-pytestmark = pytest.mark.skipif(not TOOL.exists(), reason="expression-sql is not built")
-
-
-def as_nobody():
-    """What PostgreSQL asks for: to run as somebody who is not root."""
-    if os.getuid() != 0:
-        return {}
-    nobody = pwd.getpwnam("nobody")
-    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+from sql_backend import backend, vector_answers
 
 
 @pytest.fixture(scope="session")
 def postgres():
-    """A server of its own behind a socket in a folder of its own; the folder."""
-    if not BINARIES or not shutil.which("psql"):
-        pytest.skip("PostgreSQL is not installed")
-    with tempfile.TemporaryDirectory() as folder:
-        identity = as_nobody()
-        if identity:
-            os.chown(folder, identity["user"], identity["group"])
-
-        def run(command, *arguments):
-            subprocess.run(
-                [BINARIES[-1] / command, "-D", f"{folder}/data", *arguments],
-                check=True, cwd=folder, stdout=subprocess.DEVNULL, **identity,
-            )  # fmt: skip
-
-        run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-        options = f"-k {folder} -c listen_addresses='' -c fsync=off"
-        run("pg_ctl", "-w", "-o", options, "-l", f"{folder}/log", "start")
-        try:
-            yield folder
-        finally:
-            run("pg_ctl", "-w", "-m", "immediate", "stop")
+    """The folder of a server's socket."""
+    with postgres_server.started() as folder:
+        yield folder
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -89,13 +51,3 @@ def test_the_tables(engine):
 
 def is_same(right, answer):
     return answer != "refused" and vectors.json.loads(right) == answer
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-def test_random_expressions(engine, seed, tmp_path):
-    tmp_path.chmod(0o755)
-    file = tmp_path / "cases.jsonl"
-    known = Cases.of(cases(seed, "query", 200, 25))
-    known.write(file)
-    said = {(e, r): value for e, r, value in answers(file, engine)}
-    assert list(differences(known, said)) == []

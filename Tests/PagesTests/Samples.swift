@@ -18,14 +18,15 @@ struct Samples {
   func field(
     _ name: String, _ control: String, _ zh: String, _ en: String, _ storage: Storage,
     required: Bool = false, help: (String, String)? = nil, options: [(String, String, String)] = [],
-    target: String? = nil
+    target: String? = nil, isComputed: Bool = false
   ) -> PageField {
     let look = FieldLook(
       name: name + mark, control: control, label: Words([say(zh, en)]),
       help: help.map { Words([say($0.0, $0.1)]) },
       options: options.map { OptionLook(name: $0.0 + mark, label: Words([say($0.1, $0.2)])) })
     return PageField(
-      look, language: 0, storage: storage, isRequired: required, target: target.map { $0 + mark })!
+      look, language: 0, storage: storage, isRequired: required, isComputed: isComputed,
+      target: target.map { $0 + mark })!
   }
 
   var number: PageField { field("number", "auto_number", "客户编号", "Number", .text) }

@@ -108,6 +108,34 @@ struct LoaderTests {
     #expect(try column("SELECT name FROM customer").isEmpty)
   }
 
+  @Test func `checks over rows are examined when all files are in`() throws {
+    let lines = "what,trip.name,amount\n车票,甲,900\n"
+    try write("trip.csv", "name,kind,reason\n甲,inland,旺季\n乙,inland,\n丙,abroad,\n")
+    try write("trip_line.csv", lines)
+    #expect(
+      try mistakes() == [
+        "trip.csv:3: lines: 至少填一笔费用", "trip.csv:4: visa: 请填写签证号",
+        "trip.csv:4: lines: 至少填一笔费用",
+      ])
+    #expect(try column("SELECT name FROM trip").isEmpty)
+    // Where a row is refused, its owner is not blamed for what is missing.
+    try write("trip_line.csv", "what,trip.name,amount\n车票,甲,-1\n")
+    #expect(try mistakes().map { $0.prefix { $0 != " " } } == ["trip_line.csv:2:"])
+    // What is hidden can be loaded: it was written elsewhere.
+    try write("trip.csv", "name,kind,reason,visa\n甲,inland,旺季,X1\n")
+    try write("trip_line.csv", lines)
+    #expect(try load() == ["trip.csv": 1, "trip_line.csv": 1])
+    #expect(try column("SELECT visa FROM trip") == ["X1"])
+  }
+
+  @Test func `rows of a record that was there are told with their own line`() throws {
+    try write("lease.csv", "name,starts_on,rent\n甲,2026-03-02,100\n")
+    _ = try load()
+    try write("lease.csv", "name,starts_on\n")
+    try write("lease_line.csv", "lease.name,name,amount\n甲,a,60\n甲,b,50\n")
+    #expect(try mistakes() == ["lease_line.csv:2: 费用合计不能超过月租金"])
+  }
+
   @Test func `checks hold for what is loaded, and nothing of it is read-only`() throws {
     try write(
       "lease.csv",

@@ -52,7 +52,7 @@ extension TestWorld {
   /// Sends a step's request.
   func send(_ step: Step) throws -> Response {
     var headers = step.headers.map { ($0.0, filled($0.1)) }
-    if transport == .memory { headers.append(("Host", "127.0.0.1")) }
+    if transport != .socket { headers.append(("Host", "127.0.0.1")) }
     switch step.sender {
     case .nobody: break
     case .token(let name): headers.append(("Authorization", "Bearer " + values[name + ".token"]!))

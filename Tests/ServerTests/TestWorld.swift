@@ -7,9 +7,11 @@ import Testing
 
 @testable import TenonServer
 
-/// How a scenario reaches the server: straight into the handler, or over a socket.
+/// How a scenario reaches the server: straight into the handler, or over a socket; or into the
+/// handler over a database of PostgreSQL, when there is one for the tests.
 enum Transport: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case memory, socket
+  case memory, socket, postgres
+  static let allCases = [.memory, .socket] + (TestPostgres.isThere ? [Transport.postgres] : [])
   var testDescription: String { rawValue }
 }
 
@@ -34,6 +36,8 @@ final class TestWorld {
   var values: [String: String] = [:]
 
   private let folder: TemporaryFolder
+  /// Its database on the server of PostgreSQL.
+  private let shared: String?
   let handler: TenantHandler
   private let server: Server?
 
@@ -49,8 +53,10 @@ final class TestWorld {
     folder = try TemporaryFolder()
     let clock = TestClock(TestWorld.start)
     self.clock = clock
+    shared = transport == .postgres ? try TestPostgres.make(demo: demo) : nil
     let arguments = try Arguments([
-      "--database", folder.path + "/db", "--unsafe-no-fsync", "--max-upload", String(fileLimit),
+      "--database", shared.map(TestPostgres.url) ?? folder.path + "/db", "--unsafe-no-fsync",
+      "--uploads", folder.path + "/db.files", "--max-upload", String(fileLimit),
     ])
     // In this process: its program is no server that could be started for it.
     tenant = try Service.open(
@@ -58,7 +64,7 @@ final class TestWorld {
     try tenant.files.start()
     handler = try TenantHandler(tenant, Site(publicURL: publicURL)!)
     switch transport {
-    case .memory:
+    case .memory, .postgres:
       server = nil
       client = MemoryClient(handler)
     case .socket:
@@ -69,11 +75,7 @@ final class TestWorld {
       self.server = server
       client = SocketClient(port: server.port)
     }
-    if demo {
-      _ = try Loader(
-        tenant: tenant, folder: Repository.root.appendingPathComponent("Tests/Apps/sales/data").path
-      ).load()
-    }
+    if demo && shared == nil { _ = try Loader(tenant: tenant, folder: TestWorld.demo).load() }
     try addPeople(known: demo ? ["li", "wang"] : [])
   }
 
@@ -82,7 +84,12 @@ final class TestWorld {
     server?.stop()
     tenant.files.stop()
     tenant.database.close()
+    guard let shared else { return }
+    do { try TestPostgres.drop(shared) } catch { Issue.record("\(shared): \(error)") }
   }
+
+  /// The folder of the demo data.
+  static let demo = Repository.root.appendingPathComponent("Tests/Apps/sales/data").path
 
   /// The hash is slow by design: made once for all worlds.
   private static let hash: String = {

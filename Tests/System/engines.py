@@ -1,13 +1,19 @@
-"""The databases under a server: files of SQLite, and databases on a PostgreSQL server of our own."""
+"""The databases under a server: files of SQLite, and databases on a PostgreSQL server of our own.
+
+    engines.py COMMAND …        runs a command beside such a server
+"""
 
 import itertools
+import json
 import os
 import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 PROGRAMS = Path("/usr/lib/postgresql/15/bin")
@@ -32,6 +38,12 @@ class FileStore:
                 return connection.execute(sql).fetchall()
         finally:
             connection.close()
+
+    def read(self, sql):
+        """Rows as dictionaries, beside whoever writes."""
+        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as connection:
+            connection.row_factory = sqlite3.Row
+            return [dict(row) for row in connection.execute(sql)]
 
     def content(self):
         """Something that is equal as long as nothing is changed."""
@@ -66,6 +78,29 @@ class Files:
         return FileStore(path)
 
 
+class Psql:
+    """Someone at psql, who types statement by statement."""
+
+    def __init__(self, store):
+        self.process = subprocess.Popen(
+            [str(PROGRAMS / "psql"), "-X", "-q", "-A", "-t", "-h", str(store.cluster.folder), "-U",
+             "tenon", "-d", store.name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, text=True)
+
+    def __call__(self, sql):
+        self.process.stdin.write(sql + ";\n\\echo done\n")
+        self.process.stdin.flush()
+        said = ""
+        while not (line := self.process.stdout.readline()).startswith("done"):
+            assert line, said
+            said += line
+        return said
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
 class ServerStore:
     """A database on the server; `path` says where its server's log and uploads lie."""
 
@@ -77,12 +112,24 @@ class ServerStore:
         self.path = Path(path)
         self.argument = cluster.url(name)
         self.options = ["--uploads", str(self.path) + ".files"]
+        self.reader = None
 
     def query(self, sql):
         """Rows as tuples; numbers are numbers and blanks None, as SQLite gives them."""
         said = self.cluster.psql(self.name, sql)
         rows = [line.split("\x1f") for line in said.split("\n") if line]
         return [tuple(value(cell) for cell in row) for row in rows]
+
+    def read(self, sql):
+        self.reader = self.reader or Psql(self)
+        said = self.reader(f"SELECT row_to_json(one) FROM ({sql}) AS one")
+        return [json.loads(line) for line in said.splitlines()]
+
+    def close(self):
+        """Lets go of the connection: a database that is copied may have none."""
+        if self.reader:
+            self.reader.close()
+            self.reader = None
 
     def content(self):
         dump = self.cluster.run(
@@ -93,6 +140,7 @@ class ServerStore:
                 if not line.startswith(("\\restrict", "\\unrestrict"))]
 
     def remove(self):
+        self.close()
         self.cluster.psql("postgres", f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
 
 
@@ -108,7 +156,8 @@ class Cluster:
 
     name = "postgres"
 
-    def __init__(self):
+    def __init__(self, *settings):
+        self.settings = settings
         self.folder = Path(tempfile.mkdtemp(prefix="tenon-pg-", dir="/tmp"))
         if os.geteuid() == 0:
             shutil.chown(self.folder, PERSON)
@@ -133,7 +182,8 @@ class Cluster:
     def start(self):
         self.program(
             "pg_ctl", "-D", self.data, "-w", "-l", self.folder / "log", "-o",
-            f"-k {self.folder} -c listen_addresses='' -c max_connections=200", "start")
+            " ".join([f"-k {self.folder} -c listen_addresses='' -c max_connections=200",
+                      *(f"-c {setting}" for setting in self.settings)]), "start")
 
     def stop(self, mode="fast"):
         self.program("pg_ctl", "-D", self.data, "-w", "-m", mode, "stop")
@@ -175,9 +225,25 @@ class Cluster:
 
     def copy(self, store, path):
         copy_files(store, path)
+        store.close()
         return self.make(path, store.name)
 
     def make(self, path, template):
         name = f"t{next(self.numbers)}"
         self.psql("postgres", f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return ServerStore(self, name, path)
+
+
+def main(command):
+    """Runs a command that finds a server of its own at TENON_TEST_POSTGRES. Nothing in it outlives
+    the command, so it need not wait for the disk."""
+    cluster = Cluster("fsync=off")
+    try:
+        return subprocess.run(
+            command, env={**os.environ, "TENON_TEST_POSTGRES": str(cluster.folder)}).returncode
+    finally:
+        cluster.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,8 +1,5 @@
 """What Tests/Apps/orders has to keep, worked out from the plain columns by its own little code."""
 
-import sqlite3
-from contextlib import closing
-
 from server import ROOT, PASSWORD, SESSION, Client
 
 ORDERS = ROOT / "dist/orders"
@@ -10,11 +7,9 @@ ORDERS_DATA = ROOT / "Tests/Apps/orders/data"
 GOLD = 1_000_000  # in fen
 
 
-def rows(database, table):
+def rows(store, table):
     """{id: row} of a table, as plain SQL reads it."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        connection.row_factory = sqlite3.Row
-        return {row["id"]: dict(row) for row in connection.execute(f'SELECT * FROM "{table}"')}
+    return {row["id"]: row for row in store.read(f'SELECT * FROM "{table}"')}
 
 
 def half_away(numerator, denominator):
@@ -23,10 +18,10 @@ def half_away(numerator, denominator):
     return magnitude if numerator >= 0 else -magnitude
 
 
-def expected(database):
+def expected(store):
     """{(table, id): {column: value}} of everything that is computed and stored."""
     customers, products, purchases, items = (
-        rows(database, table) for table in ("customer", "product", "purchase", "item"))
+        rows(store, table) for table in ("customer", "product", "purchase", "item"))
     result = {}
     for item in items.values():
         unit = item["price"]
@@ -79,13 +74,13 @@ def of_customer(own):
     }
 
 
-def differences(database):
+def differences(store):
     """What is stored otherwise than it should be: (table, id, column, stored, right)."""
-    stored = {table: rows(database, table)
+    stored = {table: rows(store, table)
               for table in ("customer", "product", "purchase", "item")}
     return [
         (table, id, column, stored[table][id][column], right)
-        for (table, id), values in expected(database).items()
+        for (table, id), values in expected(store).items()
         for column, right in values.items() if stored[table][id][column] != right
     ]
 

@@ -3,37 +3,42 @@
 import http.client
 import os
 import random
-import sqlite3
 import threading
 import time
-from contextlib import closing
 
 import pytest
 
 from kept import ORDERS, ORDERS_DATA, Browser, differences, rows
-from server import Server, run
+from server import Client, Server, run
 from tenon import NAME, SIZE, build, small_app
 
 STEPS = 400  # random writes
+RACE_STEPS = 60
 KILLS = int(os.environ.get("TENON_KEPT_KILLS", "10"))
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory):
+def loaded(engine, tmp_path_factory):
     """A database with the demo data."""
-    path = tmp_path_factory.mktemp("orders") / "app.sqlite"
-    report = Server(path, binary=ORDERS).load(ORDERS_DATA)
+    store = engine.store(tmp_path_factory.mktemp("orders") / "app.sqlite")
+    report = Server(store, binary=ORDERS).load(ORDERS_DATA)
     assert report.returncode == 0, report.stdout + report.stderr
-    return path
+    yield store
+    store.remove()
 
 
 @pytest.fixture
-def shop(loaded, tmp_path):
+def copied(engine, loaded, tmp_path):
+    """A copy of it, without a server."""
+    store = engine.copy(loaded, tmp_path / "app.sqlite")
+    yield store
+    store.remove()
+
+
+@pytest.fixture
+def shop(copied):
     """A running server over a copy of it."""
-    path = tmp_path / "app.sqlite"
-    with closing(sqlite3.connect(loaded)) as source, closing(sqlite3.connect(path)) as target:
-        source.backup(target)
-    server = Server(path, binary=ORDERS)
+    server = Server(copied, binary=ORDERS)
     server.start()
     yield server
     server.kill()
@@ -89,7 +94,7 @@ def test_a_record_has_its_values_at_once(api, shop):
     assert (after["purchases"], after["largest"], after["spent"]) == (1, "16.08", "0.00")
     assert (after["is_busy"], after["newest"]) == (True, order["code"])
     assert read(api, "product", product)["sold"] == 4
-    assert differences(shop.database) == []
+    assert differences(shop.store) == []
 
 
 def test_what_follows_makes_no_version_and_no_history(api):
@@ -106,7 +111,7 @@ def test_a_price_goes_all_the_way_up(api, shop):
     assert read(api, "purchase", order)["net"] == "302.00"
     assert read(api, "purchase", order)["heavy"] == 4
     assert read(api, "customer", customer)["largest"] == "151.00"
-    assert differences(shop.database) == []
+    assert differences(shop.store) == []
 
 
 def test_moving_and_deleting_count_for_both(api, shop):
@@ -117,12 +122,12 @@ def test_moving_and_deleting_count_for_both(api, shop):
     assert read(api, "customer", customer)["largest"] is None
     assert read(api, "customer", other)["largest"] == "16.08"
     item = api.get(f"/api/item?filter=purchase eq {order['id']}")
-    for row in rows(shop.database, "item").values():
+    for row in rows(shop.store, "item").values():
         if row["purchase"] == order["id"]:
             assert api.delete(f"/api/item/{row['id']}", f'"{row["version"]}"').status == 204, item
     assert read(api, "product", product)["sold"] == 0
     assert read(api, "customer", other)["largest"] == "0.00"
-    assert differences(shop.database) == []
+    assert differences(shop.store) == []
 
 
 def test_live_values_follow_what_is_not_stored(api):
@@ -149,21 +154,23 @@ def test_nobody_writes_them(api, shop):
     page = browser.get("/app/customer/1/edit").body.decode()
     assert "f.spent" not in page and "<output" in page
     assert "f.spent" not in browser.get("/app/customer/new").body.decode()
-    before = rows(shop.database, "customer")[1]
+    before = rows(shop.store, "customer")[1]
     sent = browser.post(
         "/app/customer/1", ("version", before["version"]), ("f.name", "改名"), ("f.spent", "9"))
     assert sent.status in (302, 303), sent
-    after = rows(shop.database, "customer")[1]
+    after = rows(shop.store, "customer")[1]
     assert (after["name"], after["spent"]) == ("改名", before["spent"])
-    assert differences(shop.database) == []
+    assert differences(shop.store) == []
 
 
-def test_loading_refuses_the_column(tmp_path):
+def test_loading_refuses_the_column(engine, tmp_path):
     folder = tmp_path / "data"
     folder.mkdir()
     (folder / "users.csv").write_text((ORDERS_DATA / "users.csv").read_text("utf-8"), "utf-8")
     (folder / "customer.csv").write_text("name,spent\n甲,5\n", "utf-8")
-    report = Server(tmp_path / "app.sqlite", binary=ORDERS).load(folder)
+    store = engine.store(tmp_path / "app.sqlite")
+    report = Server(store, binary=ORDERS).load(folder)
+    store.remove()
     assert report.returncode == 1 and "spent" in report.stdout + report.stderr
 
 
@@ -178,7 +185,7 @@ def test_totals_count_what_the_person_may_not_see(api, shop):
     etag = clerk.get(f"/api/purchase/{order['id']}").header("ETag")
     assert clerk.patch(f"/api/purchase/{order['id']}", {"state": "closed"}, etag).status == 200
     assert read(api, "customer", customer)["kinds"] == 2
-    assert differences(shop.database) == []
+    assert differences(shop.store) == []
 
 
 # --- pages --------------------------------------------------------------------------------------
@@ -197,7 +204,7 @@ def test_lists_boards_and_undo_keep_them(api, shop):
                         ("f.state", "closed"), ("confirmed", "true"))
     assert sent.status in (302, 303), sent
     assert read(api, "customer", customer)["spent"] == "16.08"
-    assert differences(shop.database) == []
+    assert differences(shop.store) == []
     undo(browser, shop)
     assert read(api, "customer", customer)["spent"] == "0.00"
     sent = browser.post(f"/app/purchase/{order['id']}/move", version=version(order),
@@ -208,21 +215,22 @@ def test_lists_boards_and_undo_keep_them(api, shop):
                         ("field", "discount"), ("f.discount", "0"), ("columns", "code,discount"))
     assert sent.status == 200, sent
     assert read(api, "customer", customer)["spent"] == "32.15"
-    assert differences(shop.database) == []
+    assert differences(shop.store) == []
     sent = browser.post("/app/purchase/-/bulk", ("id", f"{second['id']}.{version(second)}"),
                         ("do", "delete"), ("confirmed", "true"))
     assert sent.status in (302, 303), sent
     assert read(api, "customer", customer)["purchases"] == 1
     undo(browser, shop)
     assert read(api, "customer", customer)["purchases"] == 2
-    assert differences(shop.database) == []
+    assert differences(shop.store) == []
+
+
+def last_undo(shop):
+    return shop.store.read("SELECT max(id) AS last FROM tenon_undo")[0]["last"]
 
 
 def undo(browser, shop):
-    with closing(sqlite3.connect(f"file:{shop.database}?mode=ro", uri=True)) as connection:
-        last, = connection.execute("SELECT max(id) FROM tenon_undo").fetchone()
-    entity = "purchase"
-    sent = browser.post(f"/app/{entity}/-/undo", id=last)
+    sent = browser.post("/app/purchase/-/undo", id=last_undo(shop))
     assert sent.status in (302, 303), sent
 
 
@@ -233,7 +241,7 @@ def test_a_batch_keeps_them(api, shop):
     answer = api.post("/api/purchase/-/batch", {"operations": operations})
     assert answer.status == 200, answer
     assert read(api, "customer", customer)["purchases"] == 21
-    assert differences(shop.database) == []
+    assert differences(shop.store) == []
 
 
 # --- random writes ------------------------------------------------------------------------------
@@ -248,7 +256,7 @@ class Writer:
         self.random = random.Random(seed)
 
     def ids(self, table):
-        return list(rows(self.shop.database, table).values())
+        return list(rows(self.shop.store, table).values())
 
     def some(self, table):
         found = self.ids(table)
@@ -343,8 +351,7 @@ class Writer:
             ("confirmed", "true"))
 
     def undo(self):
-        with closing(sqlite3.connect(f"file:{self.shop.database}?mode=ro", uri=True)) as known:
-            last, = known.execute("SELECT max(id) FROM tenon_undo").fetchone()
+        last = last_undo(self.shop)
         return last and self.browser.post("/app/purchase/-/undo", id=last)
 
 
@@ -355,38 +362,115 @@ def test_random_writes_keep_them(api, shop, seed):
     for number in range(STEPS):
         done.append(writer.step())
         if number % 20 == 19:
-            assert differences(shop.database) == [], done[-20:]
-    assert differences(shop.database) == [], done[-20:]
+            assert differences(shop.store) == [], done[-20:]
+    assert differences(shop.store) == [], done[-20:]
     assert sum(1 for _, status in done if status and status < 400) > STEPS / 2, done
     assert shop.stop() == 0
-    report = run(ORDERS, "doctor", "--database", shop.database)
+    assert doctor(shop.store).returncode == 0
+
+
+# --- races --------------------------------------------------------------------------------------
+
+
+class Racer(threading.Thread):
+    """Adds, changes, moves and deletes rows below the same few records as all the others."""
+
+    def __init__(self, port, token, number, orders, customers, products):
+        super().__init__()
+        self.client = Client(port, token, timeout=60)
+        self.random = random.Random(number)
+        self.orders, self.customers, self.products = orders, customers, products
+        self.done, self.wrong = 0, []
+
+    def run(self):
+        for _ in range(RACE_STEPS):
+            answer = self.step()
+            if answer.status in (200, 201, 204):
+                self.done += 1
+            # Someone else was faster, or has taken it away.
+            elif answer.status not in (404, 412):
+                self.wrong.append(answer)
+
+    def step(self):
+        act = self.random.random()
+        if act < 0.4:
+            return self.client.post("/api/item", {
+                "purchase": self.random.choice(self.orders), "quantity": self.random.randint(1, 9),
+                "product": self.random.choice(self.products)})
+        if act < 0.5:
+            return self.change("purchase", self.orders, {
+                "customer": self.random.choice(self.customers),
+                "state": self.random.choice(["open", "closed", "void"])})
+        if act < 0.55:
+            return self.change("product", self.products, {"price": str(self.random.randint(1, 99))})
+        listed = self.client.get("/api/item?sort=-created_at&limit=20")
+        if listed.status != 200:
+            return listed
+        item = self.random.choice(listed.json["data"])
+        path, etag = f"/api/item/{item['id']}", f'"{item["version"]}"'
+        if act < 0.75:
+            return self.client.delete(path, etag)
+        return self.client.patch(path, {
+            "purchase": self.random.choice(self.orders), "quantity": self.random.randint(1, 9),
+        }, etag)
+
+    def change(self, entity, ids, fields):
+        path = f"/api/{entity}/{self.random.choice(ids)}"
+        return self.client.patch(path, fields, self.client.get(path).header("ETag"))
+
+
+def test_many_at_the_same_records_keep_them(api, shop):
+    """On PostgreSQL by two processes, of which neither knows what the other does."""
+    customers = [made(api, "customer", name=f"客户 {n}")["id"] for n in range(2)]
+    products = [made(api, "product", name=f"产品 {n}", price="10.05")["id"] for n in range(2)]
+    orders = [made(api, "purchase", customer=customers[n], placed_on=f"2026-03-0{n + 1}",
+                   items=[{"product": products[n], "quantity": 1}] * 5)["id"] for n in range(2)]
+    servers = [shop]
+    if shop.store.engine == "postgres":
+        servers.append(Server(shop.store, binary=ORDERS))
+        servers[1].start()
+    try:
+        racers = [Racer(servers[n % len(servers)].port, api.token, n, orders, customers, products)
+                  for n in range(12)]
+        for racer in racers:
+            racer.start()
+        for racer in racers:
+            racer.join()
+            assert not racer.wrong, racer.wrong[:3]
+            assert racer.done > RACE_STEPS / 4
+        assert differences(shop.store) == []
+        for server in servers:
+            assert server.stop() == 0
+    finally:
+        for server in servers:
+            server.kill()
+    report = doctor(shop.store)
     assert report.returncode == 0, report.stdout + report.stderr
 
 
 # --- doctor -------------------------------------------------------------------------------------
 
 
-def test_the_doctor_tells_and_mends(loaded, tmp_path):
-    path = tmp_path / "app.sqlite"
-    with closing(sqlite3.connect(loaded)) as source, closing(sqlite3.connect(path)) as target:
-        source.backup(target)
-    healthy = run(ORDERS, "doctor", "--database", path)
+def doctor(store, *more):
+    return run(ORDERS, "doctor", "--database", store.argument, *store.options, *more)
+
+
+def test_the_doctor_tells_and_mends(copied):
+    healthy = doctor(copied)
     assert healthy.returncode == 0, healthy.stdout + healthy.stderr
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE customer SET purchases = 77 WHERE id = 1")
-        state = next(c for _, c, *_ in connection.execute("PRAGMA table_info(purchase)")
-                     if c.startswith("tenon_roll_"))
-        connection.execute(f'UPDATE purchase SET "{state}" = 4200 WHERE id = 2')
-        connection.commit()
-    told = run(ORDERS, "doctor", "--database", path)
+    state = next(
+        column for column in rows(copied, "purchase")[2] if column.startswith("tenon_roll_"))
+    copied.query("UPDATE customer SET purchases = 77 WHERE id = 1")
+    copied.query(f"UPDATE purchase SET \"{state}\" = '4200' WHERE id = 2")
+    told = doctor(copied)
     assert told.returncode == 1, told.stdout
     assert "customer 1: purchases is 77, should be 2" in told.stdout, told.stdout
     assert f"purchase 2: {state} is 4200, should be blank" in told.stdout, told.stdout
-    assert rows(path, "customer")[1]["purchases"] == 77, "doctor alone changed it"
-    mended = run(ORDERS, "doctor", "--database", path, "--repair")
+    assert rows(copied, "customer")[1]["purchases"] == 77, "doctor alone changed it"
+    mended = doctor(copied, "--repair")
     assert mended.returncode == 0, mended.stdout + mended.stderr
-    assert differences(path) == []
-    assert run(ORDERS, "doctor", "--database", path).returncode == 0
+    assert differences(copied) == []
+    assert doctor(copied).returncode == 0
 
 
 # --- upgrades -----------------------------------------------------------------------------------
@@ -396,37 +480,50 @@ def doubled(value):
     return (f'      twice: {{ type: integer, label: {{ zh: 倍数, en: Twice }}, value: "{value}" }}\n')
 
 
-def test_new_and_changed_expressions_fill_all_records(tmp_path):
-    app = small_app(tmp_path / "app", NAME, SIZE)
-    server = Server(tmp_path / "app.sqlite", binary=build(app, tmp_path))
-    assert server.load(app / "data").returncode == 0
-    server.start()
-    client = server.sign_in()
-    for number in range(30):
-        made(client, "note", name=f"第{number}条", size=number or None)
-    assert server.stop() == 0
-    for value, factor in (("size * 2", 2), ("(size ?? 1) * 3", 3)):
-        server.binary = build(small_app(tmp_path / "app", NAME, SIZE, doubled(value)), tmp_path)
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory):
+    """Binaries of one application: without the field, with it, with another expression, without
+    it again, and with one over what people typed."""
+    root = tmp_path_factory.mktemp("versions")
+    typed = '      size: { type: integer, label: { zh: 数量, en: Size }, value: "length(name)" }\n'
+    fields = [(SIZE,), (SIZE, doubled("size * 2")), (SIZE, doubled("(size ?? 1) * 3")), (SIZE,), (typed,)]
+    return root / "app/data", [build(small_app(root / "app", NAME, *more), root) for more in fields]
+
+
+def test_new_and_changed_expressions_fill_all_records(engine, versions, tmp_path):
+    data, (plain, twice, thrice, again, typed) = versions
+    server = Server(engine.store(tmp_path / "app.sqlite"), binary=plain)
+    try:
+        assert server.load(data).returncode == 0
         server.start()
         client = server.sign_in()
-        notes = client.get("/api/note?limit=100").json["data"]
-        assert len(notes) == 30
-        for note in notes:
-            size = note["size"] if factor == 2 else note["size"] or 1
-            assert note["twice"] == (None if size is None else size * factor), note
-            assert note["version"] == 1
+        for number in range(30):
+            made(client, "note", name=f"第{number}条", size=number or None)
         assert server.stop() == 0
-    # It may go again: what followed from others is no loss.
-    server.binary = build(small_app(tmp_path / "app", NAME, SIZE), tmp_path)
-    server.start()
-    assert "twice" not in server.sign_in().get("/api/note/1").json
-    assert server.stop() == 0
-    # But what people wrote is not overwritten by an expression.
-    typed = '      size: { type: integer, label: { zh: 数量, en: Size }, value: "length(name)" }\n'
-    server.binary = build(small_app(tmp_path / "app", NAME, typed), tmp_path)
-    process = server.spawn()
-    assert process.wait(10) != 0
-    assert "size" in server.tail()
+        for binary, factor in ((twice, 2), (thrice, 3)):
+            server.binary = binary
+            server.start()
+            client = server.sign_in()
+            notes = client.get("/api/note?limit=100").json["data"]
+            assert len(notes) == 30
+            for note in notes:
+                size = note["size"] if factor == 2 else note["size"] or 1
+                assert note["twice"] == (None if size is None else size * factor), note
+                assert note["version"] == 1
+            assert server.stop() == 0
+        # It may go again: what followed from others is no loss.
+        server.binary = again
+        server.start()
+        assert "twice" not in server.sign_in().get("/api/note/1").json
+        assert server.stop() == 0
+        # But what people wrote is not overwritten by an expression.
+        server.binary = typed
+        process = server.spawn()
+        assert process.wait(10) != 0
+        assert "size" in server.tail()
+    finally:
+        server.kill()
+        server.store.remove()
 
 
 # --- kill ---------------------------------------------------------------------------------------
@@ -470,5 +567,5 @@ def test_a_kill_keeps_both_or_neither(shop):
         for hammer in hammers:
             hammer.join()
         shop.start()
-        assert differences(shop.database) == [], f"after kill {kill}"
-    assert len(rows(shop.database, "purchase")) > KILLS
+        assert differences(shop.store) == [], f"after kill {kill}"
+    assert len(rows(shop.store, "purchase")) > KILLS

@@ -4,13 +4,12 @@ import http.client
 import itertools
 import os
 import re
-import subprocess
 import threading
 import time
 
 import pytest
 
-from engines import PROGRAMS
+from engines import Psql
 from server import ROOT, SALES, SALES_DATA, Client, Server, pages, run
 
 pytestmark = pytest.mark.engines("postgres")
@@ -289,29 +288,6 @@ def test_two_first_starts_at_once(engine, tmp_path):
 
 
 # MARK: other programs
-
-
-class Psql:
-    """Someone at psql, who types statement by statement."""
-
-    def __init__(self, store):
-        self.process = subprocess.Popen(
-            [str(PROGRAMS / "psql"), "-X", "-q", "-A", "-t", "-h", str(store.cluster.folder), "-U",
-             "tenon", "-d", store.name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True)
-
-    def __call__(self, sql):
-        self.process.stdin.write(sql + ";\n\\echo done\n")
-        self.process.stdin.flush()
-        said = ""
-        while not (line := self.process.stdout.readline()).startswith("done"):
-            assert line, said
-            said += line
-        return said
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
 
 
 WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'transactionid'"

@@ -94,31 +94,26 @@ extension Emitter {
     var calls: [SwiftStatement] = []
     for (index, (field, property)) in zip(entity.fields, properties).enumerated() {
       calls += field.checks(column: SystemColumn.count + index, property: property)
-      calls += needs(entity, field, properties, index)
+      calls += needs(entity, properties, index)
     }
     return pieces("check", "checks", "", "inout Checks", modifiers: [], calls)
   }
 
-  /// What must be filled in each stage.
+  /// What must be filled in each stage; of what may be hidden ``rulesFile(_:_:)`` asks it.
   private func needs(
-    _ entity: Entity, _ field: Field, _ properties: [String], _ index: Int
+    _ entity: Entity, _ properties: [String], _ stage: Int
   ) -> [SwiftStatement] {
-    var calls: [SwiftStatement] = []
-    for option in field.type.options ?? [] {
-      for need in option.needs {
-        guard let place = entity.fields.firstIndex(where: { $0.name == need }) else { continue }
-        calls.append(
-          .expression(
-            .call(
-              "checks.needs",
-              [
-                .init(nil, .name(properties[index])), .init(nil, .string(option.physicalName)),
-                .init(nil, .integer(Int64(SystemColumn.count + place))),
-                .init(nil, .name(properties[place])),
-              ])))
+    entity.needs.filter { $0.stage == stage && entity.fields[$0.field].rules.hidden == nil }
+      .map { need in
+        .expression(
+          .call(
+            "checks.needs",
+            [
+              .init(nil, .name(properties[stage])), .init(nil, .string(need.option)),
+              .init(nil, .integer(Int64(SystemColumn.count + need.field))),
+              .init(nil, .name(properties[need.field])),
+            ]))
       }
-    }
-    return calls
   }
 
   private func pieces(

@@ -50,12 +50,14 @@ extension Emitter {
   }
 
   /// A function of related records by itself, for the record `@`: what a kept value has to fetch.
-  /// Numbers are mantissas at the scale of the expression, as text where they may exceed 64 bits.
+  /// Numbers are mantissas at the scale of the expression. It is read as a text, which SQLite makes
+  /// of any value by itself.
   func rollUp(_ expression: Expression) throws(NotInSQL) -> CompiledSQL {
     try CompiledSQL { dialect throws(NotInSQL) in
       let writer = SQLWriter(application, dialect)
       let term = try writer.value(expression)
-      return writer.carried(writer.digits(term), expression.type)
+      if dialect == .sqlite { return writer.carried(writer.digits(term), expression.type) }
+      return "CAST(\(writer.carried(term, expression.type)) AS TEXT)"
     }
   }
 }
@@ -70,8 +72,6 @@ extension SQLWriter {
   /// A number that may be beyond 64 bits as a text of its digits.
   func digits(_ term: SQLTerm) -> SQLTerm {
     guard term.isWide else { return term }
-    let text =
-      isPostgres ? "CAST(\(term.text) AS TEXT)" : function("number_text", [term.text, "0"])
-    return SQLTerm(text, mayBeNull: term.mayBeNull)
+    return SQLTerm(function("number_text", [term.text, "0"]), mayBeNull: term.mayBeNull)
   }
 }

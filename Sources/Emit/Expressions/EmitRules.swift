@@ -6,7 +6,11 @@ extension Emitter {
   /// What expressions say of an entity; nil when they say nothing that the server works out.
   func rulesFile(_ index: Int, _ entity: Entity) -> SwiftFile? {
     let writer = ExpressionWriter(self, entity)
-    let members = [start(entity, writer), examine(entity, writer)].compactMap { $0 }
+    let start = start(entity, writer)
+    let states = entity.fields.map { FieldConditions($0, entity, writer) }
+    let members =
+      [start, examine(entity, states, writer), hiddenColumns(states), self.states(entity, states)]
+      .compactMap { $0 }
     if members.isEmpty { return nil }
     let flag = SwiftDeclaration.computed(
       modifiers: ["static"], name: "isRuled", type: "Bool", .bool(true))
@@ -57,43 +61,36 @@ extension Emitter {
   // MARK: Checks
 
   /// What must be filled in or stay under a condition, and what must hold.
-  private func examine(_ entity: Entity, _ writer: ExpressionWriter) -> SwiftDeclaration? {
+  private func examine(
+    _ entity: Entity, _ states: [FieldConditions], _ writer: ExpressionWriter
+  ) -> SwiftDeclaration? {
     var steps: [SwiftStatement] = []
-    for (place, field) in entity.fields.enumerated() {
-      let column = SwiftExpression.integer(Int64(SystemColumn.count + place))
-      let property = property(field.id, of: entity.id)
-      func condition(_ word: String, _ condition: Expression) -> String {
-        writer.add("\(word)_\(field.name)", condition, over: entity, isCondition: true).name
-      }
-      func ask(_ name: String, _ it: String) -> SwiftExpression {
-        .call(name, [.init(nil, .name(it))])
-      }
-      if let required = field.rules.required {
-        let name = condition("required", required)
-        steps.append(
-          .expression(
-            .call(
-              "checks.required",
-              [
-                .init(nil, column), .init(nil, .name("it.record.fields." + property)),
-                .init("if", ask(name, "it")),
-              ])))
-      }
-      if let readOnly = field.rules.readOnly, !readOnly.isFalse, field.isWritable {
-        let name = condition("read_only", readOnly)
-        steps.append(
-          .expression(
-            .call(
-              "checks.readOnly",
-              [
-                .init(nil, column), .init(nil, .name("it.record.fields." + property)),
-                .init(nil, .name("it.past?.fields." + property)), .init("now", ask(name, "it")),
-                .init("before", ask(name, "it.before")),
-              ])))
-      }
+    for (place, state) in states.enumerated() {
+      steps += state.checks(
+        column: SystemColumn.count + place, property(entity.fields[place].id, of: entity.id))
     }
+    steps += needs(entity, states)
     for check in entity.checks { steps.append(must(check, entity, writer)) }
     return function("examine", "", "checks", "inout Checks", entity, steps)
+  }
+
+  /// What stages need of fields that may be hidden.
+  private func needs(_ entity: Entity, _ states: [FieldConditions]) -> [SwiftStatement] {
+    entity.needs.compactMap { need in
+      guard let hidden = states[need.field].hidden else { return nil }
+      func value(_ field: Int) -> SwiftExpression {
+        .name("it.record.fields." + property(entity.fields[field].id, of: entity.id))
+      }
+      return .expression(
+        .call(
+          "checks.needs",
+          [
+            .init(nil, value(need.stage)), .init(nil, .string(need.option)),
+            .init(nil, .integer(Int64(SystemColumn.count + need.field))),
+            .init(nil, value(need.field)),
+            .init("unless", .call(hidden, [.init(nil, .name("it"))])),
+          ]))
+    }
   }
 
   private func must(
@@ -108,17 +105,22 @@ extension Emitter {
         over: entity)
       return .call(text.name, [.init(nil, .name("it"))])
     }
-    let place = check.at.map { SwiftExpression.integer(Int64(SystemColumn.count + $0)) }
+    let place: SwiftExpression.Argument
+    switch check.at {
+    case .field(let index): place = .init("at", .integer(Int64(SystemColumn.count + index)))
+    case .subform(let name): place = .init("beside", .string(name))
+    case nil: place = .init("at", .name("nil"))
+    }
     return .expression(
       .call(
         "checks.must",
         [
           .init(nil, .call(holds.name, [.init(nil, .name("it"))])),
-          .init("at", place ?? .name("nil")), .init(nil, .array(texts)),
+          place, .init(nil, .array(texts)),
         ]))
   }
 
-  private func function(
+  func function(
     _ name: String, _ passing: String, _ parameter: String, _ type: String, _ entity: Entity,
     _ steps: [SwiftStatement]
   ) -> SwiftDeclaration? {
@@ -128,13 +130,6 @@ extension Emitter {
     return .function(
       modifiers: ["static"], signature: "\(name)(_ it: \(it), _ \(parameter): \(type))",
       body: steps)
-  }
-}
-
-extension Expression {
-  fileprivate var isFalse: Bool {
-    if case .literal(.boolean(false)) = kind { return true }
-    return false
   }
 }
 

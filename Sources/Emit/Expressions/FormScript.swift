@@ -10,12 +10,15 @@ public struct FormScript {
   public let text: String?
   /// The names of the entities whose forms do.
   public let entities: [String]
+  /// What the rules read of the person who is signed in, by its path.
+  public let my: [String]
 
   public init(_ application: Application) {
     var maker = FormTables(application)
     maker.collect()
     entities = maker.ruled.map(\.name)
     text = entities.isEmpty ? nil : maker.text()
+    my = maker.my.map(\.name)
   }
 }
 
@@ -76,6 +79,11 @@ struct FormTables {
       tables[entity.id]?.hasRules == true
         || entity.subforms.contains { tables[$0.entity]?.hasRules == true }
     }
+  }
+
+  /// What is read of the person who is signed in, with the type of its input.
+  var my: [(name: String, type: String)] {
+    writer.ofMe.sorted { $0.key < $1.key }.map { ($0.key, $0.value.inputType) }
   }
 
   // MARK: Collecting
@@ -146,8 +154,7 @@ extension FormTables {
       for line in writer.declarations { out.line(line) }
       out.line("return {")
       out.nested { out in
-        let my = writer.ofMe.sorted { $0.key < $1.key }.map { ($0.key, $0.value.inputType) }
-        out.line("my: \(FormTables.object(my)),")
+        out.line("my: \(FormTables.object(my.map { ($0.name, $0.type) })),")
         out.line("entities: {")
         out.nested { out in
           for entity in application.entities { write(entity, into: &out) }
@@ -223,7 +230,7 @@ extension FormTables {
       for (check, must, say) in checks {
         out.line("{")
         out.nested { out in
-          let field = check.at.map { JavaScriptText.quoted(entity.fields[$0].name) }
+          let field = check.at.map { JavaScriptText.quoted(entity.name(of: $0)) }
           out.line("at: \(field ?? "null"),")
           out.line("must: \(must),")
           out.line("say: {")

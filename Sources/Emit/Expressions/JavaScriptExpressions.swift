@@ -18,8 +18,7 @@ extension JavaScriptWriter {
     case .isBlank(let item): return Code((try code(item)).inner + " === null")
     case .isIn(let item, let items):
       let scale = ([item] + items).compactMap(\.type.scale).max()
-      let list = try items.map { try code($0, at: scale).text }.joined(separator: ", ")
-      return call("isIn", [try code(item, at: scale), Code(whole: "[\(list)]")])
+      return call("isIn", [try code(item, at: scale), try list(items, at: scale)])
     case .isMember(let item, let list):
       let scale = list.type.elementScale
       return call("isIn", [try code(item, at: scale), try code(list)])
@@ -41,9 +40,7 @@ extension JavaScriptWriter {
     case .rounded(let item): return try rounded(item, to: expression.type.scale ?? 0)
     case .call(let function, let items): return try self.function(function, items, expression)
     case .list(let items):
-      let scale = expression.type.elementScale
-      let list = try items.map { try code($0, at: scale).text }.joined(separator: ", ")
-      return Code(whole: "[\(list)]")
+      return try list(items, at: expression.type.elementScale)
     case .aggregate(let aggregate): return try self.aggregate(aggregate, expression.type)
     case .fold(let function, let list, let separator):
       return try fold(function, list, separator, expression.type)
@@ -73,6 +70,17 @@ extension JavaScriptWriter {
     guard let scale = node.type.scale, parts.contains(where: { ($0.type.scale ?? scale) < scale })
     else { return code }
     return call("fit", [code])
+  }
+
+  /// The elements of a list, each of which must fit with the digits of all.
+  private mutating func list(_ items: [Expression], at scale: Int?) throws -> Code {
+    let list = try items.map { item in
+      let code = try code(item, at: scale)
+      guard let scale, let own = item.type.scale, own < scale else { return code.text }
+      if case .literal = item.kind { return code.text }
+      return call("fit", [code]).text
+    }
+    return Code(whole: "[" + list.joined(separator: ", ") + "]")
   }
 
   private mutating func joined(_ items: [Expression], _ sign: String) throws -> Code {

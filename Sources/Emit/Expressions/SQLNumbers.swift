@@ -1,5 +1,6 @@
 import IR
 import Query
+import Schema
 import Values
 
 /// Numbers: (mantissa, scale). Where bounds prove that 64 bits hold all, they are the engine's own
@@ -208,7 +209,8 @@ extension SQLWriter {
     case .maxOf:
       return try chosen(arguments, scale, by: "greatest", isPostgres ? "GREATEST" : nil)
     case .clamp:
-      var term = try chosen(arguments, scale, by: "clamp", isPostgres ? "tenon.clamp" : nil)
+      let clamp = PostgresFunctions.schema + ".clamp"
+      var term = try chosen(arguments, scale, by: "clamp", isPostgres ? clamp : nil)
       term.mayBeNull = true
       return term
     case .floor: return cut(try value(arguments[0]), from: from, to: scale, "floor")

@@ -105,7 +105,8 @@ struct SQLWriter {
 
   /// A call of a function of our own.
   func function(_ name: String, _ arguments: [String]) -> String {
-    (isPostgres ? "tenon." : "tn_") + name + "(\(arguments.joined(separator: ", ")))"
+    let place = isPostgres ? PostgresFunctions.schema + "." : "tn_"
+    return place + name + "(\(arguments.joined(separator: ", ")))"
   }
 
   /// The text of a term where its type has to be known: PostgreSQL takes a short number for one of

@@ -39,14 +39,21 @@ public struct FieldRules: Sendable {
 public struct Check: Sendable {
   public let name: String
   public let must: Expression
-  /// The field beside which the message stands, an index; nil when it concerns the whole record.
-  public let at: Int?
+  /// Beside what the message stands; nil when it concerns the whole record.
+  public let at: Place?
   /// What people read when it does not hold, one for each language.
   public let say: [TemplateWording]
   public let origin: Span
 
+  public enum Place: Hashable, Sendable {
+    /// A field, by its index.
+    case field(Int)
+    /// A subform, by its name.
+    case subform(String)
+  }
+
   public init(
-    name: String, must: Expression, at: Int?, say: [TemplateWording], origin: Span
+    name: String, must: Expression, at: Place?, say: [TemplateWording], origin: Span
   ) {
     self.name = name
     self.must = must
@@ -205,6 +212,16 @@ extension Parameter {
       case .integer, .scaled: return .number(mantissa: Int128(number))
       case .text, .list, .dateTime, .reference: return nil
       }
+    }
+  }
+}
+
+extension Entity {
+  /// How the place of a check's message is called.
+  public func name(of place: Check.Place) -> String {
+    switch place {
+    case .field(let index): return fields[index].name
+    case .subform(let name): return name
     }
   }
 }

@@ -10,7 +10,7 @@ extension PostgresFunctions {
         """),
       Function("days(d date)", "bigint", "  RETURN d - DATE '1970-01-01';"),
       Function(
-        "date_text(days bigint)", "text", "  RETURN to_char(tenon.date(days), 'YYYY-MM-DD');"),
+        "date_text(days bigint)", "text", "  RETURN to_char(tenon_fn.date(days), 'YYYY-MM-DD');"),
     ] + parts + moves + spans
 
   private static let parts = [
@@ -18,7 +18,7 @@ extension PostgresFunctions {
     ("quarter", "QUARTER"), ("iso_week", "WEEK"),
   ].map { name, field in
     Function(
-      "\(name)(days bigint)", "bigint", "  RETURN EXTRACT(\(field) FROM tenon.date(days));")
+      "\(name)(days bigint)", "bigint", "  RETURN EXTRACT(\(field) FROM tenon_fn.date(days));")
   }
 
   private static let moves = [
@@ -32,12 +32,12 @@ extension PostgresFunctions {
     Function(
       "add_months(days bigint, n numeric)", "bigint",
       declares: """
-          d date := tenon.date(days);
+          d date := tenon_fn.date(days);
           months numeric := EXTRACT(YEAR FROM d) * 12 + EXTRACT(MONTH FROM d) - 1 + n;
         """,
       """
         IF months BETWEEN 12 AND 119999 THEN
-          RETURN tenon.days((d + make_interval(months => n::integer))::date);
+          RETURN tenon_fn.days((d + make_interval(months => n::integer))::date);
         END IF;
         RETURN NULL;
       """),
@@ -45,26 +45,26 @@ extension PostgresFunctions {
     Function(
       "shift(days bigint, period bigint)", "bigint",
       """
-        RETURN tenon.add_days(
-          tenon.add_months(days, tenon.period_months(period)), tenon.period_days(period));
+        RETURN tenon_fn.add_days(
+          tenon_fn.add_months(days, tenon_fn.period_months(period)), tenon_fn.period_days(period));
       """),
     Function(
       "start_of(days bigint, unit text)", "bigint",
-      declares: "  d date := tenon.date(days);",
+      declares: "  d date := tenon_fn.date(days);",
       """
         IF unit = 'week' THEN
-          RETURN tenon.add_days(days, 1 - EXTRACT(ISODOW FROM d));
+          RETURN tenon_fn.add_days(days, 1 - EXTRACT(ISODOW FROM d));
         END IF;
-        RETURN tenon.days(date_trunc(unit, d::timestamp)::date);
+        RETURN tenon_fn.days(date_trunc(unit, d::timestamp)::date);
       """),
     Function(
       "end_of(days bigint, unit text)", "bigint",
-      declares: "  d date := tenon.date(days);",
+      declares: "  d date := tenon_fn.date(days);",
       """
         IF unit = 'week' THEN
-          RETURN tenon.add_days(days, 7 - EXTRACT(ISODOW FROM d));
+          RETURN tenon_fn.add_days(days, 7 - EXTRACT(ISODOW FROM d));
         END IF;
-        RETURN tenon.days(
+        RETURN tenon_fn.days(
           (date_trunc(unit, d::timestamp) + CASE unit
             WHEN 'month' THEN INTERVAL '1 month'
             WHEN 'quarter' THEN INTERVAL '3 months'
@@ -73,7 +73,7 @@ extension PostgresFunctions {
     Function(
       "parse_date(t text)", "bigint",
       declares: """
-          s text := tenon.trim(t);
+          s text := tenon_fn.trim(t);
           y integer;
           m integer;
           d integer;
@@ -88,7 +88,7 @@ extension PostgresFunctions {
             DAY FROM make_date(y, m, 1) + INTERVAL '1 month' - INTERVAL '1 day') THEN
           RETURN NULL;
         END IF;
-        RETURN tenon.days(make_date(y, m, d));
+        RETURN tenon_fn.days(make_date(y, m, d));
       """),
   ]
 
@@ -97,12 +97,12 @@ extension PostgresFunctions {
     Function(
       "months_between(a bigint, b bigint)", "bigint",
       declares: """
-          x date := tenon.date(a);
-          y date := tenon.date(b);
+          x date := tenon_fn.date(a);
+          y date := tenon_fn.date(b);
           months bigint;
         """,
       """
-        IF b < a THEN RETURN -tenon.months_between(b, a); END IF;
+        IF b < a THEN RETURN -tenon_fn.months_between(b, a); END IF;
         months := (EXTRACT(YEAR FROM y) - EXTRACT(YEAR FROM x)) * 12
           + EXTRACT(MONTH FROM y) - EXTRACT(MONTH FROM x);
         IF EXTRACT(DAY FROM y) < LEAST(
@@ -117,14 +117,14 @@ extension PostgresFunctions {
       "age_years(born bigint, day bigint)", "bigint",
       """
         IF day < born THEN RETURN NULL; END IF;
-        RETURN tenon.months_between(born, day) / 12;
+        RETURN tenon_fn.months_between(born, day) / 12;
       """),
     Function(
       "period_days(period bigint)", "bigint",
       "  RETURN ((period & 4294967295) # 2147483648) - 2147483648;"),
     Function(
       "period_months(period bigint)", "bigint",
-      "  RETURN (period - tenon.period_days(period)) >> 32;"),
+      "  RETURN (period - tenon_fn.period_days(period)) >> 32;"),
     Function(
       "period(months numeric, days numeric)", "bigint",
       """
@@ -136,14 +136,15 @@ extension PostgresFunctions {
     Function(
       "period_sum(a bigint, b bigint)", "bigint",
       """
-        RETURN tenon.period(
-          tenon.period_months(a) + tenon.period_months(b),
-          tenon.period_days(a) + tenon.period_days(b));
+        RETURN tenon_fn.period(
+          tenon_fn.period_months(a) + tenon_fn.period_months(b),
+          tenon_fn.period_days(a) + tenon_fn.period_days(b));
       """),
     Function(
       "period_product(period bigint, n numeric)", "bigint",
       """
-        RETURN tenon.period(tenon.period_months(period) * n, tenon.period_days(period) * n);
+        RETURN tenon_fn.period(
+          tenon_fn.period_months(period) * n, tenon_fn.period_days(period) * n);
       """),
     // Milliseconds as a moment of the years 1 to 9999.
     Function(

@@ -1,15 +1,18 @@
 import Query
 import Values
 
-/// The functions of expressions that PostgreSQL lacks, in a schema `tenon` of their own. Each has a
-/// result for all arguments: an error of one row would fail the whole page.
+/// The functions of expressions that PostgreSQL lacks, in a schema of their own. Each has a result
+/// for all arguments: an error of one row would fail the whole page.
 ///
 /// A number is a mantissa; where 64 bits may not hold it, it is NUMERIC. PL/pgSQL keeps the plans
 /// of what it works out, which SQL functions do not.
 public enum PostgresFunctions {
+  /// Their schema. Roles are called `tenon`, and a schema of a role's name comes before `public`.
+  public static let schema = "tenon_fn"
+
   /// What installs them, over whatever earlier version is there.
   public static let statements: [String] =
-    ["CREATE SCHEMA IF NOT EXISTS tenon"] + (numbers + dates + texts).map(\.sql) + folds
+    ["CREATE SCHEMA IF NOT EXISTS \(schema)"] + (numbers + dates + texts).map(\.sql) + folds
 
   /// All of it as an item of the schema. The key changes with the functions.
   public static var item: SchemaItem {
@@ -45,7 +48,7 @@ public enum PostgresFunctions {
       let strict = isStrict ? " STRICT" : ""
       let declared = declares.isEmpty ? "" : "DECLARE\n\(declares)\n"
       return """
-        CREATE OR REPLACE FUNCTION tenon.\(head) RETURNS \(result)
+        CREATE OR REPLACE FUNCTION tenon_fn.\(head) RETURNS \(result)
         LANGUAGE plpgsql IMMUTABLE\(strict) PARALLEL SAFE AS $tenon$
         \(declared)BEGIN
         \(body)

@@ -40,13 +40,13 @@ extension PostgresFunctions {
           q := q + 1;
         END IF;
         IF x < 0 THEN q := -q; END IF;
-        RETURN tenon.int128(q);
+        RETURN tenon_fn.int128(q);
       """),
     Function(
       "quotient(x numeric, y numeric)", "numeric",
       """
         IF y = 0 THEN RETURN NULL; END IF;
-        RETURN tenon.int128(div(x, y));
+        RETURN tenon_fn.int128(div(x, y));
       """),
     Function(
       "remainder(x numeric, y numeric)", "numeric",
@@ -82,7 +82,7 @@ extension PostgresFunctions {
     Function(
       "parse_int(t text)", "bigint",
       declares: """
-          s text := tenon.trim(t);
+          s text := tenon_fn.trim(t);
           digits text := ltrim(s, '-0');
         """,
       """
@@ -95,14 +95,14 @@ extension PostgresFunctions {
     Function(
       "parse_decimal(t text)", "numeric",
       declares: """
-          s text := tenon.trim(t);
+          s text := tenon_fn.trim(t);
           whole text;
         """,
       """
         IF s !~ '^-?[0-9]+([.][0-9]{1,9}0*)?$' THEN RETURN NULL; END IF;
         whole := split_part(s, '.', 1);
         IF length(ltrim(whole, '-0')) > 38 THEN RETURN NULL; END IF;
-        RETURN tenon.int128(
+        RETURN tenon_fn.int128(
           (CASE WHEN s LIKE '-%' THEN '-' ELSE '' END || '0' || ltrim(whole, '-0')
             || rpad(left(split_part(s, '.', 2), 9), 9, '0'))::numeric);
       """),

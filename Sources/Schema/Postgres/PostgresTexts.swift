@@ -22,13 +22,13 @@ extension PostgresFunctions {
     Function(
       "upper_ascii(t text)", "text",
       """
-        RETURN tenon.text(
+        RETURN tenon_fn.text(
           translate(t, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'));
       """),
     Function(
       "lower_ascii(t text)", "text",
       """
-        RETURN tenon.text(
+        RETURN tenon_fn.text(
           translate(t, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz'));
       """),
     Function(
@@ -88,23 +88,24 @@ extension PostgresFunctions {
             * (COALESCE(length(put), 0) - length(wanted)) > 1000000 THEN
           RETURN NULL;
         END IF;
-        RETURN tenon.text(replace(t, wanted, COALESCE(put, '')));
+        RETURN tenon_fn.text(replace(t, wanted, COALESCE(put, '')));
       """),
     Function(
       "pad_left(t text, width numeric, filling text)", "text",
       """
         IF width > 10000 THEN RETURN NULL; END IF;
         IF width <= length(t) THEN RETURN t; END IF;
-        RETURN tenon.text(lpad(t, width::integer, filling));
+        RETURN tenon_fn.text(lpad(t, width::integer, filling));
       """),
     // NFKC_Casefold by the table that the server has too.
     Function(
       "fold(t text)", "text",
       """
-        IF octet_length(t) = length(t) THEN RETURN tenon.lower_ascii(t); END IF;
-        RETURN tenon.text((
+        IF octet_length(t) = length(t) THEN RETURN tenon_fn.lower_ascii(t); END IF;
+        RETURN tenon_fn.text((
           SELECT string_agg(
-            COALESCE((SELECT f.target FROM tenon.folds AS f WHERE f.source = c.letter), c.letter),
+            COALESCE(
+              (SELECT f.target FROM tenon_fn.folds AS f WHERE f.source = c.letter), c.letter),
             '' ORDER BY c.place)
           FROM unnest(string_to_array(t, NULL)) WITH ORDINALITY AS c(letter, place)));
       """),
@@ -121,7 +122,7 @@ extension PostgresFunctions {
   /// ``CaseFold``.
   static let folds = [
     """
-    CREATE TABLE IF NOT EXISTS tenon.folds (
+    CREATE TABLE IF NOT EXISTS tenon_fn.folds (
       source TEXT COLLATE "C" PRIMARY KEY, target TEXT COLLATE "C" NOT NULL)
     """,
     """
@@ -153,7 +154,7 @@ extension PostgresFunctions {
           shift := 0;
         END IF;
       END LOOP;
-      DELETE FROM tenon.folds;
+      DELETE FROM tenon_fn.folds;
       WHILE next <= cardinality(numbers) LOOP
         head := numbers[next];
         next := next + 1;
@@ -178,7 +179,7 @@ extension PostgresFunctions {
             WHEN number % 2 = 0 THEN target + number / 2 ELSE target - (number / 2 + 1) END;
           targets := targets || target;
         END LOOP;
-        INSERT INTO tenon.folds
+        INSERT INTO tenon_fn.folds
           SELECT chr((place + n * step)::integer), COALESCE(
             (SELECT string_agg(chr((u.code + n * step)::integer), '' ORDER BY u.number)
               FROM unnest(targets) WITH ORDINALITY AS u(code, number)), '')

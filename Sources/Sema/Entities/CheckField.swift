@@ -112,8 +112,8 @@ extension Checker {
     let field = Field(
       id: item.id, name: entry.key, physicalName: item.physicalName,
       label: label ?? plainWords(entry.key), help: help ?? nil, type: type,
-      isRequired: keyed.flag("required"), defaultValue: defaultValue, startsWithMe: startsWithMe,
-      origin: entry.keySpan)
+      isRequired: keyed.flag("required") && !rules.contains { $0.key == "required" },
+      defaultValue: defaultValue, startsWithMe: startsWithMe, origin: entry.keySpan)
     return CheckedField(field: field, labels: broken.labels, rules: rules)
   }
 
@@ -122,8 +122,10 @@ extension Checker {
     var rules = ["required", "hidden", "read_only", "where"].compactMap { key in
       keyed.sound(key).flatMap { $0.value.scalar == "false" ? nil : $0 }
     }
-    // `required: true` is a property of the field and no rule.
-    rules.removeAll { $0.key == "required" && $0.value.scalar == "true" }
+    // `required: true` is a property of the field and no rule, unless the field may be hidden.
+    if !rules.contains(where: { $0.key == "hidden" }) {
+      rules.removeAll { $0.key == "required" && $0.value.scalar == "true" }
+    }
     let live = keyed.sound("live").flatMap { $0.value.scalar == "true" ? $0 : nil }
     guard let value = keyed.sound("value") else {
       if let live, !keyed.isPoisoned("value") {

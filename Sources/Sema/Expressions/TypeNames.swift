@@ -163,7 +163,10 @@ extension ExpressionTyper {
     let inside = with(fields)
     switch fields.find(name) {
     case .member(let member, let type, let mayBeBlank, let field):
-      guard checkFollowing(root, node.span, name) else { return nil }
+      // A row stands in the form, and begins a path without a step.
+      guard root == .record && steps.isEmpty || checkFollowing(root, node.span, name) else {
+        return nil
+      }
       inside.note(field)
       steps.append(Expression.Step(entity: target, member: member))
       if case .aggregate(let latest) = reference.kind {

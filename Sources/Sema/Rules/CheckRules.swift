@@ -74,15 +74,19 @@ extension Checker {
       let say = keyed.sound("say").flatMap {
         wordings($0, ExpressionTyper(self, .text, own))
       }
-      var at: Int?
-      if let field = keyed.sound("at"), let name = field.value.scalar {
-        at = fieldIndex(name, of: draft, beside: field.value, at: field.value.span) {
-          .unknownField(name, entity: draft.name, suggestions: $0, at: field.value.span)
-        }
-      }
+      let at = keyed.sound("at").flatMap { place($0.value, draft) }
       guard let must, let say else { return nil }
       return Check(name: item.key, must: must, at: at, say: say, origin: item.keySpan)
     }
+  }
+
+  /// The field or subform beside which a message stands.
+  private func place(_ node: YAMLNode, _ draft: EntityDraft) -> Check.Place? {
+    guard let name = node.scalar else { return nil }
+    if draft.subformNames.index[name] != nil { return .subform(name) }
+    return fieldIndex(name, of: draft, beside: node, at: node.span) {
+      .unknownField(name, entity: draft.name, suggestions: $0, at: node.span)
+    }.map(Check.Place.field)
   }
 
   // MARK: Not overlapping

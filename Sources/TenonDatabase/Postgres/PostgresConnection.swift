@@ -33,6 +33,8 @@ final class PostgresConnection {
   var isOpen = false
   /// Whether it has no BEGIN.
   var isUnmarked = false
+  /// Whether it is over with its first statement.
+  var isSingle = false
   /// Whether its beginning was not sent yet.
   var isBeginning = false
   /// Whether the open transaction has had a statement: before, it can be begun again elsewhere.

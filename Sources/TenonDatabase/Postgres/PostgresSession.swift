@@ -76,11 +76,13 @@ class PostgresReader: Connection {
 
   // MARK: Reading
 
-  func beginRead(after commits: Int) { connection.open(nil) }
+  func beginRead(after commits: Int, isSingle: Bool) {
+    connection.open(nil, isSingle: isSingle)
+  }
 
   func endRead(failed: Bool) throws(DatabaseError) {
     defer { connection.noteEnd() }
-    if connection.wasTouched { try connection.endUnmarked() }
+    if connection.wasTouched && !connection.isSingle { try connection.endUnmarked() }
   }
 
   func letGo() {}

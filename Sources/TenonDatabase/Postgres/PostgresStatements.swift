@@ -13,6 +13,7 @@ extension PostgresConnection {
   ) throws(DatabaseError) -> OpaquePointer? {
     let marks = ahead
     let isFirst = isOpen && !isTouched
+    if isSingle && !isFirst { throw .statement("a second statement in a read of one") }
     isTouched = true
     do {
       return try attempt(send)
@@ -31,7 +32,7 @@ extension PostgresConnection {
     if let marks { ahead = marks }
     try sendMarks(handle)
     try send(handle)
-    if isUnmarked { try sendAsk(handle) } else { try sendEnd(handle) }
+    if isUnmarked && !isSingle { try sendAsk(handle) } else { try sendEnd(handle) }
     return try receive(handle)
   }
 
@@ -67,10 +68,11 @@ extension PostgresConnection {
 
   /// Begins a transaction with the next statement. Without words it is one that lasts until the
   /// next end of the pipeline: the server needs no BEGIN and no COMMIT for it.
-  func open(_ begin: String?) {
+  func open(_ begin: String?, isSingle: Bool = false) {
     loss = nil
     ahead = begin.map { [$0] } ?? []
     isUnmarked = begin == nil
+    self.isSingle = isSingle
     isBeginning = true
     isOpen = true
     isTouched = false
@@ -103,8 +105,9 @@ extension PostgresConnection {
     mark("SET LOCAL statement_timeout = 0")
     try flush()
     guard let handle, library.exitPipeline(handle) == 1 else { throw lose() }
-    try server.script(sql, handle)
+    let outcome = Result { () throws(DatabaseError) in try server.script(sql, handle) }
     if library.enterPipeline(handle) != 1 { throw lose() }
+    try outcome.get()
   }
 
   // MARK: Time

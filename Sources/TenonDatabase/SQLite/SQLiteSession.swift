@@ -72,7 +72,7 @@ extension SQLiteConnection: Connection {
     static let longest = 100
   }
 
-  func beginRead(after commits: Int) throws(DatabaseError) {
+  func beginRead(after commits: Int, isSingle: Bool) throws(DatabaseError) {
     let now = Condition.coarseMilliseconds()
     if let snapshot, snapshot.commits == commits, now < snapshot.end { return }
     try letGo()

@@ -10,7 +10,8 @@ struct SchemaKeeper {
     let recorded = try recordedDefinitions()
     let conflicts = try conflicts(items, recorded)
     if !conflicts.isEmpty { throw .conflicts(conflicts) }
-    try dropIndexes(items, recorded)
+    try dropStale(items, recorded)
+    try notePlain(items, recorded)
     var created: Set<String> = []
     var added: [String] = []
     for item in items where recorded[item.key] == nil || isStale(item, recorded) {
@@ -53,7 +54,7 @@ struct SchemaKeeper {
     var conflicts: [SchemaConflict] = []
     for item in items {
       if let definition = recorded[item.key] {
-        if definition == item.definition || isSearch(item.key) { continue }
+        if definition == item.definition || isMadeAnew(item.key) { continue }
         if definition == item.definition + SchemaItem.computed { continue }
         conflicts.append(
           SchemaConflict(
@@ -68,9 +69,8 @@ struct SchemaKeeper {
       }
     }
     let wanted = Set(items.map(\.key))
-    for key in recorded.keys.sorted() where !wanted.contains(key) && !isIndex(key) && !isSearch(key)
-    {
-      if isLeft(key, recorded) || isApart(key) { continue }
+    for key in recorded.keys.sorted() where !wanted.contains(key) {
+      if isIndex(key) || isMadeAnew(key) || isApart(key) || isLeft(key, recorded) { continue }
       conflicts.append(SchemaConflict(key: key, reason: .removed, count: try stock(key)))
     }
     return conflicts
@@ -89,10 +89,11 @@ struct SchemaKeeper {
     }
   }
 
-  // MARK: Indexes that are gone
+  // MARK: What holds nothing of its own
 
-  /// An index holds nothing that its table does not: one that is no longer wanted goes.
-  private func dropIndexes(
+  /// An index holds nothing that its table does not: one that is no longer wanted goes. Functions
+  /// stay, since a process of the version before may still ask for them; they are made over.
+  private func dropStale(
     _ items: [SchemaItem], _ recorded: [String: String]
   ) throws(SchemaRefusal) {
     let wanted = Set(items.map(\.key))
@@ -106,11 +107,21 @@ struct SchemaKeeper {
     }
   }
 
-  /// Whether a search index is there that was made otherwise: it is made anew, and its owner fills
-  /// it again.
+  /// Whether a search index or functions are there that were made otherwise.
   private func isStale(_ item: SchemaItem, _ recorded: [String: String]) -> Bool {
-    guard isSearch(item.key), let definition = recorded[item.key] else { return false }
+    guard isMadeAnew(item.key), let definition = recorded[item.key] else { return false }
     return definition != item.definition
+  }
+
+  /// What a column holds that was computed is people's from now on.
+  private func notePlain(
+    _ items: [SchemaItem], _ recorded: [String: String]
+  ) throws(SchemaRefusal) {
+    for item in items where recorded[item.key] == item.definition + SchemaItem.computed {
+      try run(
+        "UPDATE tenon_schema SET definition = ? WHERE item = ?",
+        [.text(item.definition), .text(item.key)], item.key)
+    }
   }
 
   /// Whether a column's contents followed from others: it may stay when nobody asks for it.
@@ -119,6 +130,12 @@ struct SchemaKeeper {
   }
 
   private func isSearch(_ key: String) -> Bool { SchemaItem.kind(key) == "search" }
+
+  /// Whether an item is made anew when its definition differs: a search index, which its owner
+  /// then fills again, and functions.
+  private func isMadeAnew(_ key: String) -> Bool {
+    isSearch(key) || SchemaItem.kind(key) == "functions"
+  }
 
   private func isIndex(_ key: String) -> Bool { SchemaItem.kind(key) == "index" }
 

@@ -31,7 +31,7 @@ struct BooleanControl: FieldControl {
 
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
     out.raw(#"<input type="checkbox" class="switch-box" role="switch" value="true""#)
-    input.writeAttributes(into: &out)
+    input.writeAttributes(isChosen: true, into: &out)
     if input.form.text == "true" { out.raw(" checked") }
     out.raw(">")
   }

@@ -33,7 +33,7 @@ struct ChoiceControl: FieldControl {
 
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
     out.raw("<select")
-    input.writeAttributes(into: &out)
+    input.writeAttributes(isChosen: true, into: &out)
     out.raw(#"><option value="">"#)
     out.text(context.locale[.choose])
     out.raw("</option>")

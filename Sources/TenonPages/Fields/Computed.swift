@@ -24,16 +24,7 @@ struct ComputedControl: FieldControl {
 
   /// An output: it takes no input and sends none.
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
-    out.raw("<output")
-    out.attribute("id", input.id)
-    out.raw(">")
-    if let value = input.form.value, !value.isBlank {
-      writeCell(
-        Cell(value, related: input.form.related), input.field, context, linked: true, into: &out)
-    } else {
-      out.text(context.locale[.workedOut])
-    }
-    out.raw("</output>")
+    ComputedOutput.write(input, base, context, into: &out)
   }
 
   func writeFilter(_ filter: ListFilter, _ context: PageContext, into out: inout HTMLWriter) {

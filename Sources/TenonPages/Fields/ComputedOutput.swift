@@ -4,14 +4,16 @@ import Values
 /// shown, so that the script has nothing to word.
 enum ComputedOutput {
   static func write(
-    _ input: InputPlace, _ cell: Cell, _ context: PageContext, into out: inout HTMLWriter
+    _ input: InputPlace, _ control: any FieldControl, _ context: PageContext,
+    into out: inout HTMLWriter
   ) {
     let field = input.field
+    let cell = Cell(input.form.value ?? .blank, related: input.form.related)
     out.raw("<output")
     out.attribute("id", input.id)
     if !input.prefix.isEmpty { out.attribute("aria-label", field.label) }
-    if field.control.isNumeric { out.raw(#" class="num""#) }
-    if field.control is MoneyControl { out.attribute("data-before", context.moneyPrefix) }
+    if control.isNumeric { out.raw(#" class="num""#) }
+    if control is MoneyControl { out.attribute("data-before", context.moneyPrefix) }
     out.raw(">")
     if !field.options.isEmpty {
       let chosen = chosen(cell.value)
@@ -24,9 +26,11 @@ enum ComputedOutput {
     } else if field.storage == .boolean {
       for (bit, word) in [(Int64(1), "true"), (0, "false")] {
         open(word, isShown: cell.value == .integer(bit), into: &out)
-        field.control.writeRead(Cell(.integer(bit)), field, context, into: &out)
+        control.writeRead(Cell(.integer(bit)), field, context, into: &out)
         out.raw("</span>")
       }
+    } else if cell.value.isBlank {
+      out.text(context.locale[.workedOut])
     } else if field.target != nil {
       out.text(cell.related ?? "")
     } else {

@@ -59,7 +59,7 @@ enum FileLists {
     out.raw(#"<input type="file""#)
     out.raw(attributes)
     if input.field.limit != 1 { out.raw(" multiple") }
-    input.writeAttributes(into: &out)
+    input.writeAttributes(isChosen: true, into: &out)
     out.raw("></div>")
   }
 

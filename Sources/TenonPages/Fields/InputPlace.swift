@@ -12,25 +12,28 @@ struct InputPlace {
   var name: String { prefix + field.inputName }
   var searchName: String { prefix + field.searchName }
 
-  /// Writes the input, or the value of a field that is computed.
+  /// Writes the input.
   func writeControl(_ context: PageContext, into out: inout HTMLWriter) {
-    if let cell = form.computed {
-      ComputedOutput.write(self, cell, context, into: &out)
-    } else {
-      field.control.writeInput(self, context, into: &out)
-    }
+    field.control.writeInput(self, context, into: &out)
   }
 
-  /// Writes `id name aria-required aria-invalid aria-describedby`.
-  func writeAttributes(into out: inout HTMLWriter) {
+  /// Writes `id name aria-required aria-invalid aria-describedby`, and what says that the value
+  /// cannot be changed: what is chosen (`isChosen`) has no attribute of HTML for it.
+  func writeAttributes(isChosen: Bool = false, into out: inout HTMLWriter) {
     out.attribute("id", id)
     out.attribute("name", name)
     if !prefix.isEmpty { out.attribute("aria-label", field.label) }
-    if field.isRequired { out.raw(#" aria-required="true""#) }
+    writeState(isChosen: isChosen, into: &out)
     if let taken = form.taken {
       out.attribute("data-taken", taken)
     }
     writeDescription(into: &out)
+  }
+
+  /// Writes that the field must be filled in, and that it cannot be changed.
+  func writeState(isChosen: Bool, into out: inout HTMLWriter) {
+    if form.isRequired { out.raw(#" aria-required="true""#) }
+    if form.isFixed { out.raw(isChosen ? #" aria-readonly="true""# : " readonly") }
   }
 
   /// Writes `aria-invalid` and `aria-describedby` where they apply.

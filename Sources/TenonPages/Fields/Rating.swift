@@ -29,7 +29,7 @@ struct RatingControl: FieldControl {
     } else {
       out.attribute("aria-label", input.field.label)
     }
-    if input.field.isRequired { out.raw(#" aria-required="true""#) }
+    input.writeState(isChosen: true, into: &out)
     input.writeDescription(into: &out)
     out.raw(">")
     for star in (1...best).reversed() {

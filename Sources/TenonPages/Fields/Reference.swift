@@ -42,7 +42,7 @@ struct ReferenceControl: FieldControl {
     out.attribute("data-none", context.locale[.noHit])
     out.attribute("data-busy", context.locale[.loading])
     out.raw("><select")
-    input.writeAttributes(into: &out)
+    input.writeAttributes(isChosen: true, into: &out)
     out.raw(#"><option value="">"#)
     out.text(context.locale[.choose])
     out.raw("</option>")

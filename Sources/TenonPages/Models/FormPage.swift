@@ -89,6 +89,15 @@ public struct FormSection: Sendable {
     self.items = items
   }
 
+  /// Whether it has fields and shows none.
+  var isHidden: Bool {
+    !items.isEmpty
+      && items.allSatisfy { item in
+        if case .field(let form) = item { return form.isHidden }
+        return false
+      }
+  }
+
   /// Fields without a heading.
   public init(_ fields: [FormField]) {
     self.init(items: fields.map(Item.field))
@@ -104,6 +113,8 @@ public struct FormLines: Sendable {
   /// A new row with its defaults; nil when the reader may add none.
   public var blank: FormLine?
   public var canDelete: Bool
+  /// What is wrong with the rows together.
+  public var problem: FieldProblem?
 
   public init(
     name: String, label: String, help: String? = nil, rows: [FormLine], blank: FormLine?,
@@ -165,9 +176,10 @@ public struct FormField: Sendable {
   public var pick: Pick?
   /// Where the page asks, while someone types, whether another record has the value already.
   public var taken: PagePath?
-  /// The value of a field that is computed: shown, and taken from nobody. A date-time is given in
-  /// the reader's zone.
-  public var computed: Cell?
+  /// Not shown, must be filled in, cannot be changed: as the record stands now.
+  public var isHidden = false
+  public var isRequired: Bool
+  public var isFixed = false
 
   /// A question for what can be chosen.
   public struct Pick: Sendable {
@@ -195,13 +207,7 @@ public struct FormField: Sendable {
     self.search = search
     self.problem = problem
     isReadOnly = field.control.isReadOnly
-  }
-
-  /// A computed field.
-  public init(_ field: PageField, computed cell: Cell) {
-    self.init(field, typed: "")
-    computed = cell
-    isReadOnly = true
+    isRequired = field.isRequired
   }
 
   /// A field with a value: of the record on edit, of the default on create. A date-time is given

@@ -9,7 +9,8 @@
 ///   stands before an amount.
 /// - A row that was stored has an input that ends in `.id`; one to be deleted has `.delete` ticked.
 /// - `data-known` on the form and on a row: the fields without an input of their own, as one would
-///   hold them. A rule that reads a field which stands nowhere is left alone.
+///   hold them, and what is stored of those that may be hidden: that counts while they are. A rule
+///   that reads a field which stands nowhere is left alone.
 public struct FormRules: Sendable {
   /// The module of the application's rules: `data-rules`. The script itself is `data-functions`.
   public var tables: PagePath

@@ -164,6 +164,8 @@ public enum FieldProblem: Hashable, Sendable {
   /// A time that another record has: what that is called in each language, nothing where the reader
   /// may not see it.
   case overlapping([Locale: String])
+  /// Changed while the field is hidden.
+  case hidden
   /// What the definition says when one of its conditions does not hold.
   case said([Locale: String])
 }

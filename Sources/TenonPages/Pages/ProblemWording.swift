@@ -39,6 +39,7 @@ extension FieldProblem {
     case .overlapping(let titles):
       guard let title = titles[locale] else { return locale[.problemTimeTaken] }
       return locale.text(.problemOverlapping, title)
+    case .hidden: return locale.text(.problemHidden, field.label)
     case .sentence(let text): return text
     case .said: return said(locale) ?? ""
     }

@@ -90,7 +90,7 @@ struct FormBodyWriter {
     writeSummary(into: &out)
     let isAnyRequired = page.sections.contains { section in
       section.items.contains { item in
-        if case .field(let form) = item { return form.field.isRequired && !form.isReadOnly }
+        if case .field(let form) = item { return form.isRequired && !form.isReadOnly }
         return false
       }
     }
@@ -110,8 +110,9 @@ struct FormBodyWriter {
   }
 
   private func write(_ section: FormSection, _ index: Int, into out: inout HTMLWriter) {
+    out.raw(#"<section class="part""#)
+    if section.isHidden { out.raw(" hidden") }
     if let label = section.label {
-      out.raw(#"<section class="part""#)
       out.attribute("aria-labelledby", "h\(index)")
       out.raw("><h2")
       out.attribute("id", "h\(index)")
@@ -119,7 +120,7 @@ struct FormBodyWriter {
       out.text(label)
       out.raw("</h2>")
     } else {
-      out.raw(#"<section class="part">"#)
+      out.raw(">")
     }
     out.raw(#"<div class="fields">"#)
     for (item, content) in section.items.enumerated() {
@@ -205,13 +206,13 @@ struct FieldWriter {
 
   func write(into out: inout HTMLWriter) {
     let field = input.field
-    let isBox = field.control is BooleanControl && input.form.computed == nil
-    if isBox {
-      out.raw(#"<div class="field box""#)
-    } else {
-      out.raw(field.control.isWide ? #"<div class="field wide""# : #"<div class="field""#)
-    }
+    let isBox = field.control is BooleanControl
+    out.raw(#"<div class="field"#)
+    if isBox { out.raw(" box") } else if field.control.isWide { out.raw(" wide") }
+    if input.form.isFixed { out.raw(" fixed") }
+    out.raw("\"")
     out.attribute("data-field", field.name)
+    if input.form.isHidden { out.raw(" hidden") }
     out.raw(">")
     if isBox { input.writeControl(context, into: &out) }
     writeLabel(into: &out)
@@ -241,7 +242,7 @@ struct FieldWriter {
 
   private func writeLabel(into out: inout HTMLWriter) {
     // A group of boxes has a name, not a label: only one input takes a label's click.
-    let isGroup = input.field.control.isGroup && input.form.computed == nil
+    let isGroup = input.field.control.isGroup
     if isGroup {
       out.raw(#"<span class="label""#)
       out.attribute("id", input.id + "-label")
@@ -251,7 +252,7 @@ struct FieldWriter {
     }
     out.raw(">")
     out.text(input.field.label)
-    if input.field.isRequired && !input.form.isReadOnly {
+    if input.form.isRequired && !input.form.isReadOnly {
       out.raw(#"<b class="must" aria-hidden="true">*</b>"#)
     }
     out.raw(isGroup ? "</span>" : "</label>")

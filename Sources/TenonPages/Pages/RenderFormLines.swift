@@ -19,6 +19,9 @@ struct FormLinesWriter {
   /// What is wrong in the rows, each with the id of its input.
   var problems: [(id: String, text: String)] {
     var found: [(String, String)] = []
+    if let problem = lines.problem, let field = columns.first {
+      found.append((id, problem.text(field, context)))
+    }
     for (number, row) in lines.rows.enumerated() {
       func text(_ problem: FieldProblem, _ field: PageField) -> String {
         locale.text(.inRow, lines.label, String(number + 1), problem.text(field, context))
@@ -50,6 +53,12 @@ struct FormLinesWriter {
     if let help = lines.help {
       out.raw(#"<p class="help">"#)
       out.text(help)
+      out.raw("</p>")
+    }
+    if let problem = lines.problem, let field = columns.first {
+      out.raw(#"<p class="error">"#)
+      Icon.warning.write(into: &out)
+      out.text(problem.text(field, context))
       out.raw("</p>")
     }
     out.raw(#"<div class="table"><table class="grid"><thead><tr>"#)
@@ -92,6 +101,9 @@ struct FormLinesWriter {
     for (index, form) in row.fields.enumerated() {
       let input = input(form, number, index)
       out.raw("<td")
+      if form.isHidden || form.isFixed {
+        out.attribute("class", form.isHidden ? "hid" : "fixed")
+      }
       out.attribute("data-label", form.field.label)
       out.attribute("data-field", form.field.name)
       out.raw(">")

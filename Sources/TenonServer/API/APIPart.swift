@@ -81,10 +81,13 @@ struct APIPart {
       throw Refusal.notFound
     }
     let expansion = try Expansion(request.query, entity, tenant, proof)
-    let record = try tenant.database.read { session in
+    func record(_ session: Session) throws -> EncodedRecord? {
       try EncodedRecord(tenant, entity, id, proof, person, session, expansion)
     }
-    guard let record else { throw Refusal.notFound }
+    let (database, isAlone) = (tenant.database, expansion.isEmpty)
+    guard let record = try isAlone ? database.readOnce(record) : database.read(record) else {
+      throw Refusal.notFound
+    }
     if EntityTag.isKnown(record.tag, request) {
       return Response(
         status: 304, headers: [("ETag", record.tag), ("Cache-Control", "private, no-cache")])

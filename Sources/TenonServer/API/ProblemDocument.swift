@@ -115,6 +115,7 @@ extension FieldProblem {
     case .readOnly: return "read_only"
     case .notOffered: return "not_offered"
     case .overlapping: return "overlapping"
+    case .hidden: return "hidden"
     }
   }
 }

@@ -19,6 +19,7 @@ struct Loader {
       var run = LoadRun(tenant, session, coming: files.map { $0.0.index })
       for (entity, table) in files { try run.load(table, entity) }
       try run.settle()
+      try run.examine()
       if !run.report.lines.isEmpty { throw run.report }
       return files.map { ($0.1.file, $0.1.rows.count) }
     }
@@ -56,7 +57,6 @@ struct LoadRun {
   /// Entities whose files are not loaded yet.
   private var coming: Set<Int>
   private var waiting: [WaitingRow] = []
-  private var chosen: [ChosenRow] = []
   /// Cells of rows that were refused: who refers to these is not blamed.
   private var refused: [LoadKey: Set<String>] = [:]
 
@@ -70,15 +70,24 @@ struct LoadRun {
     let references: [(column: Int, key: LoadKey, cell: String)]
   }
 
-  /// A record whose references have conditions. They are looked at when all files are in: what they
-  /// read may come later than the reference.
-  private struct ChosenRow {
+  /// A record that expressions say something of: examined when all files are in, since its rows
+  /// stand in another. Of one that was there before, the line of the row that it got.
+  private struct Ruled {
     let store: RecordStore
     let entity: EntityModel
-    let table: LoadTable
+    let id: Int64
+    let file: String
     let line: Int
+    /// The row that belongs to it; nil where it was loaded itself.
+    var row: EntityModel?
+  }
+
+  private struct Place: Hashable {
+    let entity: Int
     let id: Int64
   }
+
+  private var ruled: [Ruled] = []
 
   /// A row while it is read.
   private struct Draft {
@@ -106,17 +115,13 @@ struct LoadRun {
         continue
       }
       let draft = try self.draft(row, table, entity)
-      var store = RecordStore(
+      let store = RecordStore(
         tenant: tenant, principal: Principal(user: draft.author, roles: LoadRun.roles),
         session: session, now: draft.at ?? tenant.clock(), tells: false)
-      store.defersChoices = true
       do {
         guard draft.isSound else { throw RefusedRow() }
-        let id = try session.part { [store] in try create(entity, draft, store) }
-        if !tenant.choices.rules(of: entity).isEmpty {
-          chosen.append(
-            ChosenRow(store: store, entity: entity, table: table, line: row.line, id: id))
-        }
+        let id = try session.part { try create(entity, draft, store) }
+        try note(store, entity, id, table.file, row.line)
         if !draft.later.isEmpty {
           waiting.append(
             WaitingRow(
@@ -148,13 +153,47 @@ struct LoadRun {
           Refusal(error, row.entity), row.table.file, row.line, row.entity, tenant)
       }
     }
-    for row in chosen {
-      let record = RecordStore.Written(entity: row.entity, id: row.id, before: nil)
-      let found = try row.store.examineChoices(record, in: [record])
-      if found.isEmpty { continue }
-      report.add(
-        .invalid(found.map { (row.entity.meta.name(ofColumn: $0.column), $0.problem) }),
-        row.table.file, row.line, row.entity, tenant)
+  }
+
+  // MARK: What must hold
+
+  /// Remembers a new record and those that it is a row of, as far as rules say something of them.
+  private mutating func note(
+    _ store: RecordStore, _ entity: EntityModel, _ id: Int64, _ file: String, _ line: Int
+  ) throws {
+    let isLimited = !tenant.choices.rules(of: entity).isEmpty
+    if entity.type.isRuled || isLimited || tenant.claims.entities.contains(entity.index) {
+      ruled.append(Ruled(store: store, entity: entity, id: id, file: file, line: line))
+    }
+    let owners = tenant.relations.owners(of: entity).filter { $0.entity.type.isRuled }
+    if owners.isEmpty { return }
+    let values = try store.current(entity, id)
+    for owner in owners {
+      guard let above = values[owner.column].integer else { continue }
+      ruled.append(
+        Ruled(
+          store: store, entity: owner.entity, id: above, file: file, line: line, row: entity))
+    }
+  }
+
+  /// Holds what was loaded against what expressions say of it. Where rows were refused, what reads
+  /// other records is not examined: it would be blamed for what is missing.
+  mutating func examine() throws {
+    let isWhole = report.lines.isEmpty
+    var done = Set(ruled.filter { $0.row == nil }.map { Place(entity: $0.entity.index, id: $0.id) })
+    for record in ruled where isWhole || !record.entity.type.readsOthers {
+      let place = Place(entity: record.entity.index, id: record.id)
+      if let row = record.row {
+        guard done.insert(place).inserted else { continue }
+        for problem in try record.store.said(of: record.entity, record.id) {
+          report.add(.invalid([("", problem)]), record.file, record.line, row, tenant)
+        }
+      } else {
+        let problems = try record.store.examine(
+          loaded: record.entity, record.id, isWhole: isWhole)
+        if problems.isEmpty { continue }
+        report.add(.invalid(problems), record.file, record.line, record.entity, tenant)
+      }
     }
   }
 

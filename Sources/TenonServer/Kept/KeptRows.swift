@@ -3,7 +3,7 @@ import TenonDatabase
 /// The records that an upkeep looks at, each as it was and as it is becoming; what is new of them
 /// is written at the end, or before the database is asked for something that could depend on it.
 final class KeptRows {
-  private let session: WriteSession
+  private let session: Session
   private let models: [EntityModel]
   private let plan: KeptPlan
   private var records: [Key: KeptRecord] = [:]
@@ -14,7 +14,7 @@ final class KeptRows {
 
   static let authority = SystemAuthority("kept values")
 
-  init(_ tenant: Tenant, _ session: WriteSession) {
+  init(_ tenant: Tenant, _ session: Session) {
     self.session = session
     models = tenant.entities
     plan = tenant.kept
@@ -72,7 +72,7 @@ final class KeptRows {
   // MARK: Writing
 
   /// Writes what is new, and its entries in search indexes.
-  func flush() throws {
+  func flush(_ session: WriteSession) throws {
     for (key, known) in records {
       guard let after = known.after, let stored = known.stored, after != stored else { continue }
       let (entity, id) = (models[key.entity], key.id)

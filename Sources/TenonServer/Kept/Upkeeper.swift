@@ -132,7 +132,7 @@ final class Upkeeper {
         try keepState(node, rollUp, work, anew: above)
       }
     }
-    try rows.flush()
+    try rows.flush(session)
     let followed = rows.followed(entities)
     rows.forget()
     return followed
@@ -147,7 +147,7 @@ final class Upkeeper {
 
   /// The records from which references lead to one.
   private func readers(_ way: KeptPlan.Way, _ id: Int64) throws -> Set<Int64> {
-    try rows.flush()
+    try rows.flush(session)
     var ids: Set<Int64> = [id]
     for place in way.reversed() {
       var next: Set<Int64> = []
@@ -240,7 +240,7 @@ final class Upkeeper {
   private func ask(_ node: Int, _ rollUp: RollUpPlan, _ id: Int64) throws {
     let (entity, column) = (plan.nodes[node].entity, plan.nodes[node].column)
     guard let values = try rows.known(models[entity], id)?.after else { return }
-    try rows.flush()
+    try rows.flush(session)
     let value = Value(try rows.state(rollUp, of: models[entity], id)?.text)
     if value != values[column] { set(value, node, id) }
   }

@@ -28,9 +28,19 @@ struct CellPart: Sendable {
     let editor = try part.tenant.database.read { session in
       let reader = part.reader(person, session)
       guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
+      let states = try FormGuide(part, reader).states(entity, id)
+      var field = try one.formField(values[one.column], of: values, reader)
+        .following(states, one.column)
+      // Said at once and not when something was typed.
+      if field.isHidden {
+        field.problem = .hidden
+      } else if field.isFixed {
+        field.problem = .readOnly
+      }
+      field.isFixed = field.problem != nil
       return CellEditor(
         entity: entity.name, id: id, version: values[SystemColumn.version].integer ?? 0,
-        field: try one.formField(values[one.column], of: values, reader))
+        field: field)
     }
     return show(200, editor)
   }

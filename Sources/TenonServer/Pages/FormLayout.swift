@@ -33,6 +33,8 @@ struct FormLayout {
   let entity: EntityModel
   let language: Int
   let shown: FormShown
+  /// Whether the script works out values while someone types.
+  let isFollowed: Bool
 
   /// Sections of those items that the form shows. A part of a record has no headings, and what is
   /// required stands first in it.
@@ -62,7 +64,11 @@ struct FormLayout {
 
   /// What the system fills is not asked for, and is not there yet in a new record.
   private func isShown(_ name: String) -> Bool {
-    if shown.id == nil, shape(name)?.isWritten == false { return false }
+    if shown.id == nil, let shape = shape(name), !shape.isWritten,
+      shape.presence != .computed || !isFollowed
+    {
+      return false
+    }
     return shown.only?.contains(name) ?? true
   }
 }

@@ -8,7 +8,7 @@ struct FormPart: Sendable {
   let person: SignedIn
   let entity: EntityModel
 
-  private var exchange: WebExchange { part.exchange }
+  var exchange: WebExchange { part.exchange }
   private var principal: Principal { person.user.principal }
 
   static func routes(_ entity: EntityModel) -> [Route] {
@@ -50,8 +50,10 @@ struct FormPart: Sendable {
   private func show(
     _ shown: FormShown, _ given: TypedRow, over values: [Value], of id: Int64?
   ) throws -> Response {
-    let edited = given.over(values, entity, part)
-    return try show(shown, status: 200, edited) { column, fields in
+    let typed = entity.table.columns.indices.map { column -> Value? in
+      given.has("f." + entity.meta.name(ofColumn: column)) ? given.input.values[column] : nil
+    }
+    return try show(shown, status: 200, over: values, typed) { column, fields in
       let name = entity.pageField(column, exchange.language, exchange.locale).inputName
       return given.has(name)
         ? try fields.typed(column, given, find: nil, nil, of: id)
@@ -95,12 +97,12 @@ struct FormPart: Sendable {
   }
 
   /// Whether this is the name of a field or a subform.
-  private func isItem(_ name: String) -> Bool {
+  func isItem(_ name: String) -> Bool {
     entity.meta.shape.fields.contains { $0.name == name }
       || part.tenant.relations.subform(name, of: entity) != nil
   }
 
-  private func current(_ id: Int64) throws -> (values: [Value], title: String)? {
+  func current(_ id: Int64) throws -> (values: [Value], title: String)? {
     try part.tenant.database.read { session in
       let reader = reader(session)
       guard let values = try reader.values(entity, id) else { return nil }
@@ -108,35 +110,51 @@ struct FormPart: Sendable {
     }
   }
 
-  private func reader(_ session: Session) -> RecordReader {
+  func reader(_ session: Session) -> RecordReader {
     RecordReader(
       tenant: part.tenant, principal: principal, session: session, language: exchange.language)
   }
 
-  private func show(
-    _ shown: FormShown, status: Int, _ edited: [Value],
+  /// The form over what is stored, or what a new record starts with; `typed` are the values that
+  /// its inputs hold instead.
+  func show(
+    _ shown: FormShown, status: Int, over stored: [Value], _ typed: [Value?],
     field: (Int, FormFields) throws -> FormField,
     lines: (FormLinesReader) throws -> FormLines?
   ) throws -> Response {
-    let sections = try part.tenant.database.read { session in
+    let (sections, rules) = try part.tenant.database.read { session in
       let reader = reader(session)
+      let edited = zip(stored, typed).map { $1 ?? $0 }
       let fields = FormFields(part, entity, reader, EditedRecord(values: edited))
-      return try FormLayout(entity: entity, language: exchange.language, shown: shown)
-        .sections { name -> FormSection.Item? in
-          if let column = entity.meta.column(named: name) {
-            return .field(try field(column, fields))
+      let guide = FormGuide(part, reader)
+      let states = try guide.states(entity, shown.id, typed)
+      var inputs: Set<Int> = []
+      let sections = try FormLayout(
+        entity: entity, language: exchange.language, shown: shown,
+        isFollowed: guide.isFollowed(entity)
+      ).sections { name -> FormSection.Item? in
+        if let column = entity.meta.column(named: name) {
+          guard entity.meta.field(column)?.isWritten == true else {
+            let made = try fields.field(column, stored[column], of: shown.id)
+            return .field(made.following(states, column))
           }
-          guard let owned = part.tenant.relations.subform(name, of: entity) else { return nil }
-          return try lines(
-            FormLinesReader(part: part, owned: owned, reader: reader, above: edited)
-          )
-          .map(FormSection.Item.lines)
+          inputs.insert(column)
+          return .field(try field(column, fields).following(states, column))
         }
+        guard let owned = part.tenant.relations.subform(name, of: entity) else { return nil }
+        return try lines(
+          FormLinesReader(
+            part: part, owned: owned, reader: reader, isFollowed: guide.isFollowed(entity),
+            above: edited)
+        ).map(FormSection.Item.lines)
+      }
+      let known = guide.known(entity, shown.id, stored, inputs: inputs)
+      return (sections, try guide.rules(entity, known: known))
     }
     var page = FormPage(
       entity: entity.links[exchange.language], purpose: shown.purpose, sections: sections,
       only: (shown.only ?? []).sorted(), back: shown.back, whole: shown.whole,
-      conflict: shown.conflict, problems: shown.problems)
+      conflict: shown.conflict, problems: shown.problems, rules: rules)
     if case .edit(let id, _, _) = shown.purpose {
       page.draft = "\(person.user.id)/\(entity.name)/\(id)"
     } else {
@@ -193,96 +211,6 @@ struct FormPart: Sendable {
       do { return try again(typed, shown, refusal) } catch {
         return part.problemPage(exchange.refusal(error, entity))
       }
-    }
-  }
-
-  /// The form once more with everything as typed: because something is wrong, or to show what a
-  /// search found.
-  private func again(
-    _ typed: TypedForm, _ before: FormShown, _ refusal: Refusal?
-  ) throws -> Response {
-    var shown = before
-    var wrong: [(field: String, problem: FieldProblem)] = []
-    switch refusal {
-    case nil: break
-    case .invalid(let problems):
-      wrong = problems
-      // What the definition says of the whole record stands above the form.
-      shown.problems = problems.filter { $0.field.isEmpty }
-        .compactMap { $0.problem.said(exchange.locale) }
-    case .taken(let fields):
-      wrong = fields.map { ($0, .notUnique) }
-      if fields.isEmpty, let words = refusal?.words.title {
-        shown.problems = [words[exchange.locale]]
-      }
-    case .versionConflict:
-      guard case .edit(let id, let title, _) = shown.purpose, let found = try conflict(id, typed)
-      else { throw Refusal.versionConflict }
-      shown.conflict = found.conflict
-      shown.purpose = .edit(id: id, title: title, version: found.version)
-    case .some(let other):
-      return part.problemPage(other)
-    }
-    // What is wrong outside of the part that was shown is asked for too.
-    let asked = wrong.compactMap { $0.field.split(separator: "/").first.map(String.init) }
-    let values = try more(asked, than: typed, shown)
-    if shown.only != nil { shown.only?.formUnion(asked.filter(isItem)) }
-    let id = shown.id
-    let stored = try id.flatMap { try current($0)?.values }
-    let edited = typed.row.over(
-      try stored ?? FormFields.defaults(entity, exchange), entity, part)
-    return try show(shown, status: refusal?.status ?? 200, edited) { column, fields in
-      let name = entity.meta.name(ofColumn: column)
-      let problem = wrong.first { $0.field == name }?.problem
-      if let value = values[column] {
-        var field = try fields.field(column, value, of: id)
-        field.problem = problem
-        return field
-      }
-      return try fields.typed(column, typed.row, find: typed.find, problem, of: id)
-    } lines: { lines in
-      let index = part.tenant.relations.subforms(of: entity)
-        .firstIndex { $0.look.name == lines.owned.look.name }
-      guard let index, let given = typed.lines[index] else {
-        return try lines.stored(id)
-      }
-      return try lines.typed(given, find: typed.find, wrong)
-    }
-  }
-
-  /// The values of fields that the form did not show and now will, by column.
-  private func more(
-    _ asked: [String], than typed: TypedForm, _ shown: FormShown
-  ) throws -> [Int: Value] {
-    guard let only = typed.only else { return [:] }
-    let columns = asked.filter { !only.contains($0) }.compactMap(entity.meta.column(named:))
-    if columns.isEmpty { return [:] }
-    let values =
-      try shown.id.flatMap { try current($0)?.values } ?? FormFields.defaults(entity, exchange)
-    return Dictionary(columns.map { ($0, values[$0]) }) { first, _ in first }
-  }
-
-  /// What the record holds now where it differs from what was typed.
-  private func conflict(
-    _ id: Int64, _ typed: TypedForm
-  ) throws -> (conflict: EditConflict, version: Int64)? {
-    try part.tenant.database.read { session in
-      let reader = reader(session)
-      guard let proof = reader.proof(entity), let values = try reader.values(entity, id) else {
-        return nil
-      }
-      let differing = entity.meta.fieldColumns.filter { column in
-        guard let given = typed.input.values[column] else { return false }
-        return given != values[column]
-      }.map { entity.meta.name(ofColumn: $0) }
-      let fields = try RecordFields(part, entity).read(id, proof, reader)
-      return (
-        EditConflict(
-          changedBy: try reader.userName(values[SystemColumn.updatedBy].integer),
-          changedAt: part.tenant.zone.local(values[SystemColumn.updatedAt].integer ?? 0),
-          fields: fields.filter { differing.contains($0.field.name) }),
-        values[SystemColumn.version].integer ?? 0
-      )
     }
   }
 }

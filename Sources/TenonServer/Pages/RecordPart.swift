@@ -45,8 +45,10 @@ struct RecordPart {
     try Recents(tenant: part.tenant).note(entity, id, reader)
     let canEdit = authorize(person.user.principal, .update, on: entity.type) != nil
     let version = values[SystemColumn.version].integer ?? 0
-    let parts = RecordParts(part: part, entity: entity, reader: reader, canEdit: canEdit)
-    let fields = try RecordFields(part, entity).read(id, proof, reader, canEdit: canEdit)
+    let states = try FormGuide(part, reader).states(entity, id)
+    let parts = RecordParts(
+      part: part, entity: entity, reader: reader, canEdit: canEdit, hidden: states.hidden)
+    let fields = try RecordFields(part, entity).read(id, proof, reader, canEdit: canEdit, states)
     let zone = part.tenant.zone
     func moment(_ column: Int) -> Int64 { zone.local(values[column].integer ?? 0) }
     let createdBy = try reader.userName(values[SystemColumn.createdBy].integer)
@@ -124,18 +126,22 @@ struct RecordFields {
     self.entity = entity
   }
 
-  /// Those that the person may read.
+  /// Those that the person may read and that are shown.
   func read(
-    _ id: Int64, _ proof: Authorization, _ reader: RecordReader, canEdit: Bool = false
+    _ id: Int64, _ proof: Authorization, _ reader: RecordReader, canEdit: Bool = false,
+    _ states: FieldStates = FieldStates()
   ) throws -> [RecordField] {
-    let columns = entity.meta.fieldColumns.filter(proof.mayRead)
+    let columns = entity.meta.fieldColumns.filter {
+      proof.mayRead($0) && !states.hidden.contains($0)
+    }
     let cells = CellReader(entity, columns, reader)
     var fields: [RecordField] = []
     _ = try reader.row(entity, id, cells.outputs, proof) { row in
       fields = zip(columns, cells.cells(row)).map { column, cell in
         RecordField(
           entity.pageField(column, part.exchange.language, part.exchange.locale), cell,
-          canEdit: canEdit && entity.meta.field(column)?.isWritten == true)
+          canEdit: canEdit && entity.meta.field(column)?.isWritten == true
+            && !states.readOnly.contains(column))
       }
     }
     for (index, column) in zip(fields.indices, columns) where entity.isFileColumn(column) {

@@ -8,6 +8,8 @@ struct RecordParts {
   let entity: EntityModel
   let reader: RecordReader
   let canEdit: Bool
+  /// Columns of fields that are not shown.
+  let hidden: Set<Int>
 
   private var language: Int { part.exchange.language }
 
@@ -37,7 +39,8 @@ struct RecordParts {
       var missing: [String: [String]] = [:]
       for (option, stored) in zip(look.options, shape.options) {
         let blank = option.needs.filter { name in
-          entity.meta.column(named: name).map { values[$0].isBlank } ?? false
+          entity.meta.column(named: name).map { values[$0].isBlank && !hidden.contains($0) }
+            ?? false
         }
         missing[stored.stored] = blank.compactMap { name in
           entity.look.fields.first { $0.name == name }?.label[language]

@@ -102,6 +102,7 @@ struct TypedRow: Sendable {
     }
     self.texts = texts
     input = RecordInput(entity)
+    input.isForm = true
     let exchange = part.exchange
     for column in columns {
       guard let shape = entity.meta.field(column), shape.isWritten else { continue }

@@ -90,13 +90,11 @@ struct LineStore {
       case .insert(var draft):
         draft.values[line.subform.by] = .integer(parent)
         let id = try told(line) { try store.insert(draft) }
-        written.append(
-          RecordStore.Written(entity: draft.entity, id: id, before: nil, path: line.path))
+        written.append(RecordStore.Written(draft, id, path: line.path))
       case .change(let draft):
         try told(line) { try store.change(draft) }
         guard let id = draft.id else { continue }
-        written.append(
-          RecordStore.Written(entity: draft.entity, id: id, before: draft.before, path: line.path))
+        written.append(RecordStore.Written(draft, id, path: line.path))
       case .delete, .none: break
       }
     }

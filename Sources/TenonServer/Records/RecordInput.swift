@@ -5,6 +5,8 @@ import TenonPages
 struct RecordInput: Sendable {
   var values: [Value?]
   var problems: [(column: Int, problem: FieldProblem)] = []
+  /// Whether a form sent it: it holds inputs of fields that its reader did not see.
+  var isForm = false
   /// Rows of subforms, by the subform's index. What is not named here stays as it is.
   var lines: [Int: [LineInput]] = [:]
 
@@ -15,6 +17,12 @@ struct RecordInput: Sendable {
   /// Notes that a column's text is not of its form.
   mutating func refuse(_ column: Int, _ problem: FieldProblem) {
     problems.append((column, problem))
+  }
+
+  /// Forgets what was given for a column.
+  mutating func drop(_ column: Int) {
+    values[column] = nil
+    problems.removeAll { $0.column == column }
   }
 
   /// Problems of the input and of the record together: one per field, those of the input first.

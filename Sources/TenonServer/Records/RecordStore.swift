@@ -13,9 +13,6 @@ struct RecordStore {
   let tells: Bool
   /// What keeps computed values right; nil where there are none.
   let upkeeper: Upkeeper?
-  /// Whether conditions of references are looked at later: when files are loaded, what they read
-  /// may come from the next one.
-  var defersChoices = false
 
   init(
     tenant: Tenant, principal: Principal, session: WriteSession, now: Int64, tells: Bool = true
@@ -31,16 +28,18 @@ struct RecordStore {
   /// Creates a record with the rows of its subforms; answers its id. Throws ``Refusal`` or what the
   /// database throws.
   func create(_ entity: EntityModel, _ input: RecordInput) throws -> Int64 {
-    upkeeper?.begin()
-    let draft = try draft(creating: entity, input)
-    let lines = try LineStore(store: self).drafts(input, of: entity, under: nil)
-    try refuse(draft.problems + lines.flatMap(\.problems))
-    let id = try insert(draft)
-    let written = try LineStore(store: self).write(lines, under: id)
-    let followed = try settle()
-    try examine([Written(entity: entity, id: id, before: nil)] + written, followed)
-    try examine(ownersOf: entity, [draft.values])
-    return id
+    try withoutStale(entity, input) { input in
+      upkeeper?.begin()
+      let draft = try draft(creating: entity, input)
+      let lines = try LineStore(store: self).drafts(input, of: entity, under: nil)
+      try refuse(draft.problems + lines.flatMap(\.problems))
+      let id = try insert(draft)
+      let written = try LineStore(store: self).write(lines, under: id)
+      let followed = try settle()
+      try examine([Written(draft, id)] + written, followed)
+      try examine(ownersOf: entity, [draft.values])
+      return id
+    }
   }
 
   /// Changes a record that still has this version (nil: whichever it has), and rows of its
@@ -48,15 +47,17 @@ struct RecordStore {
   func update(
     _ entity: EntityModel, id: Int64, version: Int64?, _ input: RecordInput
   ) throws {
-    upkeeper?.begin()
-    let draft = try draft(updating: entity, id, version, input)
-    let lines = try LineStore(store: self).drafts(input, of: entity, under: id)
-    try refuse(draft.problems + lines.flatMap(\.problems))
-    try change(draft)
-    let written = try LineStore(store: self).write(lines, under: id)
-    let followed = try settle()
-    try examine([Written(entity: entity, id: id, before: draft.before)] + written, followed)
-    try examine(ownersOf: entity, [draft.before, draft.values])
+    try withoutStale(entity, input) { input in
+      upkeeper?.begin()
+      let draft = try draft(updating: entity, id, version, input)
+      let lines = try LineStore(store: self).drafts(input, of: entity, under: id)
+      try refuse(draft.problems + lines.flatMap(\.problems))
+      try change(draft)
+      let written = try LineStore(store: self).write(lines, under: id)
+      let followed = try settle()
+      try examine([Written(draft, id)] + written, followed)
+      try examine(ownersOf: entity, [draft.before, draft.values])
+    }
   }
 
   /// Deletes a record that still has this version (nil: whichever it has).
@@ -98,6 +99,7 @@ struct RecordStore {
     var values: [Value]
     let proof: Authorization
     var problems: [(field: String, problem: FieldProblem)]
+    var sent = RuleKeeper.Sent()
   }
 
   /// A new record. `parent` is a column that the store sets later, to a record that exists.
@@ -115,10 +117,9 @@ struct RecordStore {
       }
     }
     if let parent { input.values[parent] = .integer(0) }
-    let (values, checks) = try filled(entity.type, before: nil, input.values)
-    return Draft(
-      entity: entity, id: nil, before: nil, values: values, proof: proof,
-      problems: try problems(checks, input, values, before: nil, entity, parent: parent))
+    return try checked(
+      Draft(entity: entity, id: nil, before: nil, values: [], proof: proof, problems: []), input,
+      parent: parent)
   }
 
   /// A change of a record that the person may see.
@@ -131,11 +132,37 @@ struct RecordStore {
     }
     let stored = before[SystemColumn.version].integer ?? 0
     if let version, version != stored { throw Refusal.versionConflict }
-    var (values, checks) = try filled(entity.type, before: before, input.values)
-    for column in 0..<SystemColumn.count { values[column] = before[column] }
-    return Draft(
-      entity: entity, id: id, before: before, values: values, proof: proof,
-      problems: try problems(checks, input, values, before: before, entity, parent: nil))
+    return try checked(
+      Draft(entity: entity, id: id, before: before, values: [], proof: proof, problems: []), input,
+      parent: nil)
+  }
+
+  /// The draft with what it would store and what is wrong. What a form sent for fields that may be
+  /// hidden and does not fit waits until all is written, when it is known whether they are.
+  private func checked(_ draft: Draft, _ input: RecordInput, parent: Int?) throws -> Draft {
+    let (entity, before) = (draft.entity, draft.before)
+    var (draft, input) = (draft, input)
+    draft.sent.isForm = input.isForm
+    let mayWait = input.isForm ? entity.type.hiddenColumns : []
+    while true {
+      var (values, checks) = try filled(entity.type, before: before, input.values)
+      if let before {
+        for column in 0..<SystemColumn.count { values[column] = before[column] }
+      }
+      let problems = try problems(checks, input, values, before: before, entity, parent: parent)
+      let waiting = problems.filter {
+        mayWait.contains($0.column) && draft.sent.waiting[$0.column] == nil
+      }
+      if waiting.isEmpty {
+        draft.values = values
+        draft.problems = problems.map { (entity.meta.name(ofColumn: $0.column), $0.problem) }
+        return draft
+      }
+      for (column, problem) in waiting {
+        draft.sent.waiting[column] = problem
+        input.drop(column)
+      }
+    }
   }
 
   /// What is wrong: in the input, by the record's own constraints, or a reference to a record that
@@ -143,7 +170,7 @@ struct RecordStore {
   private func problems(
     _ checks: Checks, _ input: RecordInput, _ values: [Value], before: [Value]?,
     _ entity: EntityModel, parent: Int?
-  ) throws -> [(field: String, problem: FieldProblem)] {
+  ) throws -> [RuleKeeper.Problem] {
     var problems = input.merged(with: checks)
     let reader = RecordReader(
       tenant: tenant, principal: principal, session: session, language: 0)
@@ -154,7 +181,7 @@ struct RecordStore {
       else { continue }
       if try !reader.exists(target, id) { problems.append((column, .unknown)) }
     }
-    return problems.map { (entity.meta.name(ofColumn: $0.column), $0.problem) }
+    return problems
   }
 
   private func refuse(_ problems: [(field: String, problem: FieldProblem)]) throws(Refusal) {

@@ -7,17 +7,18 @@ extension RecordStore {
   /// Holds the references of a stored record against their conditions: those that changed, and
   /// those whose condition reads something that changed with them. A reference that stays as it was
   /// is let be, whatever became of its target.
-  func examineChoices(_ record: Written, in request: [Written]) throws -> [RuleKeeper.Problem] {
-    let entity = record.entity
+  func examineChoices(
+    _ entity: EntityModel, _ id: Int64, before: [Value]?, _ request: [Written]
+  ) throws -> [RuleKeeper.Problem] {
     let rules = tenant.choices.rules(of: entity)
     if rules.isEmpty { return [] }
-    guard let now = try stored(entity, record.id) else { return [] }
+    guard let now = try stored(entity, id) else { return [] }
     var problems: [RuleKeeper.Problem] = []
     for rule in rules {
-      guard case .integer(let id) = now[rule.column],
-        try isConcerned(rule, record.before, now, request)
+      guard case .integer(let chosen) = now[rule.column],
+        try isConcerned(rule, before, now, request)
       else { continue }
-      if try !meets(rule, id, EditedRecord(values: now)) {
+      if try !meets(rule, chosen, EditedRecord(values: now)) {
         problems.append((rule.column, .notOffered))
       }
     }
@@ -65,29 +66,29 @@ extension RecordStore {
     return values
   }
 
-  /// The rows of a changed record that the request did not bring and whose references read of it
-  /// what has changed.
-  func rowsConcerned(by record: Written, in request: [Written]) throws -> [Written] {
+  /// What is wrong with rows of a changed record that the request did not bring, and whose
+  /// references read of it what has changed: with the subform's name.
+  func examineRows(
+    of record: Written, _ request: [Written]
+  ) throws -> [(path: String, row: EntityModel, found: RuleKeeper.Problem)] {
     guard let before = record.before else { return [] }
-    var found: [Written] = []
-    var now: [Value]?
+    var problems: [(path: String, row: EntityModel, found: RuleKeeper.Problem)] = []
     for subform in tenant.subforms(of: record.entity) {
-      let columns = tenant.choices.rules(of: subform.child).flatMap(\.reads)
+      let child = subform.child
+      let columns = tenant.choices.rules(of: child).flatMap(\.reads)
         .filter { $0.column == subform.by }.compactMap(\.onward.first?.column)
       if columns.isEmpty { continue }
-      if now == nil { now = try stored(record.entity, record.id) }
+      let now = try stored(record.entity, record.id)
       guard columns.contains(where: { now?[$0] != before[$0] }) else { continue }
       var ids: [Int64] = []
       try session.rows(
-        .referring(by: subform.by, of: subform.child.table, to: record.id), RecordStore.authority
+        .referring(by: subform.by, of: child.table, to: record.id), RecordStore.authority
       ) { ids.append($0.integer(0)) }
-      for id in ids
-      where !request.contains(where: { $0.entity === subform.child && $0.id == id }) {
-        guard let values = try stored(subform.child, id) else { continue }
-        found.append(
-          Written(entity: subform.child, id: id, before: values, path: subform.name))
+      for id in ids where !request.contains(where: { $0.entity === child && $0.id == id }) {
+        let found = try examineChoices(child, id, before: try stored(child, id), request)
+        problems += found.map { (subform.name, child, $0) }
       }
     }
-    return found
+    return problems
   }
 }

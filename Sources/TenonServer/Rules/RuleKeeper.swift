@@ -12,6 +12,14 @@ struct RuleKeeper {
 
   typealias Problem = (column: Int, problem: FieldProblem)
 
+  /// How a record came.
+  struct Sent {
+    /// Whether a form was sent: it holds inputs of fields that its reader did not see.
+    var isForm = false
+    /// What was typed for fields that may be hidden and does not fit.
+    var waiting: [Int: FieldProblem] = [:]
+  }
+
   /// Puts what a new record starts with into it; answers what does not fit.
   func start<E: Entity>(_ fields: inout E) throws -> [Problem] {
     guard E.isRuled else { return [] }
@@ -28,9 +36,13 @@ struct RuleKeeper {
 
   /// What does not hold of a record as it stands in the database now. `before` are its values
   /// before the change, nil when it is new.
-  func examine<E: Entity>(_ type: E.Type, _ id: Int64, before: [Value]?) throws -> Checks {
+  func examine<E: Entity>(
+    _ type: E.Type, _ id: Int64, before: [Value]?, _ sent: Sent = Sent()
+  ) throws -> Checks {
     var checks = Checks(tenant.locales)
     guard E.isRuled else { return checks }
+    checks.isForm = sent.isForm
+    checks.waiting = sent.waiting
     let reader = RuleReader(E.self, id, session)
     if let values = reader.stored(E.self, id) {
       let old = before.map { Known<E>($0) }
@@ -40,6 +52,48 @@ struct RuleKeeper {
     }
     if let failure = reader.failure { throw failure }
     return checks
+  }
+
+  /// What a form of a record shows, asks for and lets be changed; `id` is nil for a new one. `typed`
+  /// are values over it, by column.
+  func states<E: Entity>(
+    _ type: E.Type, _ id: Int64?, _ typed: [Value?] = []
+  ) throws -> FieldStates {
+    guard E.isRuled else { return FieldStates() }
+    let reader = RuleReader(E.self, id, session)
+    var stored = id.flatMap { reader.stored(E.self, $0) }
+    if stored == nil { stored = try started(E.self).fields.values() }
+    if let failure = reader.failure { throw failure }
+    guard let stored else { return FieldStates() }
+    var typed = typed
+    let computed = tenant.kept.values[tenant.entity(named: E.meta.shape.name)?.index ?? 0]
+    while true {
+      var values = stored
+      for (column, value) in typed.enumerated() { values[column] = value ?? values[column] }
+      if values != stored || id == nil { try follow(E.self, computed, &values) }
+      var states = FieldStates()
+      E.states(
+        Evaluation(Known<E>(values), old: nil, past: nil, scene(reader)), &states)
+      if let failure = reader.failure { throw failure }
+      // What is hidden keeps what is stored, as it will when the form is sent.
+      let stale = E.hiddenColumns.first { column in
+        states.hidden.contains(column) && column < typed.count
+          && typed[column].map { $0 != stored[column] } == true
+      }
+      guard let stale else { return states }
+      typed[stale] = nil
+    }
+  }
+
+  /// Works out a record's own values over what was typed; what rows give stays as it is stored.
+  private func follow<E: Entity>(
+    _ type: E.Type, _ columns: [Int], _ values: inout [Value]
+  ) throws {
+    if columns.isEmpty { return }
+    let rows = KeptRows(tenant, session)
+    try rows.reading(tenant.entity(named: E.meta.shape.name)?.index ?? 0) {
+      try E.keep(columns, in: &values, scene(rows)) { _, _ in try rows.check() }
+    }
   }
 
   /// A new record before people fill it in.
@@ -57,112 +111,12 @@ struct RuleKeeper {
       fields, id: nil, createdAt: nil, createdBy: nil, updatedAt: nil, updatedBy: nil)
   }
 
-  private func scene(_ reader: RuleReader) -> Scene {
+  private func scene(_ related: any OtherRecords) -> Scene {
     let roles = tenant.roleNames.enumerated().filter {
       !principal.roles.isDisjoint(with: RoleSet(role: $0.offset))
     }
     return Scene(
       now: now, me: principal.user > 0 ? principal.user : nil, myRoles: roles.map(\.element),
-      zone: tenant.zone.rules, calendar: tenant.calendar, related: reader)
-  }
-}
-
-extension RecordStore {
-  /// A record that was just written, with its place in the request.
-  struct Written {
-    let entity: EntityModel
-    let id: Int64
-    let before: [Value]?
-    /// `lines/0`; empty for the record itself.
-    var path = ""
-  }
-
-  private var rules: RuleKeeper {
-    RuleKeeper(tenant: tenant, principal: principal, session: session, now: now)
-  }
-
-  /// A record's values after these were put into it one over the other, and its own constraints.
-  func filled<E: Entity>(
-    _ type: E.Type, before: [Value]?, _ given: [Value?]
-  ) throws -> ([Value], Checks) {
-    var record = E()
-    var problems: [RuleKeeper.Problem] = []
-    if let before {
-      record.set(before.map(Optional.some))
-    } else {
-      // What is given counts instead.
-      problems = try rules.start(&record).filter { given[$0.column] == nil }
-    }
-    record.set(given)
-    var checks = record.problems()
-    for found in problems { checks.add(found.column, found.problem) }
-    return (record.values(), checks)
-  }
-
-  /// Holds records against what the definition says of them, now that all of the request is
-  /// written, and what only followed from it. What does not hold takes everything back.
-  func examine(_ written: [Written], _ followed: [Upkeeper.Followed] = []) throws {
-    var problems: [(field: String, problem: FieldProblem)] = []
-    for record in written {
-      let checks = try examined(record.entity, record.id, before: record.before)
-      let prefix = record.path.isEmpty ? "" : record.path + "/"
-      var found = checks.problems
-      if !defersChoices { found += try examineChoices(record, in: written) }
-      found += try examineClaims(record.entity, record.id, before: record.before)
-      problems += found.map {
-        (prefix + record.entity.meta.name(ofColumn: $0.column), $0.problem)
-      }
-      problems += checks.whole.map { (record.path, $0) }
-    }
-    if let first = written.first {
-      for row in try rowsConcerned(by: first, in: written) {
-        let found = try examineChoices(row, in: written)
-        problems += found.map { (row.path, said($0, of: row.entity)) }
-      }
-    }
-    for record in followed {
-      let found = try examineClaims(record.entity, record.id, before: record.before)
-      problems += found.map { ("", said($0, of: record.entity)) }
-    }
-    if !problems.isEmpty { throw Refusal.invalid(problems) }
-  }
-
-  /// The same for the records to which a row belongs or belonged, when it is changed by itself.
-  func examine(ownersOf entity: EntityModel, _ values: [[Value]?]) throws {
-    var problems: [(field: String, problem: FieldProblem)] = []
-    for owner in tenant.relations.owners(of: entity) where owner.entity.type.isRuled {
-      let ids = Set(values.compactMap { $0?[owner.column].integer })
-      for id in ids.sorted() {
-        let checks = try examined(owner.entity, id, before: nil, isUnchanged: true)
-        let name = entity.meta.name(ofColumn: owner.column)
-        problems += checks.problems.map { (name, said($0, of: owner.entity)) }
-        problems += checks.whole.map { (name, $0) }
-      }
-    }
-    if !problems.isEmpty { throw Refusal.invalid(problems) }
-  }
-
-  private func examined(
-    _ entity: EntityModel, _ id: Int64, before: [Value]?, isUnchanged: Bool = false
-  ) throws -> Checks {
-    func examine<E: Entity>(_ type: E.Type) throws -> Checks {
-      var before = before
-      if isUnchanged, E.isRuled { before = RuleReader(E.self, id, session).stored(E.self, id) }
-      var checks = try rules.examine(E.self, id, before: before)
-      // What is loaded was written elsewhere; it was read-only for nobody.
-      if !tells { checks.forgetReadOnly() }
-      return checks
-    }
-    return try examine(entity.type)
-  }
-
-  /// What is wrong with a field of another record, in words.
-  private func said(_ found: RuleKeeper.Problem, of entity: EntityModel) -> FieldProblem {
-    var texts: [Locale: String] = [:]
-    for (language, locale) in tenant.locales.enumerated() {
-      let field = entity.pageField(found.column, language, locale)
-      texts[locale] = found.problem.text(field, tenant.context(language))
-    }
-    return .said(texts)
+      zone: tenant.zone.rules, calendar: tenant.calendar, related: related)
   }
 }

@@ -54,8 +54,17 @@ final class RuleReader: OtherRecords {
   }
 
   func team(of person: Int64) -> [Int64] {
+    if failure != nil { return [] }
+    do { return try RuleReader.team(of: person, session) } catch {
+      failure = error
+      return []
+    }
+  }
+
+  /// The people of a person's department.
+  static func team(of person: Int64, _ session: Session) throws -> [Int64] {
     var found: [Int64] = []
-    rows(RuleReader.people, person) { found.append($0.integer(0)) }
+    try session.rows(people, [.integer(person)], authority) { found.append($0.integer(0)) }
     return found
   }
 

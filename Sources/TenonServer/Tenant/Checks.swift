@@ -4,8 +4,12 @@ import TenonPages
 public struct Checks {
   /// What was found, in the order of the fields.
   private(set) var problems: [(column: Int, problem: FieldProblem)] = []
-  /// What is wrong with the record as a whole.
-  private(set) var whole: [FieldProblem] = []
+  /// What is wrong with a subform, by its name, or with the record as a whole, where it is empty.
+  private(set) var whole: [(place: String, problem: FieldProblem)] = []
+  /// What was typed for fields that may be hidden and does not fit: it counts when they are shown.
+  var waiting: [Int: FieldProblem] = [:]
+  /// Whether a form was sent: it holds inputs of fields that its reader did not see.
+  var isForm = false
   /// The application's languages in their order.
   private let locales: [Locale]
 
@@ -16,9 +20,24 @@ public struct Checks {
     if value == nil { add(column, .required) }
   }
 
-  /// The value must be there under a condition.
-  public mutating func required<T>(_ column: Int, _ value: T?, if condition: Bool) {
-    if value == nil, condition { add(column, .required) }
+  /// The value must be there under a condition, unless the field is hidden.
+  public mutating func required<T>(
+    _ column: Int, _ value: T?, if condition: Bool, unless isHidden: @autoclosure () -> Bool = false
+  ) {
+    if value == nil, condition, waiting[column] == nil, !isHidden() { add(column, .required) }
+  }
+
+  /// The value stays while the field is hidden, before the change and after it; a form changes
+  /// nothing of what is hidden when it is sent.
+  public mutating func hidden<T: Equatable>(
+    _ column: Int, _ value: T?, _ past: T?, now: @autoclosure () -> Bool,
+    before: @autoclosure () -> Bool
+  ) {
+    if let problem = waiting[column] {
+      if !now() { add(column, problem) }
+    } else if value != past, now(), isForm || before() {
+      add(column, .hidden)
+    }
   }
 
   /// The value stays while a condition holds, before the change and after it.
@@ -30,7 +49,9 @@ public struct Checks {
   }
 
   /// Lets pass what people may not change.
-  mutating func forgetReadOnly() { problems.removeAll { $0.problem == .readOnly } }
+  mutating func forgetUntouchable() {
+    problems.removeAll { $0.problem == .readOnly || $0.problem == .hidden }
+  }
 
   /// A condition of the definition must hold. `say` are its words in each language, beside the
   /// field of a column or about the whole record.
@@ -38,9 +59,21 @@ public struct Checks {
     _ holds: Bool, at column: Int?, _ say: @autoclosure () -> [String?]
   ) {
     if holds { return }
+    let problem = said(say())
+    if let column { add(column, problem) } else { whole.append(("", problem)) }
+  }
+
+  /// The same beside a subform.
+  public mutating func must(
+    _ holds: Bool, beside subform: StaticString, _ say: @autoclosure () -> [String?]
+  ) {
+    if !holds { whole.append((subform.description, said(say()))) }
+  }
+
+  private func said(_ words: [String?]) -> FieldProblem {
     var texts: [Locale: String] = [:]
-    for (locale, text) in zip(locales, say()) { texts[locale] = text ?? "" }
-    if let column { add(column, .said(texts)) } else { whole.append(.said(texts)) }
+    for (locale, text) in zip(locales, words) { texts[locale] = text ?? "" }
+    return .said(texts)
   }
 
   /// One line only.
@@ -66,9 +99,12 @@ public struct Checks {
 
   /// In a stage, that another field is filled.
   public mutating func needs<T>(
-    _ stage: String?, _ wanted: StaticString, _ column: Int, _ value: T?
+    _ stage: String?, _ wanted: StaticString, _ column: Int, _ value: T?,
+    unless isHidden: @autoclosure () -> Bool = false
   ) {
-    if value == nil, stage == wanted.description { add(column, .needed) }
+    if value == nil, stage == wanted.description, waiting[column] == nil, !isHidden() {
+      add(column, .needed)
+    }
   }
 
   /// An address of e-mail: one `@` with something on both sides, no white space (the form that

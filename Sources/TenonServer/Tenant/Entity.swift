@@ -22,6 +22,10 @@ public protocol Entity: Governed {
   static func start(_ it: inout Evaluation<Self>, _ values: inout StoredValues)
   /// Holds a stored record against what must be true of it.
   static func examine(_ it: Evaluation<Self>, _ checks: inout Checks)
+  /// The columns that may be hidden from those who fill them in.
+  static var hiddenColumns: [Int] { get }
+  /// Tells a form what it shows, asks for and lets be changed.
+  static func states(_ it: Evaluation<Self>, _ states: inout FieldStates)
   /// The statement by which expressions read of other records, by its number. It takes an id.
   static func related(_ read: Int) -> StaticString
   /// The statement that gives all columns of a record by its id.
@@ -66,8 +70,13 @@ extension Entity {
   public static var isRuled: Bool { false }
   public static func start(_ it: inout Evaluation<Self>, _ values: inout StoredValues) {}
   public static func examine(_ it: Evaluation<Self>, _ checks: inout Checks) {}
+  public static var hiddenColumns: [Int] { [] }
+  public static func states(_ it: Evaluation<Self>, _ states: inout FieldStates) {}
   public static func related(_ read: Int) -> StaticString { "" }
   public static var stored: StaticString { "" }
+
+  /// Whether what expressions say of its records depends on others.
+  static var readsOthers: Bool { related(0).utf8CodeUnitCount > 0 }
 }
 
 /// Walks the fields of a record. The first argument is the column's index in the table.

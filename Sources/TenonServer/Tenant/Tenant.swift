@@ -14,6 +14,8 @@ final class Tenant: Sendable {
   let zone: TimeZone
   /// When the company works.
   let calendar: WorkCalendar
+  /// What forms follow while someone types; nil when none follows anything.
+  let forms: FormModule?
   /// What carries the tenant's colour.
   let brand: Brand
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
@@ -57,9 +59,11 @@ final class Tenant: Sendable {
     self.calendar = calendar
     locales = blueprint.languages.map { Locale(language: $0) }
     brand = try Brand(blueprint, locales)
+    forms = FormModule(application)
     packed = PackedFiles(
       application,
-      PageAssets.all + brand.all + (development == nil ? [] : [PageAssets.development]))
+      PageAssets.all + brand.all + (forms.map { [$0.tables] } ?? [])
+        + (development == nil ? [] : [PageAssets.development]))
     roleNames = application.roles.description.split(separator: "\t").map(String.init)
     let types = application.entities
     var models: [EntityModel] = []
@@ -128,6 +132,25 @@ final class Tenant: Sendable {
   /// The entity that a reference column points to.
   func target(of column: Int, in entity: EntityModel) -> EntityModel? {
     entity.meta.field(column)?.target.flatMap(self.entity(named:))
+  }
+}
+
+/// The rules of forms as browsers get them.
+struct FormModule: Sendable {
+  let tables: PageAsset
+  /// The entities whose forms follow rules.
+  let entities: Set<String>
+  /// What rules read of the person who is signed in: members, one behind the other.
+  let members: [[String]]
+
+  init?(_ application: any TenantApplication.Type) {
+    guard application.formScript.utf8CodeUnitCount > 0 else { return nil }
+    func list(_ text: StaticString) -> [String] {
+      text.description.split(separator: "\t").map(String.init)
+    }
+    tables = PageAssets.tables(application.formScript)
+    entities = Set(list(application.formEntities))
+    members = list(application.formMembers).map { $0.split(separator: ".").map(String.init) }
   }
 }
 

@@ -15,6 +15,12 @@ public protocol TenantApplication: Sendable {
   static var entities: [any Entity.Type] { get }
   /// When the company works, as ``WorkCalendar`` reads it; empty without a calendar.
   static var calendar: StaticString { get }
+  /// The rules of forms as a script's module; empty when none follows any.
+  static var formScript: StaticString { get }
+  /// The entities whose forms follow rules, and what rules read of the person who is signed in, by
+  /// its path; parted by tabs.
+  static var formEntities: StaticString { get }
+  static var formMembers: StaticString { get }
   /// Differs when values that the database keeps follow otherwise than before; empty without any.
   static var keptValues: StaticString { get }
 }
@@ -22,4 +28,7 @@ public protocol TenantApplication: Sendable {
 extension TenantApplication {
   public static var calendar: StaticString { "" }
   public static var keptValues: StaticString { "" }
+  public static var formScript: StaticString { "" }
+  public static var formEntities: StaticString { "" }
+  public static var formMembers: StaticString { "" }
 }

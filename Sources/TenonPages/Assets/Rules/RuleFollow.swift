@@ -53,16 +53,26 @@ extension RuleScript {
           if (places[name]) values[name] = rowsOf(places[name], of);
         }
         const record = guarded(values);
-        for (const [name, rule] of Object.entries(fields)) {
-          if (!rule.value) continue;
-          const value = attempt(rule.value, record);
+        const entries = Object.entries(fields);
+        const put = (name, value) => {
           delete values[name];
-          if (value === undefined) continue;
-          values[name] = value;
-          if (places[name]) fill(places[name], value, types[name], zone);
+          if (value !== undefined) values[name] = value;
+        };
+        // What is hidden keeps what is stored, as it will when the form is sent: one after the
+        // other, since what hides a field may be hidden itself.
+        const kept = [];
+        for (let name; ; kept.push(name)) {
+          for (const [of, { value }] of entries) if (value) put(of, attempt(value, record));
+          name = entries.find(([of, rule]) => of in values && of in known && !kept.includes(of)
+            && !rule.value && attempt(rule.hidden, record))?.[0];
+          if (!name) break;
+          put(name, read(known[name], types[name], zone));
         }
-        for (const [name, rule] of Object.entries(fields)) {
-          if (places[name]) hold(places[name], rule, record);
+        for (const [name, rule] of entries) {
+          const place = places[name];
+          if (!place) continue;
+          if (rule.value && name in values) fill(place, values[name], types[name], zone);
+          hold(place, rule, record);
         }
         for (const check of checks) {
           const place = (check.at && places[check.at]) || $(box, ".body, td");

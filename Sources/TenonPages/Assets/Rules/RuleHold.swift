@@ -31,7 +31,10 @@ extension RuleScript {
     const hold = (place, rule, record) => {
       const hidden = attempt(rule.hidden, record);
       const parts = place.matches("td") ? [...place.children] : [place];
-      if (hidden !== undefined) for (const part of parts) part.hidden = hidden;
+      if (hidden !== undefined) {
+        place.classList.remove("hid");
+        for (const part of parts) part.hidden = hidden;
+      }
       const required = attempt(rule.required, record);
       if (required !== undefined) {
         for (const e of $$(place, controls)) set(e, "aria-required", required);

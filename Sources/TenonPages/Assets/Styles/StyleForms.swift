@@ -21,6 +21,7 @@ extension Style {
     }
     input.num { text-align: right; }
     .fixed.fixed :is(input, select, textarea) { background-color: var(--sunk); color: var(--mute); }
+    .hid > * { display: none; }
     .field output { min-height: var(--input); padding: 7px 0; color: var(--mute); }
     .switch-box {
       appearance: none; position: relative; flex: none; width: 32px !important;

@@ -48,5 +48,7 @@ extension Phrase {
     "与另一条记录的时间重叠", "The time overlaps that of another record")
   static let problemOverlapping = Phrase(
     "与“{1}”的时间重叠", "The time overlaps that of “{1}”")
+  static let problemHidden = Phrase(
+    "{1}现在不显示，不能修改", "{1} is not shown now and cannot be changed")
   static let problemUnknown = Phrase("{1}的选项不存在，请重新选择", "This {1} does not exist. Choose again")
 }

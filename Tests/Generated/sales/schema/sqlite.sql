@@ -188,6 +188,40 @@ CREATE TABLE "agreement" (
   "photos" TEXT
 ) STRICT;
 
+CREATE TABLE "trip" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "name" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "phase" TEXT NOT NULL,
+  "days" INTEGER,
+  "visa" TEXT,
+  "allowance" INTEGER,
+  "insured" INTEGER,
+  "insurer" TEXT,
+  "total" INTEGER,
+  "reason" TEXT,
+  "tenon_roll_sjsnpf6yuy_1" TEXT
+) STRICT;
+
+CREATE TABLE "trip_line" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "trip" INTEGER NOT NULL REFERENCES "trip" ("id"),
+  "what" TEXT NOT NULL,
+  "amount" INTEGER,
+  "rail" INTEGER,
+  "seat" TEXT
+) STRICT;
+
 CREATE TABLE "tenon_user" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
   "version" INTEGER NOT NULL,
@@ -265,6 +299,8 @@ CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer"
 CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number");
 
 CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer");
+
+CREATE INDEX "tenon_ix_trip_line_trip_54665fd6" ON "trip_line" ("trip");
 
 CREATE UNIQUE INDEX "tenon_uk_user_login" ON "tenon_user" ("login");
 
@@ -361,6 +397,16 @@ CREATE INDEX "tenon_ix_opportunity_amount_created_at_e51d1ff9" ON "opportunity" 
 CREATE INDEX "tenon_ix_opportunity_expected_on_created_at_e3d63833" ON "opportunity" ("expected_on", "created_at");
 
 CREATE INDEX "tenon_ix_agreement_created_at_ca358455" ON "agreement" ("created_at");
+
+CREATE INDEX "tenon_ix_trip_created_at_c894a018" ON "trip" ("created_at");
+
+CREATE INDEX "tenon_ix_trip_name" ON "trip" ("name");
+
+CREATE INDEX "tenon_ix_trip_kind_created_at_aa0c577f" ON "trip" ("kind", "created_at");
+
+CREATE INDEX "tenon_ix_trip_phase_created_at_7c72b658" ON "trip" ("phase", "created_at");
+
+CREATE INDEX "tenon_ix_trip_line_created_at_8afae0b7" ON "trip_line" ("created_at");
 
 CREATE INDEX "tenon_ix_tenon_user_name_19e59632" ON "tenon_user" ("name");
 

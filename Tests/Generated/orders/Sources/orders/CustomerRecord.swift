@@ -87,7 +87,7 @@ kept	level	27
 reads	customer	spent
 """#
 
-  static let meta = EntityMeta(shapeText, live: [LiveField("open_credit", CompiledExpression(sqlite: "tn_fit(tn_subtract(COALESCE(@.\"credit\", 0), 2, (SELECT tn_sum(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open'), 2), -1000000000000000, 1000000000000000)", postgres: "tenon.fit((COALESCE(@.\"credit\", 0::bigint)::numeric - (SELECT COALESCE(SUM(r1.\"total\"), 0) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open')), -1000000000000000, 1000000000000000)"))])
+  static let meta = EntityMeta(shapeText, live: [LiveField("open_credit", CompiledExpression(sqlite: "tn_fit(tn_subtract(COALESCE(@.\"credit\", 0), 2, (SELECT tn_sum(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open'), 2), -1000000000000000, 1000000000000000)", postgres: "tenon_fn.fit((COALESCE(@.\"credit\", 0::bigint)::numeric - (SELECT COALESCE(SUM(r1.\"total\"), 0) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open')), -1000000000000000, 1000000000000000)"))])
   var name: String?
   var credit: Int64?
   var spent: Int64?

@@ -6,7 +6,7 @@ blueprint 2
 app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
 role	sales	opportunity.all	销售	Sales
 role	manager	opportunity.all,customer.all	销售经理	Sales manager
-menu	all		booking,contract,customer,event,lease,opportunity,agreement,user,department
+menu	all		booking,contract,customer,event,lease,opportunity,agreement,trip,user,department
 entity	booking		会议室预订	Booking
 plural	会议室预订	Bookings
 title	field:purpose
@@ -230,6 +230,42 @@ field	papers	attachment	5	合同文件	Papers
 field	photos	image	3	现场照片	Photos
 section	name,papers,photos
 view	all	name,papers,photos		-created_at	全部合同	All agreements
+entity	trip		出差	Trip
+plural	出差	Trips
+title	field:name
+field	name	text		事由	Purpose
+field	kind	choice		类型	Kind
+option	inland			国内	Inland
+option	abroad			境外	Abroad
+field	phase	stage		状态	Phase
+option	planned			计划	Planned
+option	approved		visa,days	已批准	Approved
+option	over	won		已结束	Over
+field	days	integer		天数	Days
+field	visa	text		签证号	Visa
+field	allowance	money		境外补贴	Allowance
+field	insured	boolean		已投保	Insured
+field	insurer	text		保险公司	Insurer
+field	total	money		费用合计	Costs
+field	reason	long_text		超支说明	Why so much
+subform	lines	trip_line	trip	what,amount,rail,seat	费用	Costs
+section	name,kind,phase,days	行程	Trip
+section	visa,allowance,insured,insurer	境外	Abroad
+section	lines,total,reason	费用	Costs
+view	all	name,kind,phase,days,visa,total	kind,phase	-created_at,name	全部出差	All trips
+view	phases	kind,days		-created_at	看板	Board
+layout	board	phase
+entity	trip_line		出差费用	Trip cost
+title	field:what
+field	trip	reference		出差	Trip
+field	what	text		项目	What
+field	amount	money		金额	Amount
+field	rail	boolean		火车	By rail
+field	seat	choice		席别	Seat
+option	second			二等座	Second class
+option	first			一等座	First class
+section	trip,what,amount,rail,seat
+view	all	what,trip,amount,seat		-created_at	全部费用	All costs
 entity	user	users	人员	Person
 plural	人员	People
 title	field:name

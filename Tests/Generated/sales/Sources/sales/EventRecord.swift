@@ -93,5 +93,5 @@ unique	name
     }
   }
 
-  static var viewExpressions: [ViewExpression] { [ViewExpression("ahead", sqlite: "(@.\"starts_on\" <= tn_add_days({today}, 30) AND @.\"starts_on\" >= {today} AND (@.\"owner\" = {me} OR @.\"cost\" > 40000))", postgres: "(@.\"starts_on\" <= tenon.add_days({today}::bigint, 30) AND @.\"starts_on\" >= {today}::bigint AND (@.\"owner\" = {me}::bigint OR @.\"cost\" > 40000))")] }
+  static var viewExpressions: [ViewExpression] { [ViewExpression("ahead", sqlite: "(@.\"starts_on\" <= tn_add_days({today}, 30) AND @.\"starts_on\" >= {today} AND (@.\"owner\" = {me} OR @.\"cost\" > 40000))", postgres: "(@.\"starts_on\" <= tenon_fn.add_days({today}::bigint, 30) AND @.\"starts_on\" >= {today}::bigint AND (@.\"owner\" = {me}::bigint OR @.\"cost\" > 40000))")] }
 }

@@ -22,6 +22,12 @@ extension LeaseRecord {
     checks.must(check_renewed_stays(it), at: 14, ["已续签的租约不能改租金", "The rent of a renewed lease stays"])
   }
 
+  static func states(_ it: Evaluation<LeaseRecord>, _ states: inout FieldStates) {
+    states.readOnly(11, read_only_owner(it))
+    states.readOnly(15, read_only_deposit(it))
+    states.required(17, required_reason(it))
+  }
+
   static func related(_ read: Int) -> StaticString {
     switch read {
     case 0:
