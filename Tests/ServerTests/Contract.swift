@@ -81,6 +81,7 @@ enum Contract {
     _ value: JSON, _ keyword: String, _ expected: JSON, _ schema: JSON, _ place: String
   ) -> [String] {
     switch (keyword, value) {
+    case ("description", _), ("readOnly", _): return []
     case ("$ref", _):
       let name = String((expected.text ?? "").split(separator: "/").last ?? "")
       guard let target = document["components"]?["schemas"]?[name] else { return ["no \(name)"] }

@@ -87,7 +87,8 @@ extension Emitter {
           [
             .init(nil, value(need.stage)), .init(nil, .string(need.option)),
             .init(nil, .integer(Int64(SystemColumn.count + need.field))),
-            .init(nil, value(need.field)), .init("unless", .call(hidden, [.init(nil, .name("it"))])),
+            .init(nil, value(need.field)),
+            .init("unless", .call(hidden, [.init(nil, .name("it"))])),
           ]))
     }
   }

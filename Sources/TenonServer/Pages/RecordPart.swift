@@ -46,7 +46,8 @@ struct RecordPart {
     let canEdit = authorize(person.user.principal, .update, on: entity.type) != nil
     let version = values[SystemColumn.version].integer ?? 0
     let states = try FormGuide(part, reader).states(entity, id)
-    let parts = RecordParts(part: part, entity: entity, reader: reader, canEdit: canEdit, hidden: states.hidden)
+    let parts = RecordParts(
+      part: part, entity: entity, reader: reader, canEdit: canEdit, hidden: states.hidden)
     let fields = try RecordFields(part, entity).read(id, proof, reader, canEdit: canEdit, states)
     let zone = part.tenant.zone
     func moment(_ column: Int) -> Int64 { zone.local(values[column].integer ?? 0) }
