@@ -54,8 +54,8 @@ struct RuleKeeper {
     return checks
   }
 
-  /// What a form of a record shows, asks for and lets be changed; `id` is nil for a new one. `typed`
-  /// are values over it, by column.
+  /// What a form of a record shows, asks for and lets be changed; `id` is nil for a new one.
+  /// `typed` are values over it, by column.
   func states<E: Entity>(
     _ type: E.Type, _ id: Int64?, _ typed: [Value?] = []
   ) throws -> FieldStates {
