@@ -30,16 +30,13 @@ private enum Unbuilt {
           if case .literal(.boolean(false)) = rule.kind { continue }
           if let reason = reason(key) {
             add(reason.zh, reason.en, rule.origin)
-          } else if key != "value", readsLive(rule, application) {
+          } else if key != "value", key != "where", readsLive(rule, application) {
             add("用到读取时计算的值的表达式", "an expression over a live value", rule.origin)
           }
         }
       }
       for check in entity.checks where readsLive(check.must, application) {
         add("用到读取时计算的值的检查", "a check over a live value", check.origin)
-      }
-      for rule in entity.notOverlapping {
-        add("`not_overlapping`", "`not_overlapping`", rule.origin)
       }
     }
     return result
@@ -48,7 +45,7 @@ private enum Unbuilt {
   /// Why a field's expression under a key is not built; nil when it is.
   private static func reason(_ key: String) -> Message? {
     switch key {
-    case "default", "required", "hidden", "read_only", "value": return nil
+    case "default", "required", "hidden", "read_only", "value", "where": return nil
     default: return Message(zh: "`\(key)` 里的表达式", en: "an expression under `\(key)`")
     }
   }

@@ -5,7 +5,7 @@ import Values
 ///
 /// In the text, outside quotes, `@` is the record (`@."amount"`) and braces are slots, whose values
 /// are bound: `{me}`, `{now}`, `{today}`, `{param limit}`, `{this customer}`,
-/// `{moment 20514 32400000}`.
+/// `{this contract.customer}`, `{moment 20514 32400000}`.
 public struct CompiledExpression: Sendable {
   private let sqlite: [CompiledPart]
   private let postgres: [CompiledPart]
@@ -51,7 +51,7 @@ public enum ExpressionSlot: Hashable, Sendable {
   case today
   /// A parameter of the application, by its name.
   case parameter(String)
-  /// A field of the record that is being edited, by its name.
+  /// A field of the record that is being edited, or what stands behind it: names with points.
   case edited(String)
   /// A day and milliseconds of it on the wall clock of the application's zone, as a moment.
   case moment(day: Int64, milliseconds: Int64)

@@ -15,6 +15,7 @@ public struct Statement: Sendable {
     case entry(SearchWrite)
     case clear(SearchClear)
     case upkeep(Upkeep)
+    case examination(Examination)
 
     func write(into sink: inout some StatementSink, dialect: Dialect) {
       switch self {
@@ -23,6 +24,7 @@ public struct Statement: Sendable {
       case .entry(let entry): entry.write(into: &sink, dialect: dialect)
       case .clear(let clear): clear.write(into: &sink, dialect: dialect)
       case .upkeep(let upkeep): upkeep.write(into: &sink, dialect: dialect)
+      case .examination(let examination): examination.write(into: &sink)
       }
     }
   }

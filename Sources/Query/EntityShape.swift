@@ -14,6 +14,7 @@ import Values
 /// me
 /// live
 /// unique   field…
+/// apart    from  to  field…
 /// subform  name  entity  by
 /// ```
 /// `option`, `target`, `pattern`, `limit`, `me` and `live` belong to the field above them. What the
@@ -26,6 +27,8 @@ public struct EntityShape: Sendable {
   /// Unique keys as lists of field names.
   public var uniqueKeys: [[String]]
   public var subforms: [SubformShape]
+  /// What may not overlap in time.
+  public var claims: [ClaimShape] = []
   /// The stored values and the states of roll-ups, these in the order of their columns.
   public var kept: [KeptShape] = []
 
@@ -54,6 +57,19 @@ public struct SubformShape: Hashable, Sendable {
     self.name = name
     self.entity = entity
     self.by = by
+  }
+}
+
+/// Records that agree in some fields and may not overlap in time, by field names.
+public struct ClaimShape: Hashable, Sendable {
+  public var from: String
+  public var to: String
+  public var of: [String]
+
+  public init(from: String, to: String, of: [String]) {
+    self.from = from
+    self.to = to
+    self.of = of
   }
 }
 
@@ -128,6 +144,7 @@ extension EntityShape {
       if field.isLive { TabbedText.append(["live"], to: &out) }
     }
     for key in uniqueKeys { TabbedText.append(["unique"] + key, to: &out) }
+    for claim in claims { TabbedText.append(["apart", claim.from, claim.to] + claim.of, to: &out) }
     for subform in subforms {
       TabbedText.append(["subform", subform.name, subform.entity, subform.by], to: &out)
     }
@@ -161,6 +178,8 @@ extension EntityShape {
       case ("live", 1) where last >= 0: fields[last].isLive = true
       case ("subform", 4):
         subforms.append(SubformShape(name: record[1], entity: record[2], by: record[3]))
+      case ("apart", 4...):
+        claims.append(ClaimShape(from: record[1], to: record[2], of: Array(record.dropFirst(3))))
       case ("unique", 2...): uniqueKeys.append(Array(record.dropFirst()))
       default: if !KeptShape.take(record, into: &kept) { return nil }
       }

@@ -5,7 +5,7 @@ import Values
 /// The server keeps the list of what its database has; at start it adds what is missing and
 /// refuses when something that is there is gone or differs.
 public struct SchemaItem: Hashable, Sendable {
-  /// `table customer`, `column customer.name`, `index …`, `foreign key …`.
+  /// `table customer`, `column customer.name`, `index …`, `foreign key …`, `apart …`.
   public var key: String
   /// What is compared.
   public var definition: String
@@ -29,6 +29,10 @@ public struct SchemaItem: Hashable, Sendable {
 
   /// What the definition of a column ends with whose contents follow from others.
   public static let computed = " computed"
+
+  /// The kind of a rule that rows do not overlap in time. Its statement makes nothing: it gives the
+  /// ids of rows that stand against it.
+  public static let apart = "apart"
 
   /// The text form of a list, one item a line.
   public static func encode(_ items: [SchemaItem]) -> String {

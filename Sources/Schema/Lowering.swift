@@ -8,7 +8,7 @@ extension PhysicalSchema {
   public init(_ application: Application) {
     var lowering = Lowering(application: application, kept: KeptValues(application))
     lowering.run()
-    self.init(tables: lowering.tables, indexes: lowering.indexes)
+    self.init(tables: lowering.tables, indexes: lowering.indexes, claims: lowering.claims)
   }
 }
 
@@ -17,6 +17,7 @@ private struct Lowering {
   let kept: KeptValues
   var tables: [PhysicalTable] = []
   var indexes: [PhysicalIndex] = []
+  var claims: [PhysicalClaim] = []
 
   mutating func run() {
     for entity in application.entities {
@@ -29,6 +30,7 @@ private struct Lowering {
       for field in entity.fields {
         if case .autoNumber = field.type { add(entity, [field.physicalName], unique: true) }
       }
+      for rule in entity.notOverlapping { add(rule, of: entity) }
       for field in entity.fields where field.type.storage == .reference {
         add(entity, [field.physicalName], unique: false)
       }
@@ -90,6 +92,17 @@ private struct Lowering {
     case .calendar(let from, .some(let to)), .gantt(let from, let to): return [from, to]
     case .table, .board, .calendar, .gallery: return nil
     }
+  }
+
+  /// One look into the index tells whether a new claim overlaps; the end stands in it so that rows
+  /// which claim nothing are passed over.
+  private mutating func add(_ rule: NotOverlapping, of entity: Entity) {
+    func name(_ field: Int) -> String { entity.fields[field].physicalName }
+    let claim = PhysicalClaim(
+      table: entity.physicalName, of: rule.of.map(name), from: name(rule.from), to: name(rule.to))
+    if claims.contains(claim) { return }
+    claims.append(claim)
+    add(entity, claim.of + [claim.from, claim.to], unique: false)
   }
 
   /// The best row of each record is found at once where a field of the rows tells it.

@@ -7,6 +7,7 @@ extension PhysicalSchema {
       for column in table.columns { out += "  \(column.name) \(column.definition)\n" }
     }
     for index in indexes { out += "index \(index.name) \(index.definition)\n" }
+    for claim in claims { out += "apart \(claim.description)\n" }
     return out
   }
 }

@@ -34,6 +34,13 @@ extension SchemaItem {
     for index in schema.indexes {
       add("index \(index.name)", index.definition, .createIndex(index))
     }
+    for claim in schema.claims {
+      // It stands or falls as a whole: what it says is its name.
+      items.append(
+        SchemaItem(
+          key: SchemaItem.apart + " " + claim.description, definition: SchemaItem.apart,
+          sql: claim.overlaps))
+    }
     return items
   }
 }

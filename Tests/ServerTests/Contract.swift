@@ -81,6 +81,7 @@ enum Contract {
     _ value: JSON, _ keyword: String, _ expected: JSON, _ schema: JSON, _ place: String
   ) -> [String] {
     switch (keyword, value) {
+    case ("description", _), ("readOnly", _): return []
     case ("$ref", _):
       let name = String((expected.text ?? "").split(separator: "/").last ?? "")
       guard let target = document["components"]?["schemas"]?[name] else { return ["no \(name)"] }
@@ -92,6 +93,8 @@ enum Contract {
     case ("anyOf", _):
       return expected.items.contains { problems(value, $0, place).isEmpty }
         ? [] : ["\(value) is none of these"]
+    // It is said of requests.
+    case ("readOnly", _): return []
     case ("maxItems", .array(let items)):
       return expected < .number(Double(items.count)) ? ["too many"] : []
     case ("uniqueItems", .array(let items)):

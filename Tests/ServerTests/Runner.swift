@@ -132,6 +132,16 @@ extension TestWorld {
       let body = String(decoding: response.body, as: UTF8.self)
       guard let range = body.range(of: text) else { return nil }
       return String(body[range.upperBound...].prefix { $0 != "\"" })
+    case .number(let text):
+      let places = [
+        response.header("location") ?? "", String(decoding: response.body, as: UTF8.self),
+      ]
+      for place in places {
+        guard let range = place.range(of: text) else { continue }
+        let digits = place[range.upperBound...].prefix(while: \.isNumber)
+        if !digits.isEmpty { return String(digits) }
+      }
+      return nil
     case .json(let name):
       switch JSON(response.body)?[name] {
       case .string(let text): return text

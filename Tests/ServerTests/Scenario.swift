@@ -49,6 +49,8 @@ enum Keep: Sendable {
   case cookie(String)
   /// What follows this text in the body, up to a quote.
   case body(after: String)
+  /// The number that follows this text in the body, or in the header Location.
+  case number(after: String)
 }
 
 /// One request and what its answer must be. Texts may name kept values in braces.

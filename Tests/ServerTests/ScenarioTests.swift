@@ -12,7 +12,9 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
-  @Test(arguments: RuleStories.all + HiddenStories.all, Transport.allCases)
+  @Test(
+    arguments: RuleStories.all + HiddenStories.all + ChoiceStories.all + ClaimStories.all,
+    Transport.allCases)
   func rules(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }

@@ -122,7 +122,7 @@ class ServerStore:
 
     def read(self, sql):
         self.reader = self.reader or Psql(self)
-        said = self.reader(f"SELECT row_to_json(one) FROM ({sql}) AS one")
+        said = self.reader(f"SELECT row_to_json(tenon_row) FROM ({sql}) AS tenon_row")
         return [json.loads(line) for line in said.splitlines()]
 
     def close(self):

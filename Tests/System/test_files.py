@@ -20,7 +20,7 @@ import pytest
 from file_samples import HOSTILE, SCRIPT, TYPE, form, png, png_bomb, upload
 from server import Client
 
-KILLS = int(os.environ.get("TENON_FILE_KILLS", "60"))
+KILLS = int(os.environ.get("TENON_FILE_KILLS", "30"))
 SEED = int(os.environ.get("TENON_SEED", "1"))
 CLIENTS = 4
 

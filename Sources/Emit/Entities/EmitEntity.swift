@@ -28,7 +28,7 @@ extension Emitter {
     members += visit(entity, properties + states)
     members += checks(entity, properties)
     members.append(grant(entity.access))
-    members += viewExpressions(entity)
+    members += viewExpressions(entity) + choiceExpressions(entity)
     return SwiftFile(
       header: header("records of \(entity.name)"), imports: ["TenonServer"],
       declarations: [
@@ -65,6 +65,11 @@ extension Emitter {
         return SubformShape(
           name: subform.name, entity: rows.name, by: rows.fields[subform.by].name)
       })
+    shape.claims = entity.notOverlapping.map { rule in
+      ClaimShape(
+        from: entity.fields[rule.from].name, to: entity.fields[rule.to].name,
+        of: rule.of.map { entity.fields[$0].name })
+    }
     shape.kept = keptShapes(of: entity)
     return shape
   }

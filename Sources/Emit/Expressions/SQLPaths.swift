@@ -13,8 +13,10 @@ extension SQLWriter {
     switch path.root {
     case .record: term = try column(steps.removeFirst())
     case .this:
-      let step = steps.removeFirst()
-      term = slot("this \(name(step))", type(step), mayBeNull: true)
+      // The server follows it: what the form holds of the record above a row is not stored yet.
+      guard let last = steps.last else { preconditionFailure("`this` without a field") }
+      let names = steps.map(name).joined(separator: ".")
+      return slot("this \(names)", type(last), mayBeNull: true)
     case .me: term = try behind(slot("me", .reference(People.user)), steps.removeFirst())
     case .old: throw NotInSQL(name: "old")
     }

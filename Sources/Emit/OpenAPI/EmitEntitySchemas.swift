@@ -44,7 +44,21 @@ extension Emitter {
   /// The fields that people write; `except` is the index of one that is given otherwise.
   private func writable(_ entity: Entity, except: Int?) -> [(key: String, value: JSONTree)] {
     entity.fields.enumerated().filter { $0.offset != except && $0.element.isWritable }
-      .map { ($0.element.name, $0.element.schema(nullable: !$0.element.isRequired)) }
+      .map { index, field in
+        (field.name, apart(entity, index, field.schema(nullable: !field.isRequired)))
+      }
+  }
+
+  /// The schema of a field with what it says of time that records may not share.
+  private func apart(_ entity: Entity, _ index: Int, _ schema: JSONTree) -> JSONTree {
+    guard let rule = entity.notOverlapping.first(where: { $0.from == index }),
+      case .object(let members) = schema
+    else { return schema }
+    let same = rule.of.map { "`\(entity.fields[$0].name)`" }.joined(separator: " and ")
+    let words =
+      "Records with the same \(same) do not overlap up to `\(entity.fields[rule.to].name)`; "
+      + "others are refused as `overlapping`."
+    return .object(members + [("description", .string(words))])
   }
 
   /// `expanded`: records behind references, and rows of subforms, as far as they were asked for.
@@ -116,6 +130,14 @@ extension Field {
       }
     }
     if rules.value != nil { members.append(("readOnly", .bool(true))) }
+    if rules.choices != nil {
+      members.append(
+        (
+          "description",
+          .string(
+            "Records that meet the condition of the field; others are refused as `not_offered`.")
+        ))
+    }
     return .object(members)
   }
 }

@@ -133,15 +133,19 @@ extension Checker {
       .unknownField(name, entity: draft.name, suggestions: $0, at: node.span)
     }
     guard let index, let type = draft.fields[index]?.type else { return nil }
-    if fits(type) { return index }
+    let entries = draft.fieldRules.filter { $0.field == index }.flatMap(\.entries)
+    let isLive = entries.contains { $0.key == "live" }
+    if fits(type), !isLive { return index }
     report(
       LayoutMistake.fieldDoesNotFit(
         field: name, type: type.keyword,
         use: Message(zh: "`not_overlapping`", en: "in `not_overlapping`"),
         wanted: Message(
-          zh: "日期或日期时间作 `from` 和 `to`，单个值的字段作 `of`",
-          en:
-            "dates, or dates and times, as `from` and `to`; fields with a single value as `of`"),
+          zh: "日期或日期时间作 `from` 和 `to`，单个值的字段作 `of`，都不能是 `live`",
+          en: """
+            dates, or dates and times, as `from` and `to`; fields with a single value as `of`; \
+            none of them `live`
+            """),
         at: node.span))
     return nil
   }

@@ -26,13 +26,16 @@ public struct SchemaConflict: Hashable, Sendable {
     case needsValue
     /// A new unique index, and there are rows with equal values.
     case duplicates
+    /// A new rule that rows do not overlap, and some do: the ids of the first few pairs.
+    case overlapping([[Int64]])
   }
 
   /// The key of the item, such as `column customer.name`.
   public let key: String
   public let reason: Reason
   /// Rows concerned: of a table all; of a column those where it is not blank, or for `needsValue`
-  /// all; of a new index those with equal values; of an old index none.
+  /// all; of a new index those with equal values; of an old index none;
+  /// of rows that overlap the pairs.
   public let count: Int
 }
 

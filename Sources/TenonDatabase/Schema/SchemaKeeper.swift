@@ -70,7 +70,7 @@ struct SchemaKeeper {
     }
     let wanted = Set(items.map(\.key))
     for key in recorded.keys.sorted() where !wanted.contains(key) {
-      if isIndex(key) || isMadeAnew(key) || isLeft(key, recorded) { continue }
+      if isIndex(key) || isMadeAnew(key) || isApart(key) || isLeft(key, recorded) { continue }
       conflicts.append(SchemaConflict(key: key, reason: .removed, count: try stock(key)))
     }
     return conflicts
@@ -139,9 +139,12 @@ struct SchemaKeeper {
 
   private func isIndex(_ key: String) -> Bool { SchemaItem.kind(key) == "index" }
 
+  func isApart(_ key: String) -> Bool { SchemaItem.kind(key) == SchemaItem.apart }
+
   // MARK: Additions
 
   private func create(_ item: SchemaItem) throws(SchemaRefusal) {
+    if isApart(item.key) { return try hold(item) }
     do {
       try connection.run("SAVEPOINT item")
       try connection.script(item.sql)
@@ -156,6 +159,23 @@ struct SchemaKeeper {
         SchemaConflict(key: item.key, reason: .duplicates, count: duplicates)
       ])
     }
+  }
+
+  /// Refuses a rule against which rows stand.
+  func hold(_ item: SchemaItem) throws(SchemaRefusal) {
+    var pairs: [[Int64]] = []
+    do {
+      _ = try connection.rows(once: item.sql, []) { row in
+        pairs.append([row.integer(0), row.integer(1)])
+      }
+    } catch {
+      throw .failed(key: item.key, error as? DatabaseError ?? .statement("\(error)"))
+    }
+    if pairs.isEmpty { return }
+    throw .conflicts([
+      SchemaConflict(
+        key: item.key, reason: .overlapping(Array(pairs.prefix(5))), count: pairs.count)
+    ])
   }
 
   private func duplicates(
@@ -195,6 +215,15 @@ struct SchemaKeeper {
   private func quoted(_ name: String) -> String {
     "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
+  }
+}
+
+extension WriteSession {
+  /// Looks again whether rows stand against rules of a schema that nothing in the database holds by
+  /// itself. Throws ``SchemaRefusal``.
+  public func hold(_ items: [SchemaItem], _ proof: SystemAuthority) throws(SchemaRefusal) {
+    let keeper = SchemaKeeper(connection: connection)
+    for item in items where keeper.isApart(item.key) { try keeper.hold(item) }
   }
 }
 

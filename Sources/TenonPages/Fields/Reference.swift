@@ -33,7 +33,12 @@ struct ReferenceControl: FieldControl {
     let form = input.form
     out.raw(
       input.field.control is PersonControl ? #"<span class="pick people""# : #"<span class="pick""#)
-    if let target = input.field.target { out.attribute("data-pick", PagePath.pick(target)) }
+    if let pick = form.pick {
+      out.attribute("data-pick", pick.path)
+      out.attribute("data-reads", pick.reads.joined(separator: " "))
+    } else if let target = input.field.target {
+      out.attribute("data-pick", PagePath.pick(target))
+    }
     out.attribute("data-none", context.locale[.noHit])
     out.attribute("data-busy", context.locale[.loading])
     out.raw("><select")

@@ -132,6 +132,12 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: list(entity).text + "/-/pick")
   }
 
+  /// `/app/{entity}/-/choose`: suggestions for a reference of this entity whose choice is
+  /// limited, as JSON.
+  public static func choose(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/-/choose")
+  }
+
   /// `/files`: takes uploads.
   static let files = PagePath(encoded: "/files")
 

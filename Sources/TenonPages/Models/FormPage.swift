@@ -172,12 +172,26 @@ public struct FormField: Sendable {
   public var files: [PageFile] = []
   /// Shown but not to be changed, such as an auto number.
   public var isReadOnly: Bool
+  /// Where the page asks for records when not every one of the target can be chosen.
+  public var pick: Pick?
   /// Where the page asks, while someone types, whether another record has the value already.
   public var taken: PagePath?
   /// Not shown, must be filled in, cannot be changed: as the record stands now.
   public var isHidden = false
   public var isRequired: Bool
   public var isFixed = false
+
+  /// A question for what can be chosen.
+  public struct Pick: Sendable {
+    public var path: PagePath
+    /// What of the form goes with it: names of fields, with `^` those of the record above a row.
+    public var reads: [String]
+
+    public init(path: PagePath, reads: [String]) {
+      self.path = path
+      self.reads = reads
+    }
+  }
 
   /// A field as someone typed it.
   public init(

@@ -161,6 +161,11 @@ public enum FieldProblem: Hashable, Sendable {
   case sentence(String)
   /// Changed while the definition lets nobody change it.
   case readOnly
+  /// A record that is none of those that the field can be set to now.
+  case notOffered
+  /// A time that another record has: what that is called in each language, nothing where the reader
+  /// may not see it.
+  case overlapping([Locale: String])
   /// Changed while the field is hidden.
   case hidden
   /// What the definition says when one of its conditions does not hold.

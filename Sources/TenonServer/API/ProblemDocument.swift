@@ -113,6 +113,8 @@ extension FieldProblem {
     case .sentence: return "refused"
     case .said: return "check"
     case .readOnly: return "read_only"
+    case .notOffered: return "not_offered"
+    case .overlapping: return "overlapping"
     case .hidden: return "hidden"
     }
   }

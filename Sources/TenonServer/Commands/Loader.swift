@@ -161,7 +161,8 @@ struct LoadRun {
   private mutating func note(
     _ store: RecordStore, _ entity: EntityModel, _ id: Int64, _ file: String, _ line: Int
   ) throws {
-    if entity.type.isRuled {
+    let isLimited = !tenant.choices.rules(of: entity).isEmpty
+    if entity.type.isRuled || isLimited || tenant.claims.entities.contains(entity.index) {
       ruled.append(Ruled(store: store, entity: entity, id: id, file: file, line: line))
     }
     let owners = tenant.relations.owners(of: entity).filter { $0.entity.type.isRuled }
@@ -188,7 +189,8 @@ struct LoadRun {
           report.add(.invalid([("", problem)]), record.file, record.line, row, tenant)
         }
       } else {
-        let problems = try record.store.examine(loaded: record.entity, record.id)
+        let problems = try record.store.examine(
+          loaded: record.entity, record.id, isWhole: isWhole)
         if problems.isEmpty { continue }
         report.add(.invalid(problems), record.file, record.line, record.entity, tenant)
       }

@@ -88,7 +88,9 @@ struct Service {
         SystemAuthority("schema"))
     } catch { throw error.atStart }
     try SearchKeeper(tenant: tenant).fill()
-    try KeptCheck(tenant: tenant).fill()
+    do { try KeptCheck(tenant: tenant).fill(items) } catch let refusal as SchemaRefusal {
+      throw refusal.atStart
+    }
     return tenant
   }
 
@@ -200,6 +202,10 @@ extension SchemaConflict {
       return "\(key): required, but \(count) record(s) would have none; declare a default"
     case .duplicates:
       return "\(key): must be unique, but \(count) record(s) share their values"
+    case .overlapping(let pairs):
+      let ids = pairs.map { "\($0[0]) and \($0[1])" }.joined(separator: ", ")
+      return "\(key): must not overlap, but \(count) pair(s) of records do; by id: \(ids)"
+        + (count > pairs.count ? ", …" : "")
     }
   }
 }

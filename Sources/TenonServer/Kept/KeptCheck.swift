@@ -42,8 +42,9 @@ struct KeptCheck {
     }
   }
 
-  /// Works everything out when the expressions are not those by which it was kept.
-  func fill() throws {
+  /// Works everything out when the expressions are not those by which it was kept. Throws
+  /// ``SchemaRefusal`` when the values then stand against a rule of the schema.
+  func fill(_ items: [SchemaItem]) throws {
     let wanted = tenant.application.keptValues.description
     try tenant.database.writeAndWait { session in
       var known = ""
@@ -51,6 +52,7 @@ struct KeptCheck {
       if known == wanted { return }
       var count = 0
       try all(session) { _ in count += 1 }
+      if count > 0 { try session.hold(items, KeptRows.authority) }
       try session.run(KeptCheck.note, [.text(wanted)], KeptRows.authority)
       if count > 0 { Log.notice("computed values: \(count) brought up to date") }
     }

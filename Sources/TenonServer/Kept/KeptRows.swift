@@ -89,6 +89,25 @@ final class KeptRows {
     }
   }
 
+  /// The records of these entities in which nothing but computed values changed, in order.
+  func followed(_ entities: Set<Int>) -> [Upkeeper.Followed] {
+    if entities.isEmpty { return [] }
+    return records.filter { key, known in
+      guard entities.contains(key.entity), let before = known.before, let after = known.after else {
+        return false
+      }
+      let meta = models[key.entity].meta
+      return before != after
+        && meta.fieldColumns.allSatisfy {
+          before[$0] == after[$0] || meta.computedColumns.contains($0)
+        }
+    }
+    .sorted { ($0.key.entity, $0.key.id) < ($1.key.entity, $1.key.id) }
+    .compactMap { key, known in
+      known.before.map { Upkeeper.Followed(entity: models[key.entity], id: key.id, before: $0) }
+    }
+  }
+
   func forget() { records.removeAll(keepingCapacity: true) }
 
   // MARK: Expressions

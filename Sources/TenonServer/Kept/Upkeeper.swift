@@ -114,8 +114,9 @@ final class Upkeeper {
     }
   }
 
-  /// Brings up to date all that follows from what was noted.
-  func settle() throws {
+  /// Brings up to date all that follows from what was noted; answers the records of some entities,
+  /// by their indices, that only followed.
+  func settle(telling entities: Set<Int> = []) throws -> [Followed] {
     while let node = pending.keys.min(), let work = pending.removeValue(forKey: node) {
       let ways = ways.removeValue(forKey: node) ?? []
       switch plan.nodes[node].work {
@@ -132,7 +133,16 @@ final class Upkeeper {
       }
     }
     try rows.flush(session)
+    let followed = rows.followed(entities)
     rows.forget()
+    return followed
+  }
+
+  /// A record in which nothing but computed values changed.
+  struct Followed {
+    let entity: EntityModel
+    let id: Int64
+    let before: [Value]
   }
 
   /// The records from which references lead to one.

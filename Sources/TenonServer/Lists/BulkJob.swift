@@ -154,7 +154,12 @@ extension RecordStore {
     let id = try session.insert(
       entity.meta.storedColumns.map { Assignment($0, values[$0]) }, proof)
     try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
-    try upkeeper?.settle()
+    // It comes back as it was; but its time may have been given to another meanwhile.
+    let wrong = try examineClaims(entity, id, before: nil)
+    try examine([], try settle())
+    if !wrong.isEmpty {
+      throw Refusal.invalid(wrong.map { (entity.meta.name(ofColumn: $0.column), $0.problem) })
+    }
   }
 }
 

@@ -78,7 +78,7 @@ struct BulkPart {
   ) throws -> Response {
     let field = try one.map { one in
       try part.tenant.database.read { session in
-        try one.formField(.blank, part.reader(person, session))
+        try one.formField(.blank, of: nil, part.reader(person, session))
       }
     }
     return show(200, targets, field, form)
@@ -89,7 +89,8 @@ struct BulkPart {
     _ problem: FieldProblem
   ) throws -> Response {
     let field = try part.tenant.database.read { session in
-      try one.formField(typed: one.text(form), problem, part.reader(person, session))
+      try one.formField(
+        typed: one.text(form), problem, of: nil, part.reader(person, session))
     }
     return show(422, targets, field, form)
   }

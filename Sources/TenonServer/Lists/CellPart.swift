@@ -29,7 +29,8 @@ struct CellPart: Sendable {
       let reader = part.reader(person, session)
       guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
       let states = try FormGuide(part, reader).states(entity, id)
-      var field = try one.formField(values[one.column], reader).following(states, one.column)
+      var field = try one.formField(values[one.column], of: values, reader)
+        .following(states, one.column)
       // Said at once and not when something was typed.
       if field.isHidden {
         field.problem = .hidden
@@ -136,7 +137,7 @@ struct CellPart: Sendable {
       return CellEditor(
         entity: entity.name, id: id,
         version: values[SystemColumn.version].integer ?? version,
-        field: try one.formField(typed: typed, problem, reader), problem: sentence)
+        field: try one.formField(typed: typed, problem, of: values, reader), problem: sentence)
     }
     return show(refusal.status, editor)
   }

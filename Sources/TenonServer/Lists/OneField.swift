@@ -42,8 +42,11 @@ struct OneField {
     return input
   }
 
-  /// The field with a value, for an editor.
-  func formField(_ value: Value, _ reader: RecordReader) throws -> FormField {
+  /// The field with a value, for an editor of the record with these values; nil for one of several
+  /// records.
+  func formField(
+    _ value: Value, of record: [Value]?, _ reader: RecordReader
+  ) throws -> FormField {
     guard let target = part.tenant.target(of: column, in: entity) else {
       var value = value
       if field.storage == .dateTime, case .integer(let instant) = value {
@@ -51,24 +54,44 @@ struct OneField {
       }
       return FormField(field, value: value)
     }
-    let (choices, hasMore) = try RecordChoices(reader: reader, target: target).matching("")
+    let (choices, hasMore) = try offered(target, record, reader)
     let title = try value.integer.flatMap { try reader.title(target, $0) }
-    return FormField(
+    var made = FormField(
       field, value: value, related: title, choices: choices, hasMoreChoices: hasMore)
+    made.pick = pick(record)
+    return made
+  }
+
+  private func offered(
+    _ target: EntityModel, _ record: [Value]?, _ reader: RecordReader
+  ) throws -> (choices: [RecordChoice], hasMore: Bool) {
+    try RecordChoices(
+      reader: reader, target: target, for: column, of: entity,
+      record.map { EditedRecord(values: $0) }
+    ).matching("")
+  }
+
+  /// Where an editor of one record asks what it can choose.
+  private func pick(_ record: [Value]?) -> FormField.Pick? {
+    record.flatMap {
+      ChoosePart.pick(column, of: entity, $0[SystemColumn.id].integer, in: part.tenant)
+    }
   }
 
   /// The field as it was typed.
   func formField(
-    typed text: String, _ problem: FieldProblem?, _ reader: RecordReader
+    typed text: String, _ problem: FieldProblem?, of record: [Value]?, _ reader: RecordReader
   ) throws -> FormField {
     guard let target = part.tenant.target(of: column, in: entity) else {
       return FormField(field, typed: text, problem: problem)
     }
-    let (choices, hasMore) = try RecordChoices(reader: reader, target: target).matching("")
+    let (choices, hasMore) = try offered(target, record, reader)
     let title = try Int64(text).flatMap { try reader.title(target, $0) }
-    return FormField(
+    var made = FormField(
       field, typed: text, related: title, choices: choices, hasMoreChoices: hasMore,
       problem: problem)
+    made.pick = pick(record)
+    return made
   }
 }
 

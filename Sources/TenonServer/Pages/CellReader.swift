@@ -56,8 +56,33 @@ struct CellReader {
 struct RecordChoices {
   let reader: RecordReader
   let target: EntityModel
+  private var filter = Predicate.everything
+  private var slots = ExpressionValues()
 
   static let limit = 50
+
+  /// All records of an entity.
+  init(reader: RecordReader, target: EntityModel) {
+    self.reader = reader
+    self.target = target
+  }
+
+  /// Those that a reference can be set to in a record as it is edited. Nil for several records at
+  /// once: what depends on each of them is left to the check on saving.
+  init(
+    reader: RecordReader, target: EntityModel, for column: Int, of entity: EntityModel,
+    _ edited: EditedRecord?
+  ) throws {
+    self.init(reader: reader, target: target)
+    guard let rule = reader.tenant.choices.rule(column, of: entity) else { return }
+    if let edited {
+      // A request says what is edited: it learns nothing of records that are hidden from it.
+      slots = try edited.slots(rule, reader.session, mayFollow: reader.exists)
+    } else if !rule.reads.isEmpty {
+      return
+    }
+    filter = .expression(rule.expression)
+  }
 
   /// The records that contain the words, as search orders them, or the newest when there are none;
   /// whether there are more than the limit. None when the person may not see their titles.
@@ -69,13 +94,15 @@ struct RecordChoices {
     }
     if !Text.trimmed(typed).isEmpty {
       guard let words = SearchWords(typed),
-        let hits = try RecordSearch(reader: reader, words: words).hits(target, most: limit)
+        let hits = try RecordSearch(reader: reader, words: words)
+          .hits(target, most: limit, filter, slots)
       else { return ([], false) }
       return (hits.records, hits.isMore || hits.count > limit)
     }
-    let query = Query(
+    var query = Query(
       target.table, outputs: ([SystemColumn.id] + target.titleColumns).map(Output.column),
-      order: [SortKey(SystemColumn.id, descending: true)], limit: limit + 1)
+      filter: filter, order: [SortKey(SystemColumn.id, descending: true)], limit: limit + 1)
+    query.values = slots
     var choices: [RecordChoice] = []
     try reader.session.rows(query, proof) { row in
       choices.append(
@@ -99,6 +126,10 @@ struct PickPart {
         language: part.exchange.language)
       choices = try RecordChoices(reader: reader, target: target).matching(words).choices
     }
+    return PickPart.answer(choices)
+  }
+
+  static func answer(_ choices: [RecordChoice]) -> Response {
     var out = ByteWriter(capacity: 512)
     out.append("{\"items\":[")
     for (index, choice) in choices.enumerated() {

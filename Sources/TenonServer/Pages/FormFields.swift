@@ -7,11 +7,15 @@ struct FormFields {
   private let part: PagePart
   private let entity: EntityModel
   private let reader: RecordReader
+  private let edited: EditedRecord
 
-  init(_ part: PagePart, _ entity: EntityModel, _ reader: RecordReader) {
+  init(
+    _ part: PagePart, _ entity: EntityModel, _ reader: RecordReader, _ edited: EditedRecord
+  ) {
     self.part = part
     self.entity = entity
     self.reader = reader
+    self.edited = edited
   }
 
   /// What a new record starts with.
@@ -63,10 +67,27 @@ struct FormFields {
       if entity.isFileColumn(column) { made.files = try reader.files(value) }
       return marked(made, column, id)
     }
-    let (choices, hasMore) = try RecordChoices(reader: reader, target: target).matching("")
-    return FormField(
+    let (choices, hasMore) = try offered(column, target, "")
+    var made = FormField(
       field, value: value, related: try title(value.integer, target), choices: choices,
       hasMoreChoices: hasMore)
+    made.pick = pick(column)
+    return made
+  }
+
+  /// The records that a reference can be set to as the form stands.
+  func offered(
+    _ column: Int, _ target: EntityModel, _ words: String
+  ) throws -> (choices: [RecordChoice], hasMore: Bool) {
+    try RecordChoices(reader: reader, target: target, for: column, of: entity, edited)
+      .matching(words)
+  }
+
+  /// Where the page asks again for that.
+  func pick(_ column: Int) -> FormField.Pick? {
+    let via = edited.above.map { ($0.column, $0.values[SystemColumn.id].integer) }
+    return ChoosePart.pick(
+      column, of: entity, edited.values[SystemColumn.id].integer, in: part.tenant, via: via)
   }
 
   /// A field as it was typed. `find` is the input whose records are looked for.
@@ -83,10 +104,12 @@ struct FormFields {
       return marked(made, column, id)
     }
     let search = find == field.name ? form.text(field.searchName) : ""
-    let (choices, hasMore) = try RecordChoices(reader: reader, target: target).matching(search)
-    return FormField(
+    let (choices, hasMore) = try offered(column, target, search)
+    var made = FormField(
       field, typed: text, related: try title(Int64(text), target), choices: choices,
       hasMoreChoices: hasMore || !search.isEmpty, search: search, problem: problem)
+    made.pick = pick(column)
+    return made
   }
 
   /// The field, and where to ask whether its value is taken when it must occur once.
@@ -102,146 +125,5 @@ struct FormFields {
   private func title(_ id: Int64?, _ target: EntityModel) throws -> String? {
     guard let id else { return nil }
     return try reader.title(target, id)
-  }
-}
-
-/// Makes the rows of a subform for a form.
-struct FormLinesReader {
-  let part: PagePart
-  let owned: Relations.Owned
-  let reader: RecordReader
-  /// Whether the script holds the form to rules.
-  let isFollowed: Bool
-
-  private var guide: FormGuide { FormGuide(part, reader) }
-  private var language: Int { part.exchange.language }
-
-  private func field(_ column: Int) -> PageField {
-    owned.child.pageField(column, language, part.exchange.locale)
-  }
-
-  /// The stored rows of a record, or none for a new one; nil when the person may not see them.
-  func stored(_ id: Int64?) throws -> FormLines? {
-    guard let proof = reader.proof(owned.child) else { return nil }
-    let lines = LineReader(part: part, owned: owned, reader: reader)
-    let columns = lines.columns(proof)
-    let choices = try choices(columns)
-    let rows = try id.flatMap { try lines.rows($0)?.rows } ?? []
-    let fields = try rows.map { row in
-      let states = try guide.states(owned.child, row.id)
-      return try following(
-        FormLine(
-          id: row.id, version: row.version,
-          fields: zip(columns, row.cells).map { column, cell in
-            formField(
-              column, FormField(field(column), value: cell.value, related: cell.related), choices
-            ).following(states, column)
-          }), columns)
-    }
-    return try made(fields, columns, choices)
-  }
-
-  /// The rows as they were typed, with what is wrong in them by its path.
-  func typed(
-    _ lines: [TypedLine], find: String?, _ wrong: [(field: String, problem: FieldProblem)]
-  ) throws -> FormLines? {
-    guard let proof = reader.proof(owned.child) else { return nil }
-    let columns = LineReader(part: part, owned: owned, reader: reader).columns(proof)
-    let choices = try choices(columns)
-    let name = owned.look.name
-    var made: [FormLine] = []
-    for (place, line) in lines.enumerated() {
-      let path = "\(name)/\(place)"
-      let prefix = "\(name).\(line.number)."
-      let wanted = find.flatMap { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : nil }
-      let states = try guide.states(owned.child, line.input.id, line.input.input.values)
-      let fields = try columns.map { column in
-        let problem = wrong.first { $0.field == path + "/" + field(column).name }?.problem
-        if wanted == field(column).name {
-          return try FormFields(part, owned.child, reader)
-            .typed(column, line.row, find: wanted, problem, of: line.input.id)
-            .following(states, column)
-        }
-        let text = line.row.text(field(column).inputName)
-        var typed = FormField(field(column), typed: text, problem: problem)
-        if let target = part.tenant.target(of: column, in: owned.child), let id = Int64(text) {
-          typed.related = try reader.title(target, id)
-        }
-        return formField(column, typed, choices).following(states, column)
-      }
-      made.append(
-        try following(
-          FormLine(
-            id: line.input.id, version: line.input.version, isDeleted: line.input.isDeleted,
-            fields: fields, problem: problem(of: path, columns, wrong)), columns))
-    }
-    return try self.made(made, columns, choices)
-  }
-
-  /// What is wrong with a row but with none of the columns shown.
-  private func problem(
-    of path: String, _ columns: [Int], _ wrong: [(field: String, problem: FieldProblem)]
-  ) -> FieldProblem? {
-    let shown = Set(columns.map { path + "/" + field($0).name })
-    return wrong.first {
-      ($0.field == path || $0.field.hasPrefix(path + "/")) && !shown.contains($0.field)
-    }?.problem
-  }
-
-  /// What is offered in each column: once for all rows.
-  private func choices(
-    _ columns: [Int]
-  ) throws -> [Int: (choices: [RecordChoice], hasMore: Bool)] {
-    var found: [Int: (choices: [RecordChoice], hasMore: Bool)] = [:]
-    for column in columns {
-      guard let target = part.tenant.target(of: column, in: owned.child) else { continue }
-      let all = try RecordChoices(reader: reader, target: target).matching("")
-      // A page holds them once for each row.
-      found[column] = (
-        Array(all.choices.prefix(12)), all.hasMore || all.choices.count > 12
-      )
-    }
-    return found
-  }
-
-  private func formField(
-    _ column: Int, _ field: FormField,
-    _ choices: [Int: (choices: [RecordChoice], hasMore: Bool)]
-  ) -> FormField {
-    var field = field
-    field.choices = choices[column]?.choices ?? []
-    field.hasMoreChoices = choices[column]?.hasMore ?? false
-    return field
-  }
-
-  /// The row with what the script has to know of it.
-  private func following(_ line: FormLine, _ columns: [Int]) throws -> FormLine {
-    guard isFollowed else { return line }
-    var line = line
-    let values =
-      try line.id.flatMap { try reader.values(owned.child, $0) }
-      ?? FormFields.defaults(owned.child, part.exchange, reader.session)
-    line.known = guide.known(owned.child, line.id, values, inputs: Set(columns))
-    return line
-  }
-
-  private func made(
-    _ rows: [FormLine], _ columns: [Int],
-    _ choices: [Int: (choices: [RecordChoice], hasMore: Bool)]
-  ) throws -> FormLines {
-    let principal = reader.principal
-    let defaults = try FormFields.defaults(owned.child, part.exchange, reader.session)
-    let states = try guide.states(owned.child, nil)
-    let blank = try following(
-      FormLine(
-        fields: columns.map { column in
-          formField(column, FormField(field(column), value: defaults[column]), choices)
-            .following(states, column)
-        }), columns)
-    let canAdd = authorize(principal, .create, on: owned.child.type) != nil
-    return FormLines(
-      name: owned.look.name, label: owned.look.label[language],
-      help: owned.look.help.map { $0[language] }, rows: rows, blank: canAdd ? blank : nil,
-      canDelete: authorize(principal, .delete, on: owned.child.type) != nil)
   }
 }

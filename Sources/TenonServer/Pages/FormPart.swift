@@ -124,7 +124,8 @@ struct FormPart: Sendable {
   ) throws -> Response {
     let (sections, rules) = try part.tenant.database.read { session in
       let reader = reader(session)
-      let fields = FormFields(part, entity, reader)
+      let edited = zip(stored, typed).map { $1 ?? $0 }
+      let fields = FormFields(part, entity, reader, EditedRecord(values: edited))
       let guide = FormGuide(part, reader)
       let states = try guide.states(entity, shown.id, typed)
       var inputs: Set<Int> = []
@@ -143,7 +144,8 @@ struct FormPart: Sendable {
         guard let owned = part.tenant.relations.subform(name, of: entity) else { return nil }
         return try lines(
           FormLinesReader(
-            part: part, owned: owned, reader: reader, isFollowed: guide.isFollowed(entity))
+            part: part, owned: owned, reader: reader, isFollowed: guide.isFollowed(entity),
+            above: edited)
         ).map(FormSection.Item.lines)
       }
       let known = guide.known(entity, shown.id, stored, inputs: inputs)

@@ -40,7 +40,7 @@ struct ProfilePart: Sendable {
         tenant: tenant, principal: person.user.principal, session: session,
         language: exchange.language)
       guard let values = try reader.values(entity, user) else { throw Refusal.notFound }
-      let fields = FormFields(part, entity, reader)
+      let fields = FormFields(part, entity, reader, EditedRecord(values: values))
       let forms = try columns(entity).map { column in
         let field = entity.pageField(column, exchange.language, exchange.locale)
         guard let typed else { return try fields.field(column, values[column], of: user) }

@@ -35,8 +35,8 @@ struct RecordStore {
       try refuse(draft.problems + lines.flatMap(\.problems))
       let id = try insert(draft)
       let written = try LineStore(store: self).write(lines, under: id)
-      try upkeeper?.settle()
-      try examine([Written(draft, id)] + written)
+      let followed = try settle()
+      try examine([Written(draft, id)] + written, followed)
       try examine(ownersOf: entity, [draft.values])
       return id
     }
@@ -54,8 +54,8 @@ struct RecordStore {
       try refuse(draft.problems + lines.flatMap(\.problems))
       try change(draft)
       let written = try LineStore(store: self).write(lines, under: id)
-      try upkeeper?.settle()
-      try examine([Written(draft, id)] + written)
+      let followed = try settle()
+      try examine([Written(draft, id)] + written, followed)
       try examine(ownersOf: entity, [draft.before, draft.values])
     }
   }
@@ -64,8 +64,13 @@ struct RecordStore {
   func delete(_ entity: EntityModel, id: Int64, version: Int64?) throws {
     upkeeper?.begin()
     let before = try remove(entity, id: id, version: version)
-    try upkeeper?.settle()
+    try examine([], try settle())
     try examine(ownersOf: entity, [before])
+  }
+
+  /// Brings up to date what follows; answers the records whose times may have changed by that.
+  func settle() throws -> [Upkeeper.Followed] {
+    try upkeeper?.settle(telling: tenant.claims.entities) ?? []
   }
 
   /// Deletes a record; answers what it was.

@@ -43,10 +43,10 @@ extension RecordStore {
 
   // MARK: Examining
 
-  /// Holds records against what expressions say of them, now that all of the request is written,
-  /// and the records that rows belong to. What does not hold takes everything back. What is loaded
-  /// is examined at the end of all of it.
-  func examine(_ written: [Written]) throws {
+  /// Holds records against what the definition says of them, now that all of the request is
+  /// written, and what only followed. What does not hold takes everything back. What is loaded is
+  /// examined at the end of all of it.
+  func examine(_ written: [Written], _ followed: [Upkeeper.Followed]) throws {
     guard tells else { return }
     var problems: [(field: String, problem: FieldProblem)] = []
     var stale = StaleInputs()
@@ -56,7 +56,9 @@ extension RecordStore {
       if record.sent.isForm, let hidden = checks.problems.first(where: { $0.problem == .hidden }) {
         stale.columns.append((record.path, hidden.column))
       }
-      problems += checks.problems.map {
+      let choices = try examineChoices(record.entity, record.id, before: record.before, written)
+      let claims = try examineClaims(record.entity, record.id, before: record.before)
+      problems += (checks.problems + choices + claims).map {
         (prefix + record.entity.meta.name(ofColumn: $0.column), $0.problem)
       }
       problems += checks.whole.map { place, problem in
@@ -64,6 +66,13 @@ extension RecordStore {
       }
     }
     if !stale.columns.isEmpty { throw stale }
+    if let first = written.first {
+      problems += try examineRows(of: first, written).map { ($0.path, said($0.found, of: $0.row)) }
+    }
+    for record in followed {
+      let found = try examineClaims(record.entity, record.id, before: record.before)
+      problems += found.map { ("", said($0, of: record.entity)) }
+    }
     if !problems.isEmpty { throw Refusal.invalid(problems) }
   }
 
@@ -87,15 +96,19 @@ extension RecordStore {
     return checks.problems.map { said($0, of: entity) } + checks.whole.map(\.problem)
   }
 
-  /// What does not hold of a record that was loaded, by field.
+  /// What does not hold of a record that was loaded, by field. Unless all that was to be loaded is
+  /// there, its references are let be.
   func examine(
-    loaded entity: EntityModel, _ id: Int64
+    loaded entity: EntityModel, _ id: Int64, isWhole: Bool
   ) throws -> [(field: String, problem: FieldProblem)] {
     var checks = try examined(entity, id, before: nil, RuleKeeper.Sent())
     // It was written elsewhere, where nothing was read-only or hidden.
     checks.forgetUntouchable()
-    return checks.problems.map { (entity.meta.name(ofColumn: $0.column), $0.problem) }
-      + checks.whole
+    let choices = isWhole ? try examineChoices(entity, id, before: nil, []) : []
+    let claims = try examineClaims(entity, id, before: nil)
+    return (checks.problems + choices + claims).map {
+      (entity.meta.name(ofColumn: $0.column), $0.problem)
+    } + checks.whole
   }
 
   private func examined(

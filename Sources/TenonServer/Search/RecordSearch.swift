@@ -20,14 +20,19 @@ struct RecordSearch {
     var startsWell: Bool
   }
 
-  /// The hits of an entity; nil when there are none or the person may not see any.
-  func hits(_ entity: EntityModel, most: Int) throws -> Hits? {
+  /// The hits of an entity; nil when there are none or the person may not see any. `filter` is what
+  /// they have to meet beside that, `slots` the values of its expressions.
+  func hits(
+    _ entity: EntityModel, most: Int, _ filter: Predicate = .everything,
+    _ slots: ExpressionValues = ExpressionValues()
+  ) throws -> Hits? {
     guard let index = entity.search, let proof = reader.proof(entity) else { return nil }
     let title = entity.titleColumns.allSatisfy(proof.mayRead) ? entity.titleColumns : []
-    let query = Query(
-      entity.table, outputs: ([SystemColumn.id] + title).map(Output.column),
+    var query = Query(
+      entity.table, outputs: ([SystemColumn.id] + title).map(Output.column), filter: filter,
       search: Search(index, words), order: [SortKey(SystemColumn.id, descending: true)],
       limit: RecordSearch.candidates + 1)
+    query.values = slots
     let start = words.joined
     var first: [RecordChoice] = []
     var rest: [RecordChoice] = []

@@ -14,6 +14,8 @@ public protocol Entity: Governed {
   func check(_ checks: inout Checks)
   /// What the records of some views have in common.
   static var viewExpressions: [ViewExpression] { get }
+  /// Conditions on what some of its references can be set to.
+  static var choiceExpressions: [ChoiceExpression] { get }
   /// Whether expressions say something of its records; what follows is asked only then.
   static var isRuled: Bool { get }
   /// Puts what a new record starts with into it.
@@ -49,8 +51,20 @@ public struct ViewExpression: Sendable {
   }
 }
 
+/// The condition on what a reference can be set to, as queries over its target take it.
+public struct ChoiceExpression: Sendable {
+  let field: String
+  let expression: CompiledExpression
+
+  public init(_ field: String, sqlite: StaticString, postgres: StaticString) {
+    self.field = field
+    expression = CompiledExpression(sqlite: sqlite, postgres: postgres)
+  }
+}
+
 extension Entity {
   public static var viewExpressions: [ViewExpression] { [] }
+  public static var choiceExpressions: [ChoiceExpression] { [] }
   public static var table: Table { meta.table }
 
   public static var isRuled: Bool { false }

@@ -28,6 +28,10 @@ final class Tenant: Sendable {
   private let subforms: [[SubformModel]]
   /// Which entities refer to which.
   let relations: Relations
+  /// What references can be set to.
+  let choices: ChoiceRules
+  /// What may not overlap in time.
+  let claims: ClaimRules
   /// What the database keeps of computed values.
   let kept: KeptPlan
   private let entityByName: [String: Int]
@@ -74,6 +78,8 @@ final class Tenant: Sendable {
       try Tenant.subforms(of: model, models)
     }
     relations = try Relations(models)
+    choices = try ChoiceRules(models)
+    claims = try ClaimRules(models)
     kept = try KeptPlan(models)
     entityByName = Dictionary(
       uniqueKeysWithValues: models.enumerated().map { ($1.name, $0) })

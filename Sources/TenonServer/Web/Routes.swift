@@ -87,7 +87,7 @@ enum Routes {
     ].flatMap { $0 }
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
-      routes += TakenPart.routes(entity) + CommentPart.routes(entity)
+      routes += TakenPart.routes(entity) + ChoosePart.routes(entity) + CommentPart.routes(entity)
       routes += RecordFilesPart.routes(entity)
       routes += APIPart.routes(entity)
       for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }

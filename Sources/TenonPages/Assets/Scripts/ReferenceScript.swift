@@ -86,14 +86,31 @@ extension Script {
         show(false);
         select.dispatchEvent(new Event("input", { bubbles: true }));
       };
-      const look = async () => {
-        const words = input.value.trim();
-        if (!words || !place.dataset.pick) return fill(known.slice(0, 50));
+      // What can be chosen may depend on what the form holds now.
+      const question = (words) => {
+        const url = new URL(place.dataset.pick, location);
+        const prefix = select.name.replace(/f\.[^.]*$/, "");
+        const data = place.dataset.reads && new FormData(select.form);
+        url.searchParams.set("q", words);
+        for (const name of place.dataset.reads?.split(" ").filter(Boolean) ?? []) {
+          const [from, as] = name[0] === "^"
+            ? [`f.${name.slice(1)}`, `above.f.${name.slice(1)}`]
+            : [`${prefix}f.${name}`, `f.${name}`];
+          const inputs = select.form.elements[from];
+          if (inputs && !data.has(from)) url.searchParams.append(as, "");
+          for (const value of data.getAll(from)) url.searchParams.append(as, value);
+        }
+        return url;
+      };
+      const offer = () => "reads" in place.dataset ? look(true) : fill(known.slice(0, 50));
+      const look = async (isAll) => {
+        const words = isAll === true ? "" : input.value.trim();
+        if (!("reads" in place.dataset) && (!words || !place.dataset.pick)) return offer();
         request?.abort();
         request = new AbortController();
         if (list.hidden) say(place.dataset.busy);
         try {
-          const answer = await fetch(`${place.dataset.pick}?q=${encodeURIComponent(words)}`,
+          const answer = await fetch(question(words),
             { signal: request.signal, headers: { Accept: "application/json" } });
           fill(answer.ok ? (await answer.json()).items : []);
         } catch (error) {
@@ -108,7 +125,7 @@ extension Script {
       });
       input.addEventListener("compositionend", () => { timer = setTimeout(look, 0); });
       input.addEventListener("focus", () => input.select());
-      input.addEventListener("click", () => { if (list.hidden) fill(known.slice(0, 50)); });
+      input.addEventListener("click", () => { if (list.hidden) offer(); });
       input.addEventListener("blur", () => {
         clearTimeout(timer);
         request?.abort();
@@ -120,7 +137,7 @@ extension Script {
         if (event.isComposing) return;
         if (event.key === "ArrowDown" || event.key === "ArrowUp") {
           event.preventDefault();
-          if (list.hidden) return fill(known.slice(0, 50));
+          if (list.hidden) return offer();
           const last = items.length - 1;
           mark(Math.max(0, Math.min(last, active + (event.key === "ArrowDown" ? 1 : -1))));
         } else if (event.key === "Enter" && !list.hidden) {

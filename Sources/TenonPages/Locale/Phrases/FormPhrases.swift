@@ -42,6 +42,12 @@ extension Phrase {
   static let problemTooLarge = Phrase("{1}不能大于 {2}", "{1} cannot be more than {2}")
   static let problemNotUnique = Phrase("已有相同{1}的记录", "Another record has this {1} already")
   static let problemReadOnly = Phrase("{1}现在不能修改", "{1} cannot be changed now")
+  static let problemNotOffered = Phrase(
+    "这条记录不在{1}的可选范围内，请重新选择", "This record cannot be chosen as {1}. Choose another")
+  static let problemTimeTaken = Phrase(
+    "与另一条记录的时间重叠", "The time overlaps that of another record")
+  static let problemOverlapping = Phrase(
+    "与“{1}”的时间重叠", "The time overlaps that of “{1}”")
   static let problemHidden = Phrase(
     "{1}现在不显示，不能修改", "{1} is not shown now and cannot be changed")
   static let problemUnknown = Phrase("{1}的选项不存在，请重新选择", "This {1} does not exist. Choose again")

@@ -6,7 +6,20 @@ blueprint 2
 app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
 role	sales	opportunity.all	销售	Sales
 role	manager	opportunity.all,customer.all	销售经理	Sales manager
-menu	all		contract,customer,event,lease,opportunity,agreement,trip,user,department
+menu	all		booking,contract,customer,event,lease,opportunity,agreement,trip,user,department
+entity	booking		会议室预订	Booking
+plural	会议室预订	Bookings
+title	field:purpose
+field	purpose	text		用途	Purpose
+field	floor	integer		楼层	Floor
+field	room	choice		会议室	Room
+option	large			大	Large
+option	small			小	Small
+field	begins_at	date_time		开始时间	Begins
+field	minutes	integer		分钟	Minutes
+field	ends_at	date_time		结束时间	Ends
+section	purpose,floor,room,begins_at,minutes,ends_at
+view	all	purpose,room,begins_at,ends_at		-created_at	全部预订	All bookings
 entity	contract	file	合同	Contract
 plural	合同	Contracts
 title	field:name
@@ -149,6 +162,8 @@ plural	租约	Leases
 title	field:name
 field	name	text		名称	Name
 field	customer	reference		客户	Customer
+field	unit	text		铺位	Unit
+field	contract	reference		合同	Contract
 field	renews	reference		续自	Renews
 field	owner	person		负责人	Owner
 field	starts_on	date		开始日期	Starts on
@@ -157,15 +172,16 @@ field	rent	money		月租金	Rent
 field	deposit	money		押金	Deposit
 field	closed	boolean		已结清	Settled
 field	reason	text		大额说明	Why so much
-subform	lines	lease_line	lease	name,amount	费用	Charges
-section	name,customer,renews,owner,starts_on,ends_on,rent,deposit,closed,reason,lines
+subform	lines	lease_line	lease	name,amount,opportunity	费用	Charges
+section	name,customer,unit,contract,renews,owner,starts_on,ends_on,rent,deposit,closed,reason,lines
 view	all	name,customer,rent,deposit		name	全部租约	All leases
 entity	lease_line		租约费用	Lease charge
 title	field:name
 field	lease	reference		租约	Lease
 field	name	text		名称	Name
 field	amount	money		金额	Amount
-section	lease,name,amount
+field	opportunity	reference		商机	Opportunity
+section	lease,name,amount,opportunity
 view	all	name,amount		-created_at	全部费用	All charges
 entity	opportunity		商机	Opportunity
 title	field:number	text: 	field:name

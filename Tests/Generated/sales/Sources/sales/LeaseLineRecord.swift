@@ -10,17 +10,21 @@ field	lease	lease	reference	reference	required
 target	lease
 field	name	name	text	text	required
 field	amount	amount	scaled2	money	optional
+field	opportunity	opportunity	reference	reference	optional
+target	opportunity
 """#
 
   static let meta = EntityMeta(shapeText)
   var lease: Int64?
   var name: String?
   var amount: Int64?
+  var opportunity: Int64?
 
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field(6, &lease)
     visitor.field(7, &name)
     visitor.field(8, &amount)
+    visitor.field(9, &opportunity)
   }
 
   func check(_ checks: inout Checks) {
@@ -43,4 +47,6 @@ field	amount	amount	scaled2	money	optional
       return meta.everything(if: principal, holdsAnyOf: 3)
     }
   }
+
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this lease.customer}", postgres: "@.\"customer\" = {this lease.customer}::bigint")] }
 }

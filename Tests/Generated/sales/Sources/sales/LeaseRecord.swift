@@ -9,6 +9,9 @@ entity	lease	lease
 field	name	name	text	text	required
 field	customer	customer	reference	reference	optional
 target	customer
+field	unit	unit	text	text	optional
+field	contract	contract	reference	reference	optional
+target	contract
 field	renews	renews	reference	reference	optional
 target	lease
 field	owner	owner	reference	person	optional
@@ -20,12 +23,15 @@ field	rent	rent	scaled2	money	optional
 field	deposit	deposit	scaled2	money	optional
 field	closed	closed	boolean	boolean	required
 field	reason	reason	text	text	optional
+apart	starts_on	ends_on	unit
 subform	lines	lease_line	lease
 """#
 
   static let meta = EntityMeta(shapeText)
   var name: String?
   var customer: Int64?
+  var unit: String?
+  var contract: Int64?
   var renews: Int64?
   var owner: Int64?
   var starts_on: Int64?
@@ -38,26 +44,30 @@ subform	lines	lease_line	lease
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field(6, &name)
     visitor.field(7, &customer)
-    visitor.field(8, &renews)
-    visitor.field(9, &owner)
-    visitor.field(10, &starts_on)
-    visitor.field(11, &ends_on)
-    visitor.field(12, &rent)
-    visitor.field(13, &deposit)
-    visitor.field(14, &closed)
-    visitor.field(15, &reason)
+    visitor.field(8, &unit)
+    visitor.field(9, &contract)
+    visitor.field(10, &renews)
+    visitor.field(11, &owner)
+    visitor.field(12, &starts_on)
+    visitor.field(13, &ends_on)
+    visitor.field(14, &rent)
+    visitor.field(15, &deposit)
+    visitor.field(16, &closed)
+    visitor.field(17, &reason)
   }
 
   func check(_ checks: inout Checks) {
     checks.required(6, name)
     checks.line(6, name)
     checks.length(6, name, 200)
-    checks.required(10, starts_on)
-    checks.range(12, rent, 0, 1000000000000000)
-    checks.range(13, deposit, 0, 1000000000000000)
-    checks.required(14, closed)
-    checks.line(15, reason)
-    checks.length(15, reason, 200)
+    checks.line(8, unit)
+    checks.length(8, unit, 200)
+    checks.required(12, starts_on)
+    checks.range(14, rent, 0, 1000000000000000)
+    checks.range(15, deposit, 0, 1000000000000000)
+    checks.required(16, closed)
+    checks.line(17, reason)
+    checks.length(17, reason, 200)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {
@@ -72,4 +82,6 @@ subform	lines	lease_line	lease
       return meta.everything(if: principal, holdsAnyOf: 2)
     }
   }
+
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "(@.\"customer\" = {this customer} AND @.\"stage\" <> 'ended')", postgres: "(@.\"customer\" = {this customer}::bigint AND @.\"stage\" <> 'ended')")] }
 }

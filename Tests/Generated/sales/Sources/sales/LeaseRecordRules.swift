@@ -7,25 +7,25 @@ extension LeaseRecord {
 
   static func start(_ it: inout Evaluation<LeaseRecord>, _ values: inout StoredValues) {
     it.record.fields.name = values.kept(6, default_name(it))
-    it.record.fields.starts_on = values.kept(10, default_starts_on(it))
-    it.record.fields.ends_on = values.kept(11, default_ends_on(it))
+    it.record.fields.starts_on = values.kept(12, default_starts_on(it))
+    it.record.fields.ends_on = values.kept(13, default_ends_on(it))
   }
 
   static func examine(_ it: Evaluation<LeaseRecord>, _ checks: inout Checks) {
-    checks.readOnly(9, it.record.fields.owner, it.past?.fields.owner, now: read_only_owner(it), before: read_only_owner(it.before))
-    checks.readOnly(13, it.record.fields.deposit, it.past?.fields.deposit, now: read_only_deposit(it), before: read_only_deposit(it.before))
-    checks.required(15, it.record.fields.reason, if: required_reason(it))
-    checks.must(check_in_order(it), at: 11, [say_in_order_zh(it), say_in_order_en(it)])
+    checks.readOnly(11, it.record.fields.owner, it.past?.fields.owner, now: read_only_owner(it), before: read_only_owner(it.before))
+    checks.readOnly(15, it.record.fields.deposit, it.past?.fields.deposit, now: read_only_deposit(it), before: read_only_deposit(it.before))
+    checks.required(17, it.record.fields.reason, if: required_reason(it))
+    checks.must(check_in_order(it), at: 13, [say_in_order_zh(it), say_in_order_en(it)])
     checks.must(check_covered(it), at: nil, [say_covered_zh(it), say_covered_en(it)])
     checks.must(check_no_rent_for_potential(it), at: 7, ["潜在客户不能签大额租约", "No large lease for a customer who is only potential"])
-    checks.must(check_charges_below_rent(it), at: 12, ["费用合计不能超过月租金", "The charges come to more than the rent"])
-    checks.must(check_renewed_stays(it), at: 12, ["已续签的租约不能改租金", "The rent of a renewed lease stays"])
+    checks.must(check_charges_below_rent(it), at: 14, ["费用合计不能超过月租金", "The charges come to more than the rent"])
+    checks.must(check_renewed_stays(it), at: 14, ["已续签的租约不能改租金", "The rent of a renewed lease stays"])
   }
 
   static func states(_ it: Evaluation<LeaseRecord>, _ states: inout FieldStates) {
-    states.readOnly(9, read_only_owner(it))
-    states.readOnly(13, read_only_deposit(it))
-    states.required(15, required_reason(it))
+    states.readOnly(11, read_only_owner(it))
+    states.readOnly(15, read_only_deposit(it))
+    states.required(17, required_reason(it))
   }
 
   static func related(_ read: Int) -> StaticString {
@@ -33,13 +33,13 @@ extension LeaseRecord {
     case 0:
       return "SELECT t0.\"level\" FROM \"customer\" AS t0 WHERE t0.\"id\" = ?"
     case 1:
-      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"lease\", \"name\", \"amount\" FROM \"lease_line\" WHERE \"lease\" = ? ORDER BY \"id\""
+      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"lease\", \"name\", \"amount\", \"opportunity\" FROM \"lease_line\" WHERE \"lease\" = ? ORDER BY \"id\""
     default:
-      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"renews\", \"owner\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"renews\" = ? ORDER BY \"id\""
+      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"unit\", \"contract\", \"renews\", \"owner\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"renews\" = ? ORDER BY \"id\""
     }
   }
 
-  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"renews\", \"owner\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"id\" = ?" }
+  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"unit\", \"contract\", \"renews\", \"owner\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"id\" = ?" }
 
   static func default_name(_ it: Evaluation<LeaseRecord>) -> String? {
     let t1: String? = "租约 "

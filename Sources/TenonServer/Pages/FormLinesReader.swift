@@ -1,0 +1,174 @@
+import TenonDatabase
+import TenonPages
+
+/// Makes the rows of a subform for a form.
+struct FormLinesReader {
+  let part: PagePart
+  let owned: Relations.Owned
+  let reader: RecordReader
+  /// Whether the script holds the form to rules.
+  let isFollowed: Bool
+  /// The record that the rows belong to as the form holds it.
+  let above: [Value]
+
+  private var guide: FormGuide { FormGuide(part, reader) }
+  private var language: Int { part.exchange.language }
+
+  private func field(_ column: Int) -> PageField {
+    owned.child.pageField(column, language, part.exchange.locale)
+  }
+
+  /// The stored rows of a record, or none for a new one; nil when the person may not see them.
+  func stored(_ id: Int64?) throws -> FormLines? {
+    guard let proof = reader.proof(owned.child) else { return nil }
+    let lines = LineReader(part: part, owned: owned, reader: reader)
+    let columns = lines.columns(proof)
+    let choices = try choices(columns)
+    let rows = try id.flatMap { try lines.rows($0)?.rows } ?? []
+    let fields = try rows.map { row in
+      let states = try guide.states(owned.child, row.id)
+      let values = isLimited(columns) ? try reader.values(owned.child, row.id) : nil
+      return try following(
+        FormLine(
+          id: row.id, version: row.version,
+          fields: try zip(columns, row.cells).map { column, cell in
+            try formField(
+              column, FormField(field(column), value: cell.value, related: cell.related), choices,
+              values
+            ).following(states, column)
+          }), columns)
+    }
+    return try made(fields, columns, choices)
+  }
+
+  /// The rows as they were typed, with what is wrong in them by its path.
+  func typed(
+    _ lines: [TypedLine], find: String?, _ wrong: [(field: String, problem: FieldProblem)]
+  ) throws -> FormLines? {
+    guard let proof = reader.proof(owned.child) else { return nil }
+    let columns = LineReader(part: part, owned: owned, reader: reader).columns(proof)
+    let choices = try choices(columns)
+    let name = owned.look.name
+    var made: [FormLine] = []
+    for (place, line) in lines.enumerated() {
+      let path = "\(name)/\(place)"
+      let prefix = "\(name).\(line.number)."
+      let wanted = find.flatMap { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : nil }
+      let states = try guide.states(owned.child, line.input.id, line.input.input.values)
+      let values = try values(line)
+      let fields = try columns.map { column in
+        let problem = wrong.first { $0.field == path + "/" + field(column).name }?.problem
+        if wanted == field(column).name {
+          return try formFields(values)
+            .typed(column, line.row, find: wanted, problem, of: line.input.id)
+            .following(states, column)
+        }
+        let text = line.row.text(field(column).inputName)
+        var typed = FormField(field(column), typed: text, problem: problem)
+        if let target = part.tenant.target(of: column, in: owned.child), let id = Int64(text) {
+          typed.related = try reader.title(target, id)
+        }
+        return try formField(column, typed, choices, values).following(states, column)
+      }
+      made.append(
+        try following(
+          FormLine(
+            id: line.input.id, version: line.input.version, isDeleted: line.input.isDeleted,
+            fields: fields, problem: problem(of: path, columns, wrong)), columns))
+    }
+    return try self.made(made, columns, choices)
+  }
+
+  /// A row as the form holds it.
+  private func values(_ line: TypedLine) throws -> [Value] {
+    let stored =
+      try line.input.id.flatMap { try reader.values(owned.child, $0) }
+      ?? FormFields.defaults(owned.child, part.exchange, reader.session)
+    return zip(stored, line.input.input.values).map { $1 ?? $0 }
+  }
+
+  private func formFields(_ values: [Value]) -> FormFields {
+    FormFields(
+      part, owned.child, reader, EditedRecord(values: values, above: (owned.by, above)))
+  }
+
+  /// What is wrong with a row but with none of the columns shown.
+  private func problem(
+    of path: String, _ columns: [Int], _ wrong: [(field: String, problem: FieldProblem)]
+  ) -> FieldProblem? {
+    let shown = Set(columns.map { path + "/" + field($0).name })
+    return wrong.first {
+      ($0.field == path || $0.field.hasPrefix(path + "/")) && !shown.contains($0.field)
+    }?.problem
+  }
+
+  private typealias Choices = (choices: [RecordChoice], hasMore: Bool)
+
+  /// Whether what some of these columns offer depends on the row.
+  private func isLimited(_ columns: [Int]) -> Bool {
+    columns.contains { part.tenant.choices.rule($0, of: owned.child) != nil }
+  }
+
+  /// What is offered in each column: once for all rows, where it does not depend on them.
+  private func choices(_ columns: [Int]) throws -> [Int: Choices] {
+    var found: [Int: Choices] = [:]
+    for column in columns {
+      guard let target = part.tenant.target(of: column, in: owned.child),
+        part.tenant.choices.rule(column, of: owned.child) == nil
+      else { continue }
+      found[column] = few(try RecordChoices(reader: reader, target: target).matching(""))
+    }
+    return found
+  }
+
+  /// A page holds them once for each row.
+  private func few(_ all: Choices) -> Choices {
+    (Array(all.choices.prefix(12)), all.hasMore || all.choices.count > 12)
+  }
+
+  private func formField(
+    _ column: Int, _ field: FormField, _ choices: [Int: Choices], _ row: [Value]?
+  ) throws -> FormField {
+    var field = field
+    var offered = choices[column]
+    if offered == nil, let row, let target = part.tenant.target(of: column, in: owned.child) {
+      let fields = formFields(row)
+      offered = few(try fields.offered(column, target, ""))
+      field.pick = fields.pick(column)
+    }
+    field.choices = offered?.choices ?? []
+    field.hasMoreChoices = offered?.hasMore ?? false
+    return field
+  }
+
+  /// The row with what the script has to know of it.
+  private func following(_ line: FormLine, _ columns: [Int]) throws -> FormLine {
+    guard isFollowed else { return line }
+    var line = line
+    let values =
+      try line.id.flatMap { try reader.values(owned.child, $0) }
+      ?? FormFields.defaults(owned.child, part.exchange, reader.session)
+    line.known = guide.known(owned.child, line.id, values, inputs: Set(columns))
+    return line
+  }
+
+  private func made(
+    _ rows: [FormLine], _ columns: [Int], _ choices: [Int: Choices]
+  ) throws -> FormLines {
+    let principal = reader.principal
+    let defaults = try FormFields.defaults(owned.child, part.exchange, reader.session)
+    let states = try guide.states(owned.child, nil)
+    let blank = try following(
+      FormLine(
+        fields: try columns.map { column in
+          try formField(
+            column, FormField(field(column), value: defaults[column]), choices, defaults
+          ).following(states, column)
+        }), columns)
+    let canAdd = authorize(principal, .create, on: owned.child.type) != nil
+    return FormLines(
+      name: owned.look.name, label: owned.look.label[language],
+      help: owned.look.help.map { $0[language] }, rows: rows, blank: canAdd ? blank : nil,
+      canDelete: authorize(principal, .delete, on: owned.child.type) != nil)
+  }
+}
