@@ -32,8 +32,7 @@ import Testing
     for block in page.blocks {
       guard let name = block.value("print") else { continue }
       let stage = try #require(Stage(rawValue: name), "\(block.testDescription)")
-      let (files, lock) = Manual.marketing
-      let printed = try #require(Driver.print(stage, files: files, lock: lock))
+      let printed = try #require(Driver.print(stage, of: Manual.marketing))
       let known = Set(printed.split(separator: "\n").map(Self.trimmed))
       for line in block.text.split(separator: "\n").map(Self.trimmed)
       where line != "…" && !line.isEmpty {

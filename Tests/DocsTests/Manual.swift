@@ -96,17 +96,16 @@ enum Manual {
 
   static func page(_ path: String) -> Page { Page(path: path, text: text(path)) }
 
-  /// The files of `apps/marketing` under the paths that `tenon` gives them.
-  static let marketing: (files: [SourceInput], lock: [UInt8]) = {
+  /// What checking `apps/marketing` gives, its files under the paths that `tenon` gives them.
+  static let marketing: CheckResult = {
     let folder = "apps/marketing/"
     let names =
       (try? FileManager.default.contentsOfDirectory(
         atPath: root.appending(path: folder).path)) ?? []
-    return (
-      names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.sorted().map {
+    return Driver.check(
+      files: names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".csv") }.map {
         SourceInput(path: folder + $0, bytes: Array(text(folder + $0).utf8))
       },
-      Array(text(folder + "tenon.lock").utf8)
-    )
+      lock: Array(text(folder + "tenon.lock").utf8), lockPath: folder + "tenon.lock")
   }()
 }

@@ -8,8 +8,7 @@ import Testing
   /// The table of customers as the generated code gives it to the server.
   private enum Customer: Governed {
     static let table: Table = {
-      let (files, lock) = Manual.marketing
-      let swift = Driver.print(.swift, files: files, lock: lock) ?? ""
+      let swift = Driver.print(.swift, of: Manual.marketing) ?? ""
       let start = swift.range(of: "entity\tcustomer\tcustomer\n")?.lowerBound ?? swift.startIndex
       let text = swift[start...].components(separatedBy: "\"\"\"#")[0]
       return EntityShape(parsing: text)?.table() ?? Table(name: "not found", fields: [])

@@ -121,7 +121,8 @@ import Values
   }
 
   /// Equal shapes are equal texts, in both dialects; and a text has words, names and placeholders,
-  /// and nothing of a value.
+  /// and nothing of a value. How many rows are wanted stands in the text for PostgreSQL, which
+  /// plans by it.
   @Test func printsNoValue() throws {
     var random = SeededGenerator(seed: QueryPropertyTests.seed)
     let world = World(&random, subjects: 30)
@@ -140,7 +141,8 @@ import Values
           let text = step.sql(dialect)
           #expect(texts.updateValue(text, forKey: step.shape) ?? text == text)
           var found = 0
-          for word in bareWords(text) where !words.contains(word) {
+          let rest = dialect == .postgres ? text.replacing(/\ LIMIT [0-9]+$/, with: "") : text
+          for word in bareWords(rest) where !words.contains(word) {
             if word == "?" || word.hasPrefix("$") {
               found += 1
             } else if word.range(of: "^t[0-9]$", options: .regularExpression) == nil {

@@ -210,7 +210,8 @@ extension SQLWriter {
       return try chosen(arguments, scale, by: "greatest", isPostgres ? "GREATEST" : nil)
     case .clamp:
       let clamp = PostgresFunctions.schema + ".clamp"
-      var term = try chosen(arguments, scale, by: "clamp", isPostgres ? clamp : nil)
+      var term = narrowed(
+        try chosen(arguments, scale, by: "clamp", isPostgres ? clamp : nil))
       term.mayBeNull = true
       return term
     case .floor: return cut(try value(arguments[0]), from: from, to: scale, "floor")

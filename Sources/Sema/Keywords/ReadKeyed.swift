@@ -118,19 +118,26 @@ extension Checker {
         }
         return false
       }
-      return verifyItems(items, item, entry)
+      return verifyItems(node, items, item, entry)
     case .oneOrMany(let item):
-      if case .sequence(let items) = node.content { return verifyItems(items, item, entry) }
+      if case .sequence(let items) = node.content {
+        return verifyItems(node, items, item, entry)
+      }
       return verify(node, item, entry)
     case .access:
-      if case .sequence(let items) = node.content { return verifyItems(items, .name, entry) }
+      if case .sequence(let items) = node.content {
+        return verifyItems(node, items, .name, entry)
+      }
       return true
     case .words, .named, .mapping, .shorthand, .field: return true
     }
   }
 
-  private func verifyItems(_ items: [YAMLNode], _ form: ValueForm, _ entry: YAMLEntry) -> Bool {
+  private func verifyItems(
+    _ list: YAMLNode, _ items: [YAMLNode], _ form: ValueForm, _ entry: YAMLEntry
+  ) -> Bool {
     if items.isEmpty {
+      guard list.isComplete else { return false }
       report(ShapeMistake.emptyCollection(key: entry.key, at: entry.keySpan))
       return false
     }

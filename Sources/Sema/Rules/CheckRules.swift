@@ -98,12 +98,9 @@ extension Checker {
         let keyed = keyed(item, Keywords.notOverlapping, name: entry.key, at: item.span),
         let of = keyed.sound("of")
       else { return nil }
-      let fields = scalars(of.value).compactMap { name, node in
-        own(name, draft, node) { $0.storage != .list && $0.keyword != "long_text" }
-      }
-      guard let from = moment("from", keyed, draft), let to = moment("to", keyed, draft),
-        fields.count == scalars(of.value).count
-      else { return nil }
+      let fields = claimed(of.value, draft)
+      let (from, to) = (moment("from", keyed, draft), moment("to", keyed, draft))
+      guard let fields, let from, let to else { return nil }
       if let first = draft.fields[from]?.type.keyword, let second = draft.fields[to]?.type.keyword,
         first != second, let place = keyed.sound("to")
       {
@@ -118,6 +115,28 @@ extension Checker {
       }
       return NotOverlapping(of: fields, from: from, to: to, origin: item.span)
     }
+  }
+
+  /// The fields that have to agree, each named once; nil when one of them is wrong.
+  private func claimed(_ list: YAMLNode, _ draft: EntityDraft) -> [Int]? {
+    var fields: [Int] = []
+    var places: [Int: Span] = [:]
+    var isSound = true
+    for (name, node) in scalars(list) {
+      let field = own(name, draft, node) { $0.storage != .list && $0.keyword != "long_text" }
+      guard let field else {
+        isSound = false
+        continue
+      }
+      if let first = places.updateValue(node.span, forKey: field) {
+        report(
+          NameMistake.repeatedName(
+            name, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
+        isSound = false
+      }
+      fields.append(field)
+    }
+    return isSound ? fields : nil
   }
 
   private func moment(_ key: String, _ keyed: Keyed, _ draft: EntityDraft) -> Int? {

@@ -42,15 +42,17 @@ extension Checker {
     case "board":
       return field("by", keyed, entity, .options).map { .board(by: $0) }
     case "calendar":
-      guard let from = column("from", keyed, entity, .days) else { return nil }
-      if keyed.sound("to") == nil { return .calendar(from: from, to: nil) }
-      return column("to", keyed, entity, .days).map { .calendar(from: from, to: $0) }
+      let from = column("from", keyed, entity, .days)
+      let isOpen = keyed.sound("to") == nil
+      let to = isOpen ? nil : column("to", keyed, entity, .days)
+      guard let from, isOpen || to != nil else { return nil }
+      return .calendar(from: from, to: to)
     case "gallery":
       return field("image", keyed, entity, .pictures).map { .gallery(image: $0) }
     case "gantt":
-      guard let from = column("from", keyed, entity, .days),
-        let to = column("to", keyed, entity, .days)
-      else { return nil }
+      let from = column("from", keyed, entity, .days)
+      let to = column("to", keyed, entity, .days)
+      guard let from, let to else { return nil }
       return .gantt(from: from, to: to)
     default:
       if keyed.sound("group") == nil { return .table(group: nil) }

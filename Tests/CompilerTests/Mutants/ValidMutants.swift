@@ -143,7 +143,7 @@ extension Site {
   /// The node on one line.
   fileprivate func flow(_ node: YAMLNode) -> String {
     switch node.content {
-    case .scalar, .poisoned: return text(node)
+    case .scalar, .poisoned: return quotedInFlow(text(node))
     case .sequence(let items): return "[" + items.map { flow($0) }.joined(separator: ", ") + "]"
     case .mapping(let entries):
       return "{ " + entries.map { "\(key($0)): \(flow($0.value))" }.joined(separator: ", ") + " }"
@@ -159,5 +159,13 @@ extension Site {
     case .mapping(let entries):
       return entries.map { space + "\(key($0)): \(flow($0.value))" }.joined()
     }
+  }
+
+  /// Commas and brackets mean something in a flow collection, unless they are quoted.
+  private func quotedInFlow(_ text: String) -> String {
+    guard let first = text.first, !"\"'".contains(first),
+      text.contains(where: { ",[]{}".contains($0) })
+    else { return text }
+    return "'" + text.replacing("'", with: "''") + "'"
   }
 }

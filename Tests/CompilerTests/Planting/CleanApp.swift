@@ -30,7 +30,7 @@ struct CleanApp {
   }
 
   private mutating func files() -> [SourceInput] {
-    var result = [input("app.yaml", settings())]
+    var result = [input("app.yaml", settings()), Self.holidays]
     let isTogether = random.chance(30)
     var views: [(String, CleanValue)] = []
     for (index, name) in entities.enumerated() {

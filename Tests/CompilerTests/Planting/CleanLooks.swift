@@ -1,3 +1,4 @@
+import Driver
 import TestSupport
 
 /// What of the composed application refers to its own fields, entities and views.
@@ -99,10 +100,14 @@ extension CleanApp {
     ]
     let calendar: [(String, CleanValue)] = [
       ("work", .list([.scalar("mon-fri 09:00-12:00 13:00-18:00")])),
-      ("holidays", .scalar("data/holidays.csv")),
+      ("holidays", .scalar("holidays.csv")),
     ]
     return [("params", .map([("limit", .map(limit))])), ("calendar", .map(calendar))]
   }
+
+  /// The table that the calendar names.
+  static let holidays = SourceInput(
+    path: "holidays.csv", bytes: Array("date,kind\n2026-10-01,holiday\n2026-10-10,work\n".utf8))
 
   // MARK: - Views
 

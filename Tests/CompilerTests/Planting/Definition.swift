@@ -20,11 +20,12 @@ struct Definition {
   private var places: [[String]: Site] = [:]
   private var byFile: [[Site]]
 
-  /// The files are taken in path order, as the driver numbers them.
+  /// The files are taken in path order, tables behind the rest, as the driver numbers them.
   init(_ files: [SourceInput]) {
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = sorted.filter { !$0.isTable } + sorted.filter(\.isTable)
     byFile = Array(repeating: [], count: files.count)
-    for (index, file) in self.files.enumerated() {
+    for (index, file) in self.files.enumerated() where !file.isTable {
       let source = SourceFile(path: file.path, bytes: file.bytes)
       guard let root = YAMLReader.read(source, file: index).0.root else { continue }
       let entry = YAMLEntry(key: "", keySpan: Span(file: index, start: 0, end: 0), value: root)

@@ -59,6 +59,12 @@ extension Operator {
       result.needs = [["=roles"]]
       return result
     },
+    Operator(.noTable, "table that is not there") { site, _, _ in
+      guard site.path == ["calendar", "holidays"] else { return nil }
+      var result = site.value(.noTable, "zqx.csv")
+      result.needs = [["calendar"]]
+      return result
+    },
     setting(.unknownCurrency, "currency", "CNX"),
     setting(.unknownTimeZone, "time_zone", "Asia/Beijing"),
     Operator(.unknownLanguage, "unknown language") { site, definition, _ in

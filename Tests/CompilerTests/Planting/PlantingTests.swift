@@ -15,6 +15,7 @@ import Testing
     .carriageReturn: "it moves every line after it: GeneratedTexts",
     .tooManyMistakes: "it takes hundreds of others: GeneratedTexts",
     .unreadable: "only a tag with bytes that are no UTF-8 gives it: a case holds it",
+    .badHolidays: "it stands in a table, where nothing is planted: Cases/expressions/holidays",
     .expressionSpelling: expressions, .expressionLimit: expressions,
     .unknownFunction: expressions,
     .misplacedInExpression: expressions, .wrongOperand: expressions,
@@ -188,7 +189,8 @@ enum Planter {
     var best: (Planting, Site)?
     var fitting = 0
     var tried = 0
-    for site in definition.sites.shuffled(using: &random) {
+    let sites = definition.sites.shuffled(using: &random).map { ($0, coverage.count($0)) }
+    for (site, _) in sites.sorted(by: { $0.1 < $1.1 }) {
       guard var planting = way.plant(site, definition, &random),
         !chosen.contains(where: { $0.planting.conflicts(with: planting) })
       else { continue }

@@ -113,14 +113,24 @@ CREATE TABLE "contract" (
   "dept" INTEGER REFERENCES "tenon_department" ("id"),
   "stage" TEXT NOT NULL,
   "kind" TEXT NOT NULL,
+  "discount" INTEGER,
+  "tax_rate" INTEGER NOT NULL,
   "amount" INTEGER,
+  "net" INTEGER,
+  "cost" INTEGER,
+  "margin" INTEGER,
+  "received" INTEGER,
+  "outstanding" INTEGER,
   "terms" TEXT,
   "signed_on" INTEGER,
   "starts_on" INTEGER,
   "ends_on" INTEGER,
   "promises" TEXT,
   "papers" TEXT,
-  "remark" TEXT
+  "remark" TEXT,
+  "tenon_roll_qxafqeinqz_1" TEXT,
+  "tenon_roll_bk3ibql5nu_1" TEXT,
+  "tenon_roll_j7cysn34np_1" TEXT
 ) STRICT;
 
 CREATE TABLE "contract_line" (
@@ -135,7 +145,9 @@ CREATE TABLE "contract_line" (
   "quantity" INTEGER NOT NULL,
   "price" INTEGER NOT NULL,
   "discount" INTEGER,
+  "cost_price" INTEGER,
   "amount" INTEGER,
+  "cost" INTEGER,
   "remark" TEXT
 ) STRICT;
 
@@ -166,9 +178,15 @@ CREATE TABLE "customer" (
   "budget" INTEGER,
   "discount" INTEGER,
   "rating" INTEGER,
+  "spent" INTEGER,
+  "grade" TEXT,
+  "credit_days" INTEGER,
+  "last_paid" INTEGER,
   "since" INTEGER,
   "met_at" INTEGER,
-  "remark" TEXT
+  "remark" TEXT,
+  "tenon_roll_3stz5qawne_1" TEXT,
+  "tenon_roll_cakrh3l7qg_1" TEXT
 ) STRICT;
 
 CREATE TABLE "contact" (
@@ -258,6 +276,7 @@ CREATE TABLE "opportunity" (
   "amount" INTEGER NOT NULL,
   "discount" INTEGER,
   "probability" INTEGER,
+  "weighted" INTEGER,
   "budget_confirmed" INTEGER,
   "expected_on" INTEGER,
   "next_contact_at" INTEGER,
@@ -291,7 +310,8 @@ CREATE TABLE "order" (
   "receiver" TEXT,
   "phone" TEXT,
   "address" TEXT,
-  "remark" TEXT
+  "remark" TEXT,
+  "tenon_roll_vhuq4ms5n3_1" TEXT
 ) STRICT;
 
 CREATE TABLE "order_line" (
@@ -345,6 +365,7 @@ CREATE TABLE "product" (
   "tags" TEXT,
   "price" INTEGER NOT NULL,
   "floor" INTEGER,
+  "cost" INTEGER,
   "unit" TEXT NOT NULL,
   "stock" INTEGER,
   "lead_days" INTEGER,
@@ -696,6 +717,8 @@ CREATE INDEX "tenon_ix_contract_owner_ends_on_8af731c3" ON "contract" ("owner", 
 
 CREATE INDEX "tenon_ix_contract_stage_ends_on_a01c6048" ON "contract" ("stage", "ends_on");
 
+CREATE INDEX "tenon_ix_contract_kind_ends_on_68f32464" ON "contract" ("kind", "ends_on");
+
 CREATE INDEX "tenon_ix_contract_starts_on_5576c794" ON "contract" ("starts_on");
 
 CREATE INDEX "tenon_ix_contract_stage_starts_on_837ce8df" ON "contract" ("stage", "starts_on");
@@ -722,11 +745,13 @@ CREATE INDEX "tenon_ix_customer_met_at_0e7cf539" ON "customer" ("met_at");
 
 CREATE INDEX "tenon_ix_customer_created_at_7092eec3" ON "customer" ("created_at");
 
-CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget");
+CREATE INDEX "tenon_ix_customer_spent" ON "customer" ("spent");
 
 CREATE INDEX "tenon_ix_customer_name_met_at_016a49f9" ON "customer" ("name", "met_at");
 
 CREATE INDEX "tenon_ix_customer_level_met_at_8fb73520" ON "customer" ("level", "met_at");
+
+CREATE INDEX "tenon_ix_customer_grade_met_at_c86b2bdd" ON "customer" ("grade", "met_at");
 
 CREATE INDEX "tenon_ix_customer_industry_met_at_8bcf4ea4" ON "customer" ("industry", "met_at");
 
@@ -735,6 +760,8 @@ CREATE INDEX "tenon_ix_customer_region_met_at_070eada2" ON "customer" ("region",
 CREATE INDEX "tenon_ix_customer_owner_met_at_099cc305" ON "customer" ("owner", "met_at");
 
 CREATE INDEX "tenon_ix_customer_active_met_at_1f7aff2c" ON "customer" ("active", "met_at");
+
+CREATE INDEX "tenon_ix_customer_budget" ON "customer" ("budget");
 
 CREATE INDEX "tenon_ix_customer_rating" ON "customer" ("rating");
 
@@ -949,3 +976,5 @@ CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active
 CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name");
 
 CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name");
+
+CREATE INDEX "tenon_ix_payment_customer_paid_on_6385b50c" ON "payment" ("customer", "paid_on");

@@ -10,5 +10,10 @@ struct MarketingApplication: TenantApplication {
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }
   static var postgresSchema: StaticString { postgresSchemaText }
+  static var keptValues: StaticString { "f40ea55f936ff3bf" }
   static var entities: [any Entity.Type] { [ArticleRecord.self, CampaignRecord.self, CouponRecord.self, ComplaintRecord.self, ContractRecord.self, ContractLineRecord.self, CustomerRecord.self, ContactRecord.self, FollowUpRecord.self, LeadRecord.self, OpportunityRecord.self, OrderRecord.self, OrderLineRecord.self, PaymentRecord.self, ProductRecord.self, RegionRecord.self, UserRecord.self, DepartmentRecord.self] }
+  static var formScript: StaticString { formScriptText }
+  static var formEntities: StaticString { "campaign\tcoupon\tcomplaint\tcontract\tcontract_line\topportunity\torder\torder_line\tpayment\tproduct" }
+  static var formMembers: StaticString { "" }
+  static var calendar: StaticString { "mon 09:00-12:00 13:30-18:00\ntue 09:00-12:00 13:30-18:00\nwed 09:00-12:00 13:30-18:00\nthu 09:00-12:00 13:30-18:00\nfri 09:00-12:00 13:30-18:00\n2026-01-01 holiday\n2026-01-02 holiday\n2026-01-03 holiday\n2026-01-04 work\n2026-02-14 work\n2026-02-15 holiday\n2026-02-16 holiday\n2026-02-17 holiday\n2026-02-18 holiday\n2026-02-19 holiday\n2026-02-20 holiday\n2026-02-21 holiday\n2026-02-22 holiday\n2026-02-23 holiday\n2026-02-28 work\n2026-04-04 holiday\n2026-04-05 holiday\n2026-04-06 holiday\n2026-05-01 holiday\n2026-05-02 holiday\n2026-05-03 holiday\n2026-05-04 holiday\n2026-05-05 holiday\n2026-05-09 work\n2026-06-19 holiday\n2026-06-20 holiday\n2026-06-21 holiday\n2026-09-20 work\n2026-09-25 holiday\n2026-09-26 holiday\n2026-09-27 holiday\n2026-10-01 holiday\n2026-10-02 holiday\n2026-10-03 holiday\n2026-10-04 holiday\n2026-10-05 holiday\n2026-10-06 holiday\n2026-10-07 holiday\n2026-10-10 work" }
 }

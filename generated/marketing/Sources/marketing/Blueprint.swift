@@ -5,11 +5,11 @@ let blueprintText: StaticString =
 blueprint 2
 app	marketing	zh,en	CNY	2	Asia/Shanghai	#0F766E	客户营销管理系统	Customer marketing
 role	sales	follow_up.mine,opportunity.mine,lead.mine,payment.mine,customer.mine	销售	Sales
-role	manager	lead.pool,opportunity.board,contract.review,payment.due,follow_up.all	销售经理	Sales manager
+role	manager	lead.pool,opportunity.board,contract.review,contract.ending,payment.overdue,follow_up.all	销售经理	Sales manager
 role	director	opportunity.open,contract.review,payment.due,complaint.urgent	销售总监	Sales director
 role	marketing	campaign.running,lead.pool,coupon.live,article.mine	市场	Marketing
 role	service	complaint.mine,complaint.open,article.published	客服	Service
-role	finance	payment.due,payment.calendar,contract.running,order.open	财务	Finance
+role	finance	payment.overdue,payment.due,payment.calendar,contract.running,order.open	财务	Finance
 role	ceo	opportunity.open,contract.running,payment.due,complaint.urgent,campaign.gantt	总经理	Chief executive
 role	admin	user.all,department.all,region.all	管理员	Administrator
 menu	sales	handshake	lead,customer,contact,follow_up,opportunity	销售	Sales
@@ -199,9 +199,9 @@ field	owner	person		负责人	Owner
 field	dept	department		所属部门	Department
 field	stage	stage		合同状态	Stage
 option	draft			起草	Draft
-option	review		amount,terms	审核中	In review
-option	signed		amount,signed_on,starts_on	已签约	Signed
-option	running		amount,signed_on,starts_on	履行中	Running
+option	review		terms	审核中	In review
+option	signed		signed_on,starts_on	已签约	Signed
+option	running		signed_on,starts_on	履行中	Running
 option	closed	won	signed_on,ends_on	已完结	Completed
 option	cancelled	lost	remark	已作废	Cancelled
 field	kind	choice		合同类型	Kind
@@ -209,8 +209,16 @@ option	project			项目合同	Project
 option	frame			年度框架	Yearly frame
 option	renewal			续费	Renewal
 option	service			维保服务	Maintenance
+field	discount	percent		整单折扣	Discount on all
+field	tax_rate	percent		税率	Tax rate
 field	amount	money		合同金额	Amount
-help	与明细合计一致，含税	The sum of the lines, with tax
+help	明细合计减整单折扣，含税	The lines less the discount on all, with tax
+field	net	money		不含税金额	Without tax
+field	cost	money		成本	Cost
+field	margin	percent		毛利率	Gross margin
+help	不含税金额减去成本，所占的比例	The part of the amount without tax that is above cost
+field	received	money		已回款	Received
+field	outstanding	money		未回款	Outstanding
 field	terms	choice		付款方式	Terms of payment
 option	once			一次付清	At once
 option	half			预付五成，验收付清	Half ahead, half on acceptance
@@ -223,11 +231,11 @@ field	promises	long_text		特殊承诺	Promises made
 help	写给客服和实施：合同之外答应过客户什么	For service and delivery: what we promised beyond the contract
 field	papers	attachment	20	合同扫描件	Papers
 field	remark	long_text		备注	Remark
-subform	lines	contract_line	contract	product,quantity,price,discount,amount	合同明细	Lines
+subform	lines	contract_line	contract	product,quantity,price,discount,cost_price,amount	合同明细	Lines
 subform	payments	payment	contract	kind,amount,due_on,stage,paid_on	回款计划	Payments
 section	name,number,customer,opportunity,signer,kind,stage,owner,dept	基本信息	Basics
-section	amount,lines	明细与金额	Lines and amount
-section	terms,payments	付款	Payment
+section	lines,discount,tax_rate,amount,net,cost,margin	明细与金额	Lines and amount
+section	terms,received,outstanding,payments	付款	Payment
 section	signed_on,starts_on,ends_on	期限	Dates
 section	promises,papers,remark	承诺与附件	Promises and papers
 view	all	name,number,customer,kind,stage,amount,signed_on,ends_on,owner	name,customer,kind,stage,owner,amount,signed_on,ends_on	-created_at,-amount,-signed_on,ends_on	全部合同	All contracts
@@ -235,10 +243,11 @@ view	mine	name,customer,stage,amount,signed_on,ends_on	stage,kind,amount	-signed
 condition	is	owner	me
 view	board	name,customer,amount,signed_on,owner	owner,kind,dept	-amount,-signed_on	合同看板	Board
 layout	board	stage
-view	review	name,customer,amount,terms,owner,created_at	owner,amount	-amount,-created_at	待审核合同	To review
+view	review	name,customer,amount,margin,terms,owner,created_at	owner,amount	-amount,-created_at	待审核合同	To review
 condition	is	stage	review
-view	running	name,customer,amount,signed_on,ends_on,owner	customer,owner,ends_on	ends_on,-amount	履行中的合同	Running contracts
+view	running	name,customer,amount,outstanding,ends_on,owner	customer,owner,ends_on	ends_on,-amount	履行中的合同	Running contracts
 condition	is	stage	signed	running
+view	ending	name,customer,kind,amount,ends_on,owner	owner,kind	ends_on,-amount	两月内到期	Ending within two months
 view	gantt	name,customer,stage	stage,kind,owner	starts_on,ends_on	合同期限	Time line
 layout	gantt	starts_on	ends_on
 entity	contract_line	list	合同明细	Contract line
@@ -249,9 +258,11 @@ field	product	reference		产品	Product
 field	quantity	integer		数量	Quantity
 field	price	money		单价	Price
 field	discount	percent		折扣	Discount
+field	cost_price	money		成本单价	Unit cost
 field	amount	money		金额	Amount
+field	cost	money		成本	Cost
 field	remark	text		备注	Remark
-section	contract,product,quantity,price,discount,amount,remark
+section	contract,product,quantity,price,discount,cost_price,amount,cost,remark
 view	all	contract,product,quantity,price,discount,amount	contract,product,amount	-created_at,-amount	全部明细	All lines
 entity	customer	building	客户	Customer
 plural	客户	Customers
@@ -299,6 +310,15 @@ field	discount	percent		协议折扣	Agreed discount
 help	在标准报价上让利的比例	Share taken off the list price
 field	rating	decimal		满意度	Satisfaction
 help	回访的平均分，0 至 5 分，保留一位小数	The mean of our calls back, 0 to 5 with one decimal
+field	spent	money		累计消费	Spent so far
+help	已到账回款的合计	All payments that came in
+field	grade	choice		客户等级	Grade
+help	按累计消费自动评定	Follows from what was spent
+option	gold			金牌	Gold
+option	silver			银牌	Silver
+option	plain			普通	Plain
+field	credit_days	integer		账期（天）	Days of credit
+field	last_paid	date		最近回款	Last payment
 field	since	date		合作起始日	Customer since
 field	met_at	date_time		最近拜访	Last visit
 field	remark	long_text		备注	Remark
@@ -308,8 +328,8 @@ subform	follow_ups	follow_up	customer	done_at,kind,subject,content,next_on,owner
 section	name,number,level,industry,tags,owner,dept,active	基本信息	Basics
 section	phone,email,website,region,city,address	联系方式	How to reach them
 section	contacts,follow_ups	联系人与跟进	Contacts and follow-ups
-section	credit_code,staff,shops,budget,discount,rating,since,met_at,remark	经营情况	Business
-view	all	name,level,industry,city,phone,owner,tags,budget,met_at	name,level,industry,region,owner,tags,active	-met_at,-created_at,name,-budget	全部客户	All customers
+section	credit_code,staff,shops,budget,spent,grade,last_paid,credit_days,discount,rating,since,met_at,remark	经营情况	Business
+view	all	name,level,grade,city,phone,owner,tags,spent,met_at	name,level,grade,industry,region,owner,tags,active	-met_at,-created_at,name,-spent	全部客户	All customers
 view	mine	name,level,city,phone,tags,met_at	name,level,tags	-met_at,name	我的客户	My customers
 condition	is	owner	me
 view	key	name,region,owner,budget,discount,rating,since	region,owner	-budget,-rating	重点客户	Key customers
@@ -451,6 +471,7 @@ field	amount	money		预计金额	Expected amount
 field	discount	percent		报价折扣	Discount
 field	probability	percent		赢单概率	Probability
 help	由负责人判断；赢单为 100%，输单为 0%	The owner's judgement; 100% once won, 0% once lost
+field	weighted	money		预计成交额	Weighted amount
 field	budget_confirmed	boolean		预算已确认	Budget confirmed
 field	expected_on	date		预计成交日	Expected on
 field	next_contact_at	date_time		下次联系时间	Next contact
@@ -474,7 +495,7 @@ option	people			关键人离开	Key person left
 field	remark	long_text		备注	Notes
 subform	follow_ups	follow_up	opportunity	done_at,kind,subject,content,next_on,owner	跟进记录	Follow-ups
 section	name,number,customer,contact,owner,dept,stage,source,campaign	基本信息	Basics
-section	product,quantity,amount,discount,probability,budget_confirmed,expected_on	金额与把握	Amount and chance
+section	product,quantity,amount,discount,probability,weighted,budget_confirmed,expected_on	金额与把握	Amount and chance
 section	next_contact_at,competitor,remark,follow_ups	跟进	Follow-ups
 section	closed_on,lost_reason	结果	Result
 view	all	name,customer,stage,product,amount,probability,expected_on,owner	name,customer,stage,product,source,owner,amount,expected_on	-created_at,-amount,expected_on,name	全部商机	All opportunities
@@ -483,7 +504,7 @@ condition	is	owner	me
 condition	is	stage	contact	need	offer	negotiation
 view	board	name,customer,amount,expected_on,owner	owner,product,source,amount	-amount,expected_on	商机看板	Board
 layout	board	stage
-view	open	name,customer,amount,probability,expected_on,owner	stage,owner,dept,expected_on	-amount,expected_on	在谈商机	Open opportunities
+view	open	name,customer,amount,probability,weighted,expected_on,owner	stage,owner,dept,expected_on	-amount,expected_on	在谈商机	Open opportunities
 layout	table	stage
 condition	is	stage	need	offer	negotiation
 view	calendar	name,customer,amount	stage,owner	-created_at	成交日历	Calendar
@@ -498,9 +519,9 @@ field	contract	reference		合同	Contract
 field	owner	person		负责人	Owner
 field	stage	stage		订单状态	Stage
 option	placed			待确认	Placed
-option	confirmed		amount,ship_by	已确认	Confirmed
-option	shipped		amount,shipped_on,tracking	已发货	Shipped
-option	received	won	amount,shipped_on,received_on	已签收	Received
+option	confirmed		ship_by	已确认	Confirmed
+option	shipped		shipped_on,tracking	已发货	Shipped
+option	received	won	shipped_on,received_on	已签收	Received
 option	cancelled	lost	remark	已取消	Cancelled
 field	amount	money		订单金额	Amount
 field	ordered_on	date		下单日期	Ordered on
@@ -553,6 +574,7 @@ option	paid	won	paid_on,method	已到账	Paid
 option	bad	lost	remark	坏账	Written off
 field	invoice	text		发票号	Invoice
 field	paid_on	date		到账日期	Paid on
+field	overdue_days	integer		逾期天数	Days overdue
 field	method	choice		付款方式	Method
 option	transfer			银行转账	Bank transfer
 option	wallet			支付宝或微信	Alipay or WeChat
@@ -561,10 +583,11 @@ option	cheque			支票	Cheque
 field	owner	person		催款人	Owner
 field	proof	attachment	5	银行回单	Proof
 field	remark	long_text		备注	Remark
-section	number,customer,contract,kind,amount,due_on,stage,invoice,paid_on,method,owner,proof,remark
+section	number,customer,contract,kind,amount,due_on,stage,invoice,paid_on,overdue_days,method,owner,proof,remark
 view	all	number,customer,contract,kind,amount,due_on,stage,paid_on,owner	customer,contract,stage,method,owner,amount,due_on,paid_on	-due_on,-amount,-paid_on	全部回款	All payments
-view	due	customer,contract,kind,amount,due_on,stage,owner	customer,owner,due_on,amount	due_on,-amount	待回款	To come in
+view	due	customer,contract,kind,amount,due_on,overdue_days,stage,owner	customer,owner,due_on,amount	due_on,-amount	待回款	To come in
 condition	is	stage	planned	invoiced
+view	overdue	customer,contract,amount,due_on,overdue_days,stage,owner	customer,owner,amount	due_on,-amount	逾期未回	Overdue
 view	mine	customer,contract,kind,amount,due_on,stage	customer,due_on	due_on,-amount	我的待回款	Mine to come in
 condition	is	owner	me
 condition	is	stage	planned	invoiced
@@ -597,6 +620,7 @@ option	gift			可作赠品	Can be given away
 field	price	money		标准价	List price
 field	floor	money		最低售价	Lowest price
 help	低于此价需总监同意	Below it the director must agree
+field	cost	money		成本价	Cost
 field	unit	choice		单位	Unit
 option	piece			台	piece
 option	item			个	item
@@ -611,7 +635,7 @@ field	spec	long_text		规格与卖点	Data and strengths
 field	page	url		产品页	Product page
 field	manuals	attachment	10	资料	Papers
 section	name,code,photo,category,status,tags,keeper	产品	Product
-section	price,floor,unit,stock,lead_days	价格与供货	Price and supply
+section	price,floor,cost,unit,stock,lead_days	价格与供货	Price and supply
 section	spec,page,manuals	介绍	About it
 view	gallery	name,code,price,status	name,category,status,tags	code,-price	产品图册	Gallery
 layout	gallery	photo

@@ -135,4 +135,6 @@ field	satisfaction	satisfaction	integer	rating	optional
       return meta.everything(if: principal, holdsAnyOf: 4)
     }
   }
+
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("order", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

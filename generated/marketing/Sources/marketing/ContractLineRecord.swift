@@ -13,8 +13,17 @@ target	product
 field	quantity	quantity	integer	integer	required
 field	price	price	scaled2	money	required
 field	discount	discount	scaled4	percent	optional
-field	amount	amount	scaled2	money	optional
+field	cost_price	cost_price	scaled2	money	optional
+field	amount	amount	scaled2	money	computed
+field	cost	cost	scaled2	money	computed
 field	remark	remark	text	text	optional
+kept	amount	0
+reads	contract_line	quantity
+reads	contract_line	price
+reads	contract_line	discount
+kept	cost	4
+reads	contract_line	quantity
+reads	contract_line	cost_price
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -23,7 +32,9 @@ field	remark	remark	text	text	optional
   var quantity: Int64? = 1
   var price: Int64?
   var discount: Int64?
+  var cost_price: Int64?
   var amount: Int64?
+  var cost: Int64?
   var remark: String?
 
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
@@ -32,8 +43,10 @@ field	remark	remark	text	text	optional
     visitor.field(8, &quantity)
     visitor.field(9, &price)
     visitor.field(10, &discount)
-    visitor.field(11, &amount)
-    visitor.field(12, &remark)
+    visitor.field(11, &cost_price)
+    visitor.field(12, &amount)
+    visitor.field(13, &cost)
+    visitor.field(14, &remark)
   }
 
   func check(_ checks: inout Checks) {
@@ -44,9 +57,11 @@ field	remark	remark	text	text	optional
     checks.required(9, price)
     checks.range(9, price, 0, 1000000000000000)
     checks.range(10, discount, 0, 10000)
-    checks.range(11, amount, 0, 1000000000000000)
-    checks.line(12, remark)
-    checks.length(12, remark, 200)
+    checks.range(11, cost_price, 0, 1000000000000000)
+    checks.range(12, amount, -1000000000000000, 1000000000000000)
+    checks.range(13, cost, -1000000000000000, 1000000000000000)
+    checks.line(14, remark)
+    checks.length(14, remark, 200)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {
@@ -61,4 +76,6 @@ field	remark	remark	text	text	optional
       return meta.everything(if: principal, holdsAnyOf: 7)
     }
   }
+
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("product", sqlite: "@.\"status\" IN ('selling', 'ending')", postgres: "@.\"status\" IN ('selling', 'ending')")] }
 }

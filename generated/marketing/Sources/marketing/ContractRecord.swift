@@ -32,7 +32,14 @@ option	project	project
 option	frame	frame
 option	renewal	renewal
 option	service	service
-field	amount	amount	scaled2	money	optional
+field	discount	discount	scaled4	percent	optional
+field	tax_rate	tax_rate	scaled4	percent	required
+field	amount	amount	scaled2	money	computed
+field	net	net	scaled2	money	computed
+field	cost	cost	scaled2	money	computed
+field	margin	margin	scaled4	percent	computed
+field	received	received	scaled2	money	computed
+field	outstanding	outstanding	scaled2	money	computed
 field	terms	terms	text	choice	optional
 option	once	once
 option	half	half
@@ -48,6 +55,32 @@ field	remark	remark	text	long_text	optional
 unique	customer	name
 subform	lines	contract_line	contract
 subform	payments	payment	contract
+rollup	tenon_roll_qxafqeinqz_1	1	0	sum	vn	contract_line	contract
+row	contract_line	contract
+row	contract_line	amount
+kept	amount	2
+reads	contract	tenon_roll_qxafqeinqz_1
+reads	contract	discount
+kept	net	3
+reads	contract	amount
+reads	contract	tax_rate
+rollup	tenon_roll_bk3ibql5nu_1	5	1	sum	vn	contract_line	contract
+row	contract_line	contract
+row	contract_line	cost
+kept	cost	6
+reads	contract	tenon_roll_bk3ibql5nu_1
+kept	margin	7
+reads	contract	net
+reads	contract	cost
+rollup	tenon_roll_j7cysn34np_1	8	2	sum	vn	payment	contract
+row	payment	contract
+row	payment	amount
+row	payment	stage
+kept	received	9
+reads	contract	tenon_roll_j7cysn34np_1
+kept	outstanding	10
+reads	contract	amount
+reads	contract	received
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -60,7 +93,14 @@ subform	payments	payment	contract
   var dept: Int64?
   var stage: String? = "draft"
   var kind: String? = "project"
+  var discount: Int64?
+  var tax_rate: Int64? = 1300
   var amount: Int64?
+  var net: Int64?
+  var cost: Int64?
+  var margin: Int64?
+  var received: Int64?
+  var outstanding: Int64?
   var terms: String?
   var signed_on: Int64?
   var starts_on: Int64?
@@ -68,6 +108,9 @@ subform	payments	payment	contract
   var promises: String?
   var papers: String?
   var remark: String?
+  var rollUp1: String?
+  var rollUp2: String?
+  var rollUp3: String?
 
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field(6, &number)
@@ -79,14 +122,24 @@ subform	payments	payment	contract
     visitor.field(12, &dept)
     visitor.field(13, &stage)
     visitor.field(14, &kind)
-    visitor.field(15, &amount)
-    visitor.field(16, &terms)
-    visitor.field(17, &signed_on)
-    visitor.field(18, &starts_on)
-    visitor.field(19, &ends_on)
-    visitor.field(20, &promises)
-    visitor.field(21, &papers)
-    visitor.field(22, &remark)
+    visitor.field(15, &discount)
+    visitor.field(16, &tax_rate)
+    visitor.field(17, &amount)
+    visitor.field(18, &net)
+    visitor.field(19, &cost)
+    visitor.field(20, &margin)
+    visitor.field(21, &received)
+    visitor.field(22, &outstanding)
+    visitor.field(23, &terms)
+    visitor.field(24, &signed_on)
+    visitor.field(25, &starts_on)
+    visitor.field(26, &ends_on)
+    visitor.field(27, &promises)
+    visitor.field(28, &papers)
+    visitor.field(29, &remark)
+    visitor.field(30, &rollUp1)
+    visitor.field(31, &rollUp2)
+    visitor.field(32, &rollUp3)
   }
 
   func check(_ checks: inout Checks) {
@@ -95,22 +148,27 @@ subform	payments	payment	contract
     checks.length(7, name, 100)
     checks.required(8, customer)
     checks.required(13, stage)
-    checks.needs(stage, "review", 15, amount)
-    checks.needs(stage, "review", 16, terms)
-    checks.needs(stage, "signed", 15, amount)
-    checks.needs(stage, "signed", 17, signed_on)
-    checks.needs(stage, "signed", 18, starts_on)
-    checks.needs(stage, "running", 15, amount)
-    checks.needs(stage, "running", 17, signed_on)
-    checks.needs(stage, "running", 18, starts_on)
-    checks.needs(stage, "closed", 17, signed_on)
-    checks.needs(stage, "closed", 19, ends_on)
-    checks.needs(stage, "cancelled", 22, remark)
+    checks.needs(stage, "review", 23, terms)
+    checks.needs(stage, "signed", 24, signed_on)
+    checks.needs(stage, "signed", 25, starts_on)
+    checks.needs(stage, "running", 24, signed_on)
+    checks.needs(stage, "running", 25, starts_on)
+    checks.needs(stage, "closed", 24, signed_on)
+    checks.needs(stage, "closed", 26, ends_on)
+    checks.needs(stage, "cancelled", 29, remark)
     checks.required(14, kind)
-    checks.range(15, amount, 0, 1000000000000000)
-    checks.length(20, promises, 2000)
-    checks.items(21, papers, 20)
-    checks.length(22, remark, 2000)
+    checks.range(15, discount, 0, 10000)
+    checks.required(16, tax_rate)
+    checks.range(16, tax_rate, 0, 2000)
+    checks.range(17, amount, -1000000000000000, 1000000000000000)
+    checks.range(18, net, -1000000000000000, 1000000000000000)
+    checks.range(19, cost, -1000000000000000, 1000000000000000)
+    checks.range(20, margin, -9007199254740991, 9007199254740991)
+    checks.range(21, received, -1000000000000000, 1000000000000000)
+    checks.range(22, outstanding, -1000000000000000, 1000000000000000)
+    checks.length(27, promises, 2000)
+    checks.items(28, papers, 20)
+    checks.length(29, remark, 2000)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {
@@ -125,4 +183,7 @@ subform	payments	payment	contract
       return meta.everything(if: principal, holdsAnyOf: 6)
     }
   }
+
+  static var viewExpressions: [ViewExpression] { [ViewExpression("ending", sqlite: "(@.\"stage\" IN ('signed', 'running') AND (@.\"ends_on\" >= {today} AND @.\"ends_on\" <= tn_add_months({today}, 2)))", postgres: "(@.\"stage\" IN ('signed', 'running') AND (@.\"ends_on\" >= {today}::bigint AND @.\"ends_on\" <= tenon_fn.add_months({today}::bigint, 2)))")] }
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("signer", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

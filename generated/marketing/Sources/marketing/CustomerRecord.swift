@@ -49,6 +49,13 @@ field	shops	shops	integer	integer	optional
 field	budget	budget	scaled2	money	optional
 field	discount	discount	scaled4	percent	optional
 field	rating	rating	scaled1	decimal	optional
+field	spent	spent	scaled2	money	computed
+field	grade	grade	text	choice	computed
+option	gold	gold
+option	silver	silver
+option	plain	plain
+field	credit_days	credit_days	integer	integer	optional
+field	last_paid	last_paid	date	date	computed
 field	since	since	date	date	optional
 field	met_at	met_at	date_time	date_time	optional
 field	remark	remark	text	long_text	optional
@@ -56,6 +63,20 @@ unique	name
 unique	credit_code
 subform	contacts	contact	customer
 subform	follow_ups	follow_up	customer
+rollup	tenon_roll_3stz5qawne_1	11	3	sum	vn	payment	customer
+row	payment	customer
+row	payment	amount
+row	payment	stage
+kept	spent	12
+reads	customer	tenon_roll_3stz5qawne_1
+kept	grade	13
+reads	customer	spent
+rollup	tenon_roll_cakrh3l7qg_1	14	4	max	vn	payment	customer
+row	payment	customer
+row	payment	paid_on
+row	payment	stage
+kept	last_paid	15
+reads	customer	tenon_roll_cakrh3l7qg_1
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -79,9 +100,15 @@ subform	follow_ups	follow_up	customer
   var budget: Int64?
   var discount: Int64?
   var rating: Int64?
+  var spent: Int64?
+  var grade: String?
+  var credit_days: Int64? = 30
+  var last_paid: Int64?
   var since: Int64?
   var met_at: Int64?
   var remark: String?
+  var rollUp1: String?
+  var rollUp2: String?
 
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field(6, &number)
@@ -104,9 +131,15 @@ subform	follow_ups	follow_up	customer
     visitor.field(23, &budget)
     visitor.field(24, &discount)
     visitor.field(25, &rating)
-    visitor.field(26, &since)
-    visitor.field(27, &met_at)
-    visitor.field(28, &remark)
+    visitor.field(26, &spent)
+    visitor.field(27, &grade)
+    visitor.field(28, &credit_days)
+    visitor.field(29, &last_paid)
+    visitor.field(30, &since)
+    visitor.field(31, &met_at)
+    visitor.field(32, &remark)
+    visitor.field(33, &rollUp1)
+    visitor.field(34, &rollUp2)
   }
 
   func check(_ checks: inout Checks) {
@@ -128,7 +161,9 @@ subform	follow_ups	follow_up	customer
     checks.range(23, budget, 0, 1000000000000000)
     checks.range(24, discount, 0, 10000)
     checks.range(25, rating, 0, 50)
-    checks.length(28, remark, 2000)
+    checks.range(26, spent, -1000000000000000, 1000000000000000)
+    checks.range(28, credit_days, 0, 180)
+    checks.length(32, remark, 2000)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {

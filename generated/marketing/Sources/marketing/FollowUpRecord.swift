@@ -91,4 +91,6 @@ limit	10
       return meta.everything(if: principal, holdsAnyOf: 6)
     }
   }
+
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

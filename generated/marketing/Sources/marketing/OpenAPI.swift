@@ -8351,6 +8351,8 @@ let openAPIText: StaticString =
                 "-created_at",
                 "name",
                 "-name",
+                "spent",
+                "-spent",
                 "budget",
                 "-budget",
                 "rating",
@@ -8469,6 +8471,36 @@ let openAPIText: StaticString =
           },
           {
             "name": "filter.level.blank",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "filter.grade",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.grade.not",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.grade.blank",
             "in": "query",
             "required": false,
             "schema": {
@@ -20702,6 +20734,8 @@ let openAPIText: StaticString =
                 "-created_at",
                 "name",
                 "-name",
+                "spent",
+                "-spent",
                 "budget",
                 "-budget",
                 "rating",
@@ -20820,6 +20854,36 @@ let openAPIText: StaticString =
           },
           {
             "name": "filter.level.blank",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "filter.grade",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.grade.not",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.grade.blank",
             "in": "query",
             "required": false,
             "schema": {
@@ -24888,7 +24952,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "product": {
             "type": [
@@ -24902,7 +24967,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -25125,7 +25191,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "product": {
             "type": [
@@ -25139,7 +25206,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -25263,8 +25331,7 @@ let openAPIText: StaticString =
         "required": [
           "subject",
           "customer",
-          "kind",
-          "received_at"
+          "kind"
         ],
         "additionalProperties": false
       },
@@ -25284,7 +25351,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "product": {
             "type": [
@@ -25298,7 +25366,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -25597,14 +25666,16 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "signer": {
             "type": [
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
             "type": [
@@ -25640,12 +25711,64 @@ let openAPIText: StaticString =
               "service"
             ]
           },
+          "discount": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
+          },
+          "tax_rate": {
+            "type": "string",
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
+          },
           "amount": {
             "type": [
               "string",
               "null"
             ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
+          },
+          "net": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
+          },
+          "cost": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
+          },
+          "margin": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$",
+            "readOnly": true
+          },
+          "received": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
+          },
+          "outstanding": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
           },
           "terms": {
             "type": [
@@ -25791,7 +25914,14 @@ let openAPIText: StaticString =
           "dept",
           "stage",
           "kind",
+          "discount",
+          "tax_rate",
           "amount",
+          "net",
+          "cost",
+          "margin",
+          "received",
+          "outstanding",
           "terms",
           "signed_on",
           "starts_on",
@@ -25818,14 +25948,16 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "signer": {
             "type": [
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
             "type": [
@@ -25861,12 +25993,16 @@ let openAPIText: StaticString =
               "service"
             ]
           },
-          "amount": {
+          "discount": {
             "type": [
               "string",
               "null"
             ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
+          },
+          "tax_rate": {
+            "type": "string",
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
           },
           "terms": {
             "type": [
@@ -25964,14 +26100,16 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "signer": {
             "type": [
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
             "type": [
@@ -26007,12 +26145,16 @@ let openAPIText: StaticString =
               "service"
             ]
           },
-          "amount": {
+          "discount": {
             "type": [
               "string",
               "null"
             ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
+          },
+          "tax_rate": {
+            "type": "string",
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
           },
           "terms": {
             "type": [
@@ -26227,7 +26369,8 @@ let openAPIText: StaticString =
           },
           "product": {
             "type": "integer",
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "quantity": {
             "type": "integer",
@@ -26245,7 +26388,7 @@ let openAPIText: StaticString =
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
           },
-          "amount": {
+          "cost_price": {
             "type": [
               "string",
               "null"
@@ -26402,7 +26545,8 @@ let openAPIText: StaticString =
           },
           "product": {
             "type": "integer",
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "quantity": {
             "type": "integer",
@@ -26420,12 +26564,28 @@ let openAPIText: StaticString =
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
           },
-          "amount": {
+          "cost_price": {
             "type": [
               "string",
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+          },
+          "amount": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
+          },
+          "cost": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
           },
           "remark": {
             "type": [
@@ -26473,7 +26633,9 @@ let openAPIText: StaticString =
           "quantity",
           "price",
           "discount",
+          "cost_price",
           "amount",
+          "cost",
           "remark"
         ],
         "additionalProperties": false
@@ -26487,7 +26649,8 @@ let openAPIText: StaticString =
           },
           "product": {
             "type": "integer",
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "quantity": {
             "type": "integer",
@@ -26505,7 +26668,7 @@ let openAPIText: StaticString =
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
           },
-          "amount": {
+          "cost_price": {
             "type": [
               "string",
               "null"
@@ -26536,7 +26699,8 @@ let openAPIText: StaticString =
           },
           "product": {
             "type": "integer",
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "quantity": {
             "type": "integer",
@@ -26554,7 +26718,7 @@ let openAPIText: StaticString =
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
           },
-          "amount": {
+          "cost_price": {
             "type": [
               "string",
               "null"
@@ -26890,6 +27054,43 @@ let openAPIText: StaticString =
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,1}0*)?$"
           },
+          "spent": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
+          },
+          "grade": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "enum": [
+              "gold",
+              "silver",
+              "plain",
+              null
+            ],
+            "readOnly": true
+          },
+          "credit_days": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 180
+          },
+          "last_paid": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date",
+            "readOnly": true
+          },
           "since": {
             "type": [
               "string",
@@ -26987,6 +27188,10 @@ let openAPIText: StaticString =
           "budget",
           "discount",
           "rating",
+          "spent",
+          "grade",
+          "credit_days",
+          "last_paid",
           "since",
           "met_at",
           "remark"
@@ -27151,6 +27356,14 @@ let openAPIText: StaticString =
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,1}0*)?$"
+          },
+          "credit_days": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 180
           },
           "since": {
             "type": [
@@ -27351,6 +27564,14 @@ let openAPIText: StaticString =
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,1}0*)?$"
+          },
+          "credit_days": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 180
           },
           "since": {
             "type": [
@@ -27616,14 +27837,16 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "opportunity": {
             "type": [
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -28168,14 +28391,16 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "opportunity": {
             "type": [
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -28326,14 +28551,16 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "opportunity": {
             "type": [
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -28403,7 +28630,6 @@ let openAPIText: StaticString =
         "required": [
           "subject",
           "customer",
-          "done_at",
           "content"
         ],
         "additionalProperties": false
@@ -28424,14 +28650,16 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "opportunity": {
             "type": [
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -29382,7 +29610,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
             "type": [
@@ -29441,6 +29670,14 @@ let openAPIText: StaticString =
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
+          },
+          "weighted": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
           },
           "budget_confirmed": {
             "type": [
@@ -29611,6 +29848,7 @@ let openAPIText: StaticString =
           "amount",
           "discount",
           "probability",
+          "weighted",
           "budget_confirmed",
           "expected_on",
           "next_contact_at",
@@ -29639,7 +29877,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
             "type": [
@@ -29807,7 +30046,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
             "type": [
@@ -30102,7 +30342,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -30224,7 +30465,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
             "type": [
@@ -30248,7 +30490,8 @@ let openAPIText: StaticString =
               "string",
               "null"
             ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
           },
           "ordered_on": {
             "type": "string",
@@ -30395,7 +30638,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
             "type": [
@@ -30413,13 +30657,6 @@ let openAPIText: StaticString =
               "received",
               "cancelled"
             ]
-          },
-          "amount": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
           },
           "ordered_on": {
             "type": "string",
@@ -30491,8 +30728,7 @@ let openAPIText: StaticString =
         },
         "required": [
           "name",
-          "customer",
-          "ordered_on"
+          "customer"
         ],
         "additionalProperties": false
       },
@@ -30512,7 +30748,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
             "type": [
@@ -30530,13 +30767,6 @@ let openAPIText: StaticString =
               "received",
               "cancelled"
             ]
-          },
-          "amount": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
           },
           "ordered_on": {
             "type": "string",
@@ -30755,13 +30985,6 @@ let openAPIText: StaticString =
           "price": {
             "type": "string",
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
-          },
-          "amount": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
           }
         },
         "additionalProperties": false
@@ -30825,7 +31048,8 @@ let openAPIText: StaticString =
               "string",
               "null"
             ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
           },
           "expanded": {
             "type": "object",
@@ -30888,13 +31112,6 @@ let openAPIText: StaticString =
           "price": {
             "type": "string",
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
-          },
-          "amount": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
           }
         },
         "required": [
@@ -30922,13 +31139,6 @@ let openAPIText: StaticString =
           },
           "price": {
             "type": "string",
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
-          },
-          "amount": {
-            "type": [
-              "string",
-              "null"
-            ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
           }
         },
@@ -31103,7 +31313,8 @@ let openAPIText: StaticString =
           },
           "contract": {
             "type": "integer",
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -31144,6 +31355,15 @@ let openAPIText: StaticString =
               "null"
             ],
             "format": "date"
+          },
+          "overdue_days": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991,
+            "readOnly": true
           },
           "method": {
             "type": [
@@ -31236,6 +31456,7 @@ let openAPIText: StaticString =
           "stage",
           "invoice",
           "paid_on",
+          "overdue_days",
           "method",
           "owner",
           "proof",
@@ -31252,7 +31473,8 @@ let openAPIText: StaticString =
           },
           "contract": {
             "type": "integer",
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -31337,8 +31559,7 @@ let openAPIText: StaticString =
           "customer",
           "contract",
           "kind",
-          "amount",
-          "due_on"
+          "amount"
         ],
         "additionalProperties": false
       },
@@ -31351,7 +31572,8 @@ let openAPIText: StaticString =
           },
           "contract": {
             "type": "integer",
-            "minimum": 1
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "kind": {
             "type": "string",
@@ -31661,6 +31883,13 @@ let openAPIText: StaticString =
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
           },
+          "cost": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+          },
           "unit": {
             "type": "string",
             "enum": [
@@ -31753,6 +31982,7 @@ let openAPIText: StaticString =
           "tags",
           "price",
           "floor",
+          "cost",
           "unit",
           "stock",
           "lead_days",
@@ -31827,6 +32057,13 @@ let openAPIText: StaticString =
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
           },
           "floor": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+          },
+          "cost": {
             "type": [
               "string",
               "null"
@@ -31966,6 +32203,13 @@ let openAPIText: StaticString =
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
           },
           "floor": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
+          },
+          "cost": {
             "type": [
               "string",
               "null"
@@ -32633,6 +32877,14 @@ let openAPIText: StaticString =
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,1}0*)?$"
+          },
+          "credit_days": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 0,
+            "maximum": 180
           },
           "since": {
             "type": [

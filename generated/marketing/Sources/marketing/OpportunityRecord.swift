@@ -31,6 +31,7 @@ field	quantity	quantity	integer	integer	optional
 field	amount	amount	scaled2	money	required
 field	discount	discount	scaled4	percent	optional
 field	probability	probability	scaled4	percent	optional
+field	weighted	weighted	scaled2	money	computed
 field	budget_confirmed	budget_confirmed	boolean	boolean	optional
 field	expected_on	expected_on	date	date	optional
 field	next_contact_at	next_contact_at	date_time	date_time	optional
@@ -54,6 +55,9 @@ option	people	people
 field	remark	remark	text	long_text	optional
 unique	customer	name
 subform	follow_ups	follow_up	opportunity
+kept	weighted	16
+reads	opportunity	amount
+reads	opportunity	probability
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -69,6 +73,7 @@ subform	follow_ups	follow_up	opportunity
   var amount: Int64?
   var discount: Int64?
   var probability: Int64?
+  var weighted: Int64?
   var budget_confirmed: Bool? = false
   var expected_on: Int64?
   var next_contact_at: Int64?
@@ -92,15 +97,16 @@ subform	follow_ups	follow_up	opportunity
     visitor.field(15, &amount)
     visitor.field(16, &discount)
     visitor.field(17, &probability)
-    visitor.field(18, &budget_confirmed)
-    visitor.field(19, &expected_on)
-    visitor.field(20, &next_contact_at)
-    visitor.field(21, &source)
-    visitor.field(22, &campaign)
-    visitor.field(23, &competitor)
-    visitor.field(24, &closed_on)
-    visitor.field(25, &lost_reason)
-    visitor.field(26, &remark)
+    visitor.field(18, &weighted)
+    visitor.field(19, &budget_confirmed)
+    visitor.field(20, &expected_on)
+    visitor.field(21, &next_contact_at)
+    visitor.field(22, &source)
+    visitor.field(23, &campaign)
+    visitor.field(24, &competitor)
+    visitor.field(25, &closed_on)
+    visitor.field(26, &lost_reason)
+    visitor.field(27, &remark)
   }
 
   func check(_ checks: inout Checks) {
@@ -111,21 +117,22 @@ subform	follow_ups	follow_up	opportunity
     checks.required(12, stage)
     checks.needs(stage, "need", 13, product)
     checks.needs(stage, "offer", 13, product)
-    checks.needs(stage, "offer", 19, expected_on)
+    checks.needs(stage, "offer", 20, expected_on)
     checks.needs(stage, "negotiation", 13, product)
-    checks.needs(stage, "negotiation", 19, expected_on)
+    checks.needs(stage, "negotiation", 20, expected_on)
     checks.needs(stage, "negotiation", 9, contact)
-    checks.needs(stage, "won", 24, closed_on)
-    checks.needs(stage, "lost", 24, closed_on)
-    checks.needs(stage, "lost", 25, lost_reason)
+    checks.needs(stage, "won", 25, closed_on)
+    checks.needs(stage, "lost", 25, closed_on)
+    checks.needs(stage, "lost", 26, lost_reason)
     checks.range(14, quantity, 1, 100000)
     checks.required(15, amount)
     checks.range(15, amount, 0, 1000000000000000)
     checks.range(16, discount, 0, 10000)
     checks.range(17, probability, 0, 10000)
-    checks.line(23, competitor)
-    checks.length(23, competitor, 100)
-    checks.length(26, remark, 2000)
+    checks.range(18, weighted, -1000000000000000, 1000000000000000)
+    checks.line(24, competitor)
+    checks.length(24, competitor, 100)
+    checks.length(27, remark, 2000)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {
@@ -140,4 +147,6 @@ subform	follow_ups	follow_up	opportunity
       return meta.everything(if: principal, holdsAnyOf: 6)
     }
   }
+
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

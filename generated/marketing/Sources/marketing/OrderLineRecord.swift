@@ -12,7 +12,10 @@ field	product	product	reference	reference	required
 target	product
 field	quantity	quantity	integer	integer	required
 field	price	price	scaled2	money	required
-field	amount	amount	scaled2	money	optional
+field	amount	amount	scaled2	money	computed
+kept	amount	17
+reads	order_line	quantity
+reads	order_line	price
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -37,7 +40,7 @@ field	amount	amount	scaled2	money	optional
     checks.range(8, quantity, 1, 100000)
     checks.required(9, price)
     checks.range(9, price, 0, 1000000000000000)
-    checks.range(10, amount, 0, 1000000000000000)
+    checks.range(10, amount, -1000000000000000, 1000000000000000)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {

@@ -26,6 +26,8 @@ option	paid	paid
 option	bad	bad
 field	invoice	invoice	text	text	optional
 field	paid_on	paid_on	date	date	optional
+field	overdue_days	overdue_days	integer	integer	computed
+live
 field	method	method	text	choice	optional
 option	transfer	transfer
 option	wallet	wallet
@@ -39,7 +41,7 @@ limit	5
 field	remark	remark	text	long_text	optional
 """#
 
-  static let meta = EntityMeta(shapeText)
+  static let meta = EntityMeta(shapeText, live: [LiveField("overdue_days", CompiledExpression(sqlite: "(CASE WHEN (@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}) THEN ({today} - @.\"due_on\") ELSE 0 END)", postgres: "(CASE WHEN (@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}::bigint) THEN ({today}::bigint - @.\"due_on\") ELSE 0::bigint END)"))])
   var number: String?
   var customer: Int64?
   var contract: Int64?
@@ -49,6 +51,7 @@ field	remark	remark	text	long_text	optional
   var stage: String? = "planned"
   var invoice: String?
   var paid_on: Int64?
+  var overdue_days: Int64?
   var method: String?
   var owner: Int64?
   var proof: String?
@@ -64,10 +67,11 @@ field	remark	remark	text	long_text	optional
     visitor.field(12, &stage)
     visitor.field(13, &invoice)
     visitor.field(14, &paid_on)
-    visitor.field(15, &method)
-    visitor.field(16, &owner)
-    visitor.field(17, &proof)
-    visitor.field(18, &remark)
+    visitor.field(15, &overdue_days)
+    visitor.field(16, &method)
+    visitor.field(17, &owner)
+    visitor.field(18, &proof)
+    visitor.field(19, &remark)
   }
 
   func check(_ checks: inout Checks) {
@@ -80,12 +84,13 @@ field	remark	remark	text	long_text	optional
     checks.required(12, stage)
     checks.needs(stage, "invoiced", 13, invoice)
     checks.needs(stage, "paid", 14, paid_on)
-    checks.needs(stage, "paid", 15, method)
-    checks.needs(stage, "bad", 18, remark)
+    checks.needs(stage, "paid", 16, method)
+    checks.needs(stage, "bad", 19, remark)
     checks.line(13, invoice)
     checks.length(13, invoice, 40)
-    checks.items(17, proof, 5)
-    checks.length(18, remark, 1000)
+    checks.range(15, overdue_days, -9007199254740991, 9007199254740991)
+    checks.items(18, proof, 5)
+    checks.length(19, remark, 1000)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {
@@ -100,4 +105,7 @@ field	remark	remark	text	long_text	optional
       return meta.everything(if: principal, holdsAnyOf: 32)
     }
   }
+
+  static var viewExpressions: [ViewExpression] { [ViewExpression("overdue", sqlite: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today})", postgres: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}::bigint)")] }
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

@@ -30,6 +30,7 @@ option	custom	custom
 option	gift	gift
 field	price	price	scaled2	money	required
 field	floor	floor	scaled2	money	optional
+field	cost	cost	scaled2	money	optional
 field	unit	unit	text	choice	required
 option	piece	piece
 option	item	item
@@ -58,6 +59,7 @@ unique	name
   var tags: String?
   var price: Int64?
   var floor: Int64?
+  var cost: Int64?
   var unit: String? = "piece"
   var stock: Int64?
   var lead_days: Int64?
@@ -75,13 +77,14 @@ unique	name
     visitor.field(11, &tags)
     visitor.field(12, &price)
     visitor.field(13, &floor)
-    visitor.field(14, &unit)
-    visitor.field(15, &stock)
-    visitor.field(16, &lead_days)
-    visitor.field(17, &keeper)
-    visitor.field(18, &spec)
-    visitor.field(19, &page)
-    visitor.field(20, &manuals)
+    visitor.field(14, &cost)
+    visitor.field(15, &unit)
+    visitor.field(16, &stock)
+    visitor.field(17, &lead_days)
+    visitor.field(18, &keeper)
+    visitor.field(19, &spec)
+    visitor.field(20, &page)
+    visitor.field(21, &manuals)
   }
 
   func check(_ checks: inout Checks) {
@@ -97,12 +100,13 @@ unique	name
     checks.required(12, price)
     checks.range(12, price, 0, 1000000000000000)
     checks.range(13, floor, 0, 1000000000000000)
-    checks.required(14, unit)
-    checks.range(15, stock, 0, 9007199254740991)
-    checks.range(16, lead_days, 0, 365)
-    checks.length(18, spec, 10000)
-    checks.url(19, page)
-    checks.items(20, manuals, 10)
+    checks.range(14, cost, 0, 1000000000000000)
+    checks.required(15, unit)
+    checks.range(16, stock, 0, 9007199254740991)
+    checks.range(17, lead_days, 0, 365)
+    checks.length(19, spec, 10000)
+    checks.url(20, page)
+    checks.items(21, manuals, 10)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {
