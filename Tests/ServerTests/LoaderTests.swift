@@ -147,6 +147,12 @@ struct LoaderTests {
       ])
     try write("lease.csv", "name,starts_on,rent,deposit,closed\n甲,2026-03-02,1,1,true\n")
     #expect(try load() == ["lease.csv": 1])
+    // Today is today, also for what was made in the past.
+    try write(
+      "lease.csv",
+      "name,starts_on,ends_on,rent,deposit,created_at\n"
+        + "戊,2026-03-02,2027-03-01,1,1,2016-03-01T09:00:00+08:00\n")
+    #expect(try load() == ["lease.csv": 1])
   }
 
   @Test func `a key that fits several records is not guessed`() throws {

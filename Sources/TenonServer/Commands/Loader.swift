@@ -70,24 +70,7 @@ struct LoadRun {
     let references: [(column: Int, key: LoadKey, cell: String)]
   }
 
-  /// A record that expressions say something of: examined when all files are in, since its rows
-  /// stand in another. Of one that was there before, the line of the row that it got.
-  private struct Ruled {
-    let store: RecordStore
-    let entity: EntityModel
-    let id: Int64
-    let file: String
-    let line: Int
-    /// The row that belongs to it; nil where it was loaded itself.
-    var row: EntityModel?
-  }
-
-  private struct Place: Hashable {
-    let entity: Int
-    let id: Int64
-  }
-
-  private var ruled: [Ruled] = []
+  private var loaded = LoadedRecords()
 
   /// A row while it is read.
   private struct Draft {
@@ -115,13 +98,11 @@ struct LoadRun {
         continue
       }
       let draft = try self.draft(row, table, entity)
-      let store = RecordStore(
-        tenant: tenant, principal: Principal(user: draft.author, roles: LoadRun.roles),
-        session: session, now: draft.at ?? tenant.clock(), tells: false)
+      let store = store(draft.author, at: draft.at ?? tenant.clock())
       do {
         guard draft.isSound else { throw RefusedRow() }
         let id = try session.part { try create(entity, draft, store) }
-        try note(store, entity, id, table.file, row.line)
+        try loaded.note(store, entity, id, table.file, row.line)
         if !draft.later.isEmpty {
           waiting.append(
             WaitingRow(
@@ -134,6 +115,12 @@ struct LoadRun {
     }
     coming.remove(entity.index)
     keys.forget(entity)
+  }
+
+  private func store(_ author: Int64, at now: Int64) -> RecordStore {
+    RecordStore(
+      tenant: tenant, principal: Principal(user: author, roles: LoadRun.roles), session: session,
+      now: now, tells: false)
   }
 
   /// Fills in the references that had to wait.
@@ -155,46 +142,13 @@ struct LoadRun {
     }
   }
 
-  // MARK: What must hold
-
-  /// Remembers a new record and those that it is a row of, as far as rules say something of them.
-  private mutating func note(
-    _ store: RecordStore, _ entity: EntityModel, _ id: Int64, _ file: String, _ line: Int
-  ) throws {
-    let isLimited = !tenant.choices.rules(of: entity).isEmpty
-    if entity.type.isRuled || isLimited || tenant.claims.entities.contains(entity.index) {
-      ruled.append(Ruled(store: store, entity: entity, id: id, file: file, line: line))
-    }
-    let owners = tenant.relations.owners(of: entity).filter { $0.entity.type.isRuled }
-    if owners.isEmpty { return }
-    let values = try store.current(entity, id)
-    for owner in owners {
-      guard let above = values[owner.column].integer else { continue }
-      ruled.append(
-        Ruled(
-          store: store, entity: owner.entity, id: above, file: file, line: line, row: entity))
-    }
-  }
-
-  /// Holds what was loaded against what expressions say of it. Where rows were refused, what reads
-  /// other records is not examined: it would be blamed for what is missing.
+  /// Holds what was loaded against what expressions say of it. It has to hold today, also of what
+  /// was made in the past.
   mutating func examine() throws {
-    let isWhole = report.lines.isEmpty
-    var done = Set(ruled.filter { $0.row == nil }.map { Place(entity: $0.entity.index, id: $0.id) })
-    for record in ruled where isWhole || !record.entity.type.readsOthers {
-      let place = Place(entity: record.entity.index, id: record.id)
-      if let row = record.row {
-        guard done.insert(place).inserted else { continue }
-        for problem in try record.store.said(of: record.entity, record.id) {
-          report.add(.invalid([("", problem)]), record.file, record.line, row, tenant)
-        }
-      } else {
-        let problems = try record.store.examine(
-          loaded: record.entity, record.id, isWhole: isWhole)
-        if problems.isEmpty { continue }
-        report.add(.invalid(problems), record.file, record.line, record.entity, tenant)
-      }
-    }
+    let now = tenant.clock()
+    var report = self.report
+    try loaded.examine(into: &report) { store($0, at: now) }
+    self.report = report
   }
 
   // MARK: Rows

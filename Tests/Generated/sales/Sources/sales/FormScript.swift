@@ -11,8 +11,10 @@ export default (t, e) => {
     less,
     multiply,
     multiplySpan,
+    period,
     print,
     printDay,
+    shiftDate,
     sum,
     text,
     within,
@@ -55,6 +57,14 @@ export default (t, e) => {
             say: {
               zh: (r) => text("结束日期不能早于 ", printDay(r.starts_on)),
               en: (r) => text("It ends before ", printDay(r.starts_on)),
+            },
+          },
+          {
+            at: "starts_on",
+            must: (r) => r.starts_on === null || atMost(r.starts_on, shiftDate(e.today, period(60, 0))),
+            say: {
+              zh: (r) => text("最多提前五年"),
+              en: (r) => text("Five years ahead at most"),
             },
           },
           {

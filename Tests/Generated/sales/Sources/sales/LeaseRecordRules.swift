@@ -16,6 +16,7 @@ extension LeaseRecord {
     checks.readOnly(15, it.record.fields.deposit, it.past?.fields.deposit, now: read_only_deposit(it), before: read_only_deposit(it.before))
     checks.required(17, it.record.fields.reason, if: required_reason(it))
     checks.must(check_in_order(it), at: 13, [say_in_order_zh(it), say_in_order_en(it)])
+    checks.must(check_near(it), at: 12, ["最多提前五年", "Five years ahead at most"])
     checks.must(check_covered(it), at: nil, [say_covered_zh(it), say_covered_en(it)])
     checks.must(check_no_rent_for_potential(it), at: 7, ["潜在客户不能签大额租约", "No large lease for a customer who is only potential"])
     checks.must(check_charges_below_rent(it), at: 14, ["费用合计不能超过月租金", "The charges come to more than the rent"])
@@ -99,6 +100,16 @@ extension LeaseRecord {
     let t2: CivilDate? = CivilDate.stored(it.record.fields.starts_on)
     let t3: String? = CivilDate.text(t2)
     return TextFunctions.concatenate(t1, t3)
+  }
+
+  static func check_near(_ it: Evaluation<LeaseRecord>) -> Bool {
+    let t1: CivilDate? = CivilDate.stored(it.record.fields.starts_on)
+    let t2: Bool = t1 == nil
+    let t3: CivilDate? = it.scene.today
+    let t4: Period? = Period(months: 60, days: 0)
+    let t5: CivilDate? = CivilDate.addPeriod(t3, t4)
+    let t6: Bool = Comparisons.atMost(t1, t5)
+    return t2 || t6
   }
 
   static func check_covered(_ it: Evaluation<LeaseRecord>) -> Bool {
