@@ -33,7 +33,7 @@ extension LeaseRecord {
     case 0:
       return "SELECT t0.\"level\" FROM \"customer\" AS t0 WHERE t0.\"id\" = ?"
     case 1:
-      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"lease\", \"name\", \"amount\", \"opportunity\" FROM \"lease_line\" WHERE \"lease\" = ? ORDER BY \"id\""
+      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"lease\", \"name\", \"amount\", \"opportunity\", \"from_on\", \"till_on\" FROM \"lease_line\" WHERE \"lease\" = ? ORDER BY \"id\""
     default:
       return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"unit\", \"contract\", \"renews\", \"owner\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"renews\" = ? ORDER BY \"id\""
     }
