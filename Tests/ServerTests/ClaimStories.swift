@@ -2,7 +2,7 @@ import TenonHTTP
 
 /// What may not overlap does not, on any path: leases of one unit.
 enum ClaimStories {
-  static let all = [api, freed, batch, pages, comesBack, hidden]
+  static let all = [api, freed, batch, pages, comesBack, hidden, follows, rows]
 
   private static let any = [("If-Match", "*")]
 
@@ -160,5 +160,59 @@ enum ClaimStories {
       Step(
         .patch, "/api/booking/1", .json(#"{"minutes":61}"#), by: .wang, headers: any, gives: 422,
         has: ["\"code\":\"overlapping\""]),
+    ])
+
+  private static func extend(
+    _ minutes: Int, gives status: Int, has: [String] = [], line: Int = #line
+  ) -> Step {
+    Step(
+      .patch, "/api/booking/1", .json("{\"minutes\":\(minutes)}"), by: .wang, headers: any,
+      gives: status, has: has, line: line)
+  }
+
+  private static let follows = Scenario(
+    "a change from which an overlap would follow elsewhere is refused",
+    [
+      book(#""room":"large","begins_at":"2026-03-02T09:00:00+08:00","minutes":30"#),
+      // As long as that one, in another room.
+      book(
+        #""room":"small","begins_at":"2026-03-02T09:00:00+08:00","like":1"#,
+        has: ["\"ends_at\":\"2026-03-02T01:30:00.000Z\""]),
+      book(#""room":"small","begins_at":"2026-03-02T09:40:00+08:00","minutes":10"#),
+      extend(41, gives: 422, has: ["与“密”的时间重叠", "\"field\":\"\""]),
+      Step(
+        .get, "/api/booking/2", by: .wang, gives: 200,
+        has: ["\"ends_at\":\"2026-03-02T01:30:00.000Z\""]),
+      extend(40, gives: 200),
+    ])
+
+  /// A charge with its id, if it has one, over these days of March.
+  private static func line(_ id: Int?, _ from: Int, _ till: Int) -> String {
+    let id = id.map { "\"id\":\($0)," } ?? ""
+    return """
+      {\(id)"name":"a","from_on":"2026-03-0\(from)","till_on":"2026-03-0\(till)"}
+      """
+  }
+
+  private static func lines(_ lines: String...) -> String {
+    "{\"name\":\"甲\",\"lines\":[\(lines.joined(separator: ","))]}"
+  }
+
+  private static let rows = Scenario(
+    "rows are looked at when all of them are written",
+    [
+      Step(
+        .post, "/api/lease", .json(lines(line(nil, 1, 4), line(nil, 3, 5))), by: .li, gives: 422,
+        has: ["\"field\":\"lines/1/from_on\",\"code\":\"overlapping\""]),
+      Step(
+        .post, "/api/lease", .json(lines(line(nil, 1, 4), line(nil, 4, 8))), by: .li, gives: 201),
+      // The rows of another lease are another matter.
+      Step(.post, "/api/lease", .json(lines(line(nil, 2, 7))), by: .li, gives: 201),
+      // They swap their days.
+      change(1, lines(line(1, 4, 8), line(2, 1, 4))),
+      change(1, lines(line(1, 3, 8)), gives: 422, has: ["\"field\":\"lines/0/from_on\""]),
+      Step(
+        .patch, "/api/lease_line/1", .json(#"{"from_on":"2026-03-03"}"#), by: .li, headers: any,
+        gives: 422, has: ["\"field\":\"from_on\",\"code\":\"overlapping\""]),
     ])
 }

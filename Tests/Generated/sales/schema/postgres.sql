@@ -566,6 +566,7 @@ CREATE TABLE "booking" (
   "room" TEXT COLLATE "C",
   "begins_at" BIGINT,
   "minutes" BIGINT,
+  "like" BIGINT,
   "ends_at" BIGINT
 );
 
@@ -702,7 +703,9 @@ CREATE TABLE "lease_line" (
   "lease" BIGINT NOT NULL,
   "name" TEXT COLLATE "C" NOT NULL,
   "amount" BIGINT,
-  "opportunity" BIGINT
+  "opportunity" BIGINT,
+  "from_on" BIGINT,
+  "till_on" BIGINT
 );
 
 CREATE TABLE "opportunity" (
@@ -808,6 +811,8 @@ CREATE TABLE "tenon_department" (
   "head" BIGINT
 );
 
+ALTER TABLE "booking" ADD FOREIGN KEY ("like") REFERENCES "booking" ("id");
+
 ALTER TABLE "contract" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id");
 
 ALTER TABLE "contract" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id");
@@ -844,6 +849,8 @@ ALTER TABLE "tenon_department" ADD FOREIGN KEY ("head") REFERENCES "tenon_user" 
 
 CREATE INDEX "tenon_ix_booking_floor_room_begins_at_ends_at_3c4872ea" ON "booking" ("floor", "room", "begins_at", "ends_at", "id");
 
+CREATE INDEX "tenon_ix_booking_like" ON "booking" ("like", "id");
+
 CREATE UNIQUE INDEX "contract_name_key" ON "contract" ("name");
 
 CREATE INDEX "tenon_ix_contract_customer" ON "contract" ("customer", "id");
@@ -877,6 +884,8 @@ CREATE INDEX "tenon_ix_lease_contract" ON "lease" ("contract", "id");
 CREATE INDEX "tenon_ix_lease_renews" ON "lease" ("renews", "id");
 
 CREATE INDEX "tenon_ix_lease_owner" ON "lease" ("owner", "id");
+
+CREATE INDEX "tenon_ix_lease_line_lease_name_from_on_till_on_b692eed1" ON "lease_line" ("lease", "name", "from_on", "till_on", "id");
 
 CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease", "id");
 

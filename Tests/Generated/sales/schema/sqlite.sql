@@ -12,6 +12,7 @@ CREATE TABLE "booking" (
   "room" TEXT,
   "begins_at" INTEGER,
   "minutes" INTEGER,
+  "like" INTEGER REFERENCES "booking" ("id"),
   "ends_at" INTEGER
 ) STRICT;
 
@@ -148,7 +149,9 @@ CREATE TABLE "lease_line" (
   "lease" INTEGER NOT NULL REFERENCES "lease" ("id"),
   "name" TEXT NOT NULL,
   "amount" INTEGER,
-  "opportunity" INTEGER REFERENCES "opportunity" ("id")
+  "opportunity" INTEGER REFERENCES "opportunity" ("id"),
+  "from_on" INTEGER,
+  "till_on" INTEGER
 ) STRICT;
 
 CREATE TABLE "opportunity" (
@@ -256,6 +259,8 @@ CREATE TABLE "tenon_department" (
 
 CREATE INDEX "tenon_ix_booking_floor_room_begins_at_ends_at_3c4872ea" ON "booking" ("floor", "room", "begins_at", "ends_at");
 
+CREATE INDEX "tenon_ix_booking_like" ON "booking" ("like");
+
 CREATE UNIQUE INDEX "contract_name_key" ON "contract" ("name");
 
 CREATE INDEX "tenon_ix_contract_customer" ON "contract" ("customer");
@@ -289,6 +294,8 @@ CREATE INDEX "tenon_ix_lease_contract" ON "lease" ("contract");
 CREATE INDEX "tenon_ix_lease_renews" ON "lease" ("renews");
 
 CREATE INDEX "tenon_ix_lease_owner" ON "lease" ("owner");
+
+CREATE INDEX "tenon_ix_lease_line_lease_name_from_on_till_on_b692eed1" ON "lease_line" ("lease", "name", "from_on", "till_on");
 
 CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease");
 

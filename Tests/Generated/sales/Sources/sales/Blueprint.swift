@@ -17,8 +17,9 @@ option	large			大	Large
 option	small			小	Small
 field	begins_at	date_time		开始时间	Begins
 field	minutes	integer		分钟	Minutes
+field	like	reference		时长同	As long as
 field	ends_at	date_time		结束时间	Ends
-section	purpose,floor,room,begins_at,minutes,ends_at
+section	purpose,floor,room,begins_at,minutes,like,ends_at
 view	all	purpose,room,begins_at,ends_at		-created_at	全部预订	All bookings
 entity	contract	file	合同	Contract
 plural	合同	Contracts
@@ -181,7 +182,9 @@ field	lease	reference		租约	Lease
 field	name	text		名称	Name
 field	amount	money		金额	Amount
 field	opportunity	reference		商机	Opportunity
-section	lease,name,amount,opportunity
+field	from_on	date		起	From
+field	till_on	date		止	Till
+section	lease,name,amount,opportunity,from_on,till_on
 view	all	name,amount		-created_at	全部费用	All charges
 entity	opportunity		商机	Opportunity
 title	field:number	text: 	field:name

@@ -13,11 +13,15 @@ option	large	large
 option	small	small
 field	begins_at	begins_at	date_time	date_time	optional
 field	minutes	minutes	integer	integer	optional
+field	like	like	reference	reference	optional
+target	booking
 field	ends_at	ends_at	date_time	date_time	computed
 apart	begins_at	ends_at	floor	room
 kept	ends_at	0
 reads	booking	begins_at
 reads	booking	minutes
+reads	booking	like
+reads	booking	minutes	like
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -26,6 +30,7 @@ reads	booking	minutes
   var room: String?
   var begins_at: Int64?
   var minutes: Int64?
+  var like: Int64?
   var ends_at: Int64?
 
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
@@ -34,7 +39,8 @@ reads	booking	minutes
     visitor.field(8, &room)
     visitor.field(9, &begins_at)
     visitor.field(10, &minutes)
-    visitor.field(11, &ends_at)
+    visitor.field(11, &like)
+    visitor.field(12, &ends_at)
   }
 
   func check(_ checks: inout Checks) {

@@ -7,18 +7,26 @@ enum BookingValues {
     let t1: Int64? = it.record.fields.begins_at
     let t2: Int64? = 60000
     let t3: Fixed? = Fixed.stored(it.record.fields.minutes, 0)
-    let t4: Int64? = TimeSpan.multiply(t2, t3)
-    return Instant.addSpan(t1, t4)
+    let t4: Int64? = it.record.fields.like
+    let t5: Fixed? = Fixed.stored(it.integer(0, t4), 0)
+    let t6: Fixed? = t3 ?? t5
+    let t7: Int64? = TimeSpan.multiply(t2, t6)
+    return Instant.addSpan(t1, t7)
   }
 }
 
 extension BookingRecord {
   static func kept(_ column: Int, _ it: Evaluation<BookingRecord>) -> KeptResult {
     switch column {
-    case 11:
+    case 12:
       return KeptResult.of(BookingValues.value_ends_at(it))
     default:
       preconditionFailure("no kept value")
     }
   }
+
+  static let keptReads: StaticString =
+#"""
+booking	minutes
+"""#
 }

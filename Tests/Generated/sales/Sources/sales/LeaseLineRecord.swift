@@ -12,6 +12,9 @@ field	name	name	text	text	required
 field	amount	amount	scaled2	money	optional
 field	opportunity	opportunity	reference	reference	optional
 target	opportunity
+field	from_on	from_on	date	date	optional
+field	till_on	till_on	date	date	optional
+apart	from_on	till_on	lease	name
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -19,12 +22,16 @@ target	opportunity
   var name: String?
   var amount: Int64?
   var opportunity: Int64?
+  var from_on: Int64?
+  var till_on: Int64?
 
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field(6, &lease)
     visitor.field(7, &name)
     visitor.field(8, &amount)
     visitor.field(9, &opportunity)
+    visitor.field(10, &from_on)
+    visitor.field(11, &till_on)
   }
 
   func check(_ checks: inout Checks) {

@@ -9,7 +9,7 @@ extension LeaseLineRecord {
     checks.must(check_not_nothing(it), at: 8, ["金额不能是 0", "The amount cannot be 0"])
   }
 
-  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"lease\", \"name\", \"amount\", \"opportunity\" FROM \"lease_line\" WHERE \"id\" = ?" }
+  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"lease\", \"name\", \"amount\", \"opportunity\", \"from_on\", \"till_on\" FROM \"lease_line\" WHERE \"id\" = ?" }
 
   static func check_not_nothing(_ it: Evaluation<LeaseLineRecord>) -> Bool {
     let t1: Fixed? = Fixed.stored(it.record.fields.amount, 2)

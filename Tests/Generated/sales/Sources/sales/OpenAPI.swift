@@ -626,6 +626,51 @@ let openAPIText: StaticString =
                 "last"
               ]
             }
+          },
+          {
+            "name": "expand",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "enum": [
+                  "like"
+                ]
+              }
+            },
+            "explode": false
+          },
+          {
+            "name": "filter.like",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.like.not",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.like.blank",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
           }
         ],
         "responses": {
@@ -700,6 +745,21 @@ let openAPIText: StaticString =
               "minLength": 1,
               "maxLength": 257
             }
+          },
+          {
+            "name": "expand",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "enum": [
+                  "like"
+                ]
+              }
+            },
+            "explode": false
           }
         ],
         "requestBody": {
@@ -971,6 +1031,23 @@ let openAPIText: StaticString =
       ],
       "get": {
         "operationId": "read_booking",
+        "parameters": [
+          {
+            "name": "expand",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "enum": [
+                  "like"
+                ]
+              }
+            },
+            "explode": false
+          }
+        ],
         "responses": {
           "200": {
             "description": "done",
@@ -1061,6 +1138,21 @@ let openAPIText: StaticString =
               "minLength": 1,
               "maxLength": 257
             }
+          },
+          {
+            "name": "expand",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "enum": [
+                  "like"
+                ]
+              }
+            },
+            "explode": false
           }
         ],
         "requestBody": {
@@ -14718,6 +14810,13 @@ let openAPIText: StaticString =
             "minimum": 0,
             "maximum": 9007199254740991
           },
+          "like": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1
+          },
           "ends_at": {
             "type": [
               "string",
@@ -14725,6 +14824,22 @@ let openAPIText: StaticString =
             ],
             "format": "date-time",
             "readOnly": true
+          },
+          "expanded": {
+            "type": "object",
+            "properties": {
+              "like": {
+                "anyOf": [
+                  {
+                    "$ref": "#/components/schemas/BookingRecord"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            },
+            "additionalProperties": false
           }
         },
         "required": [
@@ -14739,6 +14854,7 @@ let openAPIText: StaticString =
           "room",
           "begins_at",
           "minutes",
+          "like",
           "ends_at"
         ],
         "additionalProperties": false
@@ -14781,6 +14897,13 @@ let openAPIText: StaticString =
             ],
             "minimum": 0,
             "maximum": 9007199254740991
+          },
+          "like": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1
           }
         },
         "required": [
@@ -14826,6 +14949,13 @@ let openAPIText: StaticString =
             ],
             "minimum": 0,
             "maximum": 9007199254740991
+          },
+          "like": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1
           }
         },
         "additionalProperties": false
@@ -17876,6 +18006,21 @@ let openAPIText: StaticString =
             ],
             "minimum": 1,
             "description": "Records that meet the condition of the field; others are refused as `not_offered`."
+          },
+          "from_on": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date",
+            "description": "Records with the same `lease` and `name` do not overlap up to `till_on`; others are refused as `overlapping`."
+          },
+          "till_on": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date"
           }
         },
         "additionalProperties": false
@@ -17940,6 +18085,20 @@ let openAPIText: StaticString =
             "minimum": 1,
             "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
+          "from_on": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date"
+          },
+          "till_on": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date"
+          },
           "expanded": {
             "type": "object",
             "properties": {
@@ -17977,7 +18136,9 @@ let openAPIText: StaticString =
           "lease",
           "name",
           "amount",
-          "opportunity"
+          "opportunity",
+          "from_on",
+          "till_on"
         ],
         "additionalProperties": false
       },
@@ -18006,6 +18167,21 @@ let openAPIText: StaticString =
             ],
             "minimum": 1,
             "description": "Records that meet the condition of the field; others are refused as `not_offered`."
+          },
+          "from_on": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date",
+            "description": "Records with the same `lease` and `name` do not overlap up to `till_on`; others are refused as `overlapping`."
+          },
+          "till_on": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date"
           }
         },
         "required": [
@@ -18039,6 +18215,21 @@ let openAPIText: StaticString =
             ],
             "minimum": 1,
             "description": "Records that meet the condition of the field; others are refused as `not_offered`."
+          },
+          "from_on": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date",
+            "description": "Records with the same `lease` and `name` do not overlap up to `till_on`; others are refused as `overlapping`."
+          },
+          "till_on": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date"
           }
         },
         "additionalProperties": false
