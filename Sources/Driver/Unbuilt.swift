@@ -26,34 +26,29 @@ private enum Unbuilt {
     }
     for entity in application.entities {
       for field in entity.fields {
-        for (key, rule) in field.rules.all {
-          if case .literal(.boolean(false)) = rule.kind { continue }
-          if let reason = reason(key) {
-            add(reason.zh, reason.en, rule.origin)
-          } else if key != "value", key != "where", readsLive(rule, application) {
-            add("用到读取时计算的值的表达式", "an expression over a live value", rule.origin)
-          }
+        for (key, rule) in field.rules.all
+        where key != "value" && key != "where" && readsLive(rule, application) {
+          add(
+            "别处读取时计算的值", "a value that is worked out on reading elsewhere", rule.origin)
         }
       }
-      for check in entity.checks where readsLive(check.must, application) {
-        add("用到读取时计算的值的检查", "a check over a live value", check.origin)
+      for check in entity.checks {
+        let texts = check.say.flatMap(\.text.expressions)
+        for rule in [check.must] + texts where readsLive(rule, application) {
+          add(
+            "别处读取时计算的值", "a value that is worked out on reading elsewhere", rule.origin)
+        }
       }
     }
     return result
   }
 
-  /// Why a field's expression under a key is not built; nil when it is.
-  private static func reason(_ key: String) -> Message? {
-    switch key {
-    case "default", "required", "hidden", "read_only", "value", "where": return nil
-    default: return Message(zh: "`\(key)` 里的表达式", en: "an expression under `\(key)`")
-    }
-  }
-
-  /// Whether it reads what the database does not hold.
+  /// Whether it reads what the database does not hold, of another record or of what was before.
   private static func readsLive(_ rule: Expression, _ application: Application) -> Bool {
     rule.reads.contains { read in
-      guard case .field(let id) = read.member else { return false }
+      guard case .field(let id) = read.member, read.root != .record || !read.through.isEmpty else {
+        return false
+      }
       return application.entity(read.entity).fields.contains { $0.id == id && $0.rules.isLive }
     }
   }

@@ -204,7 +204,7 @@ def makes_a_contract(li, api, me, customer):
         li.pick(row.locator('td[data-field="product"]'), product)
         row.locator('[name$=".f.quantity"]').fill(quantity)
         row.locator('[name$=".f.price"]').fill(price)
-    page.locator('form [name="f.amount"]').fill(TOTAL)
+    expect(page.locator('.field[data-field="amount"] output')).to_have_text("¥25,440.00")
     li.picture("contract-form")
     li.shows_all()
     li.save()

@@ -148,6 +148,11 @@ extension Emitter {
     return entries.isEmpty ? nil : .array(entries)
   }
 
+  /// A field that is worked out on reading; nil for every other.
+  func liveField(_ id: StableID, of entity: StableID) -> Field? {
+    application.entity(entity).fields.first { $0.id == id && $0.rules.isLive }
+  }
+
   /// An expression with the application's parameters as they are: they change with the build only.
   func inlined(_ expression: Expression) -> Expression {
     expression.replacing { part in

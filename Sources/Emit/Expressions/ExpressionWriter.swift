@@ -14,6 +14,7 @@ final class ExpressionWriter {
   private(set) var reads: [RelatedRead] = []
   private var taken: Set<String> = []
   private var patterns: [String: String] = [:]
+  private var liveFunctions: [StableID: Written] = [:]
 
   init(_ emitter: Emitter, _ owner: Entity) {
     self.emitter = emitter
@@ -94,6 +95,14 @@ final class ExpressionWriter {
     if let known = reads.firstIndex(of: read) { return Int64(known) }
     reads.append(read)
     return Int64(reads.count - 1)
+  }
+
+  /// The function of a field that is worked out on reading; the same for all who read it.
+  func liveFunction(of field: Field, _ value: Expression, over subject: Entity) -> Written {
+    if let known = liveFunctions[field.id] { return known }
+    let function = add("live_\(field.name)", value, over: subject)
+    liveFunctions[field.id] = function
+    return function
   }
 
   /// The name of a pattern's property.

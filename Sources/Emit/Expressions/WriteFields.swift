@@ -32,6 +32,10 @@ extension ExpressionWriter {
     if case .field(let id) = place.member, let rollUp = emitter.rollUp(id) {
       return value(of: rollUp, in: &body)
     }
+    if case .field(let id) = place.member, let field = emitter.liveField(id, of: place.entity) {
+      precondition(root == .record, "`Unbuilt` has refused the application")
+      return live(field, type, in: &body)
+    }
     let record = root == .old ? "it.old?" : "it.record"
     let stored: String
     switch place.member {
@@ -43,6 +47,21 @@ extension ExpressionWriter {
     case .updatedBy: stored = record + ".updatedBy"
     }
     return loaded(.name(stored), type, in: &body)
+  }
+
+  /// What is worked out on reading, as the field holds it: a number within its range, else blank.
+  private func live(_ field: Field, _ type: ValueType, in body: inout Body) -> Operand {
+    guard let value = field.rules.value else { preconditionFailure("a live field without value") }
+    let function = liveFunction(of: field, value, over: body.subject)
+    let result = call(function.name, [.name("it")], function.type, in: &body)
+    guard let scale = type.scale, let range = field.type.range else { return result }
+    let fitted = SwiftExpression.call(
+      "\(result.name)?.fitted",
+      [
+        .init(nil, .integer(Int64(scale))),
+        .init(nil, .name("\(range.minimum)...\(range.maximum)")),
+      ])
+    return loaded(fitted, type, in: &body)
   }
 
   private func chain(

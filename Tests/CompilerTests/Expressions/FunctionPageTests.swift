@@ -2,6 +2,7 @@ import Diagnostics
 import Driver
 import Foundation
 import IR
+import TestSupport
 import Testing
 
 @testable import Sema
@@ -38,6 +39,10 @@ import Testing
   @Test func everyFunctionHasAPage() throws {
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     #expect(files.sorted() == Self.names.map { $0 + ".md" }.sorted())
+    let language = try Repository.text("docs/language.md")
+    for name in Self.names {
+      #expect(language.contains("[\(name)](functions/\(name).md)"), "\(name) is not listed")
+    }
   }
 
   @Test(arguments: names) func aPageSaysWhatTheTableSays(_ name: String) throws {

@@ -69,6 +69,8 @@ extension Style {
         background-color: transparent;
         &:is(:hover, :focus-visible) { border-color: var(--line-strong); }
       }
+      td output { display: block; padding: 4px 8px; line-height: 24px; color: var(--mute); }
+      td output.num { text-align: right; }
       .switch-box { margin: 7px 8px; }
       td [aria-invalid=true] { border-color: var(--bad) !important; }
       .affix > [aria-hidden] { line-height: 32px; }
