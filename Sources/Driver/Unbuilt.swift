@@ -28,15 +28,13 @@ private enum Unbuilt {
       for field in entity.fields {
         for (key, rule) in field.rules.all
         where key != "value" && key != "where" && readsLive(rule, application) {
-          add(
-            "别处读取时计算的值", "a value that is worked out on reading elsewhere", rule.origin)
+          add("别的记录或修改前的 live 值", "a live value of another record or of `old`", rule.origin)
         }
       }
       for check in entity.checks {
         let texts = check.say.flatMap(\.text.expressions)
         for rule in [check.must] + texts where readsLive(rule, application) {
-          add(
-            "别处读取时计算的值", "a value that is worked out on reading elsewhere", rule.origin)
+          add("别的记录或修改前的 live 值", "a live value of another record or of `old`", rule.origin)
         }
       }
     }

@@ -17,8 +17,7 @@ extension EditorSchema {
     case .words(let limit): return words(limit)
     case .boolean: return [("type", .string("boolean"))]
     case .expression: return EditorSchema.scalar
-    case .condition:
-      return [("type", EditorSchema.types("boolean", "string")), ("pattern", .string("\\S"))]
+    case .condition: return EditorSchema.condition
     case .wholeNumber(let limits): return EditorSchema.wholeNumber(limits)
     case .number: return EditorSchema.number
     case .value: return EditorSchema.scalar
@@ -39,6 +38,21 @@ extension EditorSchema {
   private static let scalar: Members = [
     ("type", types("string", "number", "boolean")), ("pattern", .string("\\S")),
   ]
+
+  /// An expression, `true` or `false`, but no other word for them.
+  private static let condition: Members = {
+    let words = Repairs.booleans.map(\.word).filter { $0 != "true" && $0 != "false" }
+    let spellings = words.flatMap { word in
+      let others = [word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()]
+      return [word] + others.filter { $0 != word }
+    }
+    var seen: Set<String> = []
+    let refused = spellings.filter { seen.insert($0).inserted }.map { JSONTree.string($0) }
+    return [
+      ("type", types("boolean", "string")), ("pattern", .string("\\S")),
+      ("not", .object([("enum", .array(refused))])),
+    ]
+  }()
 
   private static let number: Members = [
     ("type", types("number", "string")), ("pattern", .string("^-?[0-9]+(\\.[0-9]+)?$")),

@@ -187,7 +187,7 @@ enum ClaimStories {
     ])
 
   /// A charge with its id, if it has one, over these days of March.
-  private static func line(_ id: Int?, _ from: Int, _ till: Int) -> String {
+  private static func line(_ id: String?, _ from: Int, _ till: Int) -> String {
     let id = id.map { "\"id\":\($0)," } ?? ""
     return """
       {\(id)"name":"a","from_on":"2026-03-0\(from)","till_on":"2026-03-0\(till)"}
@@ -205,14 +205,21 @@ enum ClaimStories {
         .post, "/api/lease", .json(lines(line(nil, 1, 4), line(nil, 3, 5))), by: .li, gives: 422,
         has: ["\"field\":\"lines/1/from_on\",\"code\":\"overlapping\""]),
       Step(
-        .post, "/api/lease", .json(lines(line(nil, 1, 4), line(nil, 4, 8))), by: .li, gives: 201),
+        .post, "/api/lease", .json(lines(line(nil, 1, 4), line(nil, 4, 8))), by: .li, gives: 201,
+        keep: ["lease": .json("id")]),
+      Step(
+        .get, "/api/lease/{lease}?expand=lines", by: .li, gives: 200,
+        keep: [
+          "first": .number(after: "\"lines\":[{\"id\":"), "second": .number(after: "},{\"id\":"),
+        ]),
       // The rows of another lease are another matter.
       Step(.post, "/api/lease", .json(lines(line(nil, 2, 7))), by: .li, gives: 201),
       // They swap their days.
-      change(1, lines(line(1, 4, 8), line(2, 1, 4))),
-      change(1, lines(line(1, 3, 8)), gives: 422, has: ["\"field\":\"lines/0/from_on\""]),
+      change("{lease}", lines(line("{first}", 4, 8), line("{second}", 1, 4))),
+      change(
+        "{lease}", lines(line("{first}", 3, 8)), gives: 422, has: ["\"field\":\"lines/0/from_on\""]),
       Step(
-        .patch, "/api/lease_line/1", .json(#"{"from_on":"2026-03-03"}"#), by: .li, headers: any,
-        gives: 422, has: ["\"field\":\"from_on\",\"code\":\"overlapping\""]),
+        .patch, "/api/lease_line/{first}", .json(#"{"from_on":"2026-03-03"}"#), by: .li,
+        headers: any, gives: 422, has: ["\"field\":\"from_on\",\"code\":\"overlapping\""]),
     ])
 }

@@ -31,20 +31,23 @@ def cases():
     """Every file of Tests/Cases, see the README there."""
     for path in sorted((ROOT / "Tests/Cases").rglob("*.yaml")):
         name = str(path.relative_to(ROOT))
-        current = Definition(name, "")
-        files = [(True, current)]
-        for line in path.read_text("utf-8").splitlines(keepends=True):
-            header = HEADER.match(line.rstrip("\n"))
-            if header:
-                current = Definition(name, "")
-                files.append((header[1].endswith((".yaml", ".yml")), current))
-                continue
-            code = EXPECTED.match(line)
-            if code:
-                current.codes.add(code[1])
-            else:
-                current.text += line
-        yield from (file for is_yaml, file in files if is_yaml)
+        for text in parts(path.read_text("utf-8")):
+            lines = [(line, EXPECTED.match(line)) for line in text.splitlines(keepends=True)]
+            yield Definition(
+                name, "".join(line for line, code in lines if not code),
+                {code[1] for _, code in lines if code})
+
+
+def parts(text):
+    """The YAML files of a text in which lines `#=== NAME` begin others; tables are left out."""
+    files = [(True, "")]
+    for line in text.splitlines(keepends=True):
+        header = HEADER.match(line.rstrip("\n"))
+        if header:
+            files.append((header[1].endswith((".yaml", ".yml")), ""))
+        else:
+            files[-1] = (files[-1][0], files[-1][1] + line)
+    return [text for is_yaml, text in files if is_yaml]
 
 
 WRAPPED = {
@@ -68,11 +71,11 @@ def examples():
             codes = set(named.get("error", "").split(",")) - {""}
             if kind != "more":
                 groups.append([])
-            groups[-1].append(
-                Definition(f"{page.name}: {block[1]}", wrapped(kind, block[2]), codes))
+            groups[-1] += [
+                Definition(f"{page.name}: {block[1]}", wrapped(kind, text), codes)
+                for text in parts(block[2])]
         for files in groups:
-            is_one = len(files) == 1 and "#=== " not in files[0].text
-            if is_one or not files[0].codes:
+            if len(files) == 1 or not files[0].codes:
                 yield from files
 
 

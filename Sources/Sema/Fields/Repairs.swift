@@ -2,7 +2,7 @@ import Diagnostics
 import Values
 
 /// What a value plainly means that is written in a way the language does not take.
-enum Repairs {
+public enum Repairs {
   /// A number with full-width digits, separators of thousands or a plus sign; nil when it is
   /// anything else. `scale` digits after the point are taken, zeros beyond them dropped.
   static func number(_ text: String, scale: UInt8) -> String? {
@@ -57,10 +57,11 @@ enum Repairs {
 
   /// What YAML 1.1 or a Chinese author means by a word.
   static func boolean(_ text: String) -> Bool? {
-    switch text.lowercased() {
-    case "yes", "on", "y", "true", "1", "是", "真", "对": return true
-    case "no", "off", "n", "false", "0", "否", "假", "不": return false
-    default: return nil
-    }
+    booleans.first { $0.word == text.lowercased() }?.meant
   }
+
+  /// What people write for `true` and `false`, in small letters.
+  public static let booleans: [(word: String, meant: Bool)] =
+    ["yes", "on", "y", "true", "1", "是", "真", "对"].map { ($0, true) }
+    + ["no", "off", "n", "false", "0", "否", "假", "不"].map { ($0, false) }
 }

@@ -47,7 +47,8 @@ struct LoadedRecords {
   /// not examined: it would be blamed for what is missing.
   func examine(into report: inout LoadReport, _ store: (_ author: Int64) -> RecordStore) throws {
     let isWhole = report.lines.isEmpty
-    var done = Set(loaded.filter { $0.row == nil }.map { Place(entity: $0.entity.index, id: $0.id) })
+    var done = Set(
+      loaded.filter { $0.row == nil }.map { Place(entity: $0.entity.index, id: $0.id) })
     for record in loaded where isWhole || !record.entity.type.readsOthers {
       let store = store(record.author)
       if let row = record.row {

@@ -169,12 +169,13 @@ field	renews	reference		续自	Renews
 field	owner	person		负责人	Owner
 field	starts_on	date		开始日期	Starts on
 field	ends_on	date		结束日期	Ends on
+field	starts_in	integer		距开始天数	Days to its start
 field	rent	money		月租金	Rent
 field	deposit	money		押金	Deposit
 field	closed	boolean		已结清	Settled
 field	reason	text		大额说明	Why so much
 subform	lines	lease_line	lease	name,amount,opportunity	费用	Charges
-section	name,customer,unit,contract,renews,owner,starts_on,ends_on,rent,deposit,closed,reason,lines
+section	name,customer,unit,contract,renews,owner,starts_on,ends_on,starts_in,rent,deposit,closed,reason,lines
 view	all	name,customer,rent,deposit		name	全部租约	All leases
 entity	lease_line		租约费用	Lease charge
 title	field:name

@@ -19,6 +19,8 @@ target	user
 me
 field	starts_on	starts_on	date	date	required
 field	ends_on	ends_on	date	date	optional
+field	starts_in	starts_in	integer	integer	computed
+live
 field	rent	rent	scaled2	money	optional
 field	deposit	deposit	scaled2	money	optional
 field	closed	closed	boolean	boolean	required
@@ -27,7 +29,7 @@ apart	starts_on	ends_on	unit
 subform	lines	lease_line	lease
 """#
 
-  static let meta = EntityMeta(shapeText)
+  static let meta = EntityMeta(shapeText, live: [LiveField("starts_in", CompiledExpression(sqlite: "(@.\"starts_on\" - {today})", postgres: "(@.\"starts_on\" - {today}::bigint)"))])
   var name: String?
   var customer: Int64?
   var unit: String?
@@ -36,6 +38,7 @@ subform	lines	lease_line	lease
   var owner: Int64?
   var starts_on: Int64?
   var ends_on: Int64?
+  var starts_in: Int64?
   var rent: Int64?
   var deposit: Int64?
   var closed: Bool? = false
@@ -50,10 +53,11 @@ subform	lines	lease_line	lease
     visitor.field(11, &owner)
     visitor.field(12, &starts_on)
     visitor.field(13, &ends_on)
-    visitor.field(14, &rent)
-    visitor.field(15, &deposit)
-    visitor.field(16, &closed)
-    visitor.field(17, &reason)
+    visitor.field(14, &starts_in)
+    visitor.field(15, &rent)
+    visitor.field(16, &deposit)
+    visitor.field(17, &closed)
+    visitor.field(18, &reason)
   }
 
   func check(_ checks: inout Checks) {
@@ -63,11 +67,12 @@ subform	lines	lease_line	lease
     checks.line(8, unit)
     checks.length(8, unit, 200)
     checks.required(12, starts_on)
-    checks.range(14, rent, 0, 1000000000000000)
-    checks.range(15, deposit, 0, 1000000000000000)
-    checks.required(16, closed)
-    checks.line(17, reason)
-    checks.length(17, reason, 200)
+    checks.range(14, starts_in, -9007199254740991, 9007199254740991)
+    checks.range(15, rent, 0, 1000000000000000)
+    checks.range(16, deposit, 0, 1000000000000000)
+    checks.required(17, closed)
+    checks.line(18, reason)
+    checks.length(18, reason, 200)
   }
 
   static func grant(_ action: Action, to principal: Principal) -> Grant? {

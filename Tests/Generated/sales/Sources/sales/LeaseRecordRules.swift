@@ -13,20 +13,20 @@ extension LeaseRecord {
 
   static func examine(_ it: Evaluation<LeaseRecord>, _ checks: inout Checks) {
     checks.readOnly(11, it.record.fields.owner, it.past?.fields.owner, now: read_only_owner(it), before: read_only_owner(it.before))
-    checks.readOnly(15, it.record.fields.deposit, it.past?.fields.deposit, now: read_only_deposit(it), before: read_only_deposit(it.before))
-    checks.required(17, it.record.fields.reason, if: required_reason(it))
+    checks.readOnly(16, it.record.fields.deposit, it.past?.fields.deposit, now: read_only_deposit(it), before: read_only_deposit(it.before))
+    checks.required(18, it.record.fields.reason, if: required_reason(it))
     checks.must(check_in_order(it), at: 13, [say_in_order_zh(it), say_in_order_en(it)])
-    checks.must(check_near(it), at: 12, ["最多提前五年", "Five years ahead at most"])
+    checks.must(check_near(it), at: 12, [say_near_zh(it), say_near_en(it)])
     checks.must(check_covered(it), at: nil, [say_covered_zh(it), say_covered_en(it)])
     checks.must(check_no_rent_for_potential(it), at: 7, ["潜在客户不能签大额租约", "No large lease for a customer who is only potential"])
-    checks.must(check_charges_below_rent(it), at: 14, ["费用合计不能超过月租金", "The charges come to more than the rent"])
-    checks.must(check_renewed_stays(it), at: 14, ["已续签的租约不能改租金", "The rent of a renewed lease stays"])
+    checks.must(check_charges_below_rent(it), at: 15, ["费用合计不能超过月租金", "The charges come to more than the rent"])
+    checks.must(check_renewed_stays(it), at: 15, ["已续签的租约不能改租金", "The rent of a renewed lease stays"])
   }
 
   static func states(_ it: Evaluation<LeaseRecord>, _ states: inout FieldStates) {
     states.readOnly(11, read_only_owner(it))
-    states.readOnly(15, read_only_deposit(it))
-    states.required(17, required_reason(it))
+    states.readOnly(16, read_only_deposit(it))
+    states.required(18, required_reason(it))
   }
 
   static func related(_ read: Int) -> StaticString {
@@ -34,13 +34,13 @@ extension LeaseRecord {
     case 0:
       return "SELECT t0.\"level\" FROM \"customer\" AS t0 WHERE t0.\"id\" = ?"
     case 1:
-      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"lease\", \"name\", \"amount\", \"opportunity\" FROM \"lease_line\" WHERE \"lease\" = ? ORDER BY \"id\""
+      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"lease\", \"name\", \"amount\", \"opportunity\", \"from_on\", \"till_on\" FROM \"lease_line\" WHERE \"lease\" = ? ORDER BY \"id\""
     default:
-      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"unit\", \"contract\", \"renews\", \"owner\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"renews\" = ? ORDER BY \"id\""
+      return "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"unit\", \"contract\", \"renews\", \"owner\", \"starts_on\", \"ends_on\", NULL, \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"renews\" = ? ORDER BY \"id\""
     }
   }
 
-  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"unit\", \"contract\", \"renews\", \"owner\", \"starts_on\", \"ends_on\", \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"id\" = ?" }
+  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"unit\", \"contract\", \"renews\", \"owner\", \"starts_on\", \"ends_on\", NULL, \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"id\" = ?" }
 
   static func default_name(_ it: Evaluation<LeaseRecord>) -> String? {
     let t1: String? = "租约 "
@@ -103,13 +103,36 @@ extension LeaseRecord {
   }
 
   static func check_near(_ it: Evaluation<LeaseRecord>) -> Bool {
-    let t1: CivilDate? = CivilDate.stored(it.record.fields.starts_on)
-    let t2: Bool = t1 == nil
-    let t3: CivilDate? = it.scene.today
-    let t4: Period? = Period(months: 60, days: 0)
-    let t5: CivilDate? = CivilDate.addPeriod(t3, t4)
-    let t6: Bool = Comparisons.atMost(t1, t5)
-    return t2 || t6
+    let t1: Fixed? = live_starts_in(it)
+    let t2: Fixed? = Fixed.stored(t1?.fitted(0, -9007199254740991...9007199254740991), 0)
+    let t3: Bool = t2 == nil
+    let t4: Fixed? = Fixed.whole(1826)
+    let t5: Bool = Comparisons.atMost(t2, t4)
+    return t3 || t5
+  }
+
+  static func live_starts_in(_ it: Evaluation<LeaseRecord>) -> Fixed? {
+    let t1: CivilDate? = it.scene.today
+    let t2: CivilDate? = CivilDate.stored(it.record.fields.starts_on)
+    return CivilDate.daysBetween(t1, t2)
+  }
+
+  static func say_near_zh(_ it: Evaluation<LeaseRecord>) -> String? {
+    let t1: String? = "还有 "
+    let t2: Fixed? = live_starts_in(it)
+    let t3: Fixed? = Fixed.stored(t2?.fitted(0, -9007199254740991...9007199254740991), 0)
+    let t4: String? = Fixed.text(t3)
+    let t5: String? = TextFunctions.concatenate(t1, t4)
+    let t6: String? = " 天\u{FF0C}最多提前五年"
+    return TextFunctions.concatenate(t5, t6)
+  }
+
+  static func say_near_en(_ it: Evaluation<LeaseRecord>) -> String? {
+    let t1: Fixed? = live_starts_in(it)
+    let t2: Fixed? = Fixed.stored(t1?.fitted(0, -9007199254740991...9007199254740991), 0)
+    let t3: String? = Fixed.text(t2)
+    let t4: String? = " days ahead, five years at most"
+    return TextFunctions.concatenate(t3, t4)
   }
 
   static func check_covered(_ it: Evaluation<LeaseRecord>) -> Bool {

@@ -17576,6 +17576,15 @@ let openAPIText: StaticString =
             ],
             "format": "date"
           },
+          "starts_in": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991,
+            "readOnly": true
+          },
           "rent": {
             "type": [
               "string",
@@ -17668,6 +17677,7 @@ let openAPIText: StaticString =
           "owner",
           "starts_on",
           "ends_on",
+          "starts_in",
           "rent",
           "deposit",
           "closed",
