@@ -229,13 +229,23 @@ extension Arranger {
       return
     }
     var start = token.start
+    let column = line.bytes.allSatisfy(Arranger.isSpace) ? indent : nil
     while let feed = source.bytes[start..<token.end].firstIndex(of: 0x0A) {
       appendContent(start..<feed, isFirst: start == token.start, token)
       end()
-      begin(levels.brackets?.inner ?? max(2, levels.inner))
       start = feed + 1
+      begin(furtherColumn(start, below: column, token))
     }
     appendContent(start..<token.end, isFirst: start == token.start, token)
+  }
+
+  /// The column of a further line of a text whose first stands at `column` if it stands alone. What
+  /// stood deeper stays so: beside the first line it could be taken for a key.
+  private func furtherColumn(_ start: Int, below column: Int?, _ token: YAMLToken) -> Int {
+    let result = levels.brackets?.inner ?? max(2, levels.inner)
+    guard let column, result <= column else { return result }
+    let text = source.bytes[start..<token.end].firstIndex { !Arranger.isSpace($0) } ?? start
+    return source.column(text) > source.column(token.start) ? column + 2 : result
   }
 
   /// A line of a scalar of several lines; white space at its ends is no part of the text.

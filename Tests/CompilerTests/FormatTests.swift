@@ -59,7 +59,7 @@ enum LayoutLaw {
 
   @Test(arguments: Cases.names) func everyCaseKeepsTheLaw(_ name: String) throws {
     let file = try Cases.load(name)
-    for input in file.inputs {
+    for input in file.inputs where !input.isTable {
       let problem = LayoutLaw.problem(input.bytes)
       #expect(problem == nil, "\(name) \(input.path): \(problem ?? "")")
     }

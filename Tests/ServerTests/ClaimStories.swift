@@ -217,7 +217,8 @@ enum ClaimStories {
       // They swap their days.
       change("{lease}", lines(line("{first}", 4, 8), line("{second}", 1, 4))),
       change(
-        "{lease}", lines(line("{first}", 3, 8)), gives: 422, has: ["\"field\":\"lines/0/from_on\""]),
+        "{lease}", lines(line("{first}", 3, 8)), gives: 422,
+        has: ["\"field\":\"lines/0/from_on\""]),
       Step(
         .patch, "/api/lease_line/{first}", .json(#"{"from_on":"2026-03-03"}"#), by: .li,
         headers: any, gives: 422, has: ["\"field\":\"from_on\",\"code\":\"overlapping\""]),

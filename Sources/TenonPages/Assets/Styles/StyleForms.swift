@@ -41,9 +41,6 @@ extension Style {
       &:hover span { border-color: var(--mute); }
       :checked + span { border-color: currentColor; font-weight: 500; }
     }
-    :is(.tick, .rate, .drop) :focus-visible + *, .cut:has(:focus-visible) {
-      outline: 2px solid var(--brand); outline-offset: 1px;
-    }
     .rate {
       display: inline-flex; flex-direction: row-reverse; justify-self: start;
       label { position: relative; cursor: pointer; }
@@ -69,8 +66,8 @@ extension Style {
         background-color: transparent;
         &:is(:hover, :focus-visible) { border-color: var(--line-strong); }
       }
-      td output { display: block; padding: 4px 8px; line-height: 24px; color: var(--mute); }
-      td output.num { text-align: right; }
+      td output { display: block; padding: 6px 8px; }
+      td .num { text-align: right; }
       .switch-box { margin: 7px 8px; }
       td [aria-invalid=true] { border-color: var(--bad) !important; }
       .affix > [aria-hidden] { line-height: 32px; }

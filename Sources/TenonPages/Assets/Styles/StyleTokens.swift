@@ -79,7 +79,9 @@ extension Style {
     button, summary { cursor: pointer; }
     summary::-webkit-details-marker { display: none; }
     main:focus, h1:focus { outline: none; }
-    :focus-visible { outline: 2px solid var(--brand); outline-offset: 1px; }
+    :focus-visible, :is(.tick, .rate, .drop) :focus-visible + *, .cut:has(:focus-visible) {
+      outline: 2px solid var(--brand); outline-offset: 1px;
+    }
     i { font-style: normal; }
     hr { margin: 12px 0; border-top-width: 1px; }
     mark { border-radius: 2px; background: var(--warn-soft); color: inherit; }
