@@ -29,13 +29,13 @@ test: setup ## everything that CI asks
 	.build/debug/tenon build Tests/Apps/sales --generated Tests/Generated/sales
 	.build/debug/tenon build Tests/Apps/orders --generated Tests/Generated/orders
 	swift build --package-path generated/marketing --scratch-path .build/generated
-	$(python) -m pytest Tests/System -m "not slow" --durations=10
-	$(python) -m pytest -p no:cacheprovider Tests/Differential
+	$(python) -m pytest -n 2 --dist loadgroup Tests/System -m "not slow" --durations=10
+	$(python) -m pytest -n 2 -p no:cacheprovider Tests/Differential
 
 judge: setup ## judges that are not ours, over every page and the API: axe, layout, schemathesis
 	swift build --product tenon
 	.build/debug/tenon build apps/marketing
-	$(python) -m pytest Tests/System/judges --durations=10
+	$(python) -m pytest -n 2 --dist loadgroup Tests/System/judges --durations=10
 
 setup: .venv/ready ## installs what the tests need
 	@.ci/packages test

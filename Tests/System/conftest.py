@@ -20,6 +20,24 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("engine", engines, indirect=True, scope="session")
 
 
+# They build applications: only one of them at a time, and none beside the one that spoils the SDK.
+BUILDERS = {
+    "test_claims.py", "test_cli.py", "test_dev.py", "test_form_rules.py", "test_hostile.py",
+    "test_kept.py", "test_new.py", "test_sdk.py", "test_upgrade.py",
+}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """What one process takes whole when several run: the tests of a file on one engine."""
+    for item in items:
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        group = f"{item.path.name} {params.get('engine', '')}"
+        if item.path.name in BUILDERS:
+            group = "builders"
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(scope="session")
 def cluster():
     """One PostgreSQL server for all tests."""
