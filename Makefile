@@ -32,10 +32,13 @@ test: setup ## everything that CI asks
 	$(python) -m pytest -n 2 --dist loadgroup Tests/System -m "not slow" --durations=10
 	$(python) -m pytest -n 2 -p no:cacheprovider Tests/Differential
 
-judge: setup ## judges that are not ours, over every page and the API: axe, layout, schemathesis
-	swift build --product tenon
+judge: setup ## what `make test` has no time for: every page for axe, layout and schemathesis, more mutants
+	swift build --build-tests
+	TENON_MUTANTS=10000 swift test --skip-build --filter MutantTests
 	.build/debug/tenon build apps/marketing
-	$(python) -m pytest -n 2 --dist loadgroup Tests/System/judges --durations=10
+	.build/debug/tenon build Tests/Apps/sales --generated Tests/Generated/sales
+	.build/debug/tenon build Tests/Apps/orders --generated Tests/Generated/orders
+	$(python) -m pytest -n 2 --dist loadgroup Tests/System -m slow --durations=10
 
 setup: .venv/ready ## installs what the tests need
 	@.ci/packages test

@@ -31,7 +31,7 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent / "System"))
 
 import editing  # noqa: E402
-import kept  # noqa: E402
+import keeping  # noqa: E402
 import made_up  # noqa: E402
 import made_up_names  # noqa: E402
 import made_up_rules  # noqa: E402
@@ -518,7 +518,7 @@ def main():
         "search": lambda: search_figures(table),
         "write": lambda: write_figures(table, options.seconds),
         "postgres": lambda: on_postgres.figures(table, options.seconds, sys.modules[__name__]),
-        "kept": lambda: kept.figures(table),
+        "kept": lambda: keeping.figures(table),
     }
     if options.only and (options.record or options.only not in parts):
         parser.error("--only takes one of " + ", ".join(parts) + ", and not with --record")

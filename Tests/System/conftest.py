@@ -29,13 +29,16 @@ BUILDERS = {
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """What one process takes whole when several run: the tests of a file on one engine."""
+    """What one process takes whole when several run: the tests of a file on one engine. A browser
+    sees the same pages over both databases: `make test` shows it one of them."""
     for item in items:
         params = item.callspec.params if hasattr(item, "callspec") else {}
-        group = f"{item.path.name} {params.get('engine', '')}"
-        if item.path.name in BUILDERS:
-            group = "builders"
+        engine = params.get("engine", "")
+        is_builder = item.path.name in BUILDERS
+        group = "builders" if is_builder else f"{item.path.name} {engine}"
         item.add_marker(pytest.mark.xdist_group(group))
+        if engine == "postgres" and "browser" in item.fixturenames:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

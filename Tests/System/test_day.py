@@ -181,6 +181,8 @@ def moves_the_stage(li, api, me):
         card.locator("a.move").click()
         page.locator('button[name="value"][value="negotiation"]:visible').click()
     expect(target.locator(f'li[data-id="{chosen}"]')).to_be_visible()
+    # The card moves at once, before the server has answered.
+    page.wait_for_load_state("networkidle")
     assert api.get(f"/api/opportunity/{chosen}").json["stage"] == "negotiation"
     li.picture("moved")
 
