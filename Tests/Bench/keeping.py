@@ -119,7 +119,8 @@ def wide(values, checks):
         fields.append("    checks:\n")
     fields += [f'      c{n}: {{ must: "{must}", say: {{ zh: 不对, en: Wrong }} }}\n'
                for n, must in enumerate(checks)]
-    (folder / "app/app.yaml").write_text(HEAD + "".join(fields), "utf-8")
+    view = "views:\n  note.all: { label: { zh: 全部, en: All }, columns: [t1] }\n"
+    (folder / "app/app.yaml").write_text(HEAD + "".join(fields) + view, "utf-8")
     (folder / "app/data/users.csv").write_text(
         "login,name,password,roles\r\nwang,王强,tenon-demo,sales\r\n", "utf-8")
     made = subprocess.run(

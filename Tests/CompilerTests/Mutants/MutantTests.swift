@@ -4,8 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Thousands of small changes of clean definitions, more with TENON_MUTANTS: what keeps the meaning is not flagged, and
-/// what breaks it is flagged where it was broken.
+/// Thousands of small changes of clean definitions, more with TENON_MUTANTS: what keeps the meaning
+/// is not flagged, and what breaks it is flagged where it was broken.
 @Suite struct MutantTests {
   private static let count = number("TENON_MUTANTS") ?? 4_000
   private static func number(_ name: String) -> Int? {
