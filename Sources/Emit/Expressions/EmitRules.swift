@@ -9,8 +9,10 @@ extension Emitter {
     let start = start(entity, writer)
     let states = entity.fields.map { FieldConditions($0, entity, writer) }
     let members =
-      [start, examine(entity, states, writer), hiddenColumns(states), self.states(entity, states)]
-      .compactMap { $0 }
+      [
+        start, examine(entity, states, writer), hiddenColumns(states), comparesPast(states),
+        self.states(entity, states),
+      ].compactMap { $0 }
     if members.isEmpty { return nil }
     let flag = SwiftDeclaration.computed(
       modifiers: ["static"], name: "isRuled", type: "Bool", .bool(true))

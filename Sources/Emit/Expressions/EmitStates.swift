@@ -65,6 +65,9 @@ struct FieldConditions {
 
   /// Whether inputs for the field may count for nothing.
   var isHideable: Bool { hidden != nil && isWritable }
+
+  /// Whether what was stored before counts.
+  var comparesPast: Bool { isHideable || readOnly != nil }
 }
 
 extension Emitter {
@@ -75,6 +78,13 @@ extension Emitter {
     if columns.isEmpty { return nil }
     return .computed(
       modifiers: ["static"], name: "hiddenColumns", type: "[Int]", .array(columns))
+  }
+
+  /// Whether any condition asks how the record was before.
+  func comparesPast(_ states: [FieldConditions]) -> SwiftDeclaration? {
+    guard states.contains(where: \.comparesPast) else { return nil }
+    return .computed(
+      modifiers: ["static"], name: "comparesPast", type: "Bool", .bool(true))
   }
 
   /// What a form shows, asks for and lets be changed.

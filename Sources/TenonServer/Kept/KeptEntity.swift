@@ -67,7 +67,7 @@ extension Entity {
 
   private static func known(_ values: [Value]) -> Known<Self> {
     var record = Self()
-    record.set(values.map(Optional.some))
+    record.set(all: values)
     return Known(
       record, id: values[SystemColumn.id].integer,
       createdAt: values[SystemColumn.createdAt].integer,

@@ -44,7 +44,8 @@ struct KeptPlan: Sendable {
   }
 
   let nodes: [Node]
-  private let readers: [Place: [Reader]]
+  /// By entity and column.
+  private let readers: [[[Reader]]]
   /// By entity: the columns of its stored values in their order, and what each reads by its number.
   let values: [[Int]]
   let chains: [[Chain]]
@@ -59,14 +60,17 @@ struct KeptPlan: Sendable {
     }
     found.sort { $0.order < $1.order }
     var nodes: [Node] = []
-    var readers: [Place: [Reader]] = [:]
+    var readers = models.map { model in
+      [[Reader]](repeating: [], count: model.table.columns.count)
+    }
     var values: [[Int]] = Array(repeating: [], count: models.count)
     for (index, item) in found.enumerated() {
       var own: Set<Int> = []
       for read in item.shape.reads {
         let (place, way) = try names.resolve(read, from: item.entity)
         if way.isEmpty { own.insert(place.column) }
-        readers[place, default: []].append(way.isEmpty ? .own(index) : .behind(index, way))
+        readers[place.entity][place.column].append(
+          way.isEmpty ? .own(index) : .behind(index, way))
       }
       switch item.shape.kind {
       case .value(let name):
@@ -77,7 +81,8 @@ struct KeptPlan: Sendable {
         let plan = try RollUpPlan(shape, models[item.entity], names)
         for read in shape.rowReads {
           let (place, way) = try names.resolve(read, from: plan.rows)
-          readers[place, default: []].append(way.isEmpty ? .row(index) : .behindRows(index, way))
+          readers[place.entity][place.column].append(
+            way.isEmpty ? .row(index) : .behindRows(index, way))
         }
         nodes.append(
           Node(
@@ -98,7 +103,7 @@ struct KeptPlan: Sendable {
 
   /// The nodes that a change of a column concerns.
   func readers(_ entity: Int, _ column: Int) -> [Reader] {
-    readers[Place(entity: entity, column: column)] ?? []
+    readers[entity][column]
   }
 
   /// Which stored values of an entity depend on columns that changed, in their order.

@@ -47,6 +47,11 @@ final class KeptRows {
     return known
   }
 
+  /// A noted record as it is becoming.
+  func after(_ entity: Int, _ id: Int64) -> [Value]? {
+    records[Key(entity: entity, id: id)]?.after
+  }
+
   /// Sets a value of a known record.
   func set(_ value: Value, _ entity: Int, _ column: Int, _ id: Int64) {
     records[Key(entity: entity, id: id)]?.after?[column] = value

@@ -133,9 +133,7 @@ final class Upkeeper {
       }
     }
     try rows.flush(session)
-    let followed = rows.followed(entities)
-    rows.forget()
-    return followed
+    return rows.followed(entities)
   }
 
   /// A record in which nothing but computed values changed.
@@ -164,6 +162,9 @@ final class Upkeeper {
     guard let known = try rows.known(models[rollUp.rows], row) else { return [] }
     return Set([known.before?[rollUp.by], known.after?[rollUp.by]].compactMap { $0?.integer })
   }
+
+  /// The values of a record that was written, after all that followed; nil for one that was not.
+  func settled(_ entity: EntityModel, _ id: Int64) -> [Value]? { rows.after(entity.index, id) }
 
   // MARK: Nodes
 

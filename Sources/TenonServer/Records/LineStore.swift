@@ -89,10 +89,10 @@ struct LineStore {
       switch line.work {
       case .insert(var draft):
         draft.values[line.subform.by] = .integer(parent)
-        let id = try told(line) { try store.insert(draft) }
+        let id = try told(line) { try store.insert(&draft) }
         written.append(RecordStore.Written(draft, id, path: line.path))
-      case .change(let draft):
-        try told(line) { try store.change(draft) }
+      case .change(var draft):
+        try told(line) { try store.change(&draft) }
         guard let id = draft.id else { continue }
         written.append(RecordStore.Written(draft, id, path: line.path))
       case .delete, .none: break

@@ -30,10 +30,10 @@ struct RecordStore {
   func create(_ entity: EntityModel, _ input: RecordInput) throws -> Int64 {
     try withoutStale(entity, input) { input in
       upkeeper?.begin()
-      let draft = try draft(creating: entity, input)
+      var draft = try draft(creating: entity, input)
       let lines = try LineStore(store: self).drafts(input, of: entity, under: nil)
       try refuse(draft.problems + lines.flatMap(\.problems))
-      let id = try insert(draft)
+      let id = try insert(&draft)
       let written = try LineStore(store: self).write(lines, under: id)
       let followed = try settle()
       try examine([Written(draft, id)] + written, followed)
@@ -49,10 +49,10 @@ struct RecordStore {
   ) throws {
     try withoutStale(entity, input) { input in
       upkeeper?.begin()
-      let draft = try draft(updating: entity, id, version, input)
+      var draft = try draft(updating: entity, id, version, input)
       let lines = try LineStore(store: self).drafts(input, of: entity, under: id)
       try refuse(draft.problems + lines.flatMap(\.problems))
-      try change(draft)
+      try change(&draft)
       let written = try LineStore(store: self).write(lines, under: id)
       let followed = try settle()
       try examine([Written(draft, id)] + written, followed)
@@ -190,8 +190,8 @@ struct RecordStore {
 
   // MARK: Writing
 
-  /// Stores a new record; answers its id.
-  func insert(_ draft: Draft) throws -> Int64 {
+  /// Stores a new record; answers its id. The draft then holds what is stored.
+  func insert(_ draft: inout Draft) throws -> Int64 {
     let entity = draft.entity
     var values = draft.values
     let system = system(created: true)
@@ -208,12 +208,13 @@ struct RecordStore {
       .map { Assignment($0, values[$0]) }
     let id = try session.insert(system + own, draft.proof)
     values[SystemColumn.id] = .integer(id)
+    draft.values = values
     try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
     return id
   }
 
-  /// Stores a change; what changes nothing makes no version.
-  func change(_ draft: Draft) throws {
+  /// Stores a change; what changes nothing makes no version. The draft then holds what is stored.
+  func change(_ draft: inout Draft) throws {
     guard let id = draft.id, let before = draft.before else { return }
     let given = changed(draft.entity, before, draft.values)
     if given.isEmpty { return }
@@ -231,6 +232,7 @@ struct RecordStore {
     let count = try session.change(
       .update(id: id, version: version, assignments), draft.proof)
     if count == 0 { throw Refusal.forbidden }
+    draft.values = values
     try follow(
       RecordChange(entity: draft.entity, id: id, before: before, after: values))
   }

@@ -6,6 +6,8 @@ extension RecordStore {
     let entity: EntityModel
     let id: Int64
     let before: [Value]?
+    /// As it was stored, before what follows from others.
+    let after: [Value]
     let sent: RuleKeeper.Sent
     /// `lines/0`; empty for the record itself.
     var path = ""
@@ -14,6 +16,7 @@ extension RecordStore {
       entity = draft.entity
       self.id = id
       before = draft.before
+      after = draft.values
       sent = draft.sent
       self.path = path
     }
@@ -51,7 +54,9 @@ extension RecordStore {
     var problems: [(field: String, problem: FieldProblem)] = []
     var stale = StaleInputs()
     for record in written {
-      let checks = try examined(record.entity, record.id, before: record.before, record.sent)
+      let after = upkeeper?.settled(record.entity, record.id) ?? record.after
+      let checks = try examined(
+        record.entity, record.id, after, before: record.before, record.sent)
       let prefix = record.path.isEmpty ? "" : record.path + "/"
       if record.sent.isForm, let hidden = checks.problems.first(where: { $0.problem == .hidden }) {
         stale.columns.append((record.path, hidden.column))
@@ -101,7 +106,7 @@ extension RecordStore {
   func examine(
     loaded entity: EntityModel, _ id: Int64, isWhole: Bool
   ) throws -> [(field: String, problem: FieldProblem)] {
-    var checks = try examined(entity, id, before: nil, RuleKeeper.Sent())
+    var checks = try examined(entity, id, nil, before: nil, RuleKeeper.Sent())
     // It was written elsewhere, where nothing was read-only or hidden.
     checks.forgetUntouchable()
     let choices = isWhole ? try examineChoices(entity, id, before: nil, []) : []
@@ -112,18 +117,19 @@ extension RecordStore {
   }
 
   private func examined(
-    _ entity: EntityModel, _ id: Int64, before: [Value]?, _ sent: RuleKeeper.Sent
+    _ entity: EntityModel, _ id: Int64, _ after: [Value]?, before: [Value]?,
+    _ sent: RuleKeeper.Sent
   ) throws -> Checks {
     func examine<E: Entity>(_ type: E.Type) throws -> Checks {
-      try rules.examine(E.self, id, before: before, sent)
+      try rules.examine(E.self, id, after, before: before, sent)
     }
     return try examine(entity.type)
   }
 
   private func unchanged(_ entity: EntityModel, _ id: Int64) throws -> Checks {
     func examine<E: Entity>(_ type: E.Type) throws -> Checks {
-      let before = RuleReader(E.self, id, session).stored(E.self, id)
-      return try rules.examine(E.self, id, before: before)
+      let stored = RuleReader(E.self, id, session).stored(E.self, id)
+      return try rules.examine(E.self, id, stored, before: stored)
     }
     return try examine(entity.type)
   }

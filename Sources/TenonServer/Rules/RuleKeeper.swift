@@ -34,20 +34,20 @@ struct RuleKeeper {
     return values.problems
   }
 
-  /// What does not hold of a record as it stands in the database now. `before` are its values
-  /// before the change, nil when it is new.
+  /// What does not hold of a record as it stands in the database now. `after` are its values there;
+  /// nil has them read. `before` are those before the change, nil when it is new.
   func examine<E: Entity>(
-    _ type: E.Type, _ id: Int64, before: [Value]?, _ sent: Sent = Sent()
+    _ type: E.Type, _ id: Int64, _ after: [Value]?, before: [Value]?, _ sent: Sent = Sent()
   ) throws -> Checks {
     var checks = Checks(tenant.locales)
     guard E.isRuled else { return checks }
     checks.isForm = sent.isForm
     checks.waiting = sent.waiting
     let reader = RuleReader(E.self, id, session)
-    if let values = reader.stored(E.self, id) {
+    if let values = after ?? reader.stored(E.self, id) {
       let old = before.map { Known<E>($0) }
-      let it = Evaluation(
-        Known<E>(values), old: old, past: try old ?? started(E.self), scene(reader))
+      let past = try old ?? (E.comparesPast ? started(E.self) : nil)
+      let it = Evaluation(Known<E>(values), old: old, past: past, scene(reader))
       E.examine(it, &checks)
     }
     if let failure = reader.failure { throw failure }

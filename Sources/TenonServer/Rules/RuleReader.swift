@@ -102,7 +102,7 @@ extension Known where Fields: Entity {
   /// A record by the values of all its columns; those of the system may be blank.
   init(_ values: [Value]) {
     var fields = Fields()
-    fields.set(values.map(Optional.some))
+    fields.set(all: values)
     self.init(
       fields, id: values[SystemColumn.id].integer,
       createdAt: values[SystemColumn.createdAt].integer,

@@ -24,6 +24,8 @@ public protocol Entity: Governed {
   static func examine(_ it: Evaluation<Self>, _ checks: inout Checks)
   /// The columns that may be hidden from those who fill them in.
   static var hiddenColumns: [Int] { get }
+  /// Whether holding a record against what is said of it asks how it was before the change.
+  static var comparesPast: Bool { get }
   /// Tells a form what it shows, asks for and lets be changed.
   static func states(_ it: Evaluation<Self>, _ states: inout FieldStates)
   /// The statement by which expressions read of other records, by its number. It takes an id.
@@ -71,6 +73,7 @@ extension Entity {
   public static func start(_ it: inout Evaluation<Self>, _ values: inout StoredValues) {}
   public static func examine(_ it: Evaluation<Self>, _ checks: inout Checks) {}
   public static var hiddenColumns: [Int] { [] }
+  public static var comparesPast: Bool { false }
   public static func states(_ it: Evaluation<Self>, _ states: inout FieldStates) {}
   public static func related(_ read: Int) -> StaticString { "" }
   public static var stored: StaticString { "" }

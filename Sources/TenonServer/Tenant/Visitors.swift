@@ -14,6 +14,15 @@ struct FieldSetter: FieldVisitor {
   }
 }
 
+/// Puts all values into a record.
+private struct WholeSetter: FieldVisitor {
+  let values: [Value]
+
+  func field(_ column: Int, _ value: inout String?) { value = values[column].text }
+  func field(_ column: Int, _ value: inout Int64?) { value = values[column].integer }
+  func field(_ column: Int, _ value: inout Bool?) { value = values[column].integer.map { $0 != 0 } }
+}
+
 /// Takes the values out of a record, by column index; columns of the system stay blank.
 struct FieldGetter: FieldVisitor {
   var values: [Value]
@@ -31,6 +40,12 @@ extension Entity {
   /// A record with these values over what it held before.
   mutating func set(_ values: [Value?]) {
     var setter = FieldSetter(values: values)
+    visit(&setter)
+  }
+
+  /// A record with these values, by column index.
+  mutating func set(all values: [Value]) {
+    var setter = WholeSetter(values: values)
     visit(&setter)
   }
 

@@ -13,6 +13,7 @@ extension CouponRecord {
   }
 
   static var hiddenColumns: [Int] { [9, 10] }
+  static var comparesPast: Bool { true }
 
   static func states(_ it: Evaluation<CouponRecord>, _ states: inout FieldStates) {
     states.hidden(9, hidden_amount(it))

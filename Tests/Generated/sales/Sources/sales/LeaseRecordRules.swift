@@ -23,6 +23,8 @@ extension LeaseRecord {
     checks.must(check_renewed_stays(it), at: 15, ["已续签的租约不能改租金", "The rent of a renewed lease stays"])
   }
 
+  static var comparesPast: Bool { true }
+
   static func states(_ it: Evaluation<LeaseRecord>, _ states: inout FieldStates) {
     states.readOnly(11, read_only_owner(it))
     states.readOnly(16, read_only_deposit(it))

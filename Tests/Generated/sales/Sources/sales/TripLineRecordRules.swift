@@ -11,6 +11,7 @@ extension TripLineRecord {
   }
 
   static var hiddenColumns: [Int] { [10] }
+  static var comparesPast: Bool { true }
 
   static func states(_ it: Evaluation<TripLineRecord>, _ states: inout FieldStates) {
     states.hidden(10, hidden_seat(it))

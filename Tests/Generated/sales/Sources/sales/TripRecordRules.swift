@@ -20,6 +20,7 @@ extension TripRecord {
   }
 
   static var hiddenColumns: [Int] { [10, 11, 12, 13, 15] }
+  static var comparesPast: Bool { true }
 
   static func states(_ it: Evaluation<TripRecord>, _ states: inout FieldStates) {
     states.readOnly(9, read_only_days(it))
