@@ -12,6 +12,8 @@ struct Assembly {
   private var newItems: [(key: Lock.Key, item: Lock.Item)] = []
   private var identities: Set<StableID>
   private var entities: [Entity] = []
+  /// Where each entity stands among them.
+  private var places: [StableID: Int] = [:]
   private var views: [View] = []
   private var viewPlaces: [String: Span] = [:]
   private var seenEntities: Set<StableID> = []
@@ -31,7 +33,9 @@ struct Assembly {
     let unit = sound(check)
     bag.append(unit.bag)
     environment.drafts[entity.item.id] = unit.draft
-    if let entity = assembled(unit.draft, entity.item) { entities.append(entity) }
+    guard let assembled = assembled(unit.draft, entity.item) else { return }
+    places[assembled.id] = entities.count
+    entities.append(assembled)
   }
 
   /// The sound entity with its unique keys. When the lock held all their names it stays as it is.
@@ -89,7 +93,7 @@ struct Assembly {
         draft.rows[subform.name] = RowsFound(
           entity: subform.entity, by: by.id, isSubform: true)
       }
-      guard let index = entities.firstIndex(where: { $0.id == entity.item.id }) else { continue }
+      guard let index = places[entity.item.id] else { continue }
       entities[index].subforms = subforms
       // A broken subform is no longer at its index; the application is not made then.
       if subforms.count == draft.subforms.count { entities[index].sections = draft.layout() }
@@ -103,7 +107,7 @@ struct Assembly {
   ) {
     let unit = sound(check)
     bag.append(unit.bag)
-    guard let index = entities.firstIndex(where: { $0.id == entity.item.id }) else { return }
+    guard let index = places[entity.item.id] else { return }
     entities[index] = unit.draft.applied(to: entities[index])
   }
 

@@ -5,8 +5,8 @@ extension Checker {
   /// Checks computed values together: they follow from one another without a ring, and what is
   /// kept follows from nothing that is worked out on reading.
   func checkValues(of entities: [Entity]) {
+    guard entities.contains(where: { $0.fields.contains { $0.rules.value != nil } }) else { return }
     let fields = entities.flatMap { entity in entity.fields.map { (entity, $0) } }
-    guard fields.contains(where: { $0.1.rules.value != nil }) else { return }
     let live = Set(fields.filter { $0.1.rules.isLive }.map(\.1.id))
     for (_, field) in fields where !field.rules.isLive {
       if let value = field.rules.value, !live.isEmpty { reportLive(value, live) }
