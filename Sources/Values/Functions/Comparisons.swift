@@ -40,6 +40,23 @@ public enum Comparisons {
     return list.contains { $0 == x }
   }
 
+  // Numbers have these of their own: called, where the generic ones are copied into each place.
+
+  /// `a == b` of numbers.
+  @inline(never) public static func equal(_ a: Fixed?, _ b: Fixed?) -> Bool { a == b }
+
+  /// `a < b` of numbers, and `b > a`.
+  @inline(never) public static func less(_ a: Fixed?, _ b: Fixed?) -> Bool {
+    guard let a, let b else { return false }
+    return a < b
+  }
+
+  /// `a <= b` of numbers, and `b >= a`.
+  @inline(never) public static func atMost(_ a: Fixed?, _ b: Fixed?) -> Bool {
+    guard let a, let b else { return false }
+    return a <= b
+  }
+
   /// `a == b` of texts.
   public static func textEqual(_ a: String?, _ b: String?) -> Bool {
     guard let a, let b else { return a == nil && b == nil }

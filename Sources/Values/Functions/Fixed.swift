@@ -7,8 +7,8 @@
 public struct Fixed: Sendable {
   // Two words, as a stored Int128 wants memory at multiples of 16, and swiftc 6.3 without
   // optimization gives it to optionals in closures at multiples of 8: the processor traps.
-  @usableFromInline let high: Int64
-  @usableFromInline let low: UInt64
+  let high: Int64
+  let low: UInt64
   /// Digits after the point, 0…18.
   public let scale: UInt8
 
@@ -20,23 +20,33 @@ public struct Fixed: Sendable {
   public static let zero = Fixed(0, 0)
   public static let one = Fixed(1, 0)
 
+  // What generated code calls is called and not copied into it: each place would cost swiftc
+  // milliseconds, and the call saves nothing that can be measured.
+
   /// A number of the scale 0…18.
-  @inlinable public init(_ mantissa: Int128, _ scale: UInt8) {
-    high = Int64(truncatingIfNeeded: mantissa >> 64)
+  public init(_ mantissa: Int128, _ scale: UInt8) {
+    high = Int64(truncatingIfNeeded: mantissa &>> 64)
     low = UInt64(truncatingIfNeeded: mantissa)
     self.scale = scale
   }
 
-  @inlinable public var mantissa: Int128 { Int128(high) << 64 | Int128(low) }
+  private init(word: Int64, _ scale: UInt8) {
+    high = word &>> 63
+    low = UInt64(bitPattern: word)
+    self.scale = scale
+  }
+
+  public var mantissa: Int128 { Int128(high) &<< 64 | Int128(low) }
 
   /// A field's value as it is stored.
-  @inlinable public static func stored(_ mantissa: Int64?, _ scale: UInt8) -> Fixed? {
-    guard let mantissa else { return nil }
-    return Fixed(Int128(mantissa), scale)
+  @inline(never) public static func stored(_ mantissa: Int64?, _ scale: UInt8) -> Fixed? {
+    mantissa.map { Fixed(word: $0, scale) }
   }
 
   /// A whole number.
-  @inlinable public static func whole(_ number: Int) -> Fixed { Fixed(Int128(number), 0) }
+  @inline(never) public static func whole(_ number: Int) -> Fixed {
+    Fixed(word: Int64(number), 0)
+  }
 
   /// The whole part within ±10^15: more than any position, count or number of days needs.
   var int: Int {
