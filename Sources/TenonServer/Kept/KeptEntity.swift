@@ -45,7 +45,7 @@ private struct ColumnSetter: FieldVisitor {
 extension Entity {
   /// What a row of these values contributes to a roll-up.
   static func contribution(_ rollUp: Int, _ values: [Value], _ scene: Scene) -> Contribution {
-    contribution(rollUp, Evaluation(known(values), old: nil, past: nil, scene))
+    contribution(rollUp, Evaluation(Known<Self>(values), old: nil, past: nil, scene))
   }
 
   /// Works out values of a record one after the other and puts them in; calls `each` behind each.
@@ -53,7 +53,7 @@ extension Entity {
     _ columns: [Int], in values: inout [Value], _ scene: Scene,
     each: (Int, KeptResult) throws -> Void
   ) rethrows {
-    var it = Evaluation(known(values), old: nil, past: nil, scene)
+    var it = Evaluation(Known<Self>(values), old: nil, past: nil, scene)
     for column in columns {
       let result = kept(column, it)
       try each(column, result)
@@ -63,16 +63,5 @@ extension Entity {
       var setter = ColumnSetter(column: column, given: value)
       it.record.fields.visit(&setter)
     }
-  }
-
-  private static func known(_ values: [Value]) -> Known<Self> {
-    var record = Self()
-    record.set(all: values)
-    return Known(
-      record, id: values[SystemColumn.id].integer,
-      createdAt: values[SystemColumn.createdAt].integer,
-      createdBy: values[SystemColumn.createdBy].integer,
-      updatedAt: values[SystemColumn.updatedAt].integer,
-      updatedBy: values[SystemColumn.updatedBy].integer)
   }
 }

@@ -70,7 +70,8 @@ final class Upkeeper {
 
   // MARK: What follows
 
-  /// Forgets what was noted and never settled, since its part of the job was taken back.
+  /// Forgets what was settled, and what was noted and never settled, since its part of the job was
+  /// taken back.
   func begin() {
     pending.removeAll(keepingCapacity: true)
     ways.removeAll(keepingCapacity: true)
