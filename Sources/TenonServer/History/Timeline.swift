@@ -19,7 +19,8 @@ struct Timeline {
     """
     SELECT h.at, h."user", h.changes, u.name FROM tenon_history h
     LEFT JOIN tenon_user u ON u.id = h."user"
-    WHERE h.entity = ? AND h.record = ? AND h.at < ? ORDER BY h.at DESC, h.id DESC LIMIT ?
+    WHERE h.entity = ? AND h.record = ? AND h.at < ? AND h.kind = 'update'
+    ORDER BY h.at DESC, h.id DESC LIMIT ?
     """)
   private static let comments = SystemStatement(
     """
@@ -102,10 +103,10 @@ struct Timeline {
   /// Whether the person may read what changed.
   private func isReadable(_ change: StoredChange) -> Bool {
     switch change {
-    case .value(let name, _, _):
+    case .value(let name, _, _), .secret(let name):
       guard let column = column(name) else { return false }
       return proof.mayRead(column)
-    case .file: return true
+    case .file, .detail: return true
     case .row(let subform, _, _):
       guard let owned = reader.tenant.relations.subform(subform, of: entity) else { return false }
       return reader.proof(owned.child) != nil

@@ -28,7 +28,7 @@ enum RecordEffects {
   static let all: [any RecordEffect] = [
     FileEffect(),
     SearchEffect(),
-    HistoryEffect(),
+    AuditEffect(),
     CommentStore.Effect(),
     AssignmentEffect(),
   ]
