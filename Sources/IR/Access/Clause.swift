@@ -43,6 +43,12 @@ public struct Clause: Sendable {
     self.origin = origin
   }
 
+  /// The conditions in all of its rules.
+  public var conditions: [Expression] {
+    AccessAction.allCases.flatMap { self[$0].conditions }
+      + (hide + mask + lock).flatMap(\.when.conditions)
+  }
+
   /// With which records the action may be done.
   public subscript(_ action: AccessAction) -> RowRule { grants[action]?.rule ?? .none }
 }

@@ -140,7 +140,7 @@ struct GrantMaker {
     case .headed: return belongs(to: standing.headed)
     case .shared: return rights.sharing ? .shared(share(action)) : .nothing
     case .pool: return .isBlank(rights.owner)
-    case .reach(let column, let target): return reach(column, target)
+    case .reach(let column, let target, let action): return reach(column, target, action)
     case .expression(let expression): return .expression(expression)
     case .condition(let predicate): return predicate
     case .and(let rules): return .all(rules.map { predicate($0, action) })
@@ -161,8 +161,10 @@ struct GrantMaker {
     Share(user: standing.user, isForEditing: [.update, .delete, .assign].contains(action))
   }
 
-  private func reach(_ column: Int, _ target: any Governed.Type) -> Predicate {
-    guard let grant = standing.grant(.read, target.rights, target.table) else { return .nothing }
+  private func reach(
+    _ column: Int, _ target: any Governed.Type, _ action: Action
+  ) -> Predicate {
+    guard let grant = standing.grant(action, target.rights, target.table) else { return .nothing }
     if grant.rows == .nothing { return .nothing }
     if grant.rows == .everything { return .opposite(of: .isBlank(column)) }
     return .reaches(column, Reached(table: target.table, rows: grant.rows))

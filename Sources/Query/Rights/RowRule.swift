@@ -14,8 +14,8 @@ public indirect enum RowRule: Sendable {
   case shared
   /// Nobody owns it.
   case pool
-  /// I may read the record behind the reference in this column.
-  case reach(Int, any Governed.Type)
+  /// I may do this with the record behind the reference in this column.
+  case reach(Int, any Governed.Type, Action = .read)
   /// A condition of the definition.
   case expression(CompiledExpression)
   /// A condition over columns.

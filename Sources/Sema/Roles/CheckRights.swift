@@ -43,7 +43,7 @@ extension Checker {
     guard let keyed = keyed(entry.value, Keywords.may, name: entry.key, at: entry.keySpan) else {
       return nil
     }
-    if case .mapping([]) = entry.value.content, entry.value.isComplete {
+    if case .mapping(let entries) = entry.value.content, entries.isEmpty, entry.value.isComplete {
       report(ShapeMistake.emptyCollection(key: entry.key, at: entry.keySpan))
       return nil
     }

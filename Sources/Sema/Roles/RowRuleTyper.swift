@@ -13,10 +13,11 @@ struct RowRuleTyper {
   /// Whether it gives that where it does not hold.
   let grantsFalse: Bool
 
-  /// The rule that stands in a text from an offset; nil after reporting what is wrong.
+  /// The rule that stands in a text behind some ASCII characters; nil after reporting what is wrong.
   func rule(_ node: YAMLNode, from start: Int = 0) -> RowRule? {
     guard let text = node.scalar,
-      let tree = checker.tree(text, from: start, checker.places(text, node.span))
+      let tree = checker.tree(
+        String(text.dropFirst(start)), from: start, checker.places(text, node.span))
     else { return nil }
     return rule(tree, isGranting: grantsFalse)
   }
