@@ -26,6 +26,7 @@ protocol RecordEffect: Sendable {
 /// The table of effects, in the order in which they happen.
 enum RecordEffects {
   static let all: [any RecordEffect] = [
+    DepartmentRing(),
     FileEffect(),
     SearchEffect(),
     HistoryEffect(),

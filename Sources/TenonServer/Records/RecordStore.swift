@@ -75,6 +75,7 @@ struct RecordStore {
 
   /// Deletes a record; answers what it was.
   func remove(_ entity: EntityModel, id: Int64, version: Int64?) throws -> [Value] {
+    try checkStandIn(entity)
     let before = try current(entity, id)
     guard let proof = authorize(principal, .delete, on: entity.type) else {
       throw Refusal.forbidden
@@ -106,6 +107,7 @@ struct RecordStore {
   func draft(
     creating entity: EntityModel, _ input: RecordInput, parent: Int? = nil
   ) throws -> Draft {
+    try checkStandIn(entity)
     guard let proof = authorize(principal, .create, on: entity.type) else {
       throw Refusal.forbidden
     }
@@ -126,6 +128,7 @@ struct RecordStore {
   func draft(
     updating entity: EntityModel, _ id: Int64, _ version: Int64?, _ input: RecordInput
   ) throws -> Draft {
+    try checkStandIn(entity)
     let before = try current(entity, id)
     guard let proof = authorize(principal, .update, on: entity.type) else {
       throw Refusal.forbidden
@@ -257,6 +260,12 @@ struct RecordStore {
       tenant: tenant, principal: principal, session: session, language: 0)
     guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
     return values
+  }
+
+  /// Who acts for someone else changes no people, and who only looks changes nothing.
+  func checkStandIn(_ entity: EntityModel) throws(Refusal) {
+    if principal.isReadOnly { throw .lookForbids }
+    if principal.actor != principal.user && entity.isOfPeople { throw .standInForbids }
   }
 
   private func system(created: Bool) -> [Assignment] {

@@ -21,6 +21,8 @@ final class Tenant: Sendable {
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
   let packed: PackedFiles
+  /// Which departments lie below which.
+  let departments: Departments
   let keysUnderWay = KeysUnderWay()
   /// Present when the server runs for someone who edits the definition.
   let development: Development?
@@ -45,6 +47,7 @@ final class Tenant: Sendable {
   ) throws(StartError) {
     self.application = application
     self.database = database
+    departments = Departments(database)
     self.files = files
     self.clock = clock
     self.development = development

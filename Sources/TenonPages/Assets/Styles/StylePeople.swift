@@ -12,6 +12,12 @@ extension Style {
       .looks .switch { padding: 0; }
     }
     .leave { justify-self: start; }
+    .acting {
+      display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between;
+      gap: 8px 16px; padding: 8px 16px; background: var(--warn-soft);
+      border-bottom: 1px solid var(--line);
+      p { margin: 0; font-weight: 600; }
+    }
 
     """#
 
