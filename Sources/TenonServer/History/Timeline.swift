@@ -110,10 +110,10 @@ struct Timeline {
   /// Whether the person may read what changed.
   private func isReadable(_ change: StoredChange) -> Bool {
     switch change {
-    case .value(let name, _, _):
+    case .value(let name, _, _), .secret(let name):
       guard let column = column(name) else { return false }
       return proof.mayRead(column)
-    case .file: return true
+    case .file, .detail: return true
     case .row(let subform, _, _):
       guard let owned = reader.tenant.relations.subform(subform, of: entity) else { return false }
       return reader.proof(owned.child) != nil

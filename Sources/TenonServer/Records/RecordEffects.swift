@@ -29,7 +29,7 @@ enum RecordEffects {
     DepartmentRing(),
     FileEffect(),
     SearchEffect(),
-    HistoryEffect(),
+    AuditEffect(),
     CommentStore.Effect(),
     AssignmentEffect(),
   ]

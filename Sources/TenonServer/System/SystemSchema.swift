@@ -9,7 +9,7 @@ enum SystemSchema {
       item.sql = dialect.schema(item.sql)
       return item
     }
-    return dialect == .postgres ? made + telling : made
+    return made + Audit.guards(dialect) + (dialect == .postgres ? telling : [])
   }
 
   /// Each area gives its own, as SQLite reads them.
@@ -26,7 +26,7 @@ enum SystemSchema {
     files,
     SavedView.schema,
     UndoLog.schema,
-    HistoryEffect.schema,
+    Audit.schema,
     CommentStore.schema,
     Deputies.schema,
     HandOverJobs.schema,

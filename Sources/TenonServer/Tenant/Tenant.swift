@@ -165,6 +165,7 @@ enum StartError: Error, CustomStringConvertible {
   case schema([String])
   case listen(String)
   case metricsToken(String)
+  case keyFile(String)
 
   var description: String {
     switch self {
@@ -179,6 +180,8 @@ enum StartError: Error, CustomStringConvertible {
     case .listen(let reason): return reason
     case .metricsToken(let path):
       return "\(path) cannot be read, or its first line has fewer than 16 characters"
+    case .keyFile(let path):
+      return "\(path) cannot be read or made, or a line of it is not a key of 64 hexadecimal digits"
     }
   }
 }
