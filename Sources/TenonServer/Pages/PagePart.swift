@@ -158,6 +158,8 @@ struct PagePart {
     case "deputy": return Flash(.success, exchange.locale[.deputyNamed])
     case "deputyEnded": return Flash(.success, exchange.locale[.deputyEnded])
     case "acting": return Flash(.success, exchange.locale[.actingEnded])
+    case "handedOver": return Flash(.success, exchange.locale[.handedOver])
+    case "handingOver": return Flash(.success, exchange.locale[.handingOver])
     case "shared": return Flash(.success, exchange.locale[.shared])
     case "unshared": return Flash(.success, exchange.locale[.shareEnded])
     case "deleted": return Flash(.success, exchange.locale[.deleted])

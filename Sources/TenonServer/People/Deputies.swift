@@ -73,7 +73,7 @@ struct Deputies {
     DELETE FROM tenon_deputy WHERE person = ? AND "until" <= ?
     """)
   private static let remove = SystemStatement(
-    "DELETE FROM tenon_deputy WHERE id = ? AND person = ?")
+    "DELETE FROM tenon_deputy WHERE id = ? AND person = ? RETURNING deputy")
 
   private func list(
     _ statement: SystemStatement, _ user: Int64, _ session: Session
@@ -115,7 +115,7 @@ struct Deputies {
 
   /// Names a deputy; false when there are too many.
   func add(
-    _ deputy: Int64, for person: Int64, from: Int64, until: Int64, by: Int64,
+    _ deputy: Int64, for person: Int64, from: Int64, until: Int64, by: Principal,
     _ session: WriteSession
   ) throws -> Bool {
     let now = tenant.clock()
@@ -124,16 +124,31 @@ struct Deputies {
     try session.run(
       Deputies.insert,
       [
-        .integer(person), .integer(deputy), .integer(from), .integer(until), .integer(by),
-        .integer(now),
+        .integer(person), .integer(deputy), .integer(from), .integer(until),
+        .integer(by.actor), .integer(now),
       ], Deputies.authority)
+    try Audit.note(
+      .deputy, .person(person),
+      [
+        .detail(.person, .integer(deputy)), .detail(.from, .integer(from)),
+        .detail(.until, .integer(until)),
+      ], by: by, at: now, session)
     return true
   }
 
   /// Ends a deputyship of a person; false when there is none with this id. Call
   /// ``Sessions/forgetAll()`` when the write is on disk.
-  func remove(_ id: Int64, of person: Int64, _ session: WriteSession) throws -> Bool {
-    try session.run(
-      Deputies.remove, [.integer(id), .integer(person)], Deputies.authority) > 0
+  func remove(
+    _ id: Int64, of person: Int64, by principal: Principal, _ session: WriteSession
+  ) throws -> Bool {
+    var deputy: Int64?
+    try session.rows(
+      Deputies.remove, [.integer(id), .integer(person)], Deputies.authority
+    ) { deputy = $0.integer(0) }
+    guard let deputy else { return false }
+    try Audit.note(
+      .deputyEnd, .person(person), [.detail(.person, .integer(deputy))], by: principal,
+      at: tenant.clock(), session)
+    return true
   }
 }

@@ -102,7 +102,7 @@ struct DeputyPart: Sendable {
     let subject = subject
     return exchange.write(nil) { session in
       let isAdded = try Deputies(tenant: tenant).add(
-        deputy, for: subject.id, from: from, until: until, by: principal.user, session)
+        deputy, for: subject.id, from: from, until: until, by: principal, session)
       if !isAdded { throw Refusal.malformed(DeputyPart.tooMany) }
       guard let people = tenant.entity(named: "user") else { throw Refusal.fault }
       try Notifications(tenant: tenant).add(
@@ -120,10 +120,11 @@ struct DeputyPart: Sendable {
 
   private func withdraw(_ id: Int64) -> Reply {
     let (tenant, exchange, subject, path) = (tenant, part.exchange, subject.id, path)
+    let principal = person.user.principal
     return exchange.write(nil) { session in
-      guard try Deputies(tenant: tenant).remove(id, of: subject, session) else {
-        throw Refusal.notFound
-      }
+      guard
+        try Deputies(tenant: tenant).remove(id, of: subject, by: principal, session)
+      else { throw Refusal.notFound }
     } answer: { _ in
       exchange.sessions.forgetAll()
       return PagePart.redirect(path, saying: "deputyEnded", exchange.site)

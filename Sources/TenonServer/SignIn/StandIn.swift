@@ -59,40 +59,44 @@ struct StandIns: Sendable {
       StandIns.set,
       [.integer(person), .integer(kind.rawValue), .text(Secrets.digest(signedIn.token))],
       StandIns.authority)
-    note(kind, isBegin: true, signedIn.user.id, for: person, session)
+    try note(kind, isBegin: true, signedIn.user.principal, for: person, session)
   }
 
   /// Lets a session act for its own person again.
   func end(_ signedIn: SignedIn, _ session: WriteSession) throws {
     guard let standIn = signedIn.standIn else { return }
     try end(
-      standIn.kind, token: signedIn.token, actor: standIn.actor.id, for: signedIn.user.id, session)
+      standIn.kind, token: signedIn.token, standIn.actor.principal, for: signedIn.user.id, session)
   }
 
   private func end(
-    _ kind: StandIn.Kind, token: String, actor: Int64, for person: Int64, _ session: WriteSession
+    _ kind: StandIn.Kind, token: String, _ actor: Principal, for person: Int64,
+    _ session: WriteSession
   ) throws {
     let count = try session.run(
       StandIns.clear, [.text(Secrets.digest(token)), .integer(person)], StandIns.authority)
-    if count > 0 { note(kind, isBegin: false, actor, for: person, session) }
+    if count > 0 { try note(kind, isBegin: false, actor, for: person, session) }
   }
 
   /// The deputyship is over, or one of the two has left. The request does not wait for this.
   func lapse(_ kind: StandIn.Kind, _ own: SignedIn, for person: Int64) {
     tenant.database.write { session in
-      try end(kind, token: own.token, actor: own.user.id, for: person, session)
+      try end(kind, token: own.token, own.user.principal, for: person, session)
     } completion: { outcome in
       if case .failure(let error) = outcome { Log.notice("the end of acting not kept: \(error)") }
     }
   }
 
-  /// The one place that tells of it.
   private func note(
-    _ kind: StandIn.Kind, isBegin: Bool, _ actor: Int64, for person: Int64,
+    _ kind: StandIn.Kind, isBegin: Bool, _ actor: Principal, for person: Int64,
     _ session: WriteSession
-  ) {
-    let what = kind == .deputy ? "acts for" : "looks as"
-    Log.notice("person \(actor) \(isBegin ? "" : "no longer ")\(what) person \(person)")
+  ) throws {
+    let what: AuditKind
+    switch kind {
+    case .deputy: what = isBegin ? .actFor : .actForEnd
+    case .look: what = isBegin ? .seeAs : .seeAsEnd
+    }
+    try Audit.note(what, .person(person), by: actor, at: tenant.clock(), session)
   }
 }
 

@@ -5,30 +5,12 @@ struct User: Sendable {
   let id: Int64
   let login: String
   let name: String
-  let roles: RoleSet
   /// The language chosen, if one was.
   let language: String?
-  /// The person as the rights know one. One object for the whole session: what was found out about
-  /// the rights goes with it.
+  /// Made once: it keeps what was found out about the person's rights.
   let principal: Principal
 
-  init(id: Int64, login: String, name: String, roles: RoleSet, language: String?) {
-    self.init(
-      id: id, login: login, name: name, roles: roles, language: language,
-      principal: Principal(user: id, roles: roles))
-  }
-
-  fileprivate init(
-    id: Int64, login: String, name: String, roles: RoleSet, language: String?,
-    principal: Principal
-  ) {
-    self.id = id
-    self.login = login
-    self.name = name
-    self.roles = roles
-    self.language = language
-    self.principal = principal
-  }
+  var roles: RoleSet { principal.roles }
 }
 
 /// Reads and writes users.
@@ -55,8 +37,9 @@ struct Users {
   func user(_ row: borrowing Row) -> User {
     User(
       id: row.integer(0), login: row.string(1), name: row.string(2),
-      roles: row.isBlank(3) ? [] : roles(row.string(3)),
-      language: row.isBlank(4) ? nil : row.string(4))
+      language: row.isBlank(4) ? nil : row.string(4),
+      principal: Principal(
+        user: row.integer(0), roles: row.isBlank(3) ? [] : roles(row.string(3))))
   }
 
   /// The same person with the departments that count at this moment; `actor` is who acts for the
@@ -67,7 +50,7 @@ struct Users {
     let principal = try tenant.departments.principal(
       user.id, roles: user.roles, actor: actor, isReadOnly: isReadOnly, session)
     return User(
-      id: user.id, login: user.login, name: user.name, roles: user.roles, language: user.language,
+      id: user.id, login: user.login, name: user.name, language: user.language,
       principal: principal)
   }
 
