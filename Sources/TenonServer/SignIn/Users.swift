@@ -123,7 +123,7 @@ struct Users {
       if let column = entity.meta.column(named: name) { values[column] = value }
     }
     let store = RecordStore(
-      tenant: tenant, principal: Principal(user: 0, roles: []), session: session,
+      tenant: tenant, principal: Principal(SystemAuthority("new people")), session: session,
       now: tenant.clock(), tells: false)
     try store.follow(RecordChange(entity: entity, id: id, before: nil, after: values))
   }

@@ -19,6 +19,7 @@ enum SystemSchema {
     notices,
     people,
     StandIns.schema,
+    rights,
     SearchState.schema,
     KeptCheck.schema,
     Once.schema,
