@@ -111,6 +111,11 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: record(entity, id).text + "/edit")
   }
 
+  /// `/app/{entity}/{id}/shares`: with whom a record is shared.
+  public static func shares(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/shares")
+  }
+
   /// `/app/{entity}/{id}/delete`.
   public static func delete(_ entity: String, _ id: Int64) -> PagePath {
     PagePath(encoded: record(entity, id).text + "/delete")

@@ -81,6 +81,7 @@ struct DeputyLines {
   func writeActsFor(
     _ lines: [DeputiesPage.Line], mayAct: Bool, into out: inout HTMLWriter
   ) {
+    if lines.isEmpty { return }
     write(lines, into: &out) { line, out in
       if !mayAct || !line.isNow { return }
       button(

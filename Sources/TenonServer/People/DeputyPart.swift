@@ -49,9 +49,7 @@ struct DeputyPart: Sendable {
         deputies: try deputies.deputies(of: subject.id, session).map {
           line($0.id, $0.deputyName, $0)
         },
-        actsFor: try deputies.people(of: subject.id, session).map {
-          line($0.person, $0.personName, $0)
-        },
+        actsFor: try actsFor(session),
         fields: [
           try form.personField(.deputy(locale), session),
           form.dayField(.firstDay(locale), tenant.zone.day(tenant.clock())),
@@ -62,6 +60,13 @@ struct DeputyPart: Sendable {
     let frame = part.frame(person, at: isOwn ? .profile : .list("user"))
     Pages.render(page, frame: frame, into: &out)
     return part.answer(form.status, out)
+  }
+
+  /// For whom the person acts, now or later.
+  func actsFor(_ session: Session) throws -> [DeputiesPage.Line] {
+    try Deputies(tenant: tenant).people(of: subject.id, session).map {
+      line($0.person, $0.personName, $0)
+    }
   }
 
   private func line(_ id: Int64, _ name: String, _ deputyship: Deputyship) -> DeputiesPage.Line {

@@ -43,7 +43,7 @@ struct HandOverPart: Sendable {
             name: one.name, label: label(one), count: text(count),
             isChosen: chosen?.contains(one.name) ?? true)
         },
-        canDeactivate: leaver.id != person.user.id && (try isActive(session)),
+        canDeactivate: try isActive(session) && leaver.id != person.user.id,
         deactivates: form?.contains { $0.name == "deactivate" } ?? true,
         report: try report(session))
     }

@@ -31,6 +31,7 @@ enum RecordEffects {
     SearchEffect(),
     AuditEffect(),
     CommentStore.Effect(),
+    Shares.Effect(),
     AssignmentEffect(),
   ]
 }

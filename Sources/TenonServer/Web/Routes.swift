@@ -119,8 +119,8 @@ enum Routes {
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += TakenPart.routes(entity) + ChoosePart.routes(entity) + CommentPart.routes(entity)
-      routes += RecordFilesPart.routes(entity)
-      routes += APIPart.routes(entity)
+      routes += RecordFilesPart.routes(entity) + SharePart.routes(entity)
+      routes += APIPart.routes(entity) + ShareAPI.routes(entity)
       for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }
     }
     if let development = tenant.development { routes += development.routes }

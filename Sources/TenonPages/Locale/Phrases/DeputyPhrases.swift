@@ -1,6 +1,6 @@
 /// Acting for someone else.
 extension Phrase {
-  static let deputies = Phrase("代理", "Deputies")
+  public static let deputies = Phrase("代理", "Deputies")
   static let deputy = Phrase("代理人", "Deputy")
   static let firstDay = Phrase("开始日期", "First day")
   static let lastDay = Phrase("截止日期", "Last day")
