@@ -11,17 +11,22 @@ struct RecordStore {
   let now: Int64
   /// Whether people hear of what happens to their records; loading history tells nobody.
   let tells: Bool
+  /// Whether an administrator gives what a leaver had to someone else: that person hears of all of
+  /// it at once, and what is closed for changes is given too.
+  let isHandOver: Bool
   /// What keeps computed values right; nil where there are none.
   let upkeeper: Upkeeper?
 
   init(
-    tenant: Tenant, principal: Principal, session: WriteSession, now: Int64, tells: Bool = true
+    tenant: Tenant, principal: Principal, session: WriteSession, now: Int64, tells: Bool = true,
+    isHandOver: Bool = false
   ) {
     self.tenant = tenant
     self.principal = principal
     self.session = session
     self.now = now
     self.tells = tells
+    self.isHandOver = isHandOver
     upkeeper = tenant.kept.isEmpty ? nil : Upkeeper(tenant, session, now: now)
   }
 
@@ -75,6 +80,7 @@ struct RecordStore {
 
   /// Deletes a record; answers what it was.
   func remove(_ entity: EntityModel, id: Int64, version: Int64?) throws -> [Value] {
+    try checkStandIn(entity)
     let before = try current(entity, id)
     guard let proof = authorize(principal, .delete, on: entity.type) else {
       throw Refusal.forbidden
@@ -106,6 +112,7 @@ struct RecordStore {
   func draft(
     creating entity: EntityModel, _ input: RecordInput, parent: Int? = nil
   ) throws -> Draft {
+    try checkStandIn(entity)
     guard let proof = authorize(principal, .create, on: entity.type) else {
       throw Refusal.forbidden
     }
@@ -126,6 +133,7 @@ struct RecordStore {
   func draft(
     updating entity: EntityModel, _ id: Int64, _ version: Int64?, _ input: RecordInput
   ) throws -> Draft {
+    try checkStandIn(entity)
     let before = try current(entity, id)
     guard let proof = authorize(principal, .update, on: entity.type) else {
       throw Refusal.forbidden
@@ -257,6 +265,12 @@ struct RecordStore {
       tenant: tenant, principal: principal, session: session, language: 0)
     guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
     return values
+  }
+
+  /// Who acts for someone else changes no people, and who only looks changes nothing.
+  func checkStandIn(_ entity: EntityModel) throws(Refusal) {
+    if principal.isReadOnly { throw .lookForbids }
+    if principal.actor != principal.user && entity.isOfPeople { throw .standInForbids }
   }
 
   private func system(created: Bool) -> [Assignment] {
