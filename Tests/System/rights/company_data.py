@@ -51,7 +51,8 @@ SUSPENDED = "out"
 OWNERS = ["ann", "bob", "cai", "dan", "eve", "fei", "gu", "hui", "kim", "mo", None]
 #: entity, its text that names the record, field that `pool` blanks.
 OWNED = {"customer": "owner", "deal": "seller", "ticket": "agent"}
-ENDED, FAR = 1_577_836_800_000, 4_070_908_800_000
+#: Last days of shares, counted from 1970.
+ENDED, FAR = 18_262, 47_000
 
 
 class Company:
@@ -70,7 +71,7 @@ class Company:
             "position": [
                 {"person.login": p, "department.code": d, "name": n, "head": h}
                 for p, d, n, h in POSITIONS],
-            "product": [{"name": f"产品{n}", "price": f"{n * 100}.00"} for n in range(1, 5)],
+            "product": [{"name": f"产品{n}", "price": f"{n * 1234}.56"} for n in range(1, 5)],
             "memo": [{"text": f"便笺{n}"} for n in range(1, 4)],
         }
         self.tables["customer"] = list(self.customers())
@@ -103,8 +104,9 @@ class Company:
                 "status": ["active", "active", "dormant", "active", "dormant"][number % 5],
                 "owner.login": owner or "ann", "dept.code": department,
                 "parent.name": f"客户{number - 5:02}" if number % 4 == 3 and number > 5 else "",
-                "credit": f"{1000 + number * 10}.00" if number % 7 else "",
-                "debt": f"{number * 35 % 900}.50" if number % 6 else "",
+                # Amounts that occur once tell where they turn up.
+                "credit": f"{410000 + number * 1009}.{number:02}" if number % 7 else "",
+                "debt": self.debt(number),
                 "score": str(number * 13 % 100) if number % 8 else "",
                 "remark": f"备注 {number} remark{number:02}", "pool": owner is None,
                 "created_by.login": "ivy", "created_at": self.moment(number)}
@@ -115,8 +117,8 @@ class Company:
             yield {
                 "name": f"商机{number:02}", "customer.name": f"客户{number * 7 % 44:02}",
                 "seller.login": owner or "ann", "team.code": department,
-                "stage": stages[(number + number // 11) % 4], "amount": f"{100 + number * 9}.00",
-                "cost": f"{50 + number * 5}.25" if number % 9 else "",
+                "stage": stages[(number + number // 11) % 4], "amount": f"{52000 + number * 419}.11",
+                "cost": f"{30000 + number * 211}.37" if number % 9 else "",
                 "product.name": f"产品{number % 4 + 1}" if number % 3 else "",
                 "note": f"说明 note{number:02}", "pool": owner is None,
                 "created_by.login": "ivy", "created_at": self.moment(number)}
@@ -125,8 +127,8 @@ class Company:
         for number in range(48):
             yield {
                 "deal.name": f"商机{number % 40:02}", "item": f"项目{number:02}",
-                "quantity": str(number % 5 + 1), "price": f"{10 + number}.00",
-                "cost": f"{5 + number}.00" if number % 4 else "",
+                "quantity": str(number % 5 + 1), "price": f"{1100 + number * 13}.29",
+                "cost": f"{710 + number * 17}.83" if number % 4 else "",
                 "created_by.login": "ivy", "created_at": self.moment(number)}
 
     def visits(self):
@@ -150,6 +152,12 @@ class Company:
                 "internal": f"内部{number}" if number % 4 else "", "due": f"2026-0{number % 9 + 1}-20",
                 "pool": owner is None, "created_by.login": "ivy",
                 "created_at": self.moment(number)}
+
+    @staticmethod
+    def debt(number):
+        if number % 6 == 0:
+            return ""
+        return f"{number}.{number:02}" if number % 5 == 0 else f"{61000 + number * 307}.{number:02}"
 
     @staticmethod
     def moment(number):

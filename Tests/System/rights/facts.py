@@ -4,8 +4,9 @@ import json
 import time
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
+from zoneinfo import ZoneInfo
 
 from row_rules import Share
 
@@ -56,6 +57,8 @@ class Facts:
         self.zone = declared.zone
         self.calendar = None
         self.now = now or int(time.time() * 1000)
+        here = datetime.fromtimestamp(self.now / 1000, ZoneInfo(self.zone)).date()
+        self.today = (here - EPOCH).days
         self.me = None
         self.records = {e.name: self.read(e, store) for e in declared.entities.values()}
         self.shares = [

@@ -67,7 +67,7 @@ class Share:
     record: int
     user: int
     edit: bool
-    #: In milliseconds; None never ends.
+    #: The last day, counted from 1970; None never ends.
     until: int | None = None
 
 
@@ -131,5 +131,5 @@ class RuleJudge:
         return entity.sharing and any(
             share.entity == entity.name and share.record == record.get("id")
             and share.user == person.id and (share.edit or not needs_edit)
-            and (share.until is None or share.until > self.facts.now)
+            and (share.until is None or share.until >= self.facts.today)
             for share in self.facts.shares)
