@@ -22,7 +22,7 @@ extension Pages {
   private static func writeStanding(
     _ page: RightsPage, _ locale: Locale, into out: inout HTMLWriter
   ) {
-    out.raw(#"<section class="card"><dl class="body standing">"#)
+    out.raw(#"<section class="card"><dl class="body given">"#)
     let roles = page.roles.isEmpty ? [locale[.rightsNoRole]] : page.roles
     let lines: [(Phrase, [String])] = [
       (.rightsRoles, roles), (.rightsDepartments, page.departments), (.rightsHeaded, page.headed),
