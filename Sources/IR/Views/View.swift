@@ -18,12 +18,18 @@ public struct View: Sendable {
   public let condition: Expression?
   /// The same in the form that lists take so far; nil when it does not fit.
   public let conditions: [Condition]?
+  /// To whom it is offered; nil when to all.
+  public let offer: Offer?
+  /// Why people get it who may not read all that decides which records it shows; nil when they
+  /// do not get it.
+  public let declassification: Words?
   public let origin: Span
 
   public init(
     id: StableID, name: String, entity: StableID, label: Words, layout: Layout = .table(group: nil),
     columns: [Column], filters: [Column], sorts: [Sort], condition: Expression? = nil,
-    conditions: [Condition]? = [], origin: Span
+    conditions: [Condition]? = [], offer: Offer? = nil, declassification: Words? = nil,
+    origin: Span
   ) {
     self.id = id
     self.name = name
@@ -35,6 +41,8 @@ public struct View: Sendable {
     self.sorts = sorts
     self.condition = condition
     self.conditions = conditions
+    self.offer = offer
+    self.declassification = declassification
     self.origin = origin
   }
 

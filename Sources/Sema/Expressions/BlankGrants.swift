@@ -1,8 +1,9 @@
 import Diagnostics
 import IR
 
-/// Where the falsehood of a condition grants something, a comparison may not be false for want of
-/// a value: whoever leaves a field blank would be given what the condition keeps from him.
+/// Where a condition grants something, by holding or by not holding, a comparison may not come out
+/// so for want of a value: whoever leaves a field blank would be given what the condition keeps
+/// from him.
 struct BlankGrants {
   let checker: Checker
   let grant: Message
@@ -20,8 +21,15 @@ struct BlankGrants {
       check(otherwise, isGranting: isGranting)
     case .compare(let comparison, let left, let right):
       if left.isBlankLiteral || right.isBlankLiteral { return }
-      // A value that differs from blank is true where the others are false.
-      if (comparison != .notEqual) == isGranting { report([left, right]) }
+      // A value that differs from blank is true where the others are false, and two blanks are
+      // equal.
+      let isRisky =
+        switch comparison {
+        case .equal: isGranting || left.mayBeBlank && right.mayBeBlank
+        case .notEqual: !isGranting || left.mayBeBlank && right.mayBeBlank
+        default: isGranting
+        }
+      if isRisky { report([left, right]) }
     case .isIn(let item, let items): if isGranting { report([item] + items) }
     case .isMember(let item, let list): if isGranting { report([item, list]) }
     case .call(_, let items): if isGranting { report(items) }

@@ -33,7 +33,7 @@ import Testing
         let shown = property["markdownDescription"] as? String ?? ""
         #expect(shown.contains(words), "\(place) \(language)")
       }
-      if keyword.isRequired || keyword.isMissedApart {
+      if keyword.isRequired {
         let required = object["required"] as? [String] ?? []
         #expect(required.contains(keyword.name), "\(place) is required")
       }
