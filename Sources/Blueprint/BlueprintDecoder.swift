@@ -66,6 +66,11 @@ private struct BlueprintDecoder {
     case "title": try readTitle(rest)
     case "field", "help", "option": try readField(parts[0], rest)
     case "subform", "subhelp", "section": try readLayout(parts[0], rest)
+    case "rule":
+      try need(rest, 2)
+      guard let clause = Int(rest[0]) else { throw Malformed(reason: "rule of no clause") }
+      let words = RuleWords(clause: clause, place: rest[1], words: try words(rest, 2))
+      try inEntity { $0.ruleWords.append(words) }
     case "view", "layout", "condition": try readView(parts[0], rest)
     default: throw Malformed(reason: "unknown record `\(parts[0])`")
     }

@@ -12,6 +12,8 @@ public struct EntityLook: Hashable, Sendable {
   /// The layout of record and form: every field and subform stands in one of them.
   public var sections: [SectionLook]
   public var views: [ViewLook]
+  /// Words for the conditions in its rights, those of one rule in the order of the rule.
+  public var ruleWords: [RuleWords] = []
 
   public init(
     name: String, label: Words, plural: Words? = nil, icon: String? = nil, title: [TitlePart],
@@ -114,5 +116,20 @@ public struct SectionLook: Hashable, Sendable {
   public init(label: Words?, items: [String]) {
     self.label = label
     self.items = items
+  }
+}
+
+/// Words for a condition of the definition within the rights to an entity.
+public struct RuleWords: Hashable, Sendable {
+  /// Which of the entity's clauses it stands in.
+  public var clause: Int
+  /// The action's keyword, or `hide:FIELD`, `mask:FIELD`, `lock:FIELD`.
+  public var place: String
+  public var words: Words
+
+  public init(clause: Int, place: String, words: Words) {
+    self.clause = clause
+    self.place = place
+    self.words = words
   }
 }

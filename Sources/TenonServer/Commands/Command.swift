@@ -136,17 +136,21 @@ struct Description {
   init(_ application: any TenantApplication.Type) { self.application = application }
 
   /// The definition's fingerprint covers all that was compiled in: words, behaviour and schema.
-  var text: String {
+  var definition: String {
     var definition = Fingerprint()
     definition.add(application.blueprint.description)
     definition.add(application.openAPI.description)
     definition.add(application.sqliteSchema.description)
     for entity in application.entities { definition.add(entity.meta.shape.encoded()) }
+    return definition.description
+  }
+
+  var text: String {
     var out = ByteWriter(capacity: 512)
     out.append("{\"application\":")
     out.append(json: application.name.description)
     out.append(",\"definition\":")
-    out.append(json: definition.description)
+    out.append(json: definition)
     out.append(",\"compiler\":")
     out.append(json: BuildInfo.compiler)
     out.append(",\"toolchain\":")

@@ -67,6 +67,10 @@ struct Service {
     options.onBrokenIndex = { index in
       Log.notice("\(index): another program changed the table; mended at the next start")
     }
+    let trail = AuditTrail(
+      command: arguments.words.isEmpty ? "serve" : arguments.words.joined(separator: " "),
+      definition: Description(application).definition, clock: clock)
+    options.noteKeeper = trail
     let database: Database
     do { database = try Database(path: path, options: options) } catch {
       throw StartError.database(error.atStart(Database.shown(path)))

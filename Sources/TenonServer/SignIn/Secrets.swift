@@ -58,6 +58,33 @@ enum Secrets {
     return fits
   }
 
+  /// Bytes as base64url (RFC 4648) without padding.
+  static func base64(_ bytes: [UInt8]) -> String {
+    let variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING
+    var out = [CChar](repeating: 0, count: sodium_base64_encoded_len(bytes.count, variant))
+    sodium_bin2base64(&out, out.count, bytes, bytes.count, variant)
+    return String(decoding: out.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// The bytes of such a text; nil when it is none.
+  static func bytes(base64 text: String) -> [UInt8]? {
+    var out = [UInt8](repeating: 0, count: text.utf8.count)
+    var count = 0
+    let result = sodium_base642bin(
+      &out, out.count, text, text.utf8.count, nil, &count, nil,
+      sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+    return result == 0 ? Array(out[..<count]) : nil
+  }
+
+  /// The bytes of hexadecimal digits; nil for anything else.
+  static func bytes(hex digits: ArraySlice<UInt8>) -> [UInt8]? {
+    var out = [UInt8](repeating: 0, count: digits.count / 2)
+    var count = 0
+    let text = digits.map(CChar.init(bitPattern:))
+    let result = sodium_hex2bin(&out, out.count, text, text.count, nil, &count, nil)
+    return result == 0 && count * 2 == digits.count ? out : nil
+  }
+
   private static func hex(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []

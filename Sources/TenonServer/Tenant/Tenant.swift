@@ -21,6 +21,8 @@ final class Tenant: Sendable {
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
   let packed: PackedFiles
+  /// Which departments lie below which.
+  let departments: Departments
   let keysUnderWay = KeysUnderWay()
   /// Present when the server runs for someone who edits the definition.
   let development: Development?
@@ -45,6 +47,7 @@ final class Tenant: Sendable {
   ) throws(StartError) {
     self.application = application
     self.database = database
+    departments = Departments(database)
     self.files = files
     self.clock = clock
     self.development = development
@@ -162,6 +165,7 @@ enum StartError: Error, CustomStringConvertible {
   case schema([String])
   case listen(String)
   case metricsToken(String)
+  case keyFile(String)
 
   var description: String {
     switch self {
@@ -176,6 +180,8 @@ enum StartError: Error, CustomStringConvertible {
     case .listen(let reason): return reason
     case .metricsToken(let path):
       return "\(path) cannot be read, or its first line has fewer than 16 characters"
+    case .keyFile(let path):
+      return "\(path) cannot be read or made, or a line of it is not a key of 64 hexadecimal digits"
     }
   }
 }

@@ -1,0 +1,55 @@
+import TenonDatabase
+
+/// Tells the audit trail what happens to records: all values of a new one and of one that is gone,
+/// of a changed one each field as it was and as it became. What is computed follows from these.
+struct AuditEffect: RecordEffect {
+  func apply(_ change: RecordChange, _ store: RecordStore) throws {
+    let entity = change.entity
+    let kind: AuditKind =
+      change.before == nil ? .create : change.after == nil ? .delete : .update
+    let values = change.changed
+      .filter { !entity.meta.computedColumns.contains($0) }
+      .map { column in
+        let name = entity.table.columns[column].name
+        if entity.meta.field(column)?.control == "secret" { return StoredChange.secret(name) }
+        return .value(
+          column: name, before: change.before?[column] ?? .blank,
+          after: change.after?[column] ?? .blank)
+      }
+    if kind != .update || !values.isEmpty {
+      try store.audit(kind, .record(entity, change.id), values)
+    }
+    try noteRow(change, store)
+  }
+
+  /// A row of a subform is told with the record that it belongs to as well. Not when files are
+  /// loaded: nobody wants to read who loaded a row.
+  private func noteRow(_ change: RecordChange, _ store: RecordStore) throws {
+    guard store.tells else { return }
+    for owner in store.tenant.relations.owners(of: change.entity) {
+      let before = change.before?[owner.column].integer
+      let after = change.after?[owner.column].integer
+      var told: [(record: Int64, what: StoredChange.Row)] = []
+      if let after, after == before { told.append((after, .changed)) }
+      if let after, after != before { told.append((after, .added)) }
+      if let before, after != before { told.append((before, .removed)) }
+      for (record, what) in told {
+        try store.audit(
+          .update, .record(owner.entity, record),
+          [.row(subform: owner.subform, what, id: change.id)])
+      }
+    }
+  }
+}
+
+extension RecordStore {
+  /// Writes an entry into the audit trail: of this moment and by this person, or by the operator's
+  /// command, however long ago what files tell has happened and whoever did it.
+  func audit(
+    _ kind: AuditKind, _ subject: AuditSubject, _ changes: [StoredChange]
+  ) throws {
+    try Audit.note(
+      kind, subject, changes, by: tells ? principal : nil, at: tells ? now : tenant.clock(),
+      session)
+  }
+}

@@ -1,0 +1,115 @@
+import CSodium
+import TenonDatabase
+
+/// Rows of the trail that are written together.
+///
+/// The id of a row holds its chain and its number in it. Its hash is SHA-256 (FIPS 180-4) over the
+/// hash of the row before, 32 zeros for the first one, and its own text: id, moment, user, on whose
+/// behalf, kind, table, record and changes, one a line. It is kept as base64url.
+struct AuditRows {
+  private(set) var head: AuditTrail.Head
+  private var values: [[Value]] = []
+
+  init(_ head: AuditTrail.Head) { self.head = head }
+
+  /// So many bits of an id are the number.
+  static let numberBits: Int64 = 36
+
+  static func id(chain: Int64, number: Int64) -> Int64 { chain << numberBits | number }
+
+  // MARK: Making
+
+  mutating func append(_ note: AuditNote) {
+    head.number += 1
+    let id = AuditRows.id(chain: head.chain, number: head.number)
+    head.hash = AuditRows.hash(after: head.hash, id, note, kind: note.kind.rawValue)
+    values.append([
+      .integer(id), .text(note.table), .integer(note.record), .integer(note.at), Value(note.user),
+      .text(note.changes), .text(note.kind.rawValue), Value(note.behalf),
+      .text(AuditRows.spell(head.hash)),
+    ])
+  }
+
+  /// The hash of a row behind another.
+  static func hash(
+    after before: [UInt8], _ id: Int64, _ note: AuditNote, kind: String
+  ) -> [UInt8] {
+    var text = ByteWriter(capacity: 128 + note.changes.utf8.count)
+    text.append(before)
+    for number in [id, note.at, note.user, note.behalf] { line(number, &text) }
+    text.append(text: kind)
+    text.append(0x0A)
+    text.append(text: note.table)
+    text.append(0x0A)
+    line(note.record, &text)
+    text.append(text: note.changes)
+    var out = [UInt8](repeating: 0, count: 32)
+    let block = text.block()
+    crypto_hash_sha256(&out, block.bytes.baseAddress, UInt64(block.count))
+    return out
+  }
+
+  private static func line(_ number: Int64?, _ text: inout ByteWriter) {
+    if let number { Decimal.append(number, scale: 0, to: &text) }
+    text.append(0x0A)
+  }
+
+  /// A hash as it is kept.
+  static func spell(_ hash: [UInt8]) -> String { Secrets.base64(hash) }
+}
+
+// MARK: In the database
+
+extension AuditRows {
+  private static let authority = SystemAuthority("audit trail")
+  private static let insert = SystemStatement(
+    """
+    INSERT INTO tenon_history (id, entity, record, at, "user", changes, kind, behalf, hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """)
+  /// Eight at once: a database on a server answers each statement by itself.
+  private static let insertMany = SystemStatement(
+    """
+    INSERT INTO tenon_history (id, entity, record, at, "user", changes, kind, behalf, hash)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?),
+      (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?),
+      (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """)
+  private static let many = 8
+  private static let last = SystemStatement("SELECT coalesce(max(id), 0) FROM tenon_history")
+  private static let lastOf = SystemStatement(
+    """
+    SELECT id, hash FROM tenon_history WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1
+    """)
+
+  /// Writes the rows behind their chain.
+  func write(_ session: WriteSession) throws {
+    var rest = values[...]
+    while rest.count >= AuditRows.many {
+      try session.run(
+        AuditRows.insertMany, rest.prefix(AuditRows.many).flatMap { $0 }, AuditRows.authority)
+      rest.removeFirst(AuditRows.many)
+    }
+    for row in rest { try session.run(AuditRows.insert, row, AuditRows.authority) }
+  }
+
+  /// The number of the last chain that anyone has begun; 0 when there is none.
+  static func lastChain(_ session: Session) throws -> Int64 {
+    var id: Int64 = 0
+    try session.rows(last, [], authority) { id = $0.integer(0) }
+    return id >> numberBits
+  }
+
+  /// The last row of a chain; nil when it has none.
+  static func head(of chain: Int64, _ session: Session) throws -> AuditTrail.Head? {
+    var found: AuditTrail.Head?
+    let bounds = [id(chain: chain, number: 0), id(chain: chain + 1, number: 0)]
+    try session.rows(lastOf, bounds.map(Value.integer), authority) { row in
+      let id = row.integer(0)
+      found = AuditTrail.Head(
+        chain: chain, number: id & ((1 << numberBits) - 1),
+        hash: Secrets.bytes(base64: row.string(1)) ?? [])
+    }
+    return found
+  }
+}
