@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Sema", dependencies: ["Syntax", "IR"]),
     .target(name: "Analysis", dependencies: ["IR"]),
     .target(name: "Schema", dependencies: ["IR", "Query"]),
-    .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
+    .target(name: "Emit", dependencies: ["Analysis", "Schema", "Blueprint", "TargetCode"]),
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
     .target(name: "EditorSchema", dependencies: ["Sema", "TargetCode"]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
