@@ -20,18 +20,17 @@ public struct Composer: Sendable {
       }
       match = PageStep.Match(index: search.index, expression: expression)
     }
-    let rows = PageStep.conjunction(proof.grant.rows, query.filter)
     let values = try values(query, proof)
     let conditions = try KeysetSteps.steps(query)
     let steps = conditions.flatMap { step in
       let parts = match != nil && dialect == .postgres ? SearchReach.parts(step) : [.all]
       return parts.map { reach in
-        Statement(
-          .page(
-            PageStep(
-              table: query.table, proof: proof, outputs: query.outputs, filter: rows, match: match,
-              key: step.terms, order: step.order, limit: query.limit, reach: reach)),
-          dialect: dialect, values: values)
+        var page = PageStep(
+          table: query.table, proof: proof, outputs: query.outputs, rows: proof.grant.rows,
+          filter: query.filter, match: match, key: step.terms, order: step.order,
+          limit: query.limit, reach: reach)
+        page.findWay(dialect)
+        return Statement(.page(page), dialect: dialect, values: values)
       }
     }
     return Plan(steps: steps, isReversed: query.position.isReversed)
