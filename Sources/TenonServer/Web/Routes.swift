@@ -83,6 +83,7 @@ enum Routes {
       SearchPart.routes,
       FilePart.routes,
       TokensPart.routes,
+      AuditPart.routes,
       APIPart.routes,
     ].flatMap { $0 }
     for entity in tenant.entities {
