@@ -2,7 +2,7 @@ import Values
 
 /// Texts are in NFC; none is empty, and none longer than a million code points.
 extension PostgresFunctions {
-  static let texts = kept + cuts + makings + questions
+  static let texts = kept + cuts + makings + masks + questions
 
   private static let kept = [
     Function(
@@ -36,6 +36,30 @@ extension PostgresFunctions {
       """
         RETURN NULLIF(
           regexp_replace(translate(t, '０１２３４５６７８９', '0123456789'), '[^0-9]', '', 'g'), '');
+      """),
+  ]
+
+  /// What ``Mask`` shows of a text.
+  private static let masks = [
+    Function(
+      "mask_text(t text)", "text",
+      """
+        IF length(t) < 3 THEN RETURN repeat('*', length(t)); END IF;
+        RETURN left(t, 1) || '****' || right(t, 1);
+      """),
+    Function(
+      "mask_phone(t text)", "text",
+      """
+        IF length(t) < 11 THEN RETURN tenon_fn.mask_text(t); END IF;
+        RETURN left(t, 3) || '****' || right(t, 4);
+      """),
+    Function(
+      "mask_email(t text)", "text",
+      declares: "  domain integer := strpos(reverse(t), '@');",
+      """
+        IF domain = 0 THEN RETURN tenon_fn.mask_text(t); END IF;
+        IF length(t) - domain < 2 THEN RETURN '****' || right(t, domain); END IF;
+        RETURN left(t, 1) || '****' || right(t, domain);
       """),
   ]
 

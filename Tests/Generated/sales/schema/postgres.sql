@@ -474,6 +474,33 @@ BEGIN
 END
 $tenon$;
 
+CREATE OR REPLACE FUNCTION tenon_fn.mask_text(t text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $tenon$
+BEGIN
+  IF length(t) < 3 THEN RETURN repeat('*', length(t)); END IF;
+  RETURN left(t, 1) || '****' || right(t, 1);
+END
+$tenon$;
+
+CREATE OR REPLACE FUNCTION tenon_fn.mask_phone(t text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $tenon$
+BEGIN
+  IF length(t) < 11 THEN RETURN tenon_fn.mask_text(t); END IF;
+  RETURN left(t, 3) || '****' || right(t, 4);
+END
+$tenon$;
+
+CREATE OR REPLACE FUNCTION tenon_fn.mask_email(t text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $tenon$
+DECLARE
+  domain integer := strpos(reverse(t), '@');
+BEGIN
+  IF domain = 0 THEN RETURN tenon_fn.mask_text(t); END IF;
+  IF length(t) - domain < 2 THEN RETURN '****' || right(t, domain); END IF;
+  RETURN left(t, 1) || '****' || right(t, domain);
+END
+$tenon$;
+
 CREATE OR REPLACE FUNCTION tenon_fn.starts_with(t text, part text) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $tenon$
 BEGIN
