@@ -107,7 +107,7 @@ enum StandInStories {
       // What is Li's alone stays closed.
       Step(
         .get, "/me", by: .cookie("wang"), headers: [("Accept", "text/html")], gives: 403,
-        has: ["代理他人时不可用", "/acting/end"]),
+        has: ["只能以本人身份使用", "/acting/end"]),
       Step(.get, "/me/tokens", by: .cookie("wang"), gives: 403),
       Step(.get, "/me/deputies", by: .cookie("wang"), gives: 403),
       Step(.get, "/me/rights", by: .cookie("wang"), gives: 403),
