@@ -29,6 +29,8 @@ public struct DatabaseOptions: Sendable {
   /// Told the name of a search index that no longer fits its table: it is built anew at the next
   /// start.
   public var onBrokenIndex: (@Sendable (String) -> Void)?
+  /// Writes what jobs leave behind, with each batch.
+  public var noteKeeper: (any NoteKeeper)?
   /// What expressions of queries know.
   let surroundings = Surroundings()
   /// Called by the writer at each step, so that a test can hold or kill it there.

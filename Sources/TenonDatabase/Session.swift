@@ -76,6 +76,8 @@ public final class WriteSession: Session {
   /// Changes of search indexes by the job that runs, and by the jobs before it in the batch.
   var entries: [SearchEntry] = []
   var keptEntries: [SearchEntry] = []
+  /// What jobs leave to be written together.
+  var notes = BatchNotes()
 
   /// Inserts a row. Returns its id. `given` are the columns that the person sets; nil for all.
   ///
@@ -128,21 +130,25 @@ public final class WriteSession: Session {
   public func part<R>(_ body: () throws -> R) throws -> R {
     try checkTransaction()
     let known = entries.count
+    let held = holdNotes()
     try connection.run("SAVEPOINT part")
+    let result: R
     do {
-      let result = try body()
+      result = try body()
       if let failure { throw failure }
       if connection.hasOpenForeignKeys { throw DatabaseError.foreignKey }
       try connection.run("RELEASE part")
-      return result
     } catch {
       try checkTransaction()
       try connection.run("ROLLBACK TO part")
       try connection.run("RELEASE part")
       entries.removeSubrange(known...)
+      forgetNotes(held)
       failure = nil
       throw error
     }
+    try releaseNotes(held)
+    return result
   }
 
   /// A job that goes on after an error with which the engine ended the transaction would write

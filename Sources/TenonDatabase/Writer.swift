@@ -22,6 +22,7 @@ final class Writer: @unchecked Sendable {
     self.options = options
     queue = WriteQueue(limit: options.queueLimit)
     session = WriteSession(connection, options.surroundings)
+    session.notes.keeper = options.noteKeeper
   }
 
   func start() throws(DatabaseError) {
@@ -98,18 +99,20 @@ final class Writer: @unchecked Sendable {
       options.onStep?(.applied)
       if batch.loss == nil {
         let broken = try session.writeEntries()
+        try session.writeNotes()
         try connection.commit()
         readers.noteCommit()
         for index in broken.sorted() { options.onBrokenIndex?(index) }
       }
     } catch {
       if batch.answers.isEmpty { batch.answers = jobs.map { ($0, .success(())) } }
-      batch.loss = connection.loss ?? error
+      batch.loss = connection.loss ?? error as? DatabaseError ?? .rolledBack
     }
     if batch.loss != nil {
       session.forgetEntries()
       connection.rollBack()
     }
+    session.endNotes(isKept: batch.loss == nil)
     return batch
   }
 
@@ -140,8 +143,10 @@ final class Writer: @unchecked Sendable {
       try apply(job)
       try connection.run("RELEASE job")
       session.keepEntries()
+      session.keepNotes()
       batch.answers.append((job, .success(())))
     } catch {
+      session.forgetOwnNotes()
       batch.answers.append((job, .failure(error)))
       takeBack(error, &batch)
     }

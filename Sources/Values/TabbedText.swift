@@ -19,6 +19,28 @@ public enum TabbedText {
     out += "\n"
   }
 
+  /// Appends one text of a record.
+  public static func append(field text: String, to out: inout ByteWriter) {
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for (place, byte) in bytes.enumerated() {
+        let letter: StaticString
+        switch byte {
+        case UInt8(ascii: "\\"): letter = "\\\\"
+        case UInt8(ascii: "\t"): letter = "\\t"
+        case UInt8(ascii: "\n"): letter = "\\n"
+        case UInt8(ascii: "\r"): letter = "\\r"
+        default: continue
+        }
+        out.append(UnsafeBufferPointer(rebasing: bytes[start..<place]))
+        out.append(letter)
+        start = place + 1
+      }
+      out.append(UnsafeBufferPointer(rebasing: bytes[start...]))
+    }
+  }
+
   /// The records of a text, empty lines left out; nil when an escape is malformed.
   public static func records(_ text: String) -> [[String]]? {
     var records: [[String]] = []

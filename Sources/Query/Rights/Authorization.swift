@@ -33,11 +33,44 @@ public struct Authorization: Sendable {
     return true
   }
 
+  /// How much is seen of a column; nil when it depends on the row.
+  public func shown(_ column: Int) -> Shown? {
+    switch grant.sights[column] {
+    case .full: return .full
+    case .masked: return .masked
+    case .hidden: return .hidden
+    case .by: return nil
+    }
+  }
+
   /// Whether this column may be written on some of the rows of the action.
   public func mayWrite(_ column: Int) -> Bool { grant.writable[column] != .nothing }
 
+  /// Whether it depends on the row of the action whether this column may be written.
+  public func writingDepends(on column: Int) -> Bool {
+    grant.writable[column].map { $0 != .nothing } ?? false
+  }
+
   /// Whether the action may be done on every record.
   public var reachesAll: Bool { grant.rows == .everything }
+
+  /// What is made of the proof once and kept with it. There is room for one such thing: whoever
+  /// asks for another kind makes it anew.
+  public func remembered<Made: Sendable>(_ make: () -> Made) -> Made {
+    if let known = grant.memory.withLock({ $0 }) as? Made { return known }
+    let made = make()
+    grant.memory.withLock { $0 = made }
+    return made
+  }
+
+  /// The references by which the action is given: who sets one moves the record to where other
+  /// rights may hold.
+  public func reaches(through column: Int) -> Bool { grant.passages.contains(column) }
+}
+
+/// How much of a value is seen.
+public enum Shown: Int64, Hashable, Sendable {
+  case hidden, masked, full
 }
 
 /// The only maker of ``Authorization``: asks the entity's rights, and denies by default.

@@ -187,8 +187,9 @@ struct Assembly {
   }
 
   private func view(named name: String) -> StableID? {
-    if let view = People.views(languages: [], roles: []).first(where: {
-      name == ($0.entity == People.user ? "user." : "department.") + $0.name
+    if let view = People.views(languages: [], roles: []).first(where: { view in
+      name.hasSuffix("." + view.name)
+        && People.entity(named: String(name.dropLast(view.name.count + 1))) == view.entity
     }) {
       return view.id
     }

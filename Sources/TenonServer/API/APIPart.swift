@@ -9,7 +9,8 @@ struct APIPart {
   private var request: Request { exchange.request }
 
   static let routes = [
-    Route(.delete, Routes.path("session"), .api(nil) { try $0.deleteSession($1) })
+    Route(
+      .delete, Routes.path("session"), .api(nil) { try $0.deleteSession($1) }, whileActing: .always)
   ]
 
   static func routes(_ entity: EntityModel) -> [Route] {
@@ -61,8 +62,10 @@ struct APIPart {
     guard person.access == .session else { throw Refusal.tokenForbids }
     let sessions = exchange.sessions
     let exchange = exchange
-    return exchange.write(nil) { session in
+    return exchange.write(nil) { [tenant] session in
       try sessions.remove(person, session)
+      try Audit.note(
+        .signOut, .person(person.user.id), by: person.user.principal, at: tenant.clock(), session)
     } answer: { _ in
       sessions.forget(person)
       return Response(
@@ -105,6 +108,9 @@ struct APIPart {
       ).exists(entity, id)
     }
     guard isThere else { throw Refusal.notFound }
+    // Which rows belong to the record is told only to whom their reference to it is.
+    let rows = authorize(person.user.principal, .read, on: subform.child.type)
+    if let rows, !rows.mayRead(subform.by) { throw Refusal.forbidden }
     return try list(subform.child, person, only: .compare(subform.by, .equal, .integer(id)))
   }
 
@@ -114,10 +120,9 @@ struct APIPart {
     guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
       throw Refusal.forbidden
     }
-    let opening = entity.views.first?.sorts.first ?? SortKey(SystemColumn.id)
+    let opening = entity.views.first?.sorts(proof).first ?? SortKey(SystemColumn.id)
     var wanted = try ListRequest(
-      request.query, entity, for: person.user.principal, opening: [opening],
-      known: [Expansion.parameter])
+      request.query, entity, proof, opening: [opening], known: [Expansion.parameter])
     if let only { wanted.filter = .and([only, wanted.filter]) }
     let expansion = try Expansion(request.query, entity, tenant, proof)
     let body = try tenant.database.read { session in

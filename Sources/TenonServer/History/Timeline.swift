@@ -19,12 +19,14 @@ struct Timeline {
     """
     SELECT h.at, h."user", h.changes, u.name FROM tenon_history h
     LEFT JOIN tenon_user u ON u.id = h."user"
-    WHERE h.entity = ? AND h.record = ? AND h.at < ? ORDER BY h.at DESC, h.id DESC LIMIT ?
+    WHERE h.entity = ? AND h.record = ? AND h.at < ? AND h.kind = 'update'
+    ORDER BY h.at DESC, h.id DESC LIMIT ?
     """)
   private static let comments = SystemStatement(
     """
-    SELECT c.id, c.at, c."user", c.text, c.mentions, c.edited_at, u.name FROM tenon_comment c
-    LEFT JOIN tenon_user u ON u.id = c."user"
+    SELECT c.id, c.at, c."user", c.text, c.mentions, c.edited_at, u.name, a.name
+    FROM tenon_comment c LEFT JOIN tenon_user u ON u.id = c."user"
+    LEFT JOIN tenon_user a ON a.id = c.actor
     WHERE c.entity = ? AND c.record = ? AND c.at < ? ORDER BY c.at DESC, c.id DESC LIMIT ?
     """)
 
@@ -93,19 +95,26 @@ struct Timeline {
         isEdited: !row.isBlank(5), isOwn: row.integer(2) == reader.principal.user)
       found.append(
         Entry(
-          at: row.integer(1), user: row.integer(2), who: row.isBlank(6) ? nil : row.string(6),
+          at: row.integer(1), user: row.integer(2), who: who(row, user: 6, actor: 7),
           kind: .comment(comment)))
     }
     return found
   }
 
+  /// The names in two columns of a row: whose doing it was, and who acted for that person.
+  private func who(_ row: borrowing Row, user: Int, actor: Int) -> String? {
+    guard !row.isBlank(user) else { return nil }
+    if row.isBlank(actor) { return row.string(user) }
+    return part.exchange.locale.text(.actingFor, row.string(actor), row.string(user))
+  }
+
   /// Whether the person may read what changed.
   private func isReadable(_ change: StoredChange) -> Bool {
     switch change {
-    case .value(let name, _, _):
+    case .value(let name, _, _), .secret(let name):
       guard let column = column(name) else { return false }
       return proof.mayRead(column)
-    case .file: return true
+    case .file, .detail: return true
     case .row(let subform, _, _):
       guard let owned = reader.tenant.relations.subform(subform, of: entity) else { return false }
       return reader.proof(owned.child) != nil

@@ -67,7 +67,7 @@ struct RecordFilesPart {
       let changes = try job(session, id)
       let store = RecordStore(
         tenant: tenant, principal: principal, session: session, now: tenant.clock())
-      try HistoryEffect().note(changes, entity, id, store)
+      if !changes.isEmpty { try store.audit(.update, .record(entity, id), changes) }
     } answer: { _ in
       .seeOther(.record(entity.name, id), fragment: "activity")
     } refused: {

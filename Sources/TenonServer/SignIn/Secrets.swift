@@ -29,6 +29,13 @@ enum Secrets {
     return hex(out)
   }
 
+  /// HMAC-SHA-512-256 (RFC 2104) of bytes, with a key of 32 bytes.
+  static func authenticator(of input: [UInt8], _ key: [UInt8]) -> [UInt8] {
+    var out = [UInt8](repeating: 0, count: Int(crypto_auth_bytes()))
+    crypto_auth(&out, input, UInt64(input.count), key)
+    return out
+  }
+
   /// Whether two texts are equal, in a time that does not tell where they differ.
   static func equal(_ a: String, _ b: String) -> Bool {
     let a = Array(a.utf8)
@@ -56,6 +63,38 @@ enum Secrets {
     // Give the arena back: an idle server should be small.
     tenon_trim_heap()
     return fits
+  }
+
+  /// Bytes as base64url (RFC 4648) without padding.
+  static func base64(_ bytes: [UInt8]) -> String {
+    let variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING
+    let room = sodium_base64_encoded_len(bytes.count, variant)
+    return String(unsafeUninitializedCapacity: room) { out in
+      out.withMemoryRebound(to: CChar.self) { out in
+        _ = sodium_bin2base64(out.baseAddress!, room, bytes, bytes.count, variant)
+      }
+      // A zero byte is its end.
+      return room - 1
+    }
+  }
+
+  /// The bytes of such a text; nil when it is none.
+  static func bytes(base64 text: String) -> [UInt8]? {
+    var out = [UInt8](repeating: 0, count: text.utf8.count)
+    var count = 0
+    let result = sodium_base642bin(
+      &out, out.count, text, text.utf8.count, nil, &count, nil,
+      sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+    return result == 0 ? Array(out[..<count]) : nil
+  }
+
+  /// The bytes of hexadecimal digits; nil for anything else.
+  static func bytes(hex digits: ArraySlice<UInt8>) -> [UInt8]? {
+    var out = [UInt8](repeating: 0, count: digits.count / 2)
+    var count = 0
+    let text = digits.map(CChar.init(bitPattern:))
+    let result = sodium_hex2bin(&out, out.count, text, text.count, nil, &count, nil)
+    return result == 0 && count * 2 == digits.count ? out : nil
   }
 
   private static func hex(_ bytes: [UInt8]) -> String {

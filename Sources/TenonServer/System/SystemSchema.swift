@@ -9,7 +9,7 @@ enum SystemSchema {
       item.sql = dialect.schema(item.sql)
       return item
     }
-    return dialect == .postgres ? made + telling : made
+    return made + Audit.guards(dialect) + (dialect == .postgres ? telling : [])
   }
 
   /// Each area gives its own, as SQLite reads them.
@@ -18,6 +18,7 @@ enum SystemSchema {
     counters,
     notices,
     people,
+    StandIns.schema,
     rights,
     SearchState.schema,
     KeptCheck.schema,
@@ -26,8 +27,10 @@ enum SystemSchema {
     files,
     SavedView.schema,
     UndoLog.schema,
-    HistoryEffect.schema,
+    Audit.schema,
     CommentStore.schema,
+    Deputies.schema,
+    HandOverJobs.schema,
   ].flatMap { $0 }
 
   private static let signIn: [SchemaItem] = [
@@ -81,12 +84,20 @@ enum SystemSchema {
             AS $$BEGIN PERFORM pg_notify('tenon', ''); RETURN NULL; END$$
           """)
     ]
-    + ["tenon_session", "tenon_user"].map { table in
-      SchemaItem(
-        key: "trigger \(table)", definition: "1",
-        sql: """
-          CREATE TRIGGER tenon_tell AFTER UPDATE OR DELETE ON "\(table)"
-            FOR EACH ROW EXECUTE FUNCTION tenon_tell()
-          """)
+    + ["tenon_session", "tenon_user", "tenon_deputy"].map { table in
+      trigger(table, "UPDATE OR DELETE")
     }
+    // New ones of these change where people stand.
+    + ["tenon_department", "tenon_position"].map { table in
+      trigger(table, "INSERT OR UPDATE OR DELETE")
+    }
+
+  private static func trigger(_ table: String, _ events: String) -> SchemaItem {
+    SchemaItem(
+      key: "trigger \(table)", definition: "1",
+      sql: """
+        CREATE TRIGGER tenon_tell AFTER \(events) ON "\(table)"
+          FOR EACH ROW EXECUTE FUNCTION tenon_tell()
+        """)
+  }
 }

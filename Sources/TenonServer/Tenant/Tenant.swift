@@ -11,6 +11,7 @@ final class Tenant: Sendable {
   let roleNames: [String]
   let database: Database
   let files: FileStore
+  let sealer: AuditSealer
   let zone: TimeZone
   /// When the company works.
   let calendar: WorkCalendar
@@ -21,6 +22,8 @@ final class Tenant: Sendable {
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
   let packed: PackedFiles
+  /// Which departments lie below which.
+  let departments: Departments
   let keysUnderWay = KeysUnderWay()
   /// Present when the server runs for someone who edits the definition.
   let development: Development?
@@ -41,11 +44,13 @@ final class Tenant: Sendable {
   /// the machine lacks the time zone.
   init(
     _ application: any TenantApplication.Type, database: Database, files: FileStore,
-    clock: @escaping @Sendable () -> Int64, development: Development? = nil
+    sealer: AuditSealer, clock: @escaping @Sendable () -> Int64, development: Development? = nil
   ) throws(StartError) {
     self.application = application
     self.database = database
+    departments = Departments(database)
     self.files = files
+    self.sealer = sealer
     self.clock = clock
     self.development = development
     do { blueprint = try BlueprintCodec.decode(application.blueprint.description) } catch {
@@ -162,6 +167,8 @@ enum StartError: Error, CustomStringConvertible {
   case schema([String])
   case listen(String)
   case metricsToken(String)
+  case keyFile(String)
+  case sealFile(String)
 
   var description: String {
     switch self {
@@ -176,6 +183,9 @@ enum StartError: Error, CustomStringConvertible {
     case .listen(let reason): return reason
     case .metricsToken(let path):
       return "\(path) cannot be read, or its first line has fewer than 16 characters"
+    case .sealFile(let path): return "\(path) cannot be read"
+    case .keyFile(let path):
+      return "\(path) cannot be read or made, or a line of it is not a key of 64 hexadecimal digits"
     }
   }
 }

@@ -10,6 +10,13 @@ extension Style {
       .row > p { flex: 1 1 240px; }
       .copy { flex-wrap: nowrap; }
       .looks .switch { padding: 0; }
+      .given {
+        display: grid; gap: 8px; margin: 0;
+        > div { display: grid; grid-template-columns: 90px 1fr; gap: 0 16px; }
+        dt { color: var(--mute); }
+        dd, p { margin: 0; }
+      }
+      fieldset { margin: 0 0 16px; padding: 0; border: 0; }
     }
     .leave { justify-self: start; }
 

@@ -29,6 +29,7 @@ field	photo	photo	list	image	optional
 limit	1
 field	active	active	boolean	boolean	required
 unique	login
+subform	positions	position	person
 """#
 
   static let meta = EntityMeta(shapeText)
