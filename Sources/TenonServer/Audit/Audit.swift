@@ -34,12 +34,28 @@ enum Audit {
     _ kind: AuditKind, _ subject: AuditSubject? = nil, _ changes: [StoredChange] = [],
     by principal: Principal?, at now: Int64, _ session: WriteSession
   ) throws {
+    try note(
+      kind, subject, encoded: StoredChange.encode(changes), by: principal, at: now, session)
+  }
+
+  /// The same with changes as ``StoredChange`` writes them.
+  static func note(
+    _ kind: AuditKind, _ subject: AuditSubject?, encoded changes: String,
+    by principal: Principal?, at now: Int64, _ session: WriteSession
+  ) throws {
     let (user, behalf) = who(principal)
     try session.leave(
       AuditNote(
-        kind: kind, at: now, user: user, behalf: behalf, table: subject?.table ?? "",
-        record: subject?.id ?? 0, changes: StoredChange.encode(changes)),
+        kind: kind.rawValue, at: now, user: user, behalf: behalf, table: subject?.table ?? "",
+        record: subject?.id ?? 0, changes: changes),
       authority)
+  }
+
+  /// By which browser or program someone came, and from where.
+  static func details(agent: String?, address: String?) -> [StoredChange] {
+    let agent = agent.map { StoredChange.detail(.agent, .text(String($0.prefix(300)))) }
+    let address = address.map { StoredChange.detail(.address, .text($0)) }
+    return [agent, address].compactMap { $0 }
   }
 
   private static let authority = SystemAuthority("audit trail")
@@ -47,13 +63,14 @@ enum Audit {
   /// Who really acted, and for whom.
   private static func who(_ principal: Principal?) -> (user: Int64?, behalf: Int64?) {
     guard let principal, principal.user > 0 else { return (nil, nil) }
-    return (principal.user, nil)
+    return (principal.actor, principal.actor == principal.user ? nil : principal.user)
   }
 }
 
 /// An entry on its way into the trail.
 struct AuditNote: Sendable {
-  let kind: AuditKind
+  /// The raw value of an ``AuditKind``; a version to come may know more.
+  let kind: String
   /// Milliseconds since 1970.
   let at: Int64
   let user: Int64?

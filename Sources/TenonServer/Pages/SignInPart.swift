@@ -41,7 +41,7 @@ struct SignInPart {
     return SignIn(
       tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords,
       request: exchange.id,
-      agent: exchange.request.header("user-agent")
+      agent: exchange.request.header("user-agent"), address: exchange.request.peer
     )
     .attempt(login: login, password: field("password")) { made in
       let site = exchange.site

@@ -105,10 +105,13 @@ struct AccessPart: Sendable {
         try page(id, status: 422, problem: .short(PasswordChange.length.lowerBound)))
     }
     let (exchange, person) = (exchange, person)
-    return PasswordChange(exchange: exchange, user: id, old: nil, new: new).run { session in
+    return PasswordChange(
+      exchange: exchange, user: id, principal: person.user.principal, old: nil, new: new
+    ).run { session in
       // An administrator who changes the own password stays signed in here.
       let current = id == person.user.id ? Secrets.digest(person.token) : ""
-      try exchange.sessions.removeAll(of: id, except: current, session)
+      try exchange.sessions.removeAll(
+        of: id, except: current, by: person.user.principal, session)
       try Invitations.remove(of: id, session)
     } answer: { _ in
       PagePart.redirect(.access(id), saying: "password", exchange.site)
@@ -119,10 +122,11 @@ struct AccessPart: Sendable {
 
   private func invite(_ id: Int64) throws -> Reply {
     try checkThere(id)
-    let (exchange, tenant) = (exchange, tenant)
+    let (exchange, tenant, principal) = (exchange, tenant, person.user.principal)
     let token = Secrets.token()
     return exchange.write(nil) { session in
       try Invitations.add(token, of: id, now: tenant.clock(), session)
+      try Audit.note(.invite, .person(id), by: principal, at: tenant.clock(), session)
     } answer: { _ in
       let link = exchange.origin + PagePath.welcome(token).text
       do { return try page(id, status: 200, invitation: link) } catch {
@@ -145,7 +149,7 @@ struct AccessPart: Sendable {
       try RecordStore(tenant: tenant, principal: principal, session: session, now: tenant.clock())
         .update(entity, id: id, version: nil, given)
       if !isActive {
-        try exchange.sessions.removeAll(of: id, session)
+        try exchange.sessions.removeAll(of: id, by: principal, session)
         try Invitations.remove(of: id, session)
       }
     } answer: { _ in
@@ -162,10 +166,11 @@ struct AccessPart: Sendable {
     let (exchange, person) = (exchange, person)
     return exchange.write(nil) { session in
       if let name {
-        try exchange.sessions.remove(name, of: id, session)
+        try exchange.sessions.remove(name, of: id, by: person.user.principal, session)
       } else {
         let current = id == person.user.id ? Secrets.digest(person.token) : ""
-        try exchange.sessions.removeAll(of: id, except: current, session)
+        try exchange.sessions.removeAll(
+          of: id, except: current, by: person.user.principal, session)
       }
     } answer: { _ in
       exchange.sessions.forgetAll()

@@ -6,6 +6,8 @@ import TenonHTTP
 struct PasswordChange: Sendable {
   let exchange: WebExchange
   let user: Int64
+  /// Who changes it.
+  let principal: Principal
   /// The password of now, which the change must prove; nil where another right does.
   let old: String?
   let new: String
@@ -58,9 +60,11 @@ struct PasswordChange: Sendable {
     _ refused: @escaping @Sendable (Refusal) -> Response
   ) {
     let (tenant, sessions, user) = (exchange.tenant, exchange.sessions, user)
+    let principal = principal
     let result = Result<R>()
     tenant.database.write { session in
       try Users(tenant: tenant).setPassword(hash: hash, of: user, session)
+      try Audit.note(.password, .person(user), by: principal, at: tenant.clock(), session)
       result.value = try job(session)
     } completion: { outcome in
       switch (outcome, result.value) {

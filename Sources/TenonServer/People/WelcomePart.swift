@@ -52,16 +52,21 @@ struct WelcomePart: Sendable {
       return .now(page(user, .short(PasswordChange.length.lowerBound)))
     }
     let (exchange, token) = (exchange, token)
-    return PasswordChange(exchange: exchange, user: user.id, old: nil, new: new).run { session in
+    return PasswordChange(
+      exchange: exchange, user: user.id, principal: user.principal, old: nil, new: new
+    ).run { session in
       // Used meanwhile, by whoever else has the address: only one of them sets the password.
       let now = exchange.tenant.clock()
       guard try Invitations.user(token, now: now, session) == user.id else {
         throw Refusal.notFound
       }
       try Invitations.remove(of: user.id, session)
-      try exchange.sessions.removeAll(of: user.id, session)
-      return try exchange.sessions.create(
-        user, session, agent: exchange.request.header("user-agent"))
+      try exchange.sessions.removeAll(of: user.id, by: user.principal, session)
+      let agent = exchange.request.header("user-agent")
+      try Audit.note(
+        .signIn, .person(user.id), Audit.details(agent: agent, address: exchange.request.peer),
+        by: user.principal, at: now, session)
+      return try exchange.sessions.create(user, session, agent: agent)
     } answer: { made in
       let site = exchange.site
       let cookie = site.cookie(

@@ -29,6 +29,13 @@ enum Secrets {
     return hex(out)
   }
 
+  /// HMAC-SHA-512-256 (RFC 2104) of bytes, with a key of 32 bytes.
+  static func authenticator(of input: [UInt8], _ key: [UInt8]) -> [UInt8] {
+    var out = [UInt8](repeating: 0, count: Int(crypto_auth_bytes()))
+    crypto_auth(&out, input, UInt64(input.count), key)
+    return out
+  }
+
   /// Whether two texts are equal, in a time that does not tell where they differ.
   static func equal(_ a: String, _ b: String) -> Bool {
     let a = Array(a.utf8)
@@ -61,9 +68,14 @@ enum Secrets {
   /// Bytes as base64url (RFC 4648) without padding.
   static func base64(_ bytes: [UInt8]) -> String {
     let variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING
-    var out = [CChar](repeating: 0, count: sodium_base64_encoded_len(bytes.count, variant))
-    sodium_bin2base64(&out, out.count, bytes, bytes.count, variant)
-    return String(decoding: out.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let room = sodium_base64_encoded_len(bytes.count, variant)
+    return String(unsafeUninitializedCapacity: room) { out in
+      out.withMemoryRebound(to: CChar.self) { out in
+        _ = sodium_bin2base64(out.baseAddress!, room, bytes, bytes.count, variant)
+      }
+      // A zero byte is its end.
+      return room - 1
+    }
   }
 
   /// The bytes of such a text; nil when it is none.

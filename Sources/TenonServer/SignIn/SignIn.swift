@@ -10,6 +10,8 @@ struct SignIn: Sendable {
   let request: String
   /// What the browser calls itself.
   var agent: String?
+  /// Where it comes from, as far as this machine sees.
+  var address: String?
 
   /// Limits of what is even looked at.
   private static let longest = 200
@@ -30,7 +32,7 @@ struct SignIn: Sendable {
       let isQueued = passwords.add {
         do {
           guard let user = try verified(login, password) else {
-            responder.respond(refused(.unauthenticated))
+            try noteFailure(login) { responder.respond(refused(.unauthenticated)) }
             return
           }
           begin(user, responder, answer, refused)
@@ -51,6 +53,29 @@ struct SignIn: Sendable {
     return fits ? found?.user : nil
   }
 
+  /// Tells the audit trail; of what is no login it says nothing that could be read, since it may be
+  /// a password. Nobody hears more when that fails.
+  private func noteFailure(_ login: String, _ done: @escaping @Sendable () -> Void) throws {
+    let login = Text.normalized(login) ?? ""
+    let id = try tenant.database.read { session in
+      try Users(tenant: tenant).id(login: login, session)
+    }
+    let typed: StoredChange =
+      id == nil
+      ? .detail(.loginDigest, .text(try tenant.sealer.digest(login)))
+      : .detail(.login, .text(login))
+    let details = [typed] + Audit.details(agent: agent, address: address)
+    tenant.database.write { [tenant] session in
+      try Audit.note(
+        .signInFailed, id.map(AuditSubject.person), details, by: nil, at: tenant.clock(), session)
+    } completion: { outcome in
+      if case .failure(let error) = outcome {
+        Log.notice("a failed sign-in was not noted: \(error)")
+      }
+      done()
+    }
+  }
+
   private func begin(
     _ user: User, _ responder: Responder, _ answer: @escaping @Sendable (SignedIn) -> Response,
     _ refused: @escaping @Sendable (Refusal) -> Response
@@ -58,6 +83,9 @@ struct SignIn: Sendable {
     let made = Made()
     tenant.database.write { session in
       made.session = try sessions.create(user, session, agent: agent)
+      try Audit.note(
+        .signIn, .person(user.id), Audit.details(agent: agent, address: address),
+        by: user.principal, at: tenant.clock(), session)
     } completion: { outcome in
       switch (outcome, made.session) {
       case (.success, .some(let session)): responder.respond(answer(session))

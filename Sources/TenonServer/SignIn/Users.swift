@@ -110,6 +110,7 @@ struct Users {
         ], session)
     }
     try setPassword(hash: hash, of: id, session)
+    try Audit.note(.password, .person(id), by: nil, at: tenant.clock(), session)
     return id
   }
 
@@ -145,6 +146,27 @@ struct Users {
     try session.rows(Users.password, [.integer(user)], SystemAuthority("passwords")) {
       found = $0.string(0)
     }
+    return found
+  }
+
+  private static let names = SystemStatement(
+    "SELECT id, name FROM tenon_user ORDER BY active DESC, name, id LIMIT 1000")
+
+  /// Everyone there is or was, those who are active first.
+  func names(_ session: Session) throws -> [(id: Int64, name: String)] {
+    var found: [(Int64, String)] = []
+    try session.rows(Users.names, [], SystemAuthority("audit log")) {
+      found.append(($0.integer(0), $0.string(1)))
+    }
+    return found
+  }
+
+  private static let id = SystemStatement("SELECT id FROM tenon_user WHERE login = ?")
+
+  /// Whose login it is, whether the person may come in or not.
+  func id(login: String, _ session: Session) throws -> Int64? {
+    var found: Int64?
+    try session.rows(Users.id, [.text(login)], SystemAuthority("sign-in")) { found = $0.integer(0) }
     return found
   }
 

@@ -11,6 +11,7 @@ final class Tenant: Sendable {
   let roleNames: [String]
   let database: Database
   let files: FileStore
+  let sealer: AuditSealer
   let zone: TimeZone
   /// When the company works.
   let calendar: WorkCalendar
@@ -43,12 +44,13 @@ final class Tenant: Sendable {
   /// the machine lacks the time zone.
   init(
     _ application: any TenantApplication.Type, database: Database, files: FileStore,
-    clock: @escaping @Sendable () -> Int64, development: Development? = nil
+    sealer: AuditSealer, clock: @escaping @Sendable () -> Int64, development: Development? = nil
   ) throws(StartError) {
     self.application = application
     self.database = database
     departments = Departments(database)
     self.files = files
+    self.sealer = sealer
     self.clock = clock
     self.development = development
     do { blueprint = try BlueprintCodec.decode(application.blueprint.description) } catch {
@@ -112,6 +114,12 @@ final class Tenant: Sendable {
     !principal.roles.isDisjoint(with: RoleSet(rawValue: application.administrators))
   }
 
+  /// Whether someone may see the audit trail, all of it.
+  func mayAudit(_ principal: Principal) -> Bool {
+    isAdministrator(principal)
+      || !principal.roles.isDisjoint(with: RoleSet(rawValue: application.auditors))
+  }
+
   /// The entity with this name.
   func entity(named name: String) -> EntityModel? { entityByName[name].map { entities[$0] } }
 
@@ -166,6 +174,7 @@ enum StartError: Error, CustomStringConvertible {
   case listen(String)
   case metricsToken(String)
   case keyFile(String)
+  case sealFile(String)
 
   var description: String {
     switch self {
@@ -180,6 +189,7 @@ enum StartError: Error, CustomStringConvertible {
     case .listen(let reason): return reason
     case .metricsToken(let path):
       return "\(path) cannot be read, or its first line has fewer than 16 characters"
+    case .sealFile(let path): return "\(path) cannot be read"
     case .keyFile(let path):
       return "\(path) cannot be read or made, or a line of it is not a key of 64 hexadecimal digits"
     }

@@ -90,7 +90,7 @@ struct OpenPart: Sendable {
       return SignIn(
         tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords,
         request: exchange.id,
-        agent: exchange.request.header("user-agent")
+        agent: exchange.request.header("user-agent"), address: exchange.request.peer
       )
       .attempt(login: login, password: password) { made in
         OpenPart.session(made, exchange)
