@@ -22,7 +22,8 @@ import Testing
     let (tenant, user) = (world.tenant, try user(login))
     return try world.tenant.database.writeAndWait { session in
       try AccessTokens(tenant: tenant).create(
-        "脚本", expiresAt: expiresAt, isReadOnly: isReadOnly, of: user, session)!
+        "脚本", expiresAt: expiresAt, isReadOnly: isReadOnly,
+        of: Principal(for: user, SystemAuthority("tests")), session)!
     }
   }
 
@@ -83,7 +84,8 @@ import Testing
     let (tenant, li, wang) = (world.tenant, try user("li"), try user("wang"))
     func revoke(by user: Int64) throws -> Bool {
       try tenant.database.writeAndWait { session in
-        try AccessTokens(tenant: tenant).revoke(long.id, of: user, session)
+        try AccessTokens(tenant: tenant).revoke(
+          long.id, of: Principal(for: user, SystemAuthority("tests")), session)
       }
     }
     #expect(try !revoke(by: wang))
@@ -155,10 +157,10 @@ import Testing
     try tenant.database.writeAndWait { session in
       for _ in 0..<AccessTokens.limit {
         _ = try AccessTokens(tenant: tenant).create(
-          "x", expiresAt: nil, isReadOnly: true, of: li, session)
+          "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")), session)
       }
       let more = try AccessTokens(tenant: tenant).create(
-        "x", expiresAt: nil, isReadOnly: true, of: li, session)
+        "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")), session)
       if more != nil { throw Refusal.fault }
     }
   }

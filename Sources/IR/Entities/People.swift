@@ -130,8 +130,13 @@ private struct PeopleMaker {
   private var access: Access {
     let administrators = Audience.roles(roles.indices.filter { roles[$0].isAdministrator })
     return Access(
-      read: .everyone, create: administrators, update: administrators, delete: administrators,
-      origin: nowhere)
+      [
+        .read: Access.Given(.everyone, at: nowhere),
+        .create: Access.Given(administrators, at: nowhere),
+        .update: Access.Given(administrators, at: nowhere),
+        .delete: Access.Given(administrators, at: nowhere),
+        .export: Access.Given(administrators, at: nowhere),
+      ], origin: nowhere)
   }
 
   // MARK: Views

@@ -17,6 +17,10 @@ final class Environment {
   var entities = NameTable()
   /// The entities by their index in ``entities``.
   var declared: [DeclaredEntity] = []
+  /// What roles say of each entity.
+  var mays: [StableID: [May]] = [:]
+  /// Roles of which it is not known to what they have rights.
+  var rolesWithUnknownRights: Set<Int> = []
   /// What every application has: people, departments and positions.
   var people: [StableID: Entity] = [:]
   /// Values that expressions know by a name.

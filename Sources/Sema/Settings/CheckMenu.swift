@@ -34,7 +34,7 @@ extension Checker {
       groups.append(
         MenuGroup(
           name: entry.key, label: label, icon: word(keyed, "icon", of: Icons.all),
-          entities: members))
+          entities: members, offer: offer(keyed)))
     }
     return groups
   }
