@@ -23,7 +23,7 @@ import Testing
     return try world.tenant.database.writeAndWait { session in
       try AccessTokens(tenant: tenant).create(
         "脚本", expiresAt: expiresAt, isReadOnly: isReadOnly,
-        of: Principal(user: user, roles: []), session)!
+        of: Principal(for: user, SystemAuthority("tests")), session)!
     }
   }
 
@@ -85,7 +85,7 @@ import Testing
     func revoke(by user: Int64) throws -> Bool {
       try tenant.database.writeAndWait { session in
         try AccessTokens(tenant: tenant).revoke(
-          long.id, of: Principal(user: user, roles: []), session)
+          long.id, of: Principal(for: user, SystemAuthority("tests")), session)
       }
     }
     #expect(try !revoke(by: wang))
@@ -153,14 +153,14 @@ import Testing
   }
 
   @Test func arePlentyButNotEndless() throws {
-    let (tenant, li) = (world.tenant, Principal(user: try user("li"), roles: []))
+    let (tenant, li) = (world.tenant, try user("li"))
     try tenant.database.writeAndWait { session in
       for _ in 0..<AccessTokens.limit {
         _ = try AccessTokens(tenant: tenant).create(
-          "x", expiresAt: nil, isReadOnly: true, of: li, session)
+          "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")), session)
       }
       let more = try AccessTokens(tenant: tenant).create(
-        "x", expiresAt: nil, isReadOnly: true, of: li, session)
+        "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")), session)
       if more != nil { throw Refusal.fault }
     }
   }

@@ -18,14 +18,13 @@ extension Pages {
     part(locale[.devices], into: &out)
     PeopleForm(frame: frame).writeSessions(page.sessions, .profileSessions, into: &out)
     out.raw("</section>")
+    part(locale[.deputies], into: &out)
+    DeputyLines(frame: frame).writeActsFor(page.actsFor, mayAct: true, into: &out)
+    writeFurther(locale[.deputiesText], locale[.manage], .deputies, into: &out)
+    part(locale[.rights], into: &out)
+    writeFurther(locale[.rightsOwnText], locale[.rightsShow], .rights, into: &out)
     part(locale[.tokens], into: &out)
-    out.raw(#"<div class="body row"><p class="mute">"#)
-    out.text(locale[.tokensText])
-    out.raw(#"</p><a class="button""#)
-    out.attribute("href", PagePath.tokens)
-    out.raw(">")
-    out.text(locale[.manage])
-    out.raw(#"</a></div></section>"#)
+    writeFurther(locale[.tokensText], locale[.manage], .tokens, into: &out)
     Frame.writeSignOut(frame, #"<button class="button leave">"#, into: &out)
     out.raw("</div>")
     Frame.close(into: &out)
@@ -35,6 +34,19 @@ extension Pages {
     out.raw(#"<section class="card"><header><h2>"#)
     out.text(title)
     out.raw("</h2></header>")
+  }
+
+  /// What a further page is about, and the way there; closes the card.
+  private static func writeFurther(
+    _ text: String, _ label: String, _ path: PagePath, into out: inout HTMLWriter
+  ) {
+    out.raw(#"<div class="body row"><p class="mute">"#)
+    out.text(text)
+    out.raw(#"</p><a class="button""#)
+    out.attribute("href", path)
+    out.raw(">")
+    out.text(label)
+    out.raw("</a></div></section>")
   }
 
   private static func writeBasics(

@@ -52,6 +52,9 @@ struct ProfilePart: Sendable {
         sessions: try SessionLines(part: part, current: person).lines(of: user, session),
         passwordProblem: passwordProblem)
     }
+    page.actsFor = try tenant.database.read { session in
+      try DeputyPart(part: part, person: person, subject: person.user).actsFor(session)
+    }
     page.picture = page.fields.first { $0.field.name == "photo" }?.files.first?.id
     var out = HTMLWriter()
     Pages.render(page, frame: part.frame(person, at: .profile), into: &out)

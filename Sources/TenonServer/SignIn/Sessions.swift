@@ -11,6 +11,10 @@ final class SignedIn: Sendable {
   let token: String
   /// What the person showed to get in.
   let access: Access
+  /// Set while `user` is someone for whom the session's own person acts.
+  let standIn: StandIn?
+  /// The session as its own person has it, while it acts for another.
+  let own: SignedIn?
 
   enum Access: Sendable {
     case session
@@ -20,14 +24,20 @@ final class SignedIn: Sendable {
   }
 
   init(
-    user: User, csrf: String, expiresAt: Int64, token: String, access: Access = .session
+    user: User, csrf: String, expiresAt: Int64, token: String, access: Access = .session,
+    standIn: StandIn? = nil, own: SignedIn? = nil
   ) {
     self.user = user
     self.csrf = csrf
     self.expiresAt = expiresAt
     self.token = token
     self.access = access
+    self.standIn = standIn
+    self.own = own
   }
+
+  /// Who really acts.
+  var actor: User { standIn?.actor ?? user }
 }
 
 /// Sessions in the database, with those in use kept at hand as long as this process hears of their
@@ -66,7 +76,8 @@ final class Sessions: Sendable {
   private static let remove = SystemStatement("DELETE FROM tenon_session WHERE token = ?")
   private static let find = SystemStatement(
     """
-    SELECT u.id, u.login, u.name, u.roles, u.language, s.csrf, s.expires_at
+    SELECT u.id, u.login, u.name, u.roles, u.language, s.csrf, s.expires_at, s.acting_for,
+      s.acting_as
     FROM tenon_session s JOIN tenon_user u ON u.id = s."user"
     WHERE s.token = ? AND u.active = 1
     """)
@@ -96,16 +107,10 @@ final class Sessions: Sendable {
     guard token.utf8.count == 64 else { return nil }
     let now = tenant.clock()
     let (known, ended) = kept.withLock { ($0.sessions[token], $0.ended) }
-    if let known, tenant.database.isListening { return known.expiresAt > now ? known : nil }
-    var found: SignedIn?
-    try tenant.database.read { session in
-      let digest = Value.text(Secrets.digest(token))
-      try session.rows(Sessions.find, [digest], Sessions.authority) { row in
-        found = SignedIn(
-          user: Users(tenant: tenant).user(row), csrf: row.string(5), expiresAt: row.integer(6),
-          token: token)
-      }
+    if let known, tenant.database.isListening, known.standIn?.isOver(now) != true {
+      return known.expiresAt > now ? known : nil
     }
+    let found = try tenant.database.read { try read(token, $0) }
     guard let found, found.expiresAt > now else { return nil }
     kept.withLock { kept in
       if kept.ended != ended { return }
@@ -115,14 +120,34 @@ final class Sessions: Sendable {
     return found
   }
 
+  private func read(_ token: String, _ session: Session) throws -> SignedIn? {
+    let users = Users(tenant: tenant)
+    var own: SignedIn?
+    var acting: (person: Int64, kind: StandIn.Kind)?
+    let digest = Value.text(Secrets.digest(token))
+    try session.rows(Sessions.find, [digest], Sessions.authority) { row in
+      own = SignedIn(
+        user: try users.placed(users.user(row), session), csrf: row.string(5),
+        expiresAt: row.integer(6), token: token)
+      if !row.isBlank(7), let kind = StandIn.Kind(rawValue: row.integer(8)) {
+        acting = (row.integer(7), kind)
+      }
+    }
+    guard let own, let (person, kind) = acting else { return own }
+    if let found = try own.standing(in: person, kind, tenant, session) { return found }
+    StandIns(tenant: tenant).lapse(kind, own, for: person)
+    return own
+  }
+
   /// Ends a session, inside a write; call ``forget(_:)`` when the write is on disk.
   func remove(_ signedIn: SignedIn, _ session: WriteSession) throws {
     try session.run(Sessions.remove, [.text(Secrets.digest(signedIn.token))], Sessions.authority)
   }
 
   /// Drops all sessions at hand: the next request of each asks the database who may still come in,
-  /// with which roles.
+  /// with which roles, and where everyone stands.
   func forgetAll() {
+    tenant.departments.forget()
     kept.withLock { kept in
       kept.ended += 1
       kept.sessions.removeAll()

@@ -22,6 +22,8 @@ final class Tenant: Sendable {
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
   let packed: PackedFiles
+  /// Which departments lie below which.
+  let departments: Departments
   let keysUnderWay = KeysUnderWay()
   /// Present when the server runs for someone who edits the definition.
   let development: Development?
@@ -46,6 +48,7 @@ final class Tenant: Sendable {
   ) throws(StartError) {
     self.application = application
     self.database = database
+    departments = Departments(database)
     self.files = files
     self.sealer = sealer
     self.clock = clock

@@ -90,8 +90,9 @@ struct AccessTokens: Sendable {
       ) { row in
         let end = row.isBlank(6) ? Int64.max : row.integer(6)
         guard end > now else { return }
+        let users = Users(tenant: tenant)
         found = SignedIn(
-          user: Users(tenant: tenant).user(row), csrf: "", expiresAt: end, token: "",
+          user: try users.placed(users.user(row), session), csrf: "", expiresAt: end, token: "",
           access: row.string(8) == "read" ? .readToken : .writeToken)
         if row.isBlank(7) || row.integer(7) + AccessTokens.grain <= now { stale = row.integer(5) }
       }
