@@ -26,6 +26,7 @@ struct Command {
       case "load": return try load(arguments)
       case "user": return try user(arguments)
       case "doctor": return try doctor(arguments)
+      case "audit": return try audit(arguments)
       case Thumbnails.command: return Thumbnails.runChild()
       case "openapi": return say(application.openAPI.description)
       case let other: throw UsageError("unknown command \(other)")
@@ -49,12 +50,15 @@ struct Command {
     usage: \(name) [serve] [--database FILE] [--listen ADDRESS:PORT] [--public-url URL]
              [--event-threads N] [--statistics] [--log text|json|none]
              [--metrics-token-file FILE] [--uploads FOLDER] [--max-upload MB]
-             [--dev-status FILE]
+             [--audit-key-file FILE] [--audit-seal FILE] [--dev-status FILE]
            \(name) load --from FOLDER [--database FILE]     loads CSV files, all or nothing
            \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input
-           \(name) doctor [--repair] [--database FILE]
-                                                       compares computed values with their records
+           \(name) doctor [--repair] [--database FILE] [--audit-key-file FILE] [--audit-seal FILE]
+                                                       compares computed values with their records,
+                                                       the audit trail with its hashes and seals
+           \(name) audit export [--since TIME] [--until TIME] [--format csv|jsonl] [--database FILE]
+                                                       writes the audit trail to standard output
            \(name) openapi | --describe | --help
 
     """
@@ -114,6 +118,15 @@ struct Command {
 }
 
 extension Command {
+  private func audit(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.words == ["audit", "export"] else { throw UsageError("audit export") }
+    let tenant = try Service.open(application, arguments)
+    defer { tenant.database.close() }
+    let count = try AuditExport(arguments, tenant).run { StandardOutput.write($0) }
+    Log.notice("\(count) entries of the audit trail")
+    return 0
+  }
+
   /// Tells each computed value that is not what follows from the records, and where the audit trail
   /// is broken. Exit codes: 0 all is right now, 1 something is not.
   private func doctor(_ arguments: Arguments) throws -> Int32 {
