@@ -80,8 +80,8 @@ private struct Lowering {
 
   /// One index for each order of a view before the columns by which rights pick records: the owner
   /// and the department. A page of what someone may read is then found along them.
-  private mutating func addIndexes(of entity: Entity, whose clauses: [Clause]) {
-    let words = Set(clauses.flatMap { $0[.read].words })
+  private mutating func addIndexes(of entity: Entity, whose clauses: [IR.Clause]) {
+    let words = Set(clauses.flatMap { $0[AccessAction.read].words })
     var columns: [String] = []
     if !words.isDisjoint(with: [.own, .pool]) {
       columns.append(

@@ -113,7 +113,6 @@ enum Routes {
       SearchPart.routes,
       FilePart.routes,
       StandInPart.routes,
-      AuditPart.routes,
       APIPart.routes,
     ].flatMap { $0 }
     routes += forOneself(tenant).map(\.forOneselfOnly)
@@ -130,7 +129,9 @@ enum Routes {
 
   /// What is about people themselves, how they come in and what they may do.
   private static func forOneself(_ tenant: Tenant) -> [Route] {
-    let own = ProfilePart.routes + DeputyPart.routes + RightsPart.routes + TokensPart.routes
+    let own =
+      ProfilePart.routes + DeputyPart.routes + RightsPart.routes + TokensPart.routes
+      + AuditPart.routes
     guard let people = tenant.entity(named: "user") else { return own }
     return own + AccessPart.routes(people) + DeputyPart.routes(people)
       + RightsPart.routes(people) + HandOverPart.routes(people)

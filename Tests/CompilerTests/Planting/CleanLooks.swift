@@ -37,7 +37,13 @@ extension CleanApp {
   mutating func entityLooks(_ fields: [String]) -> [(String, CleanValue)] {
     let half = fields.count / 2
     let sections: [(String, CleanValue)] = [
-      ("basic", .map([("label", words("基本", "Basics")), ("fields", list(fields[..<half])), ("for", .scalar(roles[0]))])),
+      (
+        "basic",
+        .map([
+          ("label", words("基本", "Basics")), ("fields", list(fields[..<half])),
+          ("for", .scalar(roles[0])),
+        ])
+      ),
       ("其他", .map([("fields", list(fields[half...]))])),
     ]
     return [

@@ -20,12 +20,14 @@ extension Operator {
       var result = site.insertEntry(.roleWithoutAccess, "zq\(random.next() % 1000)", "x")
       result.needs = definition.entityNames.map { ["entities", $0, "access"] }
       result.needs +=
-        [["=entities"], ["=unread"], ["=roles"], ["=rights"]] + definition.roles.map { ["roles", $0] }
+        [["=entities"], ["=unread"], ["=roles"], ["=rights"]]
+        + definition.roles.map { ["roles", $0] }
       return result
     },
     Operator(.changeWithoutRead, "change without read") { site, definition, random in
       guard site.isAccess, site.isOneLine, let entity = site.entity,
-        !definition.governed.contains(entity), let role = definition.roles.first else { return nil }
+        !definition.governed.contains(entity), let role = definition.roles.first
+      else { return nil }
       let action = random.chance(50) ? "update" : "delete"
       // All roles are named, so that none becomes unused.
       let head = "{ read: \(role), create: \(definition.allRoles), "

@@ -3,6 +3,11 @@
 import TenonServer
 
 enum CustomerValues {
+  static func value_dept(_ it: Evaluation<CustomerRecord>) -> Int64? {
+    let t1: Int64? = it.record.fields.owner
+    return it.integer(0, t1)
+  }
+
   static func value_spent(_ it: Evaluation<CustomerRecord>) -> Fixed? {
     return RollUpState.sum(it.record.fields.rollUp1, 2)
   }
@@ -28,6 +33,8 @@ enum CustomerValues {
 extension CustomerRecord {
   static func kept(_ column: Int, _ it: Evaluation<CustomerRecord>) -> KeptResult {
     switch column {
+    case 13:
+      return KeptResult.of(CustomerValues.value_dept(it))
     case 26:
       return KeptResult.of(CustomerValues.value_spent(it), 2, -1000000000000000, 1000000000000000)
     case 27:
@@ -39,5 +46,23 @@ extension CustomerRecord {
     }
   }
 
-  static let rollUpParts: [[CompiledExpression]] = [[CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid'), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid') AS TEXT)")], [CompiledExpression(sqlite: "(SELECT MAX(r1.\"paid_on\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid')", postgres: "CAST((SELECT MAX(r1.\"paid_on\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid') AS TEXT)")]]
+  static let rollUpParts: [[CompiledExpression]] = [
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid'), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid') AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT MAX(r1.\"paid_on\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid')",
+        postgres: "CAST((SELECT MAX(r1.\"paid_on\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid') AS TEXT)"
+      )
+    ]
+  ]
+
+  static let keptReads: StaticString =
+#"""
+user	department
+"""#
 }

@@ -127,5 +127,69 @@ unique	phone
     checks.length(24, remark, 2000)
   }
 
-  static let rights = EntityRights(owner: 13, [Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 14, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 64, read: .all, print: .all, comment: .all)])
+  static let rights = EntityRights(
+    owner: 13,
+    [
+      Clause(
+        roles: 1,
+        read: .or([.own, .pool]),
+        create: .all,
+        update: .or([.own, .pool]),
+        load: .all,
+        print: .or([.own, .pool]),
+        assign: .or([.own, .pool]),
+        comment: .or([.own, .pool])
+      ),
+      Clause(
+        roles: 2,
+        read: .or(
+          [
+            .own,
+            .pool,
+            .below,
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}",
+                postgres: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}::bigint"
+              )
+            )
+          ]
+        ),
+        create: .all,
+        update: .or([.own, .pool, .below]),
+        delete: .or([.own, .below]),
+        export: .below,
+        load: .all,
+        print: .or(
+          [
+            .own,
+            .pool,
+            .below,
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}",
+                postgres: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}::bigint"
+              )
+            )
+          ]
+        ),
+        assign: .or([.own, .pool, .below]),
+        comment: .or(
+          [
+            .own,
+            .pool,
+            .below,
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}",
+                postgres: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}::bigint"
+              )
+            )
+          ]
+        )
+      ),
+      Clause.everything(to: 12),
+      Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
+    ]
+  )
 }

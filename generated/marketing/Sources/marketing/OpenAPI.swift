@@ -26815,7 +26815,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "readOnly": true
           },
           "stage": {
             "type": "string",
@@ -27092,13 +27093,6 @@ let openAPIText: StaticString =
             ],
             "minimum": 1
           },
-          "dept": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
           "stage": {
             "type": "string",
             "enum": [
@@ -27238,13 +27232,6 @@ let openAPIText: StaticString =
             "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
-          "dept": {
             "type": [
               "integer",
               "null"
@@ -28091,7 +28078,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "readOnly": true
           },
           "active": {
             "type": [
@@ -28389,13 +28377,6 @@ let openAPIText: StaticString =
             ],
             "minimum": 1
           },
-          "dept": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
           "active": {
             "type": [
               "boolean",
@@ -28591,13 +28572,6 @@ let openAPIText: StaticString =
             "uniqueItems": true
           },
           "owner": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
-          "dept": {
             "type": [
               "integer",
               "null"
@@ -30751,7 +30725,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "readOnly": true
           },
           "stage": {
             "type": "string",
@@ -31013,13 +30988,6 @@ let openAPIText: StaticString =
             ],
             "minimum": 1
           },
-          "dept": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
           "stage": {
             "type": "string",
             "enum": [
@@ -31176,13 +31144,6 @@ let openAPIText: StaticString =
             "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
-          "dept": {
             "type": [
               "integer",
               "null"
@@ -33911,13 +33872,6 @@ let openAPIText: StaticString =
             "uniqueItems": true
           },
           "owner": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
-          "dept": {
             "type": [
               "integer",
               "null"

@@ -2,7 +2,7 @@
 
 let blueprintText: StaticString =
 #"""
-blueprint 2
+blueprint 3
 app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
 role	sales	opportunity.all	销售	Sales
 role	manager	opportunity.all,customer.all	销售经理	Sales manager
@@ -139,13 +139,17 @@ view	kinds	name,phase,cost,starts_on	phase,kind	-created_at,name	按形式	By ki
 layout	table	kind
 view	phases	customer,cost,starts_on,owner	kind,owner	-created_at	看板	Board
 layout	board	phase
+reads	phase
 view	month	phase	phase	starts_on	日历	Calendar
 layout	calendar	starts_on	ends_on
+reads	starts_on	ends_on
 view	ahead	name,starts_on,owner	kind	starts_on	临近的活动	Close events
+reads	starts_on	owner	cost
 view	photos	phase,starts_on	phase	-created_at	海报墙	Posters
 layout	gallery	photo
 view	plan	phase	phase	starts_on	排期	Plan
 layout	gantt	starts_on	ends_on
+reads	starts_on	ends_on
 entity	item		明细	Item
 title	field:product
 field	opportunity	reference		商机	Opportunity
@@ -259,6 +263,7 @@ section	lines,total,reason	费用	Costs
 view	all	name,kind,phase,days,visa,total	kind,phase	-created_at,name	全部出差	All trips
 view	phases	kind,days		-created_at	看板	Board
 layout	board	phase
+reads	phase
 entity	trip_line		出差费用	Trip cost
 title	field:what
 field	trip	reference		出差	Trip
