@@ -22,7 +22,8 @@ import Testing
     let (tenant, user) = (world.tenant, try user(login))
     return try world.tenant.database.writeAndWait { session in
       try AccessTokens(tenant: tenant).create(
-        "脚本", expiresAt: expiresAt, isReadOnly: isReadOnly, of: user, session)!
+        "脚本", expiresAt: expiresAt, isReadOnly: isReadOnly,
+        of: Principal(user: user, roles: []), session)!
     }
   }
 
@@ -83,7 +84,7 @@ import Testing
     let (tenant, li, wang) = (world.tenant, try user("li"), try user("wang"))
     func revoke(by user: Int64) throws -> Bool {
       try tenant.database.writeAndWait { session in
-        try AccessTokens(tenant: tenant).revoke(long.id, of: user, session)
+        try AccessTokens(tenant: tenant).revoke(long.id, of: Principal(user: user, roles: []), session)
       }
     }
     #expect(try !revoke(by: wang))
@@ -155,10 +156,12 @@ import Testing
     try tenant.database.writeAndWait { session in
       for _ in 0..<AccessTokens.limit {
         _ = try AccessTokens(tenant: tenant).create(
-          "x", expiresAt: nil, isReadOnly: true, of: li, session)
+          "x", expiresAt: nil, isReadOnly: true, of: Principal(user: li, roles: []),
+          session)
       }
       let more = try AccessTokens(tenant: tenant).create(
-        "x", expiresAt: nil, isReadOnly: true, of: li, session)
+        "x", expiresAt: nil, isReadOnly: true, of: Principal(user: li, roles: []),
+          session)
       if more != nil { throw Refusal.fault }
     }
   }

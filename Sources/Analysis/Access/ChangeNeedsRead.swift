@@ -29,7 +29,7 @@ enum ChangeNeedsRead {
       let blind = roles.filter { !rights.reads(policy.id, $0) }
       if blind.isEmpty { return .proved }
       // A role whose rights could not be read may well see the records.
-      guard policy.isKnown else { return .notAnalysed }
+      guard rights.isKnown(policy) else { return .notAnalysed }
       who = blind.map { rights.roles[$0].name }
     }
     return .refuted(
@@ -44,7 +44,7 @@ enum ChangeNeedsRead {
       case .role(let role) = clause.holder
     else { return nil }
     if rights.reads(policy.id, role) { return .proved }
-    guard policy.isKnown else { return .notAnalysed }
+    guard rights.isKnown(policy) else { return .notAnalysed }
     return .refuted(
       AccessMistake.mayWithoutRead(
         action: action.rawValue, role: rights.roles[role].name, entity: policy.name,

@@ -7,14 +7,14 @@ enum CreateNeedsFields {
     rights.policies.flatMap { policy in
       policy.mays.flatMap { may -> [Verdict] in
         guard let grant = may.grants[.create], case .role(let role) = may.holder else { return [] }
-        let clauses = rights.clauses(of: policy.id, for: role).filter { !$0[.create].isNone }
+        let clauses = rights.clauses(of: policy.id, for: role).filter { !$0[.create].isNothing }
         return policy.fields.enumerated().compactMap { index, field in
           guard let field, field.isAwaited else { return nil }
           let limits = clauses.map { limit(of: index, $0) }
           guard let first = limits.first, let limit = first, limits.allSatisfy({ $0 != nil }) else {
             return .proved
           }
-          guard policy.isKnown else { return .notAnalysed }
+          guard rights.isKnown(policy) else { return .notAnalysed }
           return .refuted(
             RightsMistake.createNeedsField(
               role: rights.roles[role].name, field: field.name, limit: limit, at: grant.origin))

@@ -38,7 +38,7 @@ enum IdleLimits {
     private func reason(
       _ key: Key, _ limit: FieldLimit, _ field: EntityPolicy.FieldFacts
     ) -> Message? {
-      if limit.when.isNone {
+      if limit.when.isNothing {
         return Message(zh: "条件永远不成立", en: "its condition never holds")
       }
       if key != .hide, may.hide.contains(where: { $0.field == limit.field && $0.when.isAll }) {
@@ -48,7 +48,7 @@ enum IdleLimits {
         return Message(zh: "这个字段由系统填写", en: "the system fills in this field")
       }
       // What follows needs to know all that gives rights to the role.
-      guard policy.isKnown else { return nil }
+      guard rights.isKnown(policy) else { return nil }
       let clauses = rights.clauses(of: policy.id, for: role)
       let own = clauses.filter { $0.holder == may.holder && $0.source != .access }
       let actions: [AccessAction] =
@@ -57,7 +57,7 @@ enum IdleLimits {
         case .mask: [.read]
         case .lock: [.update, .create]
         }
-      if own.allSatisfy({ clause in actions.allSatisfy { clause[$0].isNone } }) {
+      if own.allSatisfy({ clause in actions.allSatisfy { clause[$0].isNothing } }) {
         return key == .lock
           ? Message(
             zh: "这里没有给角色修改或新建的权限", en: "nothing here lets the role change or create records")

@@ -31,7 +31,7 @@ public final class Sights {
       let clause = clauses[index]
       let hide = entity.fields.indices.compactMap { field -> FieldLimit? in
         let hiding = hiding(entity.id, index, field)
-        if hiding.when.isNone { return nil }
+        if hiding.when.isNothing { return nil }
         let place = clause.hide.first { $0.field == field }?.origin
         return FieldLimit(
           field: field, when: hiding.when, at: place ?? entity.fields[field].origin)
@@ -53,9 +53,9 @@ public final class Sights {
 
   private func found(_ entity: Entity, _ index: Int, _ field: Int) -> Hiding {
     guard let clause = rights.clauses[entity.id]?[index] else { return Hiding(causes: []) }
-    var causes = clause.hide.filter { $0.field == field && !$0.when.isNone }.map(Hiding.Cause.own)
+    var causes = clause.hide.filter { $0.field == field && !$0.when.isNothing }.map(Hiding.Cause.own)
     let value = entity.fields[field].rules.value
-    guard let value, entity.fields[field].declassification == nil, !clause[.read].isNone else {
+    guard let value, entity.fields[field].declassification == nil, !clause[.read].isNothing else {
       return Hiding(causes: causes)
     }
     for read in value.reads {
@@ -64,9 +64,9 @@ public final class Sights {
           let input = entity.fields.firstIndex(where: { $0.id == id }), input != field
         else { continue }
         let hidden = hiding(entity.id, index, input).when
-        let masked = clause.mask.first { $0.field == input }?.when ?? .none
+        let masked = clause.mask.first { $0.field == input }?.when ?? .nothing
         let when = RowRule.some([hidden, masked])
-        if !when.isNone { causes.append(.input(input, when)) }
+        if !when.isNothing { causes.append(.input(input, when)) }
       } else if !isRead(read, from: entity, by: clause) {
         causes.append(.related(read))
       }
@@ -115,8 +115,8 @@ public final class Sights {
       return false
     }
     let masks = rights.clauses[entity]?[clause].mask ?? []
-    return hiding(entity, clause, field).when.isNone
-      && !masks.contains { $0.field == field && !$0.when.isNone }
+    return hiding(entity, clause, field).when.isNothing
+      && !masks.contains { $0.field == field && !$0.when.isNothing }
   }
 
   /// Whether a read takes a field of rows that belong to the record by a subform with its rights.
@@ -173,9 +173,4 @@ public struct Hiding: Sendable {
         }
       })
   }
-}
-
-extension Expression.Read {
-  /// Whether it takes a member of the very record.
-  var isOwn: Bool { rows == nil && root == .record && through.isEmpty }
 }

@@ -51,7 +51,7 @@ extension Emitter {
   private func arguments(
     _ clause: IR.Clause, _ entity: Entity
   ) -> [SwiftExpression.Argument] {
-    let actions = AccessAction.allCases.filter { !clause[$0].isNone }
+    let actions = AccessAction.allCases.filter { !clause[$0].isNothing }
       .map { SwiftExpression.Argument($0.label, code(clause[$0], entity)) }
     let limits = [("hide", clause.hide), ("mask", clause.mask), ("lock", clause.lock)]
       .filter { !$0.1.isEmpty }
@@ -74,7 +74,7 @@ extension Emitter {
     }
     switch rule {
     case .all: return .name(".all")
-    case .none: return .name(".none")
+    case .nothing: return .name(".none")
     case .word(let word): return .name("." + word.rawValue)
     case .reach(let field, let action):
       guard let target = entity.fields[field].type.target else {

@@ -9,7 +9,7 @@ extension RowRule {
     }
     switch self {
     case .all: return "all"
-    case .none: return "none"
+    case .nothing: return "none"
     case .word(let word): return word.rawValue
     case .reach(let index, .read): return "reach(\(field(index)))"
     case .reach(let index, let action): return "reach(\(field(index)) \(action.rawValue))"

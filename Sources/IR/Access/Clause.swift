@@ -50,7 +50,7 @@ public struct Clause: Sendable {
   }
 
   /// With which records the action may be done.
-  public subscript(_ action: AccessAction) -> RowRule { grants[action]?.rule ?? .none }
+  public subscript(_ action: AccessAction) -> RowRule { grants[action]?.rule ?? .nothing }
 }
 
 /// Records with which an action may be done.
@@ -90,7 +90,7 @@ extension Grant {
       guard let first = action.follows, let grant = given[first] else { continue }
       result[action] = Grant(grant.rule, at: grant.origin, follows: first)
     }
-    return result.filter { !$0.value.rule.isNone }
+    return result.filter { !$0.value.rule.isNothing }
   }
 }
 

@@ -31,10 +31,22 @@ public struct Rights: Sendable {
 
   /// Whether holders of a role read any record of an entity.
   public func reads(_ entity: StableID, _ role: Int) -> Bool {
-    clauses(of: entity, for: role).contains { !$0[.read].isNone }
+    clauses(of: entity, for: role).contains { !$0[.read].isNothing }
   }
 
   public func policy(_ id: StableID) -> EntityPolicy? { policies.first { $0.id == id } }
+
+  /// Whether all that gives rights to an entity could be read; to rows, what gives them to the
+  /// records above too.
+  public func isKnown(_ policy: EntityPolicy) -> Bool {
+    var seen: Set<StableID> = []
+    func visit(_ policy: EntityPolicy) -> Bool {
+      guard policy.isKnown else { return false }
+      guard policy.isInherited, seen.insert(policy.id).inserted else { return true }
+      return policy.above.allSatisfy { self.policy($0.entity).map(visit) ?? false }
+    }
+    return visit(policy)
+  }
 }
 
 /// What is known of who may do what with the records of one entity.

@@ -3,7 +3,7 @@ import Diagnostics
 /// Which records of an entity are meant.
 public indirect enum RowRule: Sendable {
   case all
-  case none
+  case nothing
   case word(RowWord)
   /// Records behind whose reference, a field by its index, stands a record with which the person
   /// may do this: `read` or `update`.
@@ -20,7 +20,7 @@ public indirect enum RowRule: Sendable {
     for rule in rules {
       switch rule {
       case .all: continue
-      case .none: return .none
+      case .nothing: return .nothing
       default: rest.append(rule)
       }
     }
@@ -33,18 +33,18 @@ public indirect enum RowRule: Sendable {
     for rule in rules {
       switch rule {
       case .all: return .all
-      case .none: continue
+      case .nothing: continue
       default: rest.append(rule)
       }
     }
-    return rest.count > 1 ? .or(rest) : rest.first ?? .none
+    return rest.count > 1 ? .or(rest) : rest.first ?? .nothing
   }
 
   /// The records that are not meant.
   public var negated: RowRule {
     switch self {
-    case .all: return .none
-    case .none: return .all
+    case .all: return .nothing
+    case .nothing: return .all
     case .not(let rule): return rule
     default: return .not(self)
     }
@@ -55,15 +55,15 @@ public indirect enum RowRule: Sendable {
     return false
   }
 
-  public var isNone: Bool {
-    if case .none = self { return true }
+  public var isNothing: Bool {
+    if case .nothing = self { return true }
     return false
   }
 
   /// The rules directly inside.
   public var children: [RowRule] {
     switch self {
-    case .all, .none, .word, .reach, .condition: return []
+    case .all, .nothing, .word, .reach, .condition: return []
     case .not(let rule): return [rule]
     case .and(let rules), .or(let rules): return rules
     }

@@ -99,3 +99,30 @@ public struct View: Sendable {
     }
   }
 }
+
+extension View {
+  /// The fields of the entity, by index, that decide which records it shows and where: those of its
+  /// condition and of its layout.
+  public func deciding(_ entity: Entity) -> [Int] {
+    var fields: [Int] = []
+    func add(_ column: Column?) {
+      if case .field(let index) = column, !fields.contains(index) { fields.append(index) }
+    }
+    for read in condition?.reads ?? [] where read.isOwn {
+      if case .field(let id) = read.member {
+        add(entity.fields.firstIndex { $0.id == id }.map { .field($0) })
+      }
+    }
+    switch layout {
+    case .table, .gallery: break
+    case .board(let by): add(.field(by))
+    case .calendar(let from, let to):
+      add(from)
+      add(to)
+    case .gantt(let from, let to):
+      add(from)
+      add(to)
+    }
+    return fields
+  }
+}

@@ -14,7 +14,7 @@ extension Assembly {
         id: entity.item.id, name: draft.name, access: draft.access, mays: said?.clauses ?? [],
         above: above[entity.item.id] ?? [], fields: draft.facts,
         isKnown: areRolesKnown && said?.isKnown == true && !perhapsRows.contains(draft.name)
-          && (draft.access != nil || draft.isAccessLeftOut),
+          && (draft.access != nil || draft.isAccessLeftOut && isGiven(entity.item.id)),
         origin: entity.entry.keySpan)
     }
     let builtIn = environment.people.values.sorted { $0.name < $1.name }.map { entity in
@@ -33,5 +33,10 @@ extension Assembly {
       isComplete: environment.areEntitiesKnown && environment.entities.refused.isEmpty
         && declared.allSatisfy(\.isKnown) && declared.count == environment.declared.count
         && !files.contains { !$0.document.unread.isEmpty })
+  }
+
+  /// Whether roles, or the record above, give rights to an entity that gives none itself.
+  private func isGiven(_ entity: StableID) -> Bool {
+    environment.mays[entity] != nil || above[entity] != nil
   }
 }

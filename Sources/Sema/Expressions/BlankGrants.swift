@@ -7,6 +7,8 @@ import IR
 struct BlankGrants {
   let checker: Checker
   let grant: Message
+  /// Whether it is a risk too that two blanks are equal: a person and a record without a department.
+  var heedsTwoBlanks = false
 
   /// `isGranting`: whether the falsehood of this part grants.
   func check(_ expression: Expression, isGranting: Bool = true) {
@@ -21,12 +23,12 @@ struct BlankGrants {
       check(otherwise, isGranting: isGranting)
     case .compare(let comparison, let left, let right):
       if left.isBlankLiteral || right.isBlankLiteral { return }
-      // A value that differs from blank is true where the others are false, and two blanks are
-      // equal.
+      let areBothBlank = heedsTwoBlanks && left.mayBeBlank && right.mayBeBlank
       let isRisky =
         switch comparison {
-        case .equal: isGranting || left.mayBeBlank && right.mayBeBlank
-        case .notEqual: !isGranting || left.mayBeBlank && right.mayBeBlank
+        case .equal: isGranting || areBothBlank
+        // A value that differs from blank is true where the others are false.
+        case .notEqual: !isGranting || areBothBlank
         default: isGranting
         }
       if isRisky { report([left, right]) }

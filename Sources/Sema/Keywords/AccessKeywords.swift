@@ -13,7 +13,7 @@ extension Keywords {
 
   /// What a role may do with one entity.
   public static let may = MappingKind(
-    zh: "角色的权限", en: "the rights of a role",
+    zh: "`may` 下的实体", en: "an entity under `may`",
     actions(.condition) {
       Message(
         zh: "可以\($0.zh)的是哪些记录：`true`、`own`、`own or below` 这样的词，或条件。",

@@ -25,7 +25,7 @@ struct RowRuleTyper {
   /// `isGranting`: whether the falsehood of this part gives something.
   private func rule(_ node: ExpressionNode, isGranting: Bool) -> RowRule? {
     switch node.kind {
-    case .boolean(let value): return value ? .all : .none
+    case .boolean(let value): return value ? .all : .nothing
     case .name(let name): return word(name, node, isGranting)
     case .call(RowWords.reach, _, let arguments): return reach(arguments, node.span)
     case .not(let item): return rule(item, isGranting: !isGranting)?.negated
@@ -60,7 +60,7 @@ struct RowRuleTyper {
       return nil
     }
     if name == RowWords.all { return .all }
-    return RowWord(rawValue: name).map { .word($0) } ?? RowRule.none
+    return RowWord(rawValue: name).map { .word($0) } ?? RowRule.nothing
   }
 
   /// Whether a name stands for something in expressions, sound or not.
@@ -117,7 +117,8 @@ struct RowRuleTyper {
     }
     let typer = ExpressionTyper(checker, .rows, fields)
     guard let expression = typer.condition(node) else { return nil }
-    BlankGrants(checker: checker, grant: grant).check(expression, isGranting: isGranting)
+    BlankGrants(checker: checker, grant: grant, heedsTwoBlanks: true)
+      .check(expression, isGranting: isGranting)
     checker.examine(expression)
     return .condition(expression)
   }

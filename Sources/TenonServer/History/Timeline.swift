@@ -2,24 +2,26 @@ import TenonDatabase
 import TenonPages
 
 /// What happened to a record, read for one person: its changes and what people wrote, the newest
-/// first. The caller holds the proof for reading the record.
+/// first, as far as the person sees now what changed. The caller holds the proof for reading it.
 struct Timeline {
   let part: PagePart
   let entity: EntityModel
   let reader: RecordReader
-  let proof: Authorization
+  let sight: Sight
 
   /// So many entries at a time.
   static let length = 20
-  /// Changes of one moment by one person are one entry: so many rows are read to make entries of.
+  /// Changes of one moment by one person are one entry, and some rows tell the reader nothing: so
+  /// many are read at a time until there are entries enough.
   private static let rowLimit = 200
 
   private static let authority = SystemAuthority("timeline")
   private static let changes = SystemStatement(
     """
-    SELECT h.at, h."user", h.changes, u.name FROM tenon_history h
+    SELECT h.at, h."user", h.changes, u.name, h.id FROM tenon_history h
     LEFT JOIN tenon_user u ON u.id = h."user"
-    WHERE h.entity = ? AND h.record = ? AND h.at < ? AND h.kind = 'update'
+    WHERE h.entity = ? AND h.record = ? AND h.at <= ? AND (h.at < ? OR h.id < ?)
+      AND h.kind = 'update'
     ORDER BY h.at DESC, h.id DESC LIMIT ?
     """)
   private static let comments = SystemStatement(
@@ -65,9 +67,29 @@ struct Timeline {
 
   private func changes(_ key: [Value]) throws -> [Entry] {
     var found: [Entry] = []
+    var last = (at: key[2].integer ?? 0, id: Int64(0))
+    var isMore = true
+    while isMore && found.count <= Timeline.length {
+      isMore = try read(key, &last, into: &found) == Timeline.rowLimit
+    }
+    return found
+  }
+
+  /// Reads the rows behind one; answers how many there were.
+  private func read(
+    _ key: [Value], _ place: inout (at: Int64, id: Int64), into found: inout [Entry]
+  ) throws -> Int {
+    var count = 0
+    let start = place
     try reader.session.rows(
-      Timeline.changes, key + [.integer(Int64(Timeline.rowLimit))], Timeline.authority
+      Timeline.changes,
+      Array(key[..<2]) + [
+        .integer(start.at), .integer(start.at), .integer(start.id),
+        .integer(Int64(Timeline.rowLimit)),
+      ], Timeline.authority
     ) { row in
+      count += 1
+      place = (row.integer(0), row.integer(4))
       let more = StoredChange.decode(row.string(2)).filter(isReadable)
       if more.isEmpty { return }
       let user = row.isBlank(1) ? nil : row.integer(1)
@@ -82,7 +104,7 @@ struct Timeline {
             kind: .changes(more)))
       }
     }
-    return found
+    return count
   }
 
   private func comments(_ key: [Value]) throws -> [Entry] {
@@ -113,11 +135,11 @@ struct Timeline {
     switch change {
     case .value(let name, _, _), .secret(let name):
       guard let column = column(name) else { return false }
-      return proof.mayRead(column)
+      return sight[column] != .hidden
     case .file, .detail: return true
     case .row(let subform, _, _):
       guard let owned = reader.tenant.relations.subform(subform, of: entity) else { return false }
-      return reader.proof(owned.child) != nil
+      return reader.proof(owned.child)?.mayRead(owned.by) == true
     }
   }
 
@@ -145,7 +167,7 @@ struct Timeline {
       }
       let field = entity.pageField(column, part.exchange.language, part.exchange.locale)
       func cell(_ value: Value) -> Cell {
-        var value = value
+        var value = shown(value, column)
         if field.storage == .dateTime, case .integer(let instant) = value {
           value = .integer(part.tenant.zone.local(instant))
         }
@@ -165,12 +187,13 @@ struct Timeline {
 
   private func rows(_ changes: [StoredChange], _ titles: RecordTitles) -> [FieldChange] {
     entity.look.subforms.compactMap { subform in
-      let child = reader.tenant.relations.subform(subform.name, of: entity)?.child
+      let owned = reader.tenant.relations.subform(subform.name, of: entity)
       func rows(_ wanted: StoredChange.Row) -> ChangedRows {
         var rows = ChangedRows()
         for case .row(subform.name, wanted, let id) in changes {
+          guard let owned, isSeen(id, owned, titles) else { continue }
           rows.count += 1
-          guard let child, let name = titles.title(child, id) else { continue }
+          guard let name = titles.title(owned.child, id) else { continue }
           rows.names.append(name)
         }
         return rows
@@ -181,6 +204,19 @@ struct Timeline {
         label: subform.label[part.exchange.language], added: added, changed: changed,
         removed: removed)
     }
+  }
+
+  /// A value as much of it as the person sees.
+  private func shown(_ value: Value, _ column: Int) -> Value {
+    guard sight[column] == .masked else { return value }
+    guard case .text(let text) = value else { return .blank }
+    return Value(entity.table.columns[column].mask.apply(text))
+  }
+
+  /// Whether a row that changed is there for the person, or was with its record.
+  private func isSeen(_ id: Int64?, _ owned: Relations.Owned, _ titles: RecordTitles) -> Bool {
+    guard let proof = reader.proof(owned.child) else { return false }
+    return titles.isThere(owned.child, id) || proof.reachesAll || proof.reaches(through: owned.by)
   }
 
   /// The titles of all records that the changes name.
@@ -208,7 +244,8 @@ struct Timeline {
 struct RecordTitles {
   private let reader: RecordReader
   private var wanted: [Int: Set<Int64>] = [:]
-  private var titles: [Int: [Int64: String]] = [:]
+  /// Of the records that are there for the person; blank without a title that he may read.
+  private var titles: [Int: [Int64: String?]] = [:]
 
   init(_ reader: RecordReader) { self.reader = reader }
 
@@ -220,15 +257,16 @@ struct RecordTitles {
   mutating func read() throws {
     for (index, ids) in wanted {
       let entity = reader.tenant.entities[index]
-      guard let proof = reader.proof(entity), entity.titleColumns.allSatisfy(proof.mayRead) else {
-        continue
-      }
-      var found: [Int64: String] = [:]
+      guard let proof = reader.proof(entity) else { continue }
+      let isTitled = entity.titleColumns.allSatisfy(proof.mayRead)
+      var found: [Int64: String?] = [:]
       let query = Query(
-        entity.table, outputs: ([SystemColumn.id] + entity.titleColumns).map(Output.column),
+        entity.table,
+        outputs: ([SystemColumn.id] + (isTitled ? entity.titleColumns : [])).map(Output.column),
         filter: .among(SystemColumn.id, ids.sorted().map(Value.integer)), limit: ids.count)
       try reader.session.rows(query, proof) { row in
-        found[row.integer(0)] = reader.title(entity, row, from: 1) ?? "#\(row.integer(0))"
+        let id = row.integer(0)
+        found[id] = .some(isTitled ? reader.title(entity, row, from: 1) ?? "#\(id)" : nil)
       }
       titles[index] = found
     }
@@ -236,6 +274,11 @@ struct RecordTitles {
   }
 
   func title(_ entity: EntityModel, _ id: Int64?) -> String? {
-    id.flatMap { titles[entity.index]?[$0] }
+    id.flatMap { titles[entity.index]?[$0] ?? nil }
+  }
+
+  /// Whether a record is there for the person.
+  func isThere(_ entity: EntityModel, _ id: Int64?) -> Bool {
+    id.map { titles[entity.index]?.keys.contains($0) == true } ?? false
   }
 }

@@ -2,7 +2,7 @@
 
 let blueprintText: StaticString =
 #"""
-blueprint 2
+blueprint 3
 app	orders	zh,en	CNY	2	Asia/Shanghai		订单	Orders
 role	sales		销售	Sales
 role	clerk		录入	Clerk
@@ -57,6 +57,7 @@ section	code,customer,placed_on,state,discount,net,total,heavy,summary,age,items
 view	all	code,customer,placed_on,state,total,age	state	-created_at,total	全部订单	All orders
 view	board	code,customer,total		-created_at	看板	Board
 layout	board	state
+reads	state
 entity	item		明细	Item
 title	field:product
 field	purchase	reference		订单	Order

@@ -22,10 +22,10 @@ field	insurer	insurer	text	text	optional
 field	total	total	scaled2	money	computed
 field	reason	reason	text	long_text	optional
 subform	lines	trip_line	trip
-rollup	tenon_roll_sjsnpf6yuy_1	1	0	sum	vn	trip_line	trip
+rollup	tenon_roll_sjsnpf6yuy_1	2	0	sum	vn	trip_line	trip
 row	trip_line	trip
 row	trip_line	amount
-kept	total	2
+kept	total	3
 reads	trip	tenon_roll_sjsnpf6yuy_1
 """#
 
@@ -73,5 +73,11 @@ reads	trip	tenon_roll_sjsnpf6yuy_1
     checks.length(15, reason, 10000)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all),
+      Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
 }

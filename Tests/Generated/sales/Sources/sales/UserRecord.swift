@@ -16,6 +16,9 @@ field	email	email	text	email	optional
 field	roles	roles	list	multi_choice	optional
 option	sales	sales
 option	manager	manager
+option	clerk	clerk
+option	helper	helper
+option	chief	chief
 field	language	language	text	choice	optional
 option	zh	zh
 option	en	en
@@ -66,5 +69,10 @@ subform	positions	position	person
     checks.required(15, active)
   }
 
-  static let rights = EntityRights(department: 9, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 2, create: .all, update: .all, delete: .all, export: .all, load: .all, assign: .all)
+    ]
+  )
 }
