@@ -18,7 +18,9 @@ extension Checker {
       var members: [StableID] = []
       if let list = keyed.sound("entities") {
         for (name, node) in scalars(list.value) {
-          guard let entity = People.entity(named: name) ?? entity(name, at: node.span) else { continue }
+          guard let entity = People.entity(named: name) ?? entity(name, at: node.span) else {
+            continue
+          }
           if let first = places[entity] {
             report(
               NameMistake.repeatedName(

@@ -49,6 +49,8 @@ public struct PagePath: Hashable, Sendable {
   public static let notifications = PagePath(encoded: "/notifications")
   /// `/notifications/read`.
   static let readNotifications = PagePath(encoded: "/notifications/read")
+  /// `/audit`.
+  public static let audit = PagePath(encoded: "/audit")
   /// `/me`.
   public static let profile = PagePath(encoded: "/me")
   /// `/me/password`.

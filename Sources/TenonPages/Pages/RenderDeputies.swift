@@ -128,7 +128,7 @@ extension Frame {
   /// Writes for whom someone acts, with the way back.
   static func write(_ line: StandInLine, csrf: String, _ locale: Locale, into out: inout HTMLWriter)
   {
-    out.raw(#"<div class="acting" role="status"><p>"#)
+    out.raw(#"<div class="notice warn row" role="status"><p>"#)
     out.text(locale.text(line.isLook ? .lookingNow : .actingForNow, line.name))
     out.raw(#"</p><form method="post""#)
     out.attribute("action", PagePath.actingEnd)

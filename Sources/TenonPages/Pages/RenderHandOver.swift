@@ -34,7 +34,7 @@ extension Pages {
       out.text(locale.text(.handOverNothing, page.name))
       out.raw("</p>")
     } else {
-      out.raw(#"<fieldset class="choices"><legend>"#)
+      out.raw(#"<fieldset><legend>"#)
       out.text(locale[.handOverWhat])
       out.raw("</legend>")
       for part in page.parts {
@@ -48,11 +48,11 @@ extension Pages {
       out.raw("</fieldset>")
     }
     if page.canDeactivate {
-      out.raw(#"<div class="choices">"#)
+      out.raw("<fieldset>")
       tick("deactivate", "true", isChecked: page.deactivates, into: &out)
       out.raw("<span>")
       out.text(locale[.handOverDeactivate])
-      out.raw("</span></label></div>")
+      out.raw("</span></label></fieldset>")
     }
     out.raw(#"<button class="button main">"#)
     out.text(locale[.handOverStart])

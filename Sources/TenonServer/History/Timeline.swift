@@ -18,10 +18,10 @@ struct Timeline {
   private static let authority = SystemAuthority("timeline")
   private static let changes = SystemStatement(
     """
-    SELECT h.at, h."user", h.changes, u.name, h.id FROM tenon_history h
-    LEFT JOIN tenon_user u ON u.id = h."user"
+    SELECT h.at, h."user", h.changes, u.name, h.kind, b.name, h.id FROM tenon_history h
+    LEFT JOIN tenon_user u ON u.id = h."user" LEFT JOIN tenon_user b ON b.id = h.behalf
     WHERE h.entity = ? AND h.record = ? AND h.at <= ? AND (h.at < ? OR h.id < ?)
-      AND h.kind = 'update'
+      AND h.kind IN ('update', 'delete', 'restore', 'share', 'unshare', 'hand_over')
     ORDER BY h.at DESC, h.id DESC LIMIT ?
     """)
   private static let comments = SystemStatement(
@@ -45,8 +45,10 @@ struct Timeline {
     found.sort { $0.at > $1.at }
     let hasMore = found.count > Timeline.length
     let shown = found.prefix(Timeline.length)
-    let titles = try titles(of: shown)
-    let entries = shown.compactMap { entry(of: $0, titles) }
+    var words = ChangeReader(part, reader)
+    for entry in shown { words.want(entry.changes, of: entity) }
+    try words.read()
+    let entries = shown.map { [words] in entry(of: $0, words) }
     return (entries, hasMore ? shown.last?.at : nil)
   }
 
@@ -56,12 +58,22 @@ struct Timeline {
     let at: Int64
     let user: Int64?
     let who: String?
+    var behalf: String?
     var kind: Kind
 
     enum Kind {
       case created
       case changes([StoredChange])
+      /// Something else than a change of fields, by its name in the trail.
+      case event(String, [StoredChange])
       case comment(Comment)
+    }
+
+    var changes: [StoredChange] {
+      switch kind {
+      case .changes(let changes), .event(_, let changes): changes
+      case .created, .comment: []
+      }
     }
   }
 
@@ -89,10 +101,22 @@ struct Timeline {
       ], Timeline.authority
     ) { row in
       count += 1
-      place = (row.integer(0), row.integer(4))
+      place = (row.integer(0), row.integer(6))
+      let user = row.isBlank(1) ? nil : row.integer(1)
+      let who = row.isBlank(3) ? nil : row.string(3)
+      let behalf = row.isBlank(5) ? nil : row.string(5)
+      let kind = row.string(4)
+      guard kind == AuditKind.update.rawValue else {
+        // What a record was when it went stands in it when it is there again.
+        let isShare = kind != AuditKind.delete.rawValue && kind != AuditKind.restore.rawValue
+        let told = isShare ? StoredChange.decode(row.string(2)).filter(isReadable) : []
+        found.append(
+          Entry(
+            at: row.integer(0), user: user, who: who, behalf: behalf, kind: .event(kind, told)))
+        return
+      }
       let more = StoredChange.decode(row.string(2)).filter(isReadable)
       if more.isEmpty { return }
-      let user = row.isBlank(1) ? nil : row.integer(1)
       if let last = found.last, last.at == row.integer(0), last.user == user,
         case .changes(let some) = last.kind
       {
@@ -100,8 +124,7 @@ struct Timeline {
       } else {
         found.append(
           Entry(
-            at: row.integer(0), user: user, who: row.isBlank(3) ? nil : row.string(3),
-            kind: .changes(more)))
+            at: row.integer(0), user: user, who: who, behalf: behalf, kind: .changes(more)))
       }
     }
     return count
@@ -115,26 +138,46 @@ struct Timeline {
       let comment = Comment(
         id: row.integer(0), text: row.string(3), mentions: Mentions.names(row.string(4)),
         isEdited: !row.isBlank(5), isOwn: row.integer(2) == reader.principal.user)
+      let isForAnother = !row.isBlank(7)
+      let who = isForAnother ? 7 : 6
       found.append(
         Entry(
-          at: row.integer(1), user: row.integer(2), who: who(row, user: 6, actor: 7),
-          kind: .comment(comment)))
+          at: row.integer(1), user: row.integer(2), who: row.isBlank(who) ? nil : row.string(who),
+          behalf: isForAnother && !row.isBlank(6) ? row.string(6) : nil, kind: .comment(comment)))
     }
     return found
   }
 
-  /// The names in two columns of a row: whose doing it was, and who acted for that person.
-  private func who(_ row: borrowing Row, user: Int, actor: Int) -> String? {
-    guard !row.isBlank(user) else { return nil }
-    if row.isBlank(actor) { return row.string(user) }
-    return part.exchange.locale.text(.actingFor, row.string(actor), row.string(user))
+  /// Of changes what the person sees now: values as much of them as he sees, and of rows those that
+  /// are there for him, or were with the record.
+  private func seen(_ changes: [StoredChange], _ words: ChangeReader) -> [StoredChange] {
+    changes.compactMap { change in
+      switch change {
+      case .value(let name, let before, let after):
+        guard let column = ChangeReader.column(name, entity), sight[column] == .masked else {
+          return change
+        }
+        let mask = entity.table.columns[column].mask
+        return .value(
+          column: name, before: Value(mask.apply(before.text)),
+          after: Value(mask.apply(after.text)))
+      case .row(let name, _, let id):
+        guard let owned = reader.tenant.relations.subform(name, of: entity),
+          let proof = reader.proof(owned.child)
+        else { return nil }
+        let isSeen =
+          words.isThere(owned.child, id) || proof.reachesAll || proof.reaches(through: owned.by)
+        return isSeen ? change : nil
+      case .file, .detail, .secret: return change
+      }
+    }
   }
 
   /// Whether the person may read what changed.
   private func isReadable(_ change: StoredChange) -> Bool {
     switch change {
     case .value(let name, _, _), .secret(let name):
-      guard let column = column(name) else { return false }
+      guard let column = ChangeReader.column(name, entity) else { return false }
       return sight[column] != .hidden
     case .file, .detail: return true
     case .row(let subform, _, _):
@@ -143,100 +186,22 @@ struct Timeline {
     }
   }
 
-  private func column(_ name: String) -> Int? {
-    entity.meta.fieldColumns.first { entity.table.columns[$0].name == name }
-  }
-
   // MARK: Entries
 
-  private func entry(of found: Entry, _ titles: RecordTitles) -> ActivityEntry? {
+  private func entry(of found: Entry, _ words: ChangeReader) -> ActivityEntry {
     let kind: ActivityEntry.Kind
     switch found.kind {
     case .created: kind = .created
     case .comment(let comment): kind = .comment(comment)
     case .changes(let changes):
-      kind = .changed(values(changes, titles) + rows(changes, titles) + files(changes))
+      let told = words.words(seen(changes, words), of: entity)
+      if told.isEmpty { return nil }
+      kind = .changed(told)
+    case .event(let name, let changes):
+      kind = .event(name, words.words(seen(changes, words), of: entity))
     }
-    return ActivityEntry(who: found.who, at: part.tenant.zone.local(found.at), kind: kind)
-  }
-
-  private func values(_ changes: [StoredChange], _ titles: RecordTitles) -> [FieldChange] {
-    changes.compactMap { change in
-      guard case .value(let name, let before, let after) = change, let column = column(name) else {
-        return nil
-      }
-      let field = entity.pageField(column, part.exchange.language, part.exchange.locale)
-      func cell(_ value: Value) -> Cell {
-        var value = shown(value, column)
-        if field.storage == .dateTime, case .integer(let instant) = value {
-          value = .integer(part.tenant.zone.local(instant))
-        }
-        let target = part.tenant.target(of: column, in: entity)
-        return Cell(value, related: target.flatMap { titles.title($0, value.integer) })
-      }
-      return .value(field, before: cell(before), after: cell(after))
-    }
-  }
-
-  private func files(_ changes: [StoredChange]) -> [FieldChange] {
-    changes.compactMap { change in
-      guard case .file(let name, let isAdded) = change else { return nil }
-      return .file(name: name, isAdded: isAdded)
-    }
-  }
-
-  private func rows(_ changes: [StoredChange], _ titles: RecordTitles) -> [FieldChange] {
-    entity.look.subforms.compactMap { subform in
-      let owned = reader.tenant.relations.subform(subform.name, of: entity)
-      func rows(_ wanted: StoredChange.Row) -> ChangedRows {
-        var rows = ChangedRows()
-        for case .row(subform.name, wanted, let id) in changes {
-          guard let owned, isSeen(id, owned, titles) else { continue }
-          rows.count += 1
-          guard let name = titles.title(owned.child, id) else { continue }
-          rows.names.append(name)
-        }
-        return rows
-      }
-      let (added, changed, removed) = (rows(.added), rows(.changed), rows(.removed))
-      if added.count + changed.count + removed.count == 0 { return nil }
-      return .lines(
-        label: subform.label[part.exchange.language], added: added, changed: changed,
-        removed: removed)
-    }
-  }
-
-  /// A value as much of it as the person sees.
-  private func shown(_ value: Value, _ column: Int) -> Value {
-    guard sight[column] == .masked else { return value }
-    guard case .text(let text) = value else { return .blank }
-    return Value(entity.table.columns[column].mask.apply(text))
-  }
-
-  /// Whether a row that changed is there for the person, or was with its record.
-  private func isSeen(_ id: Int64?, _ owned: Relations.Owned, _ titles: RecordTitles) -> Bool {
-    guard let proof = reader.proof(owned.child) else { return false }
-    return titles.isThere(owned.child, id) || proof.reachesAll || proof.reaches(through: owned.by)
-  }
-
-  /// The titles of all records that the changes name.
-  private func titles(of entries: some Sequence<Entry>) throws -> RecordTitles {
-    var titles = RecordTitles(reader)
-    for entry in entries {
-      guard case .changes(let changes) = entry.kind else { continue }
-      for case .value(let name, let before, let after) in changes {
-        guard let column = column(name), let target = part.tenant.target(of: column, in: entity)
-        else { continue }
-        titles.want(target, before.integer)
-        titles.want(target, after.integer)
-      }
-      for case .row(let name, _, let id) in changes {
-        guard let owned = reader.tenant.relations.subform(name, of: entity) else { continue }
-        titles.want(owned.child, id)
-      }
-    }
-    try titles.read()
-    return titles
+    return ActivityEntry(
+      who: found.who, behalf: found.behalf, at: part.tenant.zone.local(found.at), kind: kind)
   }
 }
 

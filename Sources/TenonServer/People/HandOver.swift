@@ -87,7 +87,8 @@ struct HandOver: Sendable {
     let query = Query(
       entity.table, outputs: [.column(SystemColumn.id)],
       filter: .and([
-        .compare(column, .equal, .integer(leaver)), .compare(SystemColumn.id, .greater, .integer(last)),
+        .compare(column, .equal, .integer(leaver)),
+        .compare(SystemColumn.id, .greater, .integer(last)),
       ]),
       order: [SortKey(SystemColumn.id)], limit: limit)
     try session.rows(query, proof) { ids.append($0.integer(0)) }

@@ -144,7 +144,8 @@ struct HandOverPart: Sendable {
             responder.respond(PagePart(exchange: exchange).problemPage(refusal))
           } else if isEnded || done.batches == HandOverPart.patience {
             responder.respond(
-              PagePart.redirect(path, saying: isEnded ? "handedOver" : "handingOver", exchange.site))
+              PagePart.redirect(path, saying: isEnded ? "handedOver" : "handingOver", exchange.site)
+            )
           }
         }.run()
       }

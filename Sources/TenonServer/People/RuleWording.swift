@@ -57,8 +57,9 @@ struct RuleWording {
     case .headed: return locale[.ruleHeaded]
     case .shared: return locale[.ruleShared]
     case .pool: return locale[.rulePool]
-    case .reach(let column, _):
-      return locale.text(.ruleReach, entity.pageField(column, language, locale).label)
+    case .reach(let column, _, let action):
+      let label = entity.pageField(column, language, locale).label
+      return locale.text(action == .read ? .ruleReach : .ruleReachUpdate, label)
     case .expression:
       // A rule that a computed field has from what it is worked out of has no words of its own.
       guard let leaf = leaves.next() else { return locale[.ruleCondition] }

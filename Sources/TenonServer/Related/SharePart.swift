@@ -28,7 +28,9 @@ struct SharePart: Sendable {
 
   /// The dialog on the record's page; nil for who may not share the record.
   func panel(_ id: Int64, _ reader: RecordReader) throws -> SharePanel? {
-    guard entity.type.rights.sharing, try reader.may(.update, entity, id) else { return nil }
+    guard entity.type.rights.sharing,
+      try reader.seen(entity, id, asking: [.update])?.sight.may(.update) == true
+    else { return nil }
     return try panel(id, ShortForm(part, person), isForEditing: false, reader)
   }
 

@@ -69,8 +69,10 @@ struct Shares {
   /// Throws for who may not share the record: `notFound` where there is none for the person,
   /// `forbidden` where the person may not change it.
   func check(_ entity: EntityModel, _ id: Int64, _ reader: RecordReader) throws {
-    guard try reader.exists(entity, id) else { throw Refusal.notFound }
-    guard try reader.may(.update, entity, id) else { throw Refusal.forbidden }
+    guard let seen = try reader.seen(entity, id, asking: [.update]) else {
+      throw Refusal.notFound
+    }
+    if !seen.sight.may(.update) { throw Refusal.forbidden }
   }
 
   /// What a person who was given the record by a share can pass on: nothing beyond that share.
@@ -130,16 +132,5 @@ struct Shares {
         Shares.removeAll, [.text(change.entity.table.name), .integer(change.id)],
         Shares.authority)
     }
-  }
-}
-
-extension RecordReader {
-  /// Whether the person may do an action with a record.
-  func may(_ action: Action, _ entity: EntityModel, _ id: Int64) throws -> Bool {
-    guard let read = proof(entity), let wanted = authorize(principal, action, on: entity.type)
-    else { return false }
-    var holds = false
-    _ = try row(entity, id, [.holds(wanted)], read) { holds = $0.integer(0) == 1 }
-    return holds
   }
 }

@@ -129,3 +129,11 @@ extension Principal {
   /// Who acts for this person; blank for the person as such.
   var standInActor: Value { actor == user ? .blank : .integer(actor) }
 }
+
+extension RecordStore {
+  /// Who acts for someone else changes no people, and who only looks changes nothing.
+  func checkStandIn(_ entity: EntityModel) throws(Refusal) {
+    if principal.isReadOnly { throw .lookForbids }
+    if principal.actor != principal.user && entity.isOfPeople { throw .standInForbids }
+  }
+}

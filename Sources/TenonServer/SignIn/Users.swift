@@ -149,6 +149,18 @@ struct Users {
     return found
   }
 
+  private static let names = SystemStatement(
+    "SELECT id, name FROM tenon_user ORDER BY active DESC, name, id LIMIT 1000")
+
+  /// Everyone there is or was, those who are active first.
+  func names(_ session: Session) throws -> [(id: Int64, name: String)] {
+    var found: [(Int64, String)] = []
+    try session.rows(Users.names, [], SystemAuthority("audit log")) {
+      found.append(($0.integer(0), $0.string(1)))
+    }
+    return found
+  }
+
   private static let id = SystemStatement("SELECT id FROM tenon_user WHERE login = ?")
 
   /// Whose login it is, whether the person may come in or not.

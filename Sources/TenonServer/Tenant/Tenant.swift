@@ -124,6 +124,12 @@ final class Tenant: Sendable {
       }
   }
 
+  /// Whether someone may see the audit trail, all of it.
+  func mayAudit(_ principal: Principal) -> Bool {
+    isAdministrator(principal)
+      || !principal.roles.isDisjoint(with: RoleSet(rawValue: application.auditors))
+  }
+
   /// The entity with this name.
   func entity(named name: String) -> EntityModel? { entityByName[name].map { entities[$0] } }
 

@@ -130,7 +130,9 @@ enum Routes {
 
   /// What is about people themselves, how they come in and what they may do.
   private static func forOneself(_ tenant: Tenant) -> [Route] {
-    let own = ProfilePart.routes + DeputyPart.routes + RightsPart.routes + TokensPart.routes
+    let own =
+      ProfilePart.routes + DeputyPart.routes + RightsPart.routes + TokensPart.routes
+      + AuditPart.routes
     guard let people = tenant.entity(named: "user") else { return own }
     return own + AccessPart.routes(people) + DeputyPart.routes(people)
       + RightsPart.routes(people) + HandOverPart.routes(people)

@@ -44,7 +44,8 @@ struct Notifications {
       Notifications.insert,
       [
         .integer(user), .integer(tenant.clock()), .text(kind.rawValue),
-        .text(entity.table.name), .integer(record), actor.actor > 0 ? .integer(actor.actor) : .blank,
+        .text(entity.table.name), .integer(record),
+        actor.actor > 0 ? .integer(actor.actor) : .blank,
         .text(text), .integer(user),
       ], Notifications.authority)
   }

@@ -41,7 +41,10 @@ extension Phrase {
   public static let ruleShared = Phrase("共享给本人的", "those shared with them")
   public static let rulePool = Phrase("无人负责的", "those that nobody owns")
   public static let ruleReach = Phrase("能看到其“{1}”的", "those whose “{1}” they may read")
-  public static let ruleCondition = Phrase("符合定义中条件的", "those that meet a condition of the definition")
+  public static let ruleReachUpdate = Phrase(
+    "能修改其“{1}”的", "those whose “{1}” they may change")
+  public static let ruleCondition = Phrase(
+    "符合定义中条件的", "those that meet a condition of the definition")
   public static let ruleExpression = Phrase("满足“{1}”的", "those with “{1}”")
   public static let ruleAnd = Phrase("，且", " and ")
   public static let ruleOr = Phrase("、", " or ")
