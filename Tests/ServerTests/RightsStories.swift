@@ -10,12 +10,13 @@ import Testing
 /// 1 is the chief's and open, 2 the chief's and closed, 3 that of duo and closed.
 enum RightsStories {
   static let all = [
-    lists, views, records, forms, refused, cells, comments, exports, papers, timelines, silence,
+    lists, views, records, forms, sections, refused, cells, comments, exports, papers, timelines, silence,
     savedViews,
   ]
 
   static let people = [
     ("duo", "双全", ["clerk", "helper"]), ("chief", "主管", ["chief"]),
+    ("kept", "库管", ["keeper"]),
   ]
 
   private static let any = [("If-Match", "*")]
@@ -139,6 +140,23 @@ enum RightsStories {
         has: [
           "甲案二", "\"cost\":\"111.10\"", "13812345678", "\"grade\":\"open\"", "新批",
         ]),
+    ])
+
+  private static let sections = story(
+    "a section is laid out for those to whom it is offered, and keeps what it has",
+    [
+      get(
+        "/app/dossier/1", by: "kept", has: ["甲案", "13812345678"],
+        lacks: ["账目", "售价", "155.50"]),
+      get("/app/dossier/1/edit", by: "kept", has: ["name=\"f.phone\""], lacks: ["name=\"f.price\""]),
+      post(
+        "/app/dossier/1",
+        [
+          ("version", "1"), ("f.name", "甲案三"), ("f.grade", "open"), ("f.phone", "13812345678"),
+        ], by: "kept", gives: 303),
+      Step(
+        .get, "/api/dossier/1", by: .token("chief"), gives: 200,
+        has: ["甲案三", "\"price\":\"155.50\"", "\"cost\":\"111.10\"", "\"owner\":null"]),
     ])
 
   private static let refused = story(

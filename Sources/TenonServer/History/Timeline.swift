@@ -48,7 +48,7 @@ struct Timeline {
     var words = ChangeReader(part, reader)
     for entry in shown { words.want(entry.changes, of: entity) }
     try words.read()
-    let entries = shown.map { [words] in entry(of: $0, words) }
+    let entries = shown.compactMap { [words] in entry(of: $0, words) }
     return (entries, hasMore ? shown.last?.at : nil)
   }
 
@@ -188,7 +188,7 @@ struct Timeline {
 
   // MARK: Entries
 
-  private func entry(of found: Entry, _ words: ChangeReader) -> ActivityEntry {
+  private func entry(of found: Entry, _ words: ChangeReader) -> ActivityEntry? {
     let kind: ActivityEntry.Kind
     switch found.kind {
     case .created: kind = .created

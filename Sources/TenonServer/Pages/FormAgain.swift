@@ -63,7 +63,7 @@ extension FormPart {
   private func closed(
     _ wrong: [(field: String, problem: FieldProblem)], _ id: Int64?
   ) throws -> [String] {
-    let open = try rights.open(entity, id)
+    let open = try rights.inputs(entity, id)
     return wrong.filter { found in
       entity.meta.column(named: found.field).map { !open.contains($0) } ?? false
     }.map { Refusal.invalid([$0]).sentence(entity, exchange.language, exchange.context) }

@@ -7,8 +7,8 @@ struct FormRights: Sendable {
   let tenant: Tenant
   let principal: Principal
 
-  /// The columns for which the form of a record has inputs; nil is a new record. Empty when the
-  /// record is not there for the person or he may not change it.
+  /// The columns of a record, or of a new one, that the person may write; none when the record is
+  /// not there for him or he may not change it.
   func open(_ entity: EntityModel, _ id: Int64?) throws -> ColumnSet {
     guard let id else { return new(entity) }
     guard let proof = authorize(principal, .update, on: entity.type),
@@ -26,6 +26,14 @@ struct FormRights: Sendable {
       guard let seen = try reader.seen(entity, id, asking: [.update]) else { return ColumnSet() }
       return ColumnSet(columns.filter(seen.sight.isOpen))
     }
+  }
+
+  /// The columns for which the form of a record has inputs as it is laid out for the person.
+  func inputs(_ entity: EntityModel, _ id: Int64?) throws -> ColumnSet {
+    let open = try open(entity, id)
+    let laid = entity.sections(tenant, principal, 0).flatMap(\.items)
+      .compactMap(entity.meta.column(named:))
+    return ColumnSet(laid.filter(open.contains))
   }
 
   /// The columns that a new record can be given.

@@ -46,7 +46,7 @@ struct TypedForm: Sendable {
     row = TypedRow(
       own, part, entity,
       entity.meta.fieldColumns.filter { shows(entity.meta.name(ofColumn: $0)) },
-      open: try rights?.open(entity, id))
+      open: try rights?.inputs(entity, id))
     var input = row.input
     var lines: [Int: [TypedLine]] = [:]
     for (index, owned) in part.tenant.relations.subforms(of: entity).enumerated() {

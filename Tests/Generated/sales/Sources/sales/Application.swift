@@ -4,7 +4,7 @@ import TenonServer
 
 struct SalesApplication: TenantApplication {
   static var name: StaticString { "sales" }
-  static var roles: StaticString { "sales\tmanager\tclerk\thelper\tchief" }
+  static var roles: StaticString { "sales\tmanager\tclerk\thelper\tchief\tkeeper" }
   static var administrators: UInt64 { 2 }
   static var blueprint: StaticString { blueprintText }
   static var openAPI: StaticString { openAPIText }

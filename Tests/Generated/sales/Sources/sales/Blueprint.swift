@@ -9,6 +9,7 @@ role	manager	opportunity.all,customer.all	销售经理	Sales manager
 role	clerk	dossier.all,dossier.costly	档案员	Clerk
 role	helper		助理	Helper
 role	chief	dossier.chiefs	主管	Chief
+role	keeper		库管	Keeper
 menu	all		booking,contract,customer,dossier,event,lease,opportunity,agreement,trip,user,department
 entity	booking		会议室预订	Booking
 plural	会议室预订	Bookings
@@ -326,6 +327,7 @@ option	manager			销售经理	Sales manager
 option	clerk			档案员	Clerk
 option	helper			助理	Helper
 option	chief			主管	Chief
+option	keeper			库管	Keeper
 field	language	choice		语言	Language
 option	zh			中文	中文
 option	en			English	English

@@ -55,7 +55,7 @@ field	secret	secret	text	text	optional
         comment: .reach(6, DossierRecord.self)
       ),
       Clause(
-        roles: 16,
+        roles: 48,
         read: .reach(6, DossierRecord.self),
         create: .reach(6, DossierRecord.self, .update),
         update: .reach(6, DossierRecord.self, .update),

@@ -105,7 +105,8 @@ reads	dossier	cost
         hide: [10: .all, 12: .all, 13: .all, 14: .all],
         mask: [8: .all]
       ),
-      Clause.everything(to: 16)
+      Clause.everything(to: 16),
+      Clause(roles: 32, read: .all, update: .all, print: .all, assign: .all, comment: .all)
     ]
   )
   static var viewExpressions: [ViewExpression] { [ViewExpression("costly", sqlite: "@.\"cost\" > 10000", postgres: "@.\"cost\" > 10000")] }

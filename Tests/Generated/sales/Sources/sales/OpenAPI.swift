@@ -24015,7 +24015,8 @@ let openAPIText: StaticString =
                 "manager",
                 "clerk",
                 "helper",
-                "chief"
+                "chief",
+                "keeper"
               ]
             },
             "uniqueItems": true
@@ -24140,7 +24141,8 @@ let openAPIText: StaticString =
                 "manager",
                 "clerk",
                 "helper",
-                "chief"
+                "chief",
+                "keeper"
               ]
             },
             "uniqueItems": true
@@ -24236,7 +24238,8 @@ let openAPIText: StaticString =
                 "manager",
                 "clerk",
                 "helper",
-                "chief"
+                "chief",
+                "keeper"
               ]
             },
             "uniqueItems": true

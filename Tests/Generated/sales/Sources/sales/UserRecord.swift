@@ -19,6 +19,7 @@ option	manager	manager
 option	clerk	clerk
 option	helper	helper
 option	chief	chief
+option	keeper	keeper
 field	language	language	text	choice	optional
 option	zh	zh
 option	en	en
