@@ -76,7 +76,8 @@ let package = Package(
       path: "Tests/Tools/ExpressionSQL"),
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
-    .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
+    .testTarget(
+      name: "QueryTests", dependencies: ["Query", "Schema", "TenonDatabase", "TestSupport"]),
     .testTarget(
       name: "CompilerTests",
       dependencies: ["Driver", "EditorSchema", "Format", "Templates", "TestSupport"]),

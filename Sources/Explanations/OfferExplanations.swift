@@ -18,7 +18,9 @@ extension Explanation {
       wrong: """
         app: crm
         roles:
-          sales: { label: 销售, may: { visit: { read: reach(customer) }, customer: { read: reach(last) } } }
+          sales:
+            label: 销售
+            may: { visit: { read: reach(customer) }, customer: { read: reach(last) } }
         entities:
           customer: { label: 客户, fields: { name: text, last: { type: reference, to: visit } } }
           visit: { label: 拜访, fields: { name: text, customer: { type: reference, to: customer } } }
@@ -29,7 +31,9 @@ extension Explanation {
       right: """
         app: crm
         roles:
-          sales: { label: 销售, may: { visit: { read: reach(customer) }, customer: { read: own } } }
+          sales:
+            label: 销售
+            may: { visit: { read: reach(customer) }, customer: { read: own } }
         entities:
           customer: { label: 客户, fields: { name: text, last: { type: reference, to: visit } } }
           visit: { label: 拜访, fields: { name: text, customer: { type: reference, to: customer } } }
@@ -93,14 +97,14 @@ extension Explanation {
         roles: { sales: 销售, finance: { label: 财务, workbench: [customer.all] } }
         entities:
           customer: { label: 客户, access: sales, fields: { name: text } }
-        views: { customer.all: { label: 全部客户, columns: [name], for: [sales, finance] } }
+        views: { customer.all: { label: 全部客户, columns: [name] } }
         """,
       right: """
         app: crm
         roles: { sales: 销售, finance: { label: 财务, workbench: [customer.all] } }
         entities:
           customer: { label: 客户, access: [sales, finance], fields: { name: text } }
-        views: { customer.all: { label: 全部客户, columns: [name], for: [sales, finance] } }
+        views: { customer.all: { label: 全部客户, columns: [name] } }
         """))
 
   static let builtInRights = Explanation(

@@ -23,7 +23,10 @@ extension Explanation {
     summary: Message(
       zh: "说明哪些记录的词写在比较或计算里", en: "a word for records inside a comparison"),
     what: Message(
-      zh: "`own`、`department`、`shared` 这样的词不是值，而是直接说明“哪些记录”。它们单独用，或者用 `and`、`or`、`not` 连接，不能比较，也不能放进函数。",
+      zh: """
+        `own`、`department`、`shared` 这样的词不是值，而是直接说明“哪些记录”。它们单独用，或者用 `and`、`or`、\
+        `not` 连接，不能比较，也不能放进函数。
+        """,
       en: """
         Words such as `own`, `department` and `shared` are no values: they say which records are \
         meant. They stand alone or with `and`, `or` and `not`, never in a comparison or a function.

@@ -120,7 +120,8 @@ extension LineWriter {
     case .choice(let condition, let value, let other):
       return "\(text(condition)) ? \(text(value)) : \(text(other))"
     case .dictionary(let entries):
-      return "[" + entries.map { "\(text($0.key)): \(text($0.value))" }.joined(separator: ", ") + "]"
+      return "[" + entries.map { "\(text($0.key)): \(text($0.value))" }.joined(separator: ", ")
+        + "]"
     case .array(let elements): return "[" + elements.map(text).joined(separator: ", ") + "]"
     case .call(let function, let arguments):
       let list = arguments.map { ($0.label.map { $0 + ": " } ?? "") + text($0.value) }

@@ -23,7 +23,7 @@ import Testing
     return try world.tenant.database.writeAndWait { session in
       try AccessTokens(tenant: tenant).create(
         "脚本", expiresAt: expiresAt, isReadOnly: isReadOnly,
-        of: Principal(user: user, roles: []), session)!
+        of: Principal(for: user, SystemAuthority("tests")), session)!
     }
   }
 
@@ -84,7 +84,8 @@ import Testing
     let (tenant, li, wang) = (world.tenant, try user("li"), try user("wang"))
     func revoke(by user: Int64) throws -> Bool {
       try tenant.database.writeAndWait { session in
-        try AccessTokens(tenant: tenant).revoke(long.id, of: Principal(user: user, roles: []), session)
+        try AccessTokens(tenant: tenant).revoke(
+          long.id, of: Principal(for: user, SystemAuthority("tests")), session)
       }
     }
     #expect(try !revoke(by: wang))
@@ -156,12 +157,10 @@ import Testing
     try tenant.database.writeAndWait { session in
       for _ in 0..<AccessTokens.limit {
         _ = try AccessTokens(tenant: tenant).create(
-          "x", expiresAt: nil, isReadOnly: true, of: Principal(user: li, roles: []),
-          session)
+          "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")), session)
       }
       let more = try AccessTokens(tenant: tenant).create(
-        "x", expiresAt: nil, isReadOnly: true, of: Principal(user: li, roles: []),
-          session)
+        "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")), session)
       if more != nil { throw Refusal.fault }
     }
   }

@@ -28,7 +28,9 @@ enum OfferedViews {
     _ role: Int, _ view: OfferedView, at span: Span, _ rights: Rights
   ) -> Verdict {
     if rights.reads(view.entity, role) { return .proved }
-    guard let policy = rights.policy(view.entity), rights.isKnown(policy) else { return .notAnalysed }
+    guard let policy = rights.policy(view.entity), rights.isKnown(policy) else {
+      return .notAnalysed
+    }
     return .refuted(
       RightsMistake.offeredWithoutRead(
         role: rights.roles[role].name, view: view.name, entity: policy.name, at: span))

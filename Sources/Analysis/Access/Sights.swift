@@ -3,8 +3,8 @@ import IR
 /// What each clause hides, with what follows for computed fields: what is worked out of something
 /// that one may not read, one may not read.
 ///
-/// For one clause a computed field is hidden where one of its inputs on the same record is hidden or
-/// masked. An input of other records hides it altogether, unless the holder of the clause, by his
+/// For one clause a computed field is hidden where one of its inputs on the same record is hidden
+/// or masked. An input of other records hides it altogether, unless the holder of the clause, by his
 /// role's clauses and everyone's, reads all records of that entity with this field in full. Rows
 /// that have the rights of the record above are read with it.
 public final class Sights {
@@ -53,7 +53,8 @@ public final class Sights {
 
   private func found(_ entity: Entity, _ index: Int, _ field: Int) -> Hiding {
     guard let clause = rights.clauses[entity.id]?[index] else { return Hiding(causes: []) }
-    var causes = clause.hide.filter { $0.field == field && !$0.when.isNothing }.map(Hiding.Cause.own)
+    var causes = clause.hide.filter { $0.field == field && !$0.when.isNothing }
+      .map(Hiding.Cause.own)
     let value = entity.fields[field].rules.value
     guard let value, entity.fields[field].declassification == nil, !clause[.read].isNothing else {
       return Hiding(causes: causes)

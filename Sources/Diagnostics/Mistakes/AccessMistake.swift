@@ -47,7 +47,7 @@ extension AccessMistake {
         help: [
           Message(
             zh: "看不到的记录什么也不能做；加上 `read:`，例如 `read: own`",
-            en: "nothing can be done with a record that cannot be seen; add `read:`, as `read: own`")
+            en: "a record that cannot be seen cannot be worked on; add `read:`, as `read: own`")
         ])
     case .mixedAudience(let word, let span):
       return Diagnostic(

@@ -75,6 +75,12 @@ public indirect enum RowRule: Sendable {
     return children.flatMap(\.conditions)
   }
 
+  /// The words in it, in the order in which they stand.
+  public var words: [RowWord] {
+    if case .word(let word) = self { return [word] }
+    return children.flatMap(\.words)
+  }
+
   /// The fields whose references it follows.
   public var reached: [Int] {
     if case .reach(let field, _) = self { return [field] }

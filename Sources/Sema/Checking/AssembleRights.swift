@@ -13,8 +13,9 @@ extension Assembly {
       return EntityPolicy(
         id: entity.item.id, name: draft.name, access: draft.access, mays: said?.clauses ?? [],
         above: above[entity.item.id] ?? [], fields: draft.facts,
-        isKnown: areRolesKnown && said?.isKnown == true && !perhapsRows.contains(draft.name)
-          && (draft.access != nil || draft.isAccessLeftOut && isGiven(entity.item.id)),
+        isKnown: areRolesKnown && isSaid(draft, entity.item.id)
+          && !perhapsRows.contains(draft.name)
+          && (draft.access != nil || isGiven(entity.item.id)),
         origin: entity.entry.keySpan)
     }
     let builtIn = environment.people.values.sorted { $0.name < $1.name }.map { entity in
@@ -31,8 +32,16 @@ extension Assembly {
     return Rights(
       roles: roles.map(\.role), policies: declared + builtIn, views: offered,
       isComplete: environment.areEntitiesKnown && environment.entities.refused.isEmpty
-        && declared.allSatisfy(\.isKnown) && declared.count == environment.declared.count
+        && areRolesKnown
+        && environment.declared.allSatisfy { entity in
+          environment.drafts[entity.item.id].map { isSaid($0, entity.item.id) } ?? false
+        }
         && !files.contains { !$0.document.unread.isEmpty })
+  }
+
+  /// Whether all that the entity and roles say could be read.
+  private func isSaid(_ draft: EntityDraft, _ entity: StableID) -> Bool {
+    rights[entity]?.isKnown == true && (draft.access != nil || draft.isAccessLeftOut)
   }
 
   /// Whether roles, or the record above, give rights to an entity that gives none itself.

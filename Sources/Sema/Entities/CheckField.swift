@@ -114,7 +114,8 @@ extension Checker {
       id: item.id, name: entry.key, physicalName: item.physicalName,
       label: label ?? plainWords(entry.key), help: help ?? nil, type: type,
       isRequired: keyed.flag("required") && !rules.contains { $0.key == "required" },
-      defaultValue: defaultValue, startsWithMe: startsWithMe, declassification: reason, origin: entry.keySpan)
+      defaultValue: defaultValue, startsWithMe: startsWithMe, declassification: reason,
+      origin: entry.keySpan)
     return CheckedField(field: field, labels: broken.labels, rules: rules)
   }
 

@@ -7,7 +7,7 @@ import IR
 struct BlankGrants {
   let checker: Checker
   let grant: Message
-  /// Whether it is a risk too that two blanks are equal: a person and a record without a department.
+  /// Whether it is a risk too that two blanks are equal: record and person without a department.
   var heedsTwoBlanks = false
 
   /// `isGranting`: whether the falsehood of this part grants.

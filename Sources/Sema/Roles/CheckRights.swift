@@ -62,7 +62,9 @@ extension Checker {
   private func shorthand(_ entry: YAMLEntry) -> [AccessAction: Grant]? {
     guard let word = entry.value.scalar else { return nil }
     if entry.value.isEmpty {
-      if entry.value.isComplete { report(FormMistake.emptyValue(key: entry.key, at: entry.keySpan)) }
+      if entry.value.isComplete {
+        report(FormMistake.emptyValue(key: entry.key, at: entry.keySpan))
+      }
       return nil
     }
     let actions: [AccessAction]

@@ -13,7 +13,7 @@ struct RowRuleTyper {
   /// Whether it gives that where it does not hold.
   let grantsFalse: Bool
 
-  /// The rule that stands in a text behind some ASCII characters; nil after reporting what is wrong.
+  /// The rule that stands in a text behind some ASCII characters; nil after a mistake.
   func rule(_ node: YAMLNode, from start: Int = 0) -> RowRule? {
     guard let text = node.scalar,
       let tree = checker.tree(

@@ -96,8 +96,7 @@ final class HandOverRun: @unchecked Sendable {
     try RecordStore(
       tenant: tenant, principal: order.principal, session: session, now: tenant.clock()
     ).update(people, id: order.handOver.leaver, version: nil, input)
-    try sessions.removeAll(
-      of: order.handOver.leaver, by: order.principal, session)
+    try sessions.removeAll(of: order.handOver.leaver, by: order.principal, session)
     try Invitations.remove(of: order.handOver.leaver, session)
   }
 

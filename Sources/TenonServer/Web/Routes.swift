@@ -113,6 +113,7 @@ enum Routes {
       SearchPart.routes,
       FilePart.routes,
       StandInPart.routes,
+      AuditPart.routes,
       APIPart.routes,
     ].flatMap { $0 }
     routes += forOneself(tenant).map(\.forOneselfOnly)

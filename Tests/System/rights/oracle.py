@@ -6,7 +6,7 @@
 from clauses import EVERYONE, ClauseReader, without
 from expressions import Language
 from following import Following
-from row_rules import ALL, NONE, RuleJudge
+from row_rules import ALL, NONE, RuleJudge, reached
 
 FULL, MASKED, HIDDEN = "full", "masked", "hidden"
 
@@ -93,13 +93,27 @@ class Oracle:
         if not any(self.gives(c, person, action, entity, record, field)
                    for c in self.mine(person, entity)):
             return False
-        if field != declared.owner:
+        if field not in (declared.owner, declared.department):
             return True
-        if action == "create" and record.get(field) in (None, person.id):
+        mine = {person.id} if field == declared.owner else person.departments
+        if action == "create" and record.get(field) in {None} | mine:
             return True
         return any(
             self.holds(c.rule("assign"), person, entity, record, "assign")
             for c in self.mine(person, entity))
+
+    def may_change(self, person, entity, record, changes):
+        """Whether a record may be given these values, all at once."""
+        if not self.allows(person, "update", entity, record):
+            return False
+        if not all(self.writes(person, "update", entity, record, f) for f in changes):
+            return False
+        rules = [c.rule("update") for c in self.mine(person, entity)]
+        if not set(changes) & {field for rule in rules for field in reached(rule)}:
+            return True
+        # What goes under another record needs the right there too.
+        after = {n: v for n, v in (record | changes).items() if v is not None}
+        return any(self.holds(rule, person, entity, after, "update") for rule in rules)
 
     def gives(self, clause, person, action, entity, record, field):
         if not self.holds(clause.rule(action), person, entity, record, action):

@@ -29,6 +29,15 @@ def negated(rule):
     return ("not", rule)
 
 
+def reached(rule):
+    """The references that a rule follows."""
+    if rule[0] == "reach":
+        yield rule[1]
+    for part in rule[1:]:
+        if isinstance(part, tuple):
+            yield from reached(part)
+
+
 class RuleReader:
     """Reads the text of rules of one entity."""
 

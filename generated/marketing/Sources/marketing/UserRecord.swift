@@ -72,5 +72,10 @@ subform	positions	position	person
     checks.required(15, active)
   }
 
-  static let rights = EntityRights(department: 9, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 128, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 128, create: .all, update: .all, delete: .all, export: .all, load: .all, assign: .all)
+    ]
+  )
 }
