@@ -100,20 +100,24 @@ final class TestWorld {
 
   private func addPeople(known: [String]) throws {
     let people = [("li", "李静", "sales"), ("wang", "王强", "manager"), ("gast", "客人", "")]
-    let (tenant, sessions) = (tenant, handler.sessions)
     for (login, name, role) in people {
-      let session = try tenant.database.writeAndWait { session in
-        if !known.contains(login) {
-          try Users(tenant: tenant).add(
-            login: login, name: name, hash: TestWorld.hash, roles: role.isEmpty ? [] : [role],
-            session)
-        }
-        return try sessions.create(
-          try Users(tenant: tenant).find(login: login, session)!.user, session)
-      }
-      values[login + ".token"] = session.token
-      values[login + ".csrf"] = session.csrf
+      try add(login, name, role.isEmpty ? [] : [role], isKnown: known.contains(login))
     }
+  }
+
+  /// Adds someone with these roles, unless the demo data has, and signs them in.
+  func add(_ login: String, _ name: String, _ roles: [String], isKnown: Bool = false) throws {
+    let (tenant, sessions) = (tenant, handler.sessions)
+    let session = try tenant.database.writeAndWait { session in
+      if !isKnown {
+        try Users(tenant: tenant).add(
+          login: login, name: name, hash: TestWorld.hash, roles: roles, session)
+      }
+      return try sessions.create(
+        try Users(tenant: tenant).find(login: login, session)!.user, session)
+    }
+    values[login + ".token"] = session.token
+    values[login + ".csrf"] = session.csrf
   }
 
   /// A text with what stands in braces filled in.

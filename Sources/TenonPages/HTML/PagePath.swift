@@ -118,6 +118,11 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: record(entity, id).text + "/shares")
   }
 
+  /// `/app/{entity}/{id}/print`: a record for paper.
+  public static func paper(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/print")
+  }
+
   /// `/app/{entity}/{id}/delete`.
   public static func delete(_ entity: String, _ id: Int64) -> PagePath {
     PagePath(encoded: record(entity, id).text + "/delete")
@@ -151,6 +156,11 @@ public struct PagePath: Hashable, Sendable {
   /// `/app/{entity}/{id}/comments/{comment}/delete`.
   public static func deleteComment(_ entity: String, _ id: Int64, _ comment: Int64) -> PagePath {
     PagePath(encoded: self.comment(entity, id, comment).text + "/delete")
+  }
+
+  /// `/app/{entity}.csv`: the rows of a list as a file.
+  public static func csv(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + ".csv")
   }
 
   /// `/app/{entity}/-/pick`: suggestions for references to this entity, as JSON.

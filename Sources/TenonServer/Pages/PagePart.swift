@@ -96,7 +96,7 @@ struct PagePart {
 
   /// Entities of the menu on which the person may do an action.
   func modules(_ person: SignedIn, _ action: Action) -> [ModuleLink] {
-    FrameMenus(exchange).entities
+    FrameMenus(exchange).entities(person)
       .filter { authorize(person.user.principal, action, on: $0.type) != nil }
       .map { $0.links[exchange.language] }
   }

@@ -25,6 +25,7 @@ final class Tenant: Sendable {
   /// Which departments lie below which.
   let departments: Departments
   let keysUnderWay = KeysUnderWay()
+  let exports = ExportTurns()
   /// Present when the server runs for someone who edits the definition.
   let development: Development?
   /// By the entity's index, in declared order.
@@ -76,7 +77,8 @@ final class Tenant: Sendable {
       throw .definition("blueprint and generated code name different entities")
     }
     for (index, type) in types.enumerated() {
-      models.append(try EntityModel(index, type, blueprint.entities[index], blueprint))
+      models.append(
+        try EntityModel(index, type, blueprint.entities[index], blueprint, types, roleNames))
     }
     entities = models
     subforms = try models.map { model throws(StartError) in
@@ -112,6 +114,14 @@ final class Tenant: Sendable {
   /// Whether someone manages people and the system.
   func isAdministrator(_ principal: Principal) -> Bool {
     !principal.roles.isDisjoint(with: RoleSet(rawValue: application.administrators))
+  }
+
+  /// Whether something that is offered to these roles, or to everyone, is there for someone.
+  func offers(_ roles: [String], to principal: Principal) -> Bool {
+    roles.isEmpty
+      || roleNames.enumerated().contains { index, name in
+        principal.roles.contains(RoleSet(role: index)) && roles.contains(name)
+      }
   }
 
   /// Whether someone may see the audit trail, all of it.

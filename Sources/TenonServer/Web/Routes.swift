@@ -119,6 +119,7 @@ enum Routes {
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += TakenPart.routes(entity) + ChoosePart.routes(entity) + CommentPart.routes(entity)
+      routes += ExportPart.routes(entity) + PaperPart.routes(entity)
       routes += RecordFilesPart.routes(entity) + SharePart.routes(entity)
       routes += APIPart.routes(entity) + ShareAPI.routes(entity)
       for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }
