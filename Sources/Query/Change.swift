@@ -1,16 +1,22 @@
 import Values
 
-/// One INSERT, UPDATE or DELETE. The rows of the proof stand in its WHERE; an INSERT, which has
-/// none, answers as a second column whether the proof reaches the new row.
+/// One INSERT, UPDATE or DELETE. What the proof demands of the row stands in its WHERE; an INSERT,
+/// which has none, answers behind the id whether the new row meets each demand.
 struct Change: Sendable {
   let table: Table
   let mutation: Mutation
-  let rows: Predicate
+  let demands: [Demand]
+
+  /// A condition on the row, and what it means that the row does not meet it.
+  struct Demand: Sendable {
+    let condition: Predicate
+    let refusal: QueryError
+  }
 
   func write(into sink: inout some StatementSink, dialect: Dialect) {
     switch mutation {
-    case .insert(let values): writeInsert(values, into: &sink, dialect: dialect)
-    case .update(let id, let version, let values):
+    case .insert(let values, _): writeInsert(values, into: &sink, dialect: dialect)
+    case .update(let id, let version, let values, _):
       sink.literal("UPDATE ")
       sink.table(table)
       sink.literal(" AS ")
@@ -53,9 +59,10 @@ struct Change: Sendable {
     }
     sink.literal(") RETURNING ")
     sink.column(table, SystemColumn.id)
-    if rows != .everything {
+    for demand in demands {
       sink.literal(", ")
-      PredicateWriter(table: table, alias: nil, dialect: dialect).write(rows, into: &sink)
+      PredicateWriter(table: table, alias: nil, dialect: dialect)
+        .write(demand.condition, into: &sink)
     }
   }
 
@@ -70,9 +77,10 @@ struct Change: Sendable {
     reference(SystemColumn.version, into: &sink)
     sink.literal(" = ")
     sink.bind(.integer(version))
-    if rows != .everything {
+    for demand in demands {
       sink.literal(" AND ")
-      PredicateWriter(table: table, alias: 0, dialect: dialect).write(rows, into: &sink)
+      PredicateWriter(table: table, alias: 0, dialect: dialect)
+        .write(demand.condition, into: &sink)
     }
   }
 

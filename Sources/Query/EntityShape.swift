@@ -201,7 +201,7 @@ extension EntityShape {
       Column(
         name: $0.column, storage: $0.storage,
         isRequired: $0.presence.isFilled,
-        expression: live[$0.name])
+        expression: live[$0.name], mask: Mask(control: $0.control))
     }
     let states = rollUps.map { Column(name: $0.column, storage: .text, isRequired: false) }
     return Table(name: tableName, fields: declared + states)

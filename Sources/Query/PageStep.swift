@@ -3,6 +3,8 @@ import Values
 /// One SELECT of a page: outputs, rows, a key range, order and limit.
 struct PageStep: Sendable {
   let table: Table
+  /// What the outputs show; nil where the server reads for itself.
+  var proof: Authorization?
   let outputs: [Output]
   let filter: Predicate
   let match: Match?
@@ -42,9 +44,20 @@ struct PageStep: Sendable {
       if index > 0 { sink.literal(", ") }
       switch outputs[index] {
       case .expression(let expression): sink.expression(expression, 0, table)
-      case .column(let column): reference(column, into: &sink)
+      case .column(let column):
+        show(column, into: &sink, dialect: dialect)
+      case .sight(let column):
+        guard let proof else { continue }
+        OutputWriter(dialect: dialect).writeSight(column, proof, 0, into: &sink)
+      case .holds(let proof):
+        OutputWriter(dialect: dialect).write(proof.grant.rows, table, 0, into: &sink)
+      case .writes(let column, let proof):
+        OutputWriter(dialect: dialect).write(
+          .all([proof.grant.rows, proof.grant.writable[column] ?? .everything]), table, 0,
+          into: &sink)
       case .related(let through, let column, let proof):
-        sink.reference(joined(through, proof) + 1, proof.table, column)
+        OutputWriter(dialect: dialect).write(
+          column, proof, joined(through, proof) + 1, into: &sink)
       }
     }
     sink.literal(" FROM ")
@@ -95,12 +108,20 @@ struct PageStep: Sendable {
     sink.literal(" ON ")
     sink.reference(index + 1, proof.table, SystemColumn.id)
     sink.literal(" = ")
-    reference(through, into: &sink)
+    show(through, into: &sink, dialect: dialect)
     if proof.grant.rows != .everything {
       sink.literal(" AND ")
       PredicateWriter(table: proof.table, alias: index + 1, dialect: dialect)
         .write(proof.grant.rows, into: &sink)
     }
+  }
+
+  /// A column as far as the proof shows it.
+  private func show(
+    _ column: Int, into sink: inout some StatementSink, dialect: Dialect
+  ) {
+    guard let proof else { return reference(column, into: &sink) }
+    OutputWriter(dialect: dialect).write(column, proof, 0, into: &sink)
   }
 
   private func reference(_ column: Int, into sink: inout some StatementSink) {

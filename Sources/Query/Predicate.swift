@@ -17,9 +17,28 @@ public indirect enum Predicate: Hashable, Sendable {
   case contains(Int, String)
   /// A condition of the definition.
   case expression(CompiledExpression)
+  /// The record behind the reference in this column meets a condition.
+  case reaches(Int, Reached)
+  /// The person in this column is in one of these departments.
+  case belongs(Int, [Int64])
+  /// The record was shared with someone, and the share has not ended.
+  case shared(Share)
   case and([Predicate])
   case or([Predicate])
   case not(Predicate)
+}
+
+/// A condition on the records of another table.
+public struct Reached: Hashable, Sendable {
+  let table: Table
+  let rows: Predicate
+}
+
+/// Shares of single records with one person.
+public struct Share: Hashable, Sendable {
+  let user: Int64
+  /// Only those that let the person change the record.
+  let isForEditing: Bool
 }
 
 /// How two values of one storage are compared; text by code point.
@@ -40,25 +59,40 @@ public enum Comparison: UInt8, Hashable, Sendable, CaseIterable {
 }
 
 extension Predicate {
-  /// Calls `visit` with each column index that the predicate reads.
+  /// Calls `visit` with each column index that the predicate reads of its own table.
   func forEachColumn(_ visit: (Int) -> Void) {
     switch self {
     case .everything, .nothing, .expression: break
+    case .shared: visit(SystemColumn.id)
     case .compare(let column, _, _), .isBlank(let column), .among(let column, _),
-      .contains(let column, _):
+      .contains(let column, _), .reaches(let column, _), .belongs(let column, _):
       visit(column)
     case .and(let parts), .or(let parts): for part in parts { part.forEachColumn(visit) }
     case .not(let part): part.forEachColumn(visit)
     }
   }
 
-  /// Calls `visit` with each expression of the definition in the predicate.
-  func forEachExpression(_ visit: (CompiledExpression) -> Void) {
+  /// The slots of the expressions in it, of columns that are worked out on reading too.
+  func addSlots(_ table: Table, to slots: inout Set<ExpressionSlot>) {
     switch self {
-    case .expression(let expression): visit(expression)
-    case .and(let parts), .or(let parts): for part in parts { part.forEachExpression(visit) }
-    case .not(let part): part.forEachExpression(visit)
-    case .everything, .nothing, .compare, .isBlank, .among, .contains: break
+    case .everything, .nothing, .belongs: break
+    case .expression(let expression): slots.formUnion(expression.slots)
+    case .shared: slots.insert(.today)
+    case .compare(let column, _, _), .isBlank(let column), .among(let column, _),
+      .contains(let column, _):
+      table.addSlots(column, to: &slots)
+    case .reaches(let column, let reached):
+      table.addSlots(column, to: &slots)
+      reached.rows.addSlots(reached.table, to: &slots)
+    case .and(let parts), .or(let parts): for part in parts { part.addSlots(table, to: &slots) }
+    case .not(let part): part.addSlots(table, to: &slots)
     }
+  }
+}
+
+extension Table {
+  /// The slots of a column that is worked out on reading.
+  func addSlots(_ column: Int, to slots: inout Set<ExpressionSlot>) {
+    if let expression = columns[column].expression { slots.formUnion(expression.slots) }
   }
 }

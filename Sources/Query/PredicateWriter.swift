@@ -37,7 +37,54 @@ struct PredicateWriter {
         sink.bind(.text(text))
         sink.literal(negated ? ") = 0" : ") > 0")
       }
+    case .reaches(let column, let reached):
+      sink.literal(negated ? "NOT EXISTS (SELECT 1 FROM " : "EXISTS (SELECT 1 FROM ")
+      sink.table(reached.table)
+      sink.literal(" AS ")
+      sink.alias(inner)
+      sink.literal(" WHERE ")
+      sink.reference(inner, reached.table, SystemColumn.id)
+      sink.literal(" = ")
+      plain(column, into: &sink)
+      sink.literal(" AND ")
+      PredicateWriter(table: reached.table, alias: inner, dialect: dialect)
+        .write(reached.rows, into: &sink)
+      sink.literal(")")
+    case .belongs(let column, let departments):
+      write(column, in: departments, negated, into: &sink)
+    case .shared(let share): write(share, negated, into: &sink)
     }
+  }
+
+  /// The alias of a table that a condition looks into: behind those of the page's own tables.
+  private var inner: Int { max(alias ?? 0, 999) + 1 }
+
+  private func write(
+    _ column: Int, in departments: [Int64], _ negated: Bool, into sink: inout some StatementSink
+  ) {
+    sink.literal(negated ? "NOT EXISTS (SELECT 1 FROM " : "EXISTS (SELECT 1 FROM ")
+    sink.literal("\"tenon_user\" AS p WHERE p.\"id\" = ")
+    plain(column, into: &sink)
+    sink.literal(" AND p.\"department\" IN (")
+    for (index, department) in departments.enumerated() {
+      if index > 0 { sink.literal(", ") }
+      sink.bind(.integer(department))
+    }
+    sink.literal("))")
+  }
+
+  private func write(_ share: Share, _ negated: Bool, into sink: inout some StatementSink) {
+    sink.literal(negated ? "NOT EXISTS (SELECT 1 FROM " : "EXISTS (SELECT 1 FROM ")
+    sink.literal("\"tenon_share\" AS s WHERE s.\"user\" = ")
+    sink.bind(.integer(share.user))
+    sink.literal(" AND s.\"entity\" = ")
+    sink.bind(.text(table.name))
+    sink.literal(" AND s.\"record\" = ")
+    plain(SystemColumn.id, into: &sink)
+    if share.isForEditing { sink.literal(" AND s.\"edit\" = 1") }
+    sink.literal(" AND (s.\"until\" IS NULL OR s.\"until\" >= ")
+    sink.slot(.today)
+    sink.literal("))")
   }
 
   private func write(
@@ -101,7 +148,19 @@ struct PredicateWriter {
 
   private func reference(_ column: Int, into sink: inout some StatementSink) {
     if avoidsIndexes { sink.literal("+") }
-    if let alias { sink.reference(alias, table, column) } else { sink.column(table, column) }
+    plain(column, into: &sink)
+  }
+
+  /// A column of the record; without an alias by the table's name, which no table that a condition
+  /// looks into has.
+  private func plain(_ column: Int, into sink: inout some StatementSink) {
+    if let alias { return sink.reference(alias, table, column) }
+    if let expression = table.columns[column].expression {
+      return sink.expression(expression, nil, table)
+    }
+    sink.table(table)
+    sink.literal(".")
+    sink.column(table, column)
   }
 
   private func symbol(_ comparison: Comparison) -> StaticString {

@@ -46,8 +46,15 @@ public struct Query: Sendable {
 public enum Output: Sendable {
   /// An expression of the definition over the record.
   case expression(CompiledExpression)
-  /// A column of the table itself.
+  /// A column of the table itself: its value where the proof shows it in full, with stars where it
+  /// shows that, else blank.
   case column(Int)
+  /// How much of a column is shown of the record: 2 all of it, 1 with stars, 0 nothing.
+  case sight(Int)
+  /// Whether another proof for the table reaches the record, as 0 or 1.
+  indirect case holds(Authorization)
+  /// Whether a proof lets a column of the record be written, as 0 or 1.
+  indirect case writes(Int, Authorization)
   /// A column of the record that a reference column points to, blank when the reference is blank
   /// or the proof does not reach that record. The proof is for the target's table.
   indirect case related(through: Int, column: Int, Authorization)
@@ -84,11 +91,12 @@ public enum Position: Hashable, Sendable {
 
 /// A change of one row.
 public enum Mutation: Sendable {
-  /// A new row, which the proof must reach; answers its id.
-  case insert([Assignment])
-  /// Changes the row with this id when it still has this version and the proof reaches it, and
-  /// raises the version by one.
-  case update(id: Int64, version: Int64, [Assignment])
+  /// A new row, which the proof must reach; answers its id. `given` are the columns that the person
+  /// sets, nil for all of them: what the server fills by itself needs no right.
+  case insert([Assignment], given: ColumnSet? = nil)
+  /// Changes the row with this id when it still has this version, the proof reaches it and lets
+  /// the given columns of it be written, and raises the version by one.
+  case update(id: Int64, version: Int64, [Assignment], given: ColumnSet? = nil)
   /// Deletes the row under the same conditions.
   case delete(id: Int64, version: Int64)
 }

@@ -4,7 +4,7 @@ import Values
 /// One entity's table as queries see it. A column's index is the field's index everywhere: in
 /// generated code, in queries and in proofs. Tables are made once at start and compared by
 /// identity.
-public final class Table: Sendable {
+public final class Table: Hashable, Sendable {
   /// The physical name, unquoted.
   public let name: String
   /// System columns first (see ``SystemColumn``), then the declared fields in declared order.
@@ -21,6 +21,9 @@ public final class Table: Sendable {
     number = Table.made.add(1, ordering: .relaxed).newValue
   }
 
+  public static func == (a: Table, b: Table) -> Bool { a === b }
+  public func hash(into hasher: inout Hasher) { hasher.combine(number) }
+
   /// All column indices.
   public var allColumns: ColumnSet { ColumnSet(columns.indices) }
 }
@@ -34,14 +37,18 @@ public struct Column: Hashable, Sendable {
   public let isRequired: Bool
   /// What it is worked out by on reading; nil for a column that the database holds.
   public let expression: CompiledExpression?
+  /// How its text is shown to those who may see only a part of it.
+  public let mask: Mask
 
   public init(
-    name: String, storage: Storage, isRequired: Bool, expression: CompiledExpression? = nil
+    name: String, storage: Storage, isRequired: Bool, expression: CompiledExpression? = nil,
+    mask: Mask = .text
   ) {
     self.name = name
     self.storage = storage
     self.isRequired = isRequired
     self.expression = expression
+    self.mask = mask
   }
 }
 

@@ -59,7 +59,11 @@ public class Session {
   final func compose(
     _ mutation: Mutation, _ proof: Authorization
   ) throws(DatabaseError) -> Statement {
-    try composed { () throws(QueryError) in try composer.compose(mutation, proof) }
+    try composed { () throws(QueryError) in
+      var values = ExpressionValues()
+      surroundings.fill(&values, try composer.slots(mutation, proof))
+      return try composer.compose(mutation, proof, values)
+    }
   }
 }
 
@@ -75,27 +79,36 @@ public final class WriteSession: Session {
   /// What jobs leave to be written together.
   var notes = BatchNotes()
 
-  /// Inserts a row. Returns its id. Throws ``DatabaseError``: `denied` with `rows` when the proof
-  /// does not reach the new row, and the whole job then fails with it, whatever it does next.
+  /// Inserts a row. Returns its id. `given` are the columns that the person sets; nil for all.
+  ///
+  /// Throws ``DatabaseError``: `denied` with `rows` when the proof does not reach the new row, with
+  /// the column when it does not let one that is given be written there; and the whole job then
+  /// fails with it, whatever it does next.
   public func insert(
-    _ values: [Assignment], _ proof: Authorization
+    _ values: [Assignment], given: ColumnSet? = nil, _ proof: Authorization
   ) throws(DatabaseError) -> Int64 {
     try checkTransaction()
-    let statement = try compose(.insert(values), proof)
-    var answer: (id: Int64, isReached: Bool)?
+    let statement = try compose(.insert(values, given: given), proof)
+    let refusals = statement.refusals
+    var answer: (id: Int64, refusal: QueryError?)?
     try connection.first(statement) { row in
-      answer = (row.integer(0), row.count == 1 || row.integer(1) == 1)
+      var refusal: QueryError?
+      for (index, meaning) in refusals.enumerated() where refusal == nil {
+        if row.integer(index + 1) != 1 { refusal = meaning }
+      }
+      answer = (row.integer(0), refusal)
     }
     guard let answer else { throw .statement("INSERT answered no id") }
-    if !answer.isReached {
-      failure = .denied(.rows)
-      throw .denied(.rows)
+    if let refusal = answer.refusal {
+      failure = .denied(refusal)
+      throw .denied(refusal)
     }
     return answer.id
   }
 
   /// Applies a change of one row. Returns the number of rows changed: 0 when the row is gone, has
-  /// another version or is out of the proof's reach. Throws ``DatabaseError``.
+  /// another version, is out of the proof's reach or has a given column that the proof does not let
+  /// be written. Throws ``DatabaseError``.
   public func change(_ mutation: Mutation, _ proof: Authorization) throws(DatabaseError) -> Int {
     try checkTransaction()
     let statement = try compose(mutation, proof)

@@ -39,13 +39,10 @@ enum Customer: Governed {
       Column(name: "parent", storage: .reference, isRequired: false),
     ])
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    if principal.user == 0 { return nil }
-    return Grant(
-      rows: principal.user == 1
-        ? .everything : .compare(SystemColumn.createdBy, .equal, .integer(principal.user)),
-      readable: table.allColumns, writable: table.allColumns)
-  }
+  static let rights = EntityRights([
+    .everything(to: 1),
+    Clause(roles: 2, read: .own, create: .own, update: .own, delete: .own, assign: .own),
+  ])
 
   static let items = [
     SchemaItem(
@@ -80,9 +77,11 @@ enum Customer: Governed {
 
 let system = SystemAuthority("test")
 
-/// The proof for the principal who may do everything, or for another one.
+/// The proof for the principal who may do everything, or for another one, who may do it with what
+/// is his.
 func proof(_ action: Action, user: Int64 = 1) -> Authorization {
-  authorize(Principal(user: user, roles: []), action, on: Customer.self)!
+  let roles = RoleSet(role: user == 1 ? 0 : 1)
+  return authorize(Principal(user: user, roles: roles), action, on: Customer.self)!
 }
 
 func openCustomers(

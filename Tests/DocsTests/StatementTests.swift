@@ -14,9 +14,7 @@ import Testing
       return EntityShape(parsing: text)?.table() ?? Table(name: "not found", fields: [])
     }()
 
-    static func grant(_ action: Action, to principal: Principal) -> Grant? {
-      Grant(rows: .everything, readable: table.allColumns, writable: ColumnSet())
-    }
+    static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all)])
   }
 
   @Test func theShownReadIsReal() throws {

@@ -21,9 +21,7 @@ private enum Bill: Governed {
           postgres: #"(@."amount" * 2 + {param extra}::bigint)"#)),
     ])
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    Grant(rows: .everything, readable: table.allColumns, writable: table.allColumns)
-  }
+  static let rights = EntityRights([.everything(to: Clause.everyone)])
 
   static let proof = authorize(Principal(user: 7, roles: []), .read, on: Bill.self)!
 

@@ -36,7 +36,8 @@ struct Oracle {
     case .everything: return true
     case .nothing: return false
     case .isBlank(let column): return row[column].isBlank
-    case .expression: preconditionFailure("no generated predicate has one")
+    case .expression, .reaches, .belongs, .shared:
+      preconditionFailure("no generated predicate has one")
     case .not(let part): return !holds(part, row)
     case .and(let parts): return parts.allSatisfy { holds($0, row) }
     case .or(let parts): return parts.contains { holds($0, row) }
@@ -123,7 +124,8 @@ struct Oracle {
   func outputs(_ row: [Value], _ test: Case) -> [Value] {
     test.query.outputs.map { output in
       switch output {
-      case .expression: preconditionFailure("no generated query reads one")
+      case .expression, .sight, .holds, .writes:
+        preconditionFailure("no generated query reads one")
       case .column(let column): return row[column]
       case .related(let through, let column, _):
         guard let id = row[through].integer else { return .blank }

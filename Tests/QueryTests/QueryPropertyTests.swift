@@ -15,7 +15,7 @@ import Values
       rows.append(
         test.query.outputs.enumerated().map { index, output in
           switch output {
-          case .expression: preconditionFailure("no generated query reads one")
+          case .expression, .sight, .holds, .writes: preconditionFailure("none is generated")
           case .column(let column):
             return row.value(index, Subject.table.columns[column].storage)
           case .related(_, let column, _):

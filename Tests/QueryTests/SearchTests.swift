@@ -51,16 +51,16 @@ private enum Note: Governed {
       SearchColumn(name, isInitials: true),
     ])
 
-  @TaskLocal static var grant: Grant?
+  @TaskLocal static var given = EntityRights([])
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? { grant }
+  static var rights: EntityRights { given }
 
   static func proof(
     _ action: Action, rows: Predicate = .everything, without hidden: [Int] = []
   ) -> Authorization {
-    let readable = ColumnSet(table.columns.indices.filter { !hidden.contains($0) })
-    let grant = Grant(rows: rows, readable: readable, writable: table.allColumns)
-    return $grant.withValue(grant) { authorize(nobody, action, on: Note.self)! }
+    $given.withValue(EntityRights([.only(rows, action, hide: hidden)])) {
+      authorize(nobody, action, on: Note.self)!
+    }
   }
 
   static func open(

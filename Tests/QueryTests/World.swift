@@ -41,16 +41,14 @@ enum Subject: Governed {
       Column(name: "target", storage: .reference, isRequired: true),
     ])
 
-  @TaskLocal static var grant: Grant?
+  @TaskLocal static var given = EntityRights([])
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? { grant }
-
-  static let everything = Grant(
-    rows: .everything, readable: table.allColumns, writable: table.allColumns)
+  static var rights: EntityRights { given }
 
   static func proof(_ rows: Predicate, _ action: Action = .read) -> Authorization {
-    let grant = Grant(rows: rows, readable: table.allColumns, writable: table.allColumns)
-    return $grant.withValue(grant) { authorize(nobody, action, on: Subject.self)! }
+    $given.withValue(EntityRights([.only(rows, action)])) {
+      authorize(nobody, action, on: Subject.self)!
+    }
   }
 }
 
@@ -66,17 +64,37 @@ enum Target: Governed {
       Column(name: "size", storage: .integer, isRequired: false),
     ])
 
-  @TaskLocal static var grant: Grant?
+  @TaskLocal static var given = EntityRights([])
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? { grant }
+  static var rights: EntityRights { given }
 
   static func proof(_ rows: Predicate, _ action: Action = .read) -> Authorization {
-    let grant = Grant(rows: rows, readable: table.allColumns, writable: table.allColumns)
-    return $grant.withValue(grant) { authorize(nobody, action, on: Target.self)! }
+    $given.withValue(EntityRights([.only(rows, action)])) {
+      authorize(nobody, action, on: Target.self)!
+    }
   }
 }
 
-let nobody = Principal(user: 1, roles: [])
+/// Someone without a role, who knows nothing of earlier grants.
+var nobody: Principal { Principal(user: 1, roles: []) }
+
+extension Clause {
+  /// Everyone may do an action on some rows, and read all others.
+  static func only(
+    _ rows: Predicate, _ action: Action, hide: [Int] = [], lock: [Int] = []
+  ) -> Clause {
+    let rule = RowRule.condition(rows)
+    func always(_ columns: [Int]) -> [Int: RowRule] {
+      Dictionary(uniqueKeysWithValues: columns.map { ($0, RowRule.all) })
+    }
+    return Clause(
+      roles: Clause.everyone, read: action == .read ? rule : .all,
+      create: action == .create ? rule : .none, update: action == .update ? rule : .none,
+      delete: action == .delete ? rule : .none,
+      assign: action == .create || action == .update ? .all : .none, hide: always(hide),
+      lock: always(lock))
+  }
+}
 
 /// Few values of each storage, so that ties are many; texts that would break a statement into
 /// which they were pasted.

@@ -16,7 +16,7 @@ import Testing
     try tenant.database.writeAndWait { session in
       let entity = tenant.entity(named: "customer")!
       let store = RecordStore(
-        tenant: tenant, principal: Principal(user: 0, roles: RoleSet(rawValue: .max)),
+        tenant: tenant, principal: Principal(SystemAuthority("test")),
         session: session, now: TestWorld.start)
       for name in names {
         var input = RecordInput(entity)
@@ -29,7 +29,7 @@ import Testing
   private func found(_ typed: String, _ tenant: Tenant) throws -> [Int64] {
     try tenant.database.read { session in
       let reader = RecordReader(
-        tenant: tenant, principal: Principal(user: 0, roles: RoleSet(rawValue: .max)),
+        tenant: tenant, principal: Principal(SystemAuthority("test")),
         session: session, language: 0)
       let search = RecordSearch(reader: reader, words: SearchWords(typed)!)
       return try search.hits(tenant.entity(named: "customer")!, most: 50)?.records.map(\.id) ?? []
@@ -90,7 +90,7 @@ import Testing
     let user = try #require(tenant.entity(named: "user"))
     let ids = try tenant.database.read { session in
       let reader = RecordReader(
-        tenant: tenant, principal: Principal(user: 0, roles: RoleSet(rawValue: .max)),
+        tenant: tenant, principal: Principal(SystemAuthority("test")),
         session: session, language: 0)
       return try ["赵", "zm", "zhao"].map { typed in
         try RecordSearch(reader: reader, words: SearchWords(typed)!).hits(user, most: 5)?
@@ -118,7 +118,7 @@ import Testing
     let entity = try #require(tenant.entity(named: "customer"))
     try tenant.database.writeAndWait { session in
       let store = RecordStore(
-        tenant: tenant, principal: Principal(user: 0, roles: RoleSet(rawValue: .max)),
+        tenant: tenant, principal: Principal(SystemAuthority("test")),
         session: session, now: TestWorld.start)
       var input = RecordInput(entity)
       input.values[entity.meta.column(named: "name")!] = .text("红星二")

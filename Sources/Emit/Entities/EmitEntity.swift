@@ -27,7 +27,7 @@ extension Emitter {
     }
     members += visit(entity, properties + states)
     members += checks(entity, properties)
-    members.append(grant(entity.access))
+    members.append(rights(entity))
     members += viewExpressions(entity) + choiceExpressions(entity)
     return SwiftFile(
       header: header("records of \(entity.name)"), imports: ["TenonServer"],

@@ -2,7 +2,7 @@ import Values
 
 /// Texts are in NFC; none is empty, and none longer than a million code points.
 extension PostgresFunctions {
-  static let texts = kept + cuts + makings + questions
+  static let texts = kept + cuts + makings + masks + questions
 
   private static let kept = [
     Function(
@@ -36,6 +36,30 @@ extension PostgresFunctions {
       """
         RETURN NULLIF(
           regexp_replace(translate(t, '０１２３４５６７８９', '0123456789'), '[^0-9]', '', 'g'), '');
+      """),
+  ]
+
+  /// What ``Mask`` shows of a text.
+  private static let masks = [
+    Function(
+      "mask_text(t text)", "text",
+      """
+        IF length(t) < 3 THEN RETURN repeat('*', length(t)); END IF;
+        RETURN left(t, 1) || '****' || right(t, 1);
+      """),
+    Function(
+      "mask_phone(t text)", "text",
+      """
+        IF length(t) < 10 THEN RETURN '****'; END IF;
+        RETURN left(t, 3) || '****' || right(t, 4);
+      """),
+    Function(
+      "mask_email(t text)", "text",
+      """
+        IF strpos(t, '@') = 0 OR left(t, 1) = '@' AND strpos(substr(t, 2), '@') = 0 THEN
+          RETURN '****';
+        END IF;
+        RETURN left(t, 1) || '****' || right(t, strpos(reverse(t), '@'));
       """),
   ]
 

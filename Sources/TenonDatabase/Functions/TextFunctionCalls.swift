@@ -18,6 +18,8 @@ extension ExpressionFunctions {
       Entry("pad_left", 3) {
         $0.give(TextFunctions.padLeft($0.text(0), $0.number(1, 0), $0.text(2)))
       },
+      single("mask_text", Mask.text.apply), single("mask_phone", Mask.phone.apply),
+      single("mask_email", Mask.email.apply),
       asked("starts_with", TextFunctions.startsWith), asked("ends_with", TextFunctions.endsWith),
       Entry("number_text", 2) { $0.give(Fixed.text($0.number(0))) },
       Entry("parse_int", 1) { $0.give(Fixed.parseInt($0.text(0))) },

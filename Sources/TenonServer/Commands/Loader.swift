@@ -51,8 +51,8 @@ struct LoadRun {
   private(set) var report = LoadReport()
   private let tenant: Tenant
   private let session: WriteSession
-  /// Everyone's roles: loading is the operator's, and each entity's policy still has its say.
-  private static let roles = RoleSet(rawValue: .max)
+  /// Loading is the operator's, who has the database itself.
+  private static let authority = SystemAuthority("loading of files")
   private var keys: LoadKeys
   /// Entities whose files are not loaded yet.
   private var coming: Set<Int>
@@ -86,7 +86,7 @@ struct LoadRun {
     self.tenant = tenant
     self.session = session
     self.coming = Set(coming)
-    keys = LoadKeys(tenant: tenant, principal: Principal(user: 0, roles: LoadRun.roles))
+    keys = LoadKeys(tenant: tenant, principal: Principal(LoadRun.authority))
   }
 
   /// Makes the records of one file.
@@ -119,7 +119,7 @@ struct LoadRun {
 
   private func store(_ author: Int64, at now: Int64) -> RecordStore {
     RecordStore(
-      tenant: tenant, principal: Principal(user: author, roles: LoadRun.roles), session: session,
+      tenant: tenant, principal: Principal(for: author, LoadRun.authority), session: session,
       now: now, tells: false)
   }
 

@@ -2,7 +2,7 @@ import TenonDatabase
 import TenonPages
 
 /// What people change about themselves. The record is the person's own and the fields are named by
-/// the program: for them the server acts with all roles, through the store like every change.
+/// the program: for them the server acts itself, through the store like every change.
 struct OwnRecord {
   let tenant: Tenant
   let user: Int64
@@ -17,7 +17,7 @@ struct OwnRecord {
     for (column, value) in values { input.values[column] = value }
     input.problems = problems
     try RecordStore(
-      tenant: tenant, principal: Principal(user: user, roles: RoleSet(rawValue: .max)),
+      tenant: tenant, principal: Principal(for: user, SystemAuthority("own record")),
       session: session, now: tenant.clock()
     ).update(entity, id: user, version: nil, input)
   }

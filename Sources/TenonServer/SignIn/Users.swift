@@ -5,11 +5,12 @@ struct User: Sendable {
   let id: Int64
   let login: String
   let name: String
-  let roles: RoleSet
   /// The language chosen, if one was.
   let language: String?
+  /// Made once: it keeps what was found out about the person's rights.
+  let principal: Principal
 
-  var principal: Principal { Principal(user: id, roles: roles) }
+  var roles: RoleSet { principal.roles }
 }
 
 /// Reads and writes users.
@@ -36,8 +37,9 @@ struct Users {
   func user(_ row: borrowing Row) -> User {
     User(
       id: row.integer(0), login: row.string(1), name: row.string(2),
-      roles: row.isBlank(3) ? [] : roles(row.string(3)),
-      language: row.isBlank(4) ? nil : row.string(4))
+      language: row.isBlank(4) ? nil : row.string(4),
+      principal: Principal(
+        user: row.integer(0), roles: row.isBlank(3) ? [] : roles(row.string(3))))
   }
 
   /// The roles of a list; names that the definition no longer has give no right.
@@ -109,7 +111,7 @@ struct Users {
       if let column = entity.meta.column(named: name) { values[column] = value }
     }
     let store = RecordStore(
-      tenant: tenant, principal: Principal(user: 0, roles: []), session: session,
+      tenant: tenant, principal: Principal(SystemAuthority("new people")), session: session,
       now: tenant.clock(), tells: false)
     try store.follow(RecordChange(entity: entity, id: id, before: nil, after: values))
   }

@@ -18,6 +18,7 @@ enum SystemSchema {
     counters,
     notices,
     people,
+    rights,
     SearchState.schema,
     KeptCheck.schema,
     Once.schema,

@@ -97,8 +97,6 @@ public final class EntityMeta: Sendable {
   let storedColumns: [Int]
   /// Those of fields that an expression fills.
   let computedColumns: ColumnSet
-  /// The grant of someone who may do everything with every record.
-  public let everything: Grant
 
   /// Reads the generated text. The compiler wrote it, so that anything else is a broken build.
   public init(_ text: StaticString, live: [LiveField] = []) {
@@ -112,13 +110,6 @@ public final class EntityMeta: Sendable {
     computedColumns = ColumnSet(
       shape.fields.indices.filter { shape.fields[$0].presence == .computed }
         .map { SystemColumn.count + $0 })
-    everything = Grant(
-      rows: .everything, readable: table.allColumns, writable: table.allColumns)
-  }
-
-  /// ``everything`` for someone who holds one of the roles with these bits, else nothing.
-  public func everything(if principal: Principal, holdsAnyOf roles: UInt64) -> Grant? {
-    principal.roles.isDisjoint(with: RoleSet(rawValue: roles)) ? nil : everything
   }
 
   /// The field at a column; nil for columns of the system.

@@ -474,6 +474,32 @@ BEGIN
 END
 $tenon$;
 
+CREATE OR REPLACE FUNCTION tenon_fn.mask_text(t text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $tenon$
+BEGIN
+  IF length(t) < 3 THEN RETURN repeat('*', length(t)); END IF;
+  RETURN left(t, 1) || '****' || right(t, 1);
+END
+$tenon$;
+
+CREATE OR REPLACE FUNCTION tenon_fn.mask_phone(t text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $tenon$
+BEGIN
+  IF length(t) < 10 THEN RETURN '****'; END IF;
+  RETURN left(t, 3) || '****' || right(t, 4);
+END
+$tenon$;
+
+CREATE OR REPLACE FUNCTION tenon_fn.mask_email(t text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $tenon$
+BEGIN
+  IF strpos(t, '@') = 0 OR left(t, 1) = '@' AND strpos(substr(t, 2), '@') = 0 THEN
+    RETURN '****';
+  END IF;
+  RETURN left(t, 1) || '****' || right(t, strpos(reverse(t), '@'));
+END
+$tenon$;
+
 CREATE OR REPLACE FUNCTION tenon_fn.starts_with(t text, part text) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $tenon$
 BEGIN

@@ -85,16 +85,5 @@ unique	name
     checks.items(17, files, 10)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything
-    case .update:
-      return meta.everything
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 12)
-    }
-  }
+  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 12, delete: .all)])
 }

@@ -110,16 +110,5 @@ subform	coupons	coupon	campaign
     checks.items(22, papers, 20)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 12)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 12)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 4)
-    }
-  }
+  static let rights = EntityRights(owner: 11, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 4, create: .all, update: .all, delete: .all, load: .all, assign: .all), Clause(roles: 8, create: .all, update: .all, load: .all, assign: .all)])
 }

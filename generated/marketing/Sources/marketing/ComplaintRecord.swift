@@ -123,18 +123,6 @@ field	satisfaction	satisfaction	integer	rating	optional
     checks.range(25, satisfaction, 1, 5)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 22)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 4)
-    }
-  }
-
+  static let rights = EntityRights(owner: 16, [Clause(roles: Clause.everyone, read: .all, create: .all, load: .all, print: .all, comment: .all), Clause(roles: 18, update: .all, assign: .all), Clause(roles: 4, update: .all, delete: .all, assign: .all)])
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("order", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

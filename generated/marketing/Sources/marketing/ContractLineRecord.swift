@@ -64,18 +64,6 @@ reads	contract_line	cost_price
     checks.length(14, remark, 200)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything(if: principal, holdsAnyOf: 119)
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 7)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 7)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 7)
-    }
-  }
-
+  static let rights = EntityRights([Clause(roles: 7, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 112, read: .all, print: .all, comment: .all)])
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("product", sqlite: "@.\"status\" IN ('selling', 'ending')", postgres: "@.\"status\" IN ('selling', 'ending')")] }
 }

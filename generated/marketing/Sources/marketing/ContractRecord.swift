@@ -171,19 +171,7 @@ reads	contract	received
     checks.length(29, remark, 2000)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything(if: principal, holdsAnyOf: 119)
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 7)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 39)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 6)
-    }
-  }
-
+  static let rights = EntityRights(owner: 11, department: 12, [Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 6, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 80, read: .all, print: .all, comment: .all), Clause(roles: 32, read: .all, update: .all, print: .all, assign: .all, comment: .all)])
   static var viewExpressions: [ViewExpression] { [ViewExpression("ending", sqlite: "(@.\"stage\" IN ('signed', 'running') AND (@.\"ends_on\" >= {today} AND @.\"ends_on\" <= tn_add_months({today}, 2)))", postgres: "(@.\"stage\" IN ('signed', 'running') AND (@.\"ends_on\" >= {today}::bigint AND @.\"ends_on\" <= tenon_fn.add_months({today}::bigint, 2)))")] }
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("signer", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

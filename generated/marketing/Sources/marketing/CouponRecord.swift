@@ -80,16 +80,5 @@ unique	order
     checks.needs(stage, "used", 16, used_on)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 8)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 27)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 8)
-    }
-  }
+  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 19, update: .all, assign: .all), Clause(roles: 8, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
 }

@@ -166,16 +166,5 @@ reads	customer	tenon_roll_cakrh3l7qg_1
     checks.length(32, remark, 2000)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 7)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 23)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 6)
-    }
-  }
+  static let rights = EntityRights(owner: 12, department: 13, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all), Clause(roles: 16, update: .all, assign: .all)])
 }

@@ -79,18 +79,6 @@ limit	10
     checks.items(17, files, 10)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 31)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 31)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 6)
-    }
-  }
-
+  static let rights = EntityRights(owner: 16, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 25, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

@@ -127,16 +127,5 @@ unique	phone
     checks.length(24, remark, 2000)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything(if: principal, holdsAnyOf: 79)
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 15)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 15)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 14)
-    }
-  }
+  static let rights = EntityRights(owner: 13, [Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 14, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 64, read: .all, print: .all, comment: .all)])
 }

@@ -43,16 +43,5 @@ reads	order_line	price
     checks.range(10, amount, -1000000000000000, 1000000000000000)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 23)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 23)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 7)
-    }
-  }
+  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 7, create: .all, update: .all, delete: .all, load: .all, assign: .all), Clause(roles: 16, create: .all, update: .all, load: .all, assign: .all)])
 }

@@ -103,18 +103,6 @@ reads	order	tenon_roll_vhuq4ms5n3_1
     checks.length(21, remark, 1000)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 23)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 55)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 6)
-    }
-  }
-
+  static let rights = EntityRights(owner: 10, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 17, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all), Clause(roles: 32, update: .all, assign: .all)])
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

@@ -93,19 +93,7 @@ field	remark	remark	text	long_text	optional
     checks.length(19, remark, 1000)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything(if: principal, holdsAnyOf: 103)
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 39)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 39)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 32)
-    }
-  }
-
+  static let rights = EntityRights(owner: 17, [Clause(roles: 7, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 32, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 64, read: .all, print: .all, comment: .all)])
   static var viewExpressions: [ViewExpression] { [ViewExpression("overdue", sqlite: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today})", postgres: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}::bigint)")] }
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

@@ -44,16 +44,5 @@ subform	customers	customer	region
     checks.range(10, target, 0, 1000000000000000)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 132)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 132)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 128)
-    }
-  }
+  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 4, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 128, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
 }

@@ -50,16 +50,5 @@ reads	item	unit
     checks.range(11, amount, -1000000000000000, 1000000000000000)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything
-    case .update:
-      return meta.everything
-    case .delete:
-      return meta.everything
-    }
-  }
+  static let rights = EntityRights([Clause.everything(to: Clause.everyone)])
 }

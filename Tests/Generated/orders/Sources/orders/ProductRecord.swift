@@ -42,16 +42,5 @@ reads	product	tenon_roll_y53dhmpm3t_1
     checks.range(9, sold, -9007199254740991, 9007199254740991)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything(if: principal, holdsAnyOf: 5)
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 5)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 5)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 4)
-    }
-  }
+  static let rights = EntityRights([Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 4, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all)])
 }

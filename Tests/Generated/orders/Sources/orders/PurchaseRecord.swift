@@ -84,16 +84,5 @@ reads	customer	name	customer
     checks.range(15, age, -9007199254740991, 9007199254740991)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything
-    case .update:
-      return meta.everything
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 7)
-    }
-  }
+  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 7, delete: .all)])
 }

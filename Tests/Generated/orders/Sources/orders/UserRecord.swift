@@ -66,16 +66,5 @@ unique	login
     checks.required(15, active)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 4)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 4)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 4)
-    }
-  }
+  static let rights = EntityRights(department: 9, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 4, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
 }

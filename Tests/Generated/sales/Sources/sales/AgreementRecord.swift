@@ -32,16 +32,5 @@ limit	3
     checks.items(8, photos, 3)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything(if: principal, holdsAnyOf: 3)
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 3)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 3)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 2)
-    }
-  }
+  static let rights = EntityRights([Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 2, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all)])
 }

@@ -52,16 +52,5 @@ reads	booking	minutes	like
     checks.range(10, minutes, 0, 9007199254740991)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything(if: principal, holdsAnyOf: 2)
-    case .create:
-      return meta.everything
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 2)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 2)
-    }
-  }
+  static let rights = EntityRights([Clause(roles: Clause.everyone, create: .all, load: .all), Clause(roles: 2, read: .all, update: .all, delete: .all, print: .all, assign: .all, comment: .all)])
 }

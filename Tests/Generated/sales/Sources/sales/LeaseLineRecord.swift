@@ -42,18 +42,6 @@ apart	from_on	till_on	lease	name
     checks.range(8, amount, -1000000000000000, 1000000000000000)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 3)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 3)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 3)
-    }
-  }
-
+  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 3, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this lease.customer}", postgres: "@.\"customer\" = {this lease.customer}::bigint")] }
 }

@@ -75,18 +75,6 @@ subform	lines	lease_line	lease
     checks.length(18, reason, 200)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 3)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 3)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 2)
-    }
-  }
-
+  static let rights = EntityRights(owner: 11, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "(@.\"customer\" = {this customer} AND @.\"stage\" <> 'ended')", postgres: "(@.\"customer\" = {this customer}::bigint AND @.\"stage\" <> 'ended')")] }
 }

@@ -73,16 +73,5 @@ reads	trip	tenon_roll_sjsnpf6yuy_1
     checks.length(15, reason, 10000)
   }
 
-  static func grant(_ action: Action, to principal: Principal) -> Grant? {
-    switch action {
-    case .read:
-      return meta.everything
-    case .create:
-      return meta.everything(if: principal, holdsAnyOf: 3)
-    case .update:
-      return meta.everything(if: principal, holdsAnyOf: 3)
-    case .delete:
-      return meta.everything(if: principal, holdsAnyOf: 2)
-    }
-  }
+  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
 }

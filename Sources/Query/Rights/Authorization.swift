@@ -1,0 +1,64 @@
+/// A table and the rights to it; generated entities are these.
+public protocol Governed: Sendable {
+  static var table: Table { get }
+  /// Who may do what with its records; what is not given there nobody may.
+  static var rights: EntityRights { get }
+}
+
+/// The proof that a principal may do an action on a table, and on which rows and columns.
+///
+/// Every query and every change takes one. It has no public initialiser: ``authorize(_:_:on:)``
+/// alone makes it, and the composer folds its rows and columns into each statement.
+public struct Authorization: Sendable {
+  public let principal: Principal
+  public let action: Action
+  public let table: Table
+  let grant: Grant
+
+  fileprivate init(principal: Principal, action: Action, table: Table, grant: Grant) {
+    self.principal = principal
+    self.action = action
+    self.table = table
+    self.grant = grant
+  }
+
+  /// Whether this column may be read on every row that the principal may read, and so may stand
+  /// anywhere: in a filter, an order, a search, a key, a title.
+  public func mayRead(_ column: Int) -> Bool { grant.readable.contains(column) }
+
+  /// Whether this column may stand among the outputs of a query: on some rows at least it is seen,
+  /// be it with stars.
+  public func mayShow(_ column: Int) -> Bool {
+    if case .hidden = grant.sights[column] { return false }
+    return true
+  }
+
+  /// Whether this column may be written on some of the rows of the action.
+  public func mayWrite(_ column: Int) -> Bool { grant.writable[column] != .nothing }
+
+  /// Whether the action may be done on every record.
+  public var reachesAll: Bool { grant.rows == .everything }
+}
+
+/// The only maker of ``Authorization``: asks the entity's rights, and denies by default.
+public func authorize(
+  _ principal: Principal, _ action: Action, on entity: any Governed.Type
+) -> Authorization? {
+  let table = entity.table
+  guard let grant = principal.standing.grant(action, entity.rights, table) else { return nil }
+  return Authorization(principal: principal, action: action, table: table, grant: grant)
+}
+
+/// The proof for the server's own tables (users, sessions, counters, schema), which no request
+/// can name. It goes only with statements whose text is a literal of the program.
+public struct SystemAuthority: Sendable {
+  /// Why the server acts for itself; appears in traces.
+  public let purpose: StaticString
+  public init(_ purpose: StaticString) { self.purpose = purpose }
+}
+
+/// A statement of the server itself: its text is a literal, values are bound.
+public struct SystemStatement: Sendable {
+  public let sql: StaticString
+  public init(_ sql: StaticString) { self.sql = sql }
+}

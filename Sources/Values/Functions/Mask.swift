@@ -1,0 +1,43 @@
+/// How a text is shown to those who may see only a part of it. What is left tells little of the
+/// length: four stars stand for whatever is left out of a text that is long enough.
+public enum Mask: Hashable, Sendable, CaseIterable {
+  /// The first character and the last.
+  case text
+  /// The first three and the last four.
+  case phone
+  /// The first character and the domain.
+  case email
+
+  /// By the keyword of a field's type.
+  public init(control: String) {
+    switch control {
+    case "phone": self = .phone
+    case "email": self = .email
+    default: self = .text
+    }
+  }
+
+  private static let stars = "****"
+
+  /// The text with stars; blank stays blank. A text too short for its kind is stars alone.
+  public func apply(_ text: String?) -> String? {
+    guard let text, !text.isEmpty else { return nil }
+    let scalars = text.unicodeScalars
+    switch self {
+    case .text:
+      guard scalars.count > 2 else { return String(repeating: "*", count: scalars.count) }
+      return Mask.part(scalars.prefix(1)) + Mask.stars + Mask.part(scalars.suffix(1))
+    case .phone:
+      // With fewer than three left out, most of the number would be told.
+      guard scalars.count >= 10 else { return Mask.stars }
+      return Mask.part(scalars.prefix(3)) + Mask.stars + Mask.part(scalars.suffix(4))
+    case .email:
+      guard let at = scalars.lastIndex(of: "@"), at > scalars.startIndex else { return Mask.stars }
+      return Mask.part(scalars.prefix(1)) + Mask.stars + Mask.part(scalars[at...])
+    }
+  }
+
+  private static func part(_ scalars: Substring.UnicodeScalarView) -> String {
+    String(Substring(scalars))
+  }
+}
