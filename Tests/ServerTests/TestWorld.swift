@@ -57,6 +57,7 @@ final class TestWorld {
     let arguments = try Arguments([
       "--database", shared.map(TestPostgres.url) ?? folder.path + "/db", "--unsafe-no-fsync",
       "--uploads", folder.path + "/db.files", "--max-upload", String(fileLimit),
+      "--secret-key-file", folder.path + "/db.keys",
     ])
     // In this process: its program is no server that could be started for it.
     tenant = try Service.open(

@@ -15,17 +15,13 @@ extension Pages {
     part(locale[.changePassword], into: &out)
     PeopleForm(frame: frame).writePassword(page.passwordProblem, into: &out)
     out.raw("</section>")
+    link(
+      locale[.secondFactor], locale[page.hasFactor ? .factorInUse : .factorText], .secondFactor,
+      locale, into: &out)
     part(locale[.devices], into: &out)
     PeopleForm(frame: frame).writeSessions(page.sessions, .profileSessions, into: &out)
     out.raw("</section>")
-    part(locale[.tokens], into: &out)
-    out.raw(#"<div class="body row"><p class="mute">"#)
-    out.text(locale[.tokensText])
-    out.raw(#"</p><a class="button""#)
-    out.attribute("href", PagePath.tokens)
-    out.raw(">")
-    out.text(locale[.manage])
-    out.raw(#"</a></div></section>"#)
+    link(locale[.tokens], locale[.tokensText], .tokens, locale, into: &out)
     Frame.writeSignOut(frame, #"<button class="button leave">"#, into: &out)
     out.raw("</div>")
     Frame.close(into: &out)
@@ -35,6 +31,21 @@ extension Pages {
     out.raw(#"<section class="card"><header><h2>"#)
     out.text(title)
     out.raw("</h2></header>")
+  }
+
+  /// A part that leads to a page of its own.
+  private static func link(
+    _ title: String, _ text: String, _ path: PagePath, _ locale: Locale,
+    into out: inout HTMLWriter
+  ) {
+    part(title, into: &out)
+    out.raw(#"<div class="body row"><p class="mute">"#)
+    out.text(text)
+    out.raw(#"</p><a class="button""#)
+    out.attribute("href", path)
+    out.raw(">")
+    out.text(locale[.manage])
+    out.raw(#"</a></div></section>"#)
   }
 
   private static func writeBasics(
@@ -126,6 +137,9 @@ extension Pages {
     out.raw("</section>")
     part(locale[.devices], into: &out)
     form.writeSessions(page.sessions, .access(page.id, "sessions"), into: &out)
+    out.raw("</section>")
+    part(locale[.attempts], into: &out)
+    form.writeFailures(page, into: &out)
     out.raw("</section>")
     part(locale[.activeState], into: &out)
     form.writeActive(page, into: &out)

@@ -7,7 +7,8 @@ struct Arguments {
   private static let valued: Set<String> = [
     "--database", "--listen", "--public-url", "--event-threads", "--from", "--name", "--roles",
     "--log", "--metrics-token-file", "--dev-status",
-    "--uploads", "--max-upload",
+    "--uploads", "--max-upload", "--throttle", "--session-idle", "--session-life",
+    "--secret-key-file",
   ]
   private static let flags: Set<String> = [
     "--help", "--describe", "--statistics", "--all-roles", "--unsafe-no-fsync",

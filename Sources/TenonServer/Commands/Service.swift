@@ -61,6 +61,9 @@ struct Service {
     thumbnails: @escaping Thumbnails.Maker = Thumbnails.inChild
   ) throws -> Tenant {
     try Secrets.prepare()
+    let rules = try SignInRules(arguments)
+    let secretKeys = SecretKeys(application, arguments)
+    let keyring = try secretKeys.keyring()
     let path = arguments.value("--database") ?? "\(application.name).sqlite"
     var options = DatabaseOptions()
     options.benchmarkWithoutDurability = arguments.has("--unsafe-no-fsync")
@@ -80,7 +83,8 @@ struct Service {
       arguments.value("--uploads") ?? uploads, fileLimit: try fileLimit(arguments),
       database: database, clock: clock, thumbnails: thumbnails)
     let tenant = try Tenant(
-      application, database: database, files: files, clock: clock, development: development)
+      application, database: database, files: files, clock: clock, signIn: rules, keyring: keyring,
+      development: development)
     let schema =
       database.dialect == .sqlite ? application.sqliteSchema : application.postgresSchema
     guard let items = SchemaItem.decode(schema.description) else {
@@ -91,6 +95,7 @@ struct Service {
         items + SystemSchema.items(database.dialect) + SearchKeeper.items(tenant),
         SystemAuthority("schema"))
     } catch { throw error.atStart }
+    try secretKeys.check(keyring, database)
     try SearchKeeper(tenant: tenant).fill()
     do { try KeptCheck(tenant: tenant).fill(items) } catch let refusal as SchemaRefusal {
       throw refusal.atStart

@@ -149,6 +149,12 @@ struct PagePart {
     case "activated": return Flash(.success, exchange.locale[.activated])
     case "deactivated": return Flash(.success, exchange.locale[.deactivated])
     case "deleted": return Flash(.success, exchange.locale[.deleted])
+    case "lifted": return Flash(.success, exchange.locale[.delayLifted])
+    case "factor": return Flash(.success, exchange.locale[.factorRemoved])
+    case let text? where text.hasPrefix("failures"):
+      return Int(text.dropFirst("failures".count)).map {
+        Flash(.failure, exchange.locale.text(.failuresBefore, String($0)))
+      }
     default: return nil
     }
   }
@@ -161,6 +167,11 @@ struct PagePart {
   /// Goes to a page that says once what was done.
   static func redirect(_ path: PagePath, saying flash: String, _ site: Site) -> Response {
     .seeOther(path, cookie: site.cookie(flashCookie, flash, maxAge: 60))
+  }
+
+  /// The header that lets the next page say something once.
+  static func flash(_ text: String, _ site: Site) -> (String, String) {
+    ("Set-Cookie", site.cookie(flashCookie, text, maxAge: 60))
   }
 
   // MARK: Answers

@@ -22,6 +22,11 @@ final class Tenant: Sendable {
   let clock: @Sendable () -> Int64
   let packed: PackedFiles
   let keysUnderWay = KeysUnderWay()
+  let signIn: SignInRules
+  /// What encrypts secrets in the database.
+  let keyring: Keyring
+  let digests: MessageDigests
+  let guesses = GuessLimit()
   /// Present when the server runs for someone who edits the definition.
   let development: Development?
   /// By the entity's index, in declared order.
@@ -41,9 +46,13 @@ final class Tenant: Sendable {
   /// the machine lacks the time zone.
   init(
     _ application: any TenantApplication.Type, database: Database, files: FileStore,
-    clock: @escaping @Sendable () -> Int64, development: Development? = nil
+    clock: @escaping @Sendable () -> Int64, signIn: SignInRules = SignInRules(),
+    keyring: Keyring, development: Development? = nil
   ) throws(StartError) {
     self.application = application
+    self.signIn = signIn
+    self.keyring = keyring
+    digests = try MessageDigests()
     self.database = database
     self.files = files
     self.clock = clock
@@ -163,6 +172,10 @@ enum StartError: Error, CustomStringConvertible {
   case listen(String)
   case metricsToken(String)
   case keyFile(String)
+  /// Keys, by their names, that encrypted something in the database and are not in the file.
+  case keyMissing([String], String)
+  /// A package of the distribution that is missing.
+  case library(String)
 
   var description: String {
     switch self {
@@ -175,6 +188,10 @@ enum StartError: Error, CustomStringConvertible {
       return "the database does not fit this version, and nothing was changed:\n"
         + lines.map { "  " + $0 }.joined(separator: "\n")
     case .listen(let reason): return reason
+    case .keyMissing(let names, let path):
+      return "secrets in the database are encrypted with the key \(names.joined(separator: ", ")), "
+        + "which is not in \(path): put it back, or name its file with --secret-key-file"
+    case .library(let package): return "a library is missing: install the package \(package)"
     case .metricsToken(let path):
       return "\(path) cannot be read, or its first line has fewer than 16 characters"
     case .keyFile(let path):

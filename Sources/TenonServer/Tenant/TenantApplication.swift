@@ -5,6 +5,8 @@ public protocol TenantApplication: Sendable {
   static var roles: StaticString { get }
   /// The roles that manage people and the system, as bits by their index.
   static var administrators: UInt64 { get }
+  /// The roles whose people need a second factor, as bits by their index; all bits: everyone.
+  static var secondFactor: UInt64 { get }
   /// Words, layouts and looks: see `BlueprintCodec`.
   static var blueprint: StaticString { get }
   /// The OpenAPI document.
@@ -26,6 +28,7 @@ public protocol TenantApplication: Sendable {
 }
 
 extension TenantApplication {
+  public static var secondFactor: UInt64 { 0 }
   public static var calendar: StaticString { "" }
   public static var keptValues: StaticString { "" }
   public static var formScript: StaticString { "" }

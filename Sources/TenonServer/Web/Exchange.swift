@@ -44,6 +44,23 @@ final class WebExchange: Sendable {
     tenant.context(language, request.cookie(Look.cookie).flatMap(Theme.init(rawValue:)) ?? .device)
   }
 
+  /// From where the request comes, and what its browser calls itself.
+  var place: SignInPlace {
+    SignInPlace(
+      agent: request.header("user-agent"), address: ClientAddress.of(request, site))
+  }
+
+  /// What counts as one place when failures are counted.
+  var network: String {
+    let address = ClientAddress.of(request, site)
+    return ClientAddress.network(address) ?? address
+  }
+
+  /// The header that gives a browser its session.
+  func cookie(_ made: SignedIn) -> String {
+    site.cookie(site.cookieName, made.token, maxAge: tenant.signIn.life / 1000)
+  }
+
   /// Where the application is reached from outside: as the operator said, else as the browser did.
   var origin: String {
     site.origin ?? "http://" + (request.header("host") ?? "localhost")

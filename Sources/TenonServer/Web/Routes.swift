@@ -72,6 +72,7 @@ enum Routes {
   static func all(_ tenant: Tenant) -> [Route] {
     var routes = [
       OpenPart.routes,
+      SignInPart.routes,
       Look.routes,
       InstallPart.routes,
       PagePart.routes,
@@ -79,6 +80,8 @@ enum Routes {
       NotificationPart.routes,
       PalettePart.routes,
       ProfilePart.routes,
+      ConfirmPart.routes,
+      SecondFactorPart.routes,
       WelcomePart.routes,
       SearchPart.routes,
       FilePart.routes,

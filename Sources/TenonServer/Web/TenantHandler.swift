@@ -75,7 +75,7 @@ final class TenantHandler: Handler {
       if case .open(let handler) = endpoint {
         return try handler(
           OpenPart(
-            passwords: passwords, watch: watch, metrics: metrics,
+            watch: watch, metrics: metrics,
             exchange: exchange(request, visit, nil, false, parameters)))
       }
       let (signedIn, isFromCookie) = try person(request, endpoint)
@@ -103,7 +103,9 @@ final class TenantHandler: Handler {
     if let header = request.header("authorization") {
       guard header.hasPrefix("Bearer ") else { return (nil, false) }
       let token = String(Substring(header.utf8.dropFirst(7)))
-      guard token.hasPrefix(AccessTokens.prefix) else { return (try sessions.find(token), false) }
+      guard token.hasPrefix(AccessTokens.prefix) else {
+        return (try sessions.find(token, from: ClientAddress.of(request, site)), false)
+      }
       switch endpoint {
       case .api: break
       case .page where request.target.starts(with: "/files/".utf8): break
@@ -112,7 +114,7 @@ final class TenantHandler: Handler {
       return (try AccessTokens(tenant: tenant).person(token), false)
     }
     guard let token = request.cookie(site.cookieName) else { return (nil, false) }
-    return (try sessions.find(token), true)
+    return (try sessions.find(token, from: ClientAddress.of(request, site)), true)
   }
 
   private func exchange(

@@ -12,6 +12,8 @@ extension Style {
       .looks .switch { padding: 0; }
     }
     .leave { justify-self: start; }
+    .qr { justify-self: center; border-radius: 8px; }
+    .codes { display: grid; gap: 4px; padding-left: 24px; }
 
     """#
 
