@@ -16,13 +16,20 @@ import Testing
     }
   }
 
+  private func principal(_ login: String) throws -> Principal {
+    let tenant = world.tenant
+    return try world.tenant.database.read { session in
+      try Users(tenant: tenant).find(login: login, session)!.user.principal
+    }
+  }
+
   private func token(
-    _ login: String, isReadOnly: Bool = false, expiresAt: Int64? = nil
+    _ login: String, isReadOnly: Bool = false, expiresAt: Int64? = nil, scope: Scope? = nil
   ) throws -> (id: Int64, token: String) {
-    let (tenant, user) = (world.tenant, try user(login))
+    let (tenant, maker) = (world.tenant, try principal(login))
     return try world.tenant.database.writeAndWait { session in
       try AccessTokens(tenant: tenant).create(
-        "脚本", expiresAt: expiresAt, isReadOnly: isReadOnly, of: user, session)!
+        "脚本", expiresAt: expiresAt, isReadOnly: isReadOnly, scope: scope, of: maker, session)!
     }
   }
 
@@ -72,6 +79,24 @@ import Testing
     #expect(try ask(.post, "/api/customer/-/batch", token, "{}").status == 403)
   }
 
+  @Test func mayBeForSomeActionsOnSomeEntities() throws {
+    let scope = Scope(["customer": [.read, .create]])
+    #expect(Scope(parsing: scope.text) == scope)
+    let (_, token) = try token("wang", scope: scope)
+    #expect(try ask(.post, "/api/customer", token, "{\"name\":\"甲\"}").status == 201)
+    #expect(try ask(.get, "/api/customer/1", token).status == 200)
+    let any = [("If-Match", "*")]
+    #expect(try ask(.patch, "/api/customer/1", token, "{\"name\":\"乙\"}", headers: any).status == 403)
+    #expect(try ask(.delete, "/api/customer/1", token, headers: any).status == 403)
+    #expect(try ask(.get, "/api/opportunity", token).status == 403)
+    #expect(try ask(.get, "/api/user", token).status == 403)
+
+    // What it names and its maker may not do it may not do either.
+    let wider = try self.token("li", scope: Scope(["customer": [.read, .delete]])).token
+    #expect(try ask(.get, "/api/customer/1", wider).status == 200)
+    #expect(try ask(.delete, "/api/customer/1", wider, headers: any).status == 403)
+  }
+
   @Test func endsWithItsTimeItsRevocationAndItsMaker() throws {
     let now = world.clock.now
     let short = try token("li", expiresAt: now + 1000)
@@ -80,8 +105,9 @@ import Testing
     #expect(try ask(.get, "/api/customer", short.token).status == 401)
 
     let long = try token("li")
-    let (tenant, li, wang) = (world.tenant, try user("li"), try user("wang"))
-    func revoke(by user: Int64) throws -> Bool {
+    let (tenant, id) = (world.tenant, try user("li"))
+    let (li, wang) = (try principal("li"), try principal("wang"))
+    func revoke(by user: Principal) throws -> Bool {
       try tenant.database.writeAndWait { session in
         try AccessTokens(tenant: tenant).revoke(long.id, of: user, session)
       }
@@ -94,7 +120,7 @@ import Testing
     let last = try token("li")
     #expect(try ask(.get, "/api/customer", last.token).status == 200)
     try tenant.database.writeAndWait { session in
-      try session.run(TokenTests.retire, [.integer(li)], SystemAuthority("test"))
+      try session.run(TokenTests.retire, [.integer(id)], SystemAuthority("test"))
     }
     #expect(try ask(.get, "/api/customer", last.token).status == 401)
   }
@@ -136,6 +162,9 @@ import Testing
     #expect(again.status == 409 && !second.contains("tn_") && second.contains("只显示一次"))
 
     #expect(try post("/me/tokens", [("name", "")]).status == 422)
+    #expect(try post("/me/tokens", [("name", "x"), ("reach", "some")]).status == 422)
+    let strange = [("name", "x"), ("reach", "some"), ("may", "nothing.read")]
+    #expect(try post("/me/tokens", strange).status == 400)
     #expect(try post("/me/tokens", [("name", "x"), ("days", "31")]).status == 400)
     let li = try user("li")
     let tenant = world.tenant
@@ -151,7 +180,7 @@ import Testing
   }
 
   @Test func arePlentyButNotEndless() throws {
-    let (tenant, li) = (world.tenant, try user("li"))
+    let (tenant, li) = (world.tenant, try principal("li"))
     try tenant.database.writeAndWait { session in
       for _ in 0..<AccessTokens.limit {
         _ = try AccessTokens(tenant: tenant).create(

@@ -61,8 +61,10 @@ struct APIPart {
     guard person.access == .session else { throw Refusal.tokenForbids }
     let sessions = exchange.sessions
     let exchange = exchange
-    return exchange.write(nil) { session in
+    return exchange.write(nil) { [tenant] session in
       try sessions.remove(person, session)
+      try Audit.note(
+        .signOut, .person(person.user.id), by: person.user.principal, at: tenant.clock(), session)
     } answer: { _ in
       sessions.forget(person)
       return Response(

@@ -37,9 +37,16 @@ enum Audit {
     let (user, behalf) = who(principal)
     try session.leave(
       AuditNote(
-        kind: kind, at: now, user: user, behalf: behalf, table: subject?.table ?? "",
+        kind: kind.rawValue, at: now, user: user, behalf: behalf, table: subject?.table ?? "",
         record: subject?.id ?? 0, changes: StoredChange.encode(changes)),
       authority)
+  }
+
+  /// By which browser or program someone came, and from where.
+  static func details(agent: String?, address: String?) -> [StoredChange] {
+    let agent = agent.map { StoredChange.detail(.agent, .text(String($0.prefix(300)))) }
+    let address = address.map { StoredChange.detail(.address, .text($0)) }
+    return [agent, address].compactMap { $0 }
   }
 
   private static let authority = SystemAuthority("audit trail")
@@ -53,7 +60,8 @@ enum Audit {
 
 /// An entry on its way into the trail.
 struct AuditNote: Sendable {
-  let kind: AuditKind
+  /// The raw value of an ``AuditKind``; a version to come may know more.
+  let kind: String
   /// Milliseconds since 1970.
   let at: Int64
   let user: Int64?

@@ -5,8 +5,7 @@ import TenonDatabase
 struct AuditEffect: RecordEffect {
   func apply(_ change: RecordChange, _ store: RecordStore) throws {
     let entity = change.entity
-    let kind: AuditKind =
-      change.before == nil ? .create : change.after == nil ? .delete : .update
+    let kind = kind(of: change)
     let values = change.changed
       .filter { !entity.meta.computedColumns.contains($0) }
       .map { column in
@@ -20,6 +19,13 @@ struct AuditEffect: RecordEffect {
       try store.audit(kind, .record(entity, change.id), values)
     }
     try noteRow(change, store)
+  }
+
+  /// A record that is there again after it was deleted goes on with its versions.
+  private func kind(of change: RecordChange) -> AuditKind {
+    guard let after = change.after else { return .delete }
+    if change.before != nil { return .update }
+    return (after[SystemColumn.version].integer ?? 0) > 1 ? .restore : .create
   }
 
   /// A row of a subform is told with the record that it belongs to as well. Not when files are

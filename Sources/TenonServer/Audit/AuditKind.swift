@@ -1,8 +1,11 @@
 /// What an entry of the audit trail tells. The raw values stand in the database: they stay.
 enum AuditKind: String, Sendable, CaseIterable {
   // Records.
-  case create, update, delete, share, unshare
+  case create, update, delete, restore, share, unshare
   case handOver = "hand_over"
+  case comment
+  case commentChange = "comment_change"
+  case commentDelete = "comment_delete"
   // Coming in.
   case signIn = "sign_in"
   case signInFailed = "sign_in_failed"
@@ -47,5 +50,9 @@ enum AuditDetail: String, Sendable, CaseIterable {
   /// Another person beside the one whom the entry is about.
   case person
   case edit, count
+  /// What someone wrote, and what it was before.
+  case text, was
   case command, definition, version, key
+  /// The hash of all rows from before the trail.
+  case past
 }

@@ -16,28 +16,28 @@ struct AuditRows {
   static let numberBits: Int64 = 36
 
   static func id(chain: Int64, number: Int64) -> Int64 { chain << numberBits | number }
+  static func chain(of id: Int64) -> Int64 { id >> numberBits }
+  static func number(of id: Int64) -> Int64 { id & ((1 << numberBits) - 1) }
 
   // MARK: Making
 
   mutating func append(_ note: AuditNote) {
     head.number += 1
     let id = AuditRows.id(chain: head.chain, number: head.number)
-    head.hash = AuditRows.hash(after: head.hash, id, note, kind: note.kind.rawValue)
+    head.hash = AuditRows.hash(after: head.hash, id, note)
     values.append([
       .integer(id), .text(note.table), .integer(note.record), .integer(note.at), Value(note.user),
-      .text(note.changes), .text(note.kind.rawValue), Value(note.behalf),
+      .text(note.changes), .text(note.kind), Value(note.behalf),
       .text(AuditRows.spell(head.hash)),
     ])
   }
 
   /// The hash of a row behind another.
-  static func hash(
-    after before: [UInt8], _ id: Int64, _ note: AuditNote, kind: String
-  ) -> [UInt8] {
+  static func hash(after before: [UInt8], _ id: Int64, _ note: AuditNote) -> [UInt8] {
     var text = ByteWriter(capacity: 128 + note.changes.utf8.count)
     text.append(before)
     for number in [id, note.at, note.user, note.behalf] { line(number, &text) }
-    text.append(text: kind)
+    text.append(text: note.kind)
     text.append(0x0A)
     text.append(text: note.table)
     text.append(0x0A)
@@ -81,6 +81,7 @@ extension AuditRows {
     """
     SELECT id, hash FROM tenon_history WHERE id > ? AND id < ? ORDER BY id DESC LIMIT 1
     """)
+  private static let hashOf = SystemStatement("SELECT hash FROM tenon_history WHERE id = ?")
 
   /// Writes the rows behind their chain.
   func write(_ session: WriteSession) throws {
@@ -104,12 +105,61 @@ extension AuditRows {
   static func head(of chain: Int64, _ session: Session) throws -> AuditTrail.Head? {
     var found: AuditTrail.Head?
     let bounds = [id(chain: chain, number: 0), id(chain: chain + 1, number: 0)]
-    try session.rows(lastOf, bounds.map(Value.integer), authority) { row in
-      let id = row.integer(0)
-      found = AuditTrail.Head(
-        chain: chain, number: id & ((1 << numberBits) - 1),
-        hash: Secrets.bytes(base64: row.string(1)) ?? [])
+    try session.rows(lastOf, bounds.map(Value.integer), authority) { found = head($0) }
+    return found
+  }
+
+  private static func head(_ row: borrowing Row) -> AuditTrail.Head {
+    let id = row.integer(0)
+    return AuditTrail.Head(
+      chain: chain(of: id), number: number(of: id),
+      hash: Secrets.bytes(base64: row.string(1)) ?? [])
+  }
+
+  /// The hash that the row at a head's place has; nil when there is none.
+  static func hash(of head: AuditTrail.Head, _ session: Session) throws -> [UInt8]? {
+    var found: [UInt8]?
+    let id = id(chain: head.chain, number: head.number)
+    try session.rows(hashOf, [.integer(id)], authority) { row in
+      found = Secrets.bytes(base64: row.string(0))
     }
     return found
+  }
+
+  // MARK: What is not sealed
+
+  /// The last rows of all chains, from one to the next through the index, without those that a seal
+  /// covers. Chain 0 is what was kept before there was a trail.
+  private static let unsealedHeads = SystemStatement(
+    """
+    WITH RECURSIVE heads (id) AS (
+      SELECT max(id) FROM tenon_history
+      UNION ALL
+      SELECT (SELECT max(h.id) FROM tenon_history AS h WHERE h.id < ((heads.id >> 36) << 36))
+      FROM heads WHERE heads.id IS NOT NULL)
+    SELECT h.id, h.hash FROM heads JOIN tenon_history AS h ON h.id = heads.id
+    WHERE (h.id >> 36) > 0 AND NOT EXISTS (
+      SELECT 1 FROM tenon_seal AS s WHERE s.chain = (h.id >> 36)
+        AND s.number >= h.id - ((h.id >> 36) << 36))
+    ORDER BY h.id
+    """)
+  private static let sealed = SystemStatement(
+    "SELECT 1 FROM tenon_seal WHERE chain = ? AND number >= ? LIMIT 1")
+
+  /// The last rows of all chains that have grown since their last seal.
+  @Sendable static func unsealed(_ session: Session) throws -> [AuditTrail.Head] {
+    var heads: [AuditTrail.Head] = []
+    try session.rows(unsealedHeads, [], authority) { heads.append(head($0)) }
+    return heads
+  }
+
+  /// The last row of a chain when it has grown since its last seal.
+  static func unsealed(_ chain: Int64, _ session: Session) throws -> [AuditTrail.Head] {
+    guard let head = try head(of: chain, session) else { return [] }
+    var isSealed = false
+    try session.rows(sealed, [.integer(chain), .integer(head.number)], authority) { _ in
+      isSealed = true
+    }
+    return isSealed ? [] : [head]
   }
 }

@@ -25,6 +25,8 @@ final class AuditTrail: NoteKeeper {
     var chain: Int64?
     /// Its last row, with those of the running transaction; nil when the database has to tell.
     var head: Head?
+    /// Its last row that is on disk.
+    var kept: Head?
   }
 
   init(command: String, definition: String, clock: @escaping @Sendable () -> Int64) {
@@ -33,12 +35,23 @@ final class AuditTrail: NoteKeeper {
     self.clock = clock
   }
 
+  /// The last row on disk that this process wrote; nil when it wrote none.
+  var head: Head? { state.withLock { $0.kept } }
+
+  /// Begins the chain with this job, when nothing has begun it.
+  func open(_ session: WriteSession) throws {
+    if head == nil { try session.leave(Opening(), SystemAuthority("audit trail")) }
+  }
+
+  /// Wants the first row and nothing more.
+  private struct Opening: Sendable {}
+
   // MARK: Keeping notes
 
   func write(_ notes: ArraySlice<any Sendable>, _ session: WriteSession) throws {
     try state.withLock { state in
       var rows = AuditRows(try state.head ?? begun(state, session))
-      if rows.head.number == 0 { rows.append(opening()) }
+      if rows.head.number == 0 { rows.append(try opening(rows.head.chain, session)) }
       for case let note as AuditNote in notes { rows.append(note) }
       try rows.write(session)
       state.head = rows.head
@@ -49,7 +62,12 @@ final class AuditTrail: NoteKeeper {
 
   func ended(isKept: Bool) {
     state.withLock { state in
-      if isKept { state.chain = state.head?.chain } else { state.head = nil }
+      if isKept {
+        state.kept = state.head
+        state.chain = state.head?.chain
+      } else {
+        state.head = nil
+      }
     }
   }
 
@@ -62,11 +80,17 @@ final class AuditTrail: NoteKeeper {
       chain: try AuditRows.lastChain(session) + 1, number: 0, hash: Array(repeating: 0, count: 32))
   }
 
-  private func opening() -> AuditNote {
-    AuditNote(
-      kind: .start, at: clock(), user: nil, behalf: nil, table: "", record: 0,
-      changes: StoredChange.encode([
-        .detail(.command, .text(command)), .detail(.definition, .text(definition)),
-      ]))
+  /// The first row tells what this process is, and the hash of all that was kept before there was
+  /// a trail.
+  private func opening(_ chain: Int64, _ session: WriteSession) throws -> AuditNote {
+    var details: [StoredChange] = [
+      .detail(.command, .text(command)), .detail(.definition, .text(definition)),
+    ]
+    if chain == 1, let past = try AuditRows.past(session) {
+      details.append(.detail(.past, .text(past)))
+    }
+    return AuditNote(
+      kind: AuditKind.start.rawValue, at: clock(), user: nil, behalf: nil, table: "", record: 0,
+      changes: StoredChange.encode(details))
   }
 }

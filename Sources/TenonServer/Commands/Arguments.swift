@@ -8,7 +8,7 @@ struct Arguments {
     "--database", "--listen", "--public-url", "--event-threads", "--from", "--name", "--roles",
     "--log", "--metrics-token-file", "--dev-status",
     "--uploads", "--max-upload", "--throttle", "--session-idle", "--session-life",
-    "--secret-key-file",
+    "--secret-key-file", "--audit-key-file", "--audit-seal",
   ]
   private static let flags: Set<String> = [
     "--help", "--describe", "--statistics", "--all-roles", "--unsafe-no-fsync",

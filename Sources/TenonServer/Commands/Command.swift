@@ -114,18 +114,35 @@ struct Command {
 }
 
 extension Command {
-  /// Tells each computed value that is not what follows from the records. Exit codes: 0 all are
-  /// right now, 1 some are not.
+  /// Tells each computed value that is not what follows from the records, and where the audit trail
+  /// is broken. Exit codes: 0 all is right now, 1 something is not.
   private func doctor(_ arguments: Arguments) throws -> Int32 {
     guard arguments.words.count == 1 else { throw UsageError("doctor takes options only") }
     let repairs = arguments.has("--repair")
     let tenant = try Service.open(application, arguments)
     defer { tenant.database.close() }
+    let isWhole = try checkTrail(tenant)
     let drifts = try KeptCheck(tenant: tenant).drifts(repairs: repairs)
     for drift in drifts { StandardOutput.write(drift.sentence + "\n") }
-    if drifts.isEmpty { return say("all computed values are right\n") }
     let found = "\(drifts.count) computed value(s) were wrong"
-    return repairs ? say("\(found) and are right now\n") : complain(found, code: 1)
+    if !drifts.isEmpty && !repairs { return complain(found, code: 1) }
+    _ = say(drifts.isEmpty ? "all computed values are right\n" : "\(found) and are right now\n")
+    return isWhole ? 0 : 1
+  }
+
+  /// Tells where the audit trail is broken; answers whether it is whole.
+  private func checkTrail(_ tenant: Tenant) throws -> Bool {
+    let check = AuditCheck(places: tenant.sealer.places)
+    let report = try tenant.database.read { try check.report($0) }
+    for problem in report.problems { StandardOutput.write("audit trail: \(problem)\n") }
+    if report.problems.isEmpty {
+      _ = say(
+        "the audit trail is whole: \(report.rows) row(s) in \(report.chains) chain(s), "
+          + "\(report.seals) seal(s)\n")
+    } else {
+      _ = complain("the audit trail was changed", code: 1)
+    }
+    return report.problems.isEmpty
   }
 }
 

@@ -22,6 +22,7 @@ struct Service {
     let configuration = try Service.configuration(arguments)
     tenant = try Service.open(application, arguments, development: development)
     let handler = try TenantHandler(tenant, site, metrics: metrics, writesLines: form != .none)
+    try tenant.sealer.start()
     try tenant.files.start()
     do {
       server = try Server(configuration, handler: handler)
@@ -47,6 +48,7 @@ struct Service {
     Log.notice("stopping")
     server.stop()
     tenant.files.stop()
+    tenant.sealer.stop()
     if showsStatistics {
       let statistics = tenant.database.statistics
       StandardOutput.write("writes=\(statistics.jobs) commits=\(statistics.commits)\n")
@@ -82,8 +84,11 @@ struct Service {
     let files = try FileStore(
       arguments.value("--uploads") ?? uploads, fileLimit: try fileLimit(arguments),
       database: database, clock: clock, thumbnails: thumbnails)
+    let sealer = AuditSealer(
+      trail, database, AuditSealer.Places(arguments, application, path), clock: clock)
     let tenant = try Tenant(
-      application, database: database, files: files, clock: clock, signIn: rules, keyring: keyring,
+      application, database: database, files: files, sealer: sealer, clock: clock, signIn: rules,
+      keyring: keyring,
       development: development)
     let schema =
       database.dialect == .sqlite ? application.sqliteSchema : application.postgresSchema

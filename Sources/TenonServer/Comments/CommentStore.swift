@@ -43,12 +43,13 @@ struct CommentStore {
   private static let delete = SystemStatement(
     """
     DELETE FROM tenon_comment WHERE id = ? AND entity = ? AND record = ? AND "user" = ?
+    RETURNING text
     """)
   private static let deleteAll = SystemStatement(
     "DELETE FROM tenon_comment WHERE entity = ? AND record = ?")
   private static let mentioned = SystemStatement(
     """
-    SELECT mentions FROM tenon_comment WHERE id = ? AND entity = ? AND record = ? AND "user" = ?
+    SELECT mentions, text FROM tenon_comment WHERE id = ? AND entity = ? AND record = ? AND "user" = ?
     """)
 
   private var reader: RecordReader {
@@ -67,6 +68,7 @@ struct CommentStore {
         .integer(principal.user), .text(text), .text(Mentions.spell(mentions)),
       ], CommentStore.authority
     ) { id = $0.integer(0) }
+    try note(.comment, [.detail(.text, .text(text))], entity, record)
     try tell(mentions, text, entity, record)
     return id
   }
@@ -77,23 +79,39 @@ struct CommentStore {
     let text = try checked(text, entity, record)
     let mentions = try Mentions.find(text, reader)
     var before: [String] = []
+    var was = ""
     try session.rows(
       CommentStore.mentioned, key(id, entity, record), CommentStore.authority
-    ) { before = Mentions.names($0.string(0)) }
+    ) { row in
+      before = Mentions.names(row.string(0))
+      was = row.string(1)
+    }
     let count = try session.run(
       CommentStore.update,
       [.text(text), .text(Mentions.spell(mentions)), .integer(tenant.clock())]
         + key(id, entity, record), CommentStore.authority)
     if count == 0 { throw Refusal.notFound }
+    try note(
+      .commentChange, [.detail(.was, .text(was)), .detail(.text, .text(text))], entity, record)
     try tell(mentions.filter { !before.contains($0.name) }, text, entity, record)
   }
 
   /// Deletes the person's own comment; throws `notFound` for any other.
   func delete(_ id: Int64, of entity: EntityModel, _ record: Int64) throws {
     guard try reader.exists(entity, record) else { throw Refusal.notFound }
-    let count = try session.run(
-      CommentStore.delete, key(id, entity, record), CommentStore.authority)
-    if count == 0 { throw Refusal.notFound }
+    var was: String?
+    try session.rows(
+      CommentStore.delete, key(id, entity, record), CommentStore.authority
+    ) { was = $0.string(0) }
+    guard let was else { throw Refusal.notFound }
+    try note(.commentDelete, [.detail(.was, .text(was))], entity, record)
+  }
+
+  private func note(
+    _ kind: AuditKind, _ details: [StoredChange], _ entity: EntityModel, _ record: Int64
+  ) throws {
+    try Audit.note(
+      kind, .record(entity, record), details, by: principal, at: tenant.clock(), session)
   }
 
   private func key(_ id: Int64, _ entity: EntityModel, _ record: Int64) -> [Value] {

@@ -19,7 +19,8 @@ struct Timeline {
     """
     SELECT h.at, h."user", h.changes, u.name FROM tenon_history h
     LEFT JOIN tenon_user u ON u.id = h."user"
-    WHERE h.entity = ? AND h.record = ? AND h.at < ? ORDER BY h.at DESC, h.id DESC LIMIT ?
+    WHERE h.entity = ? AND h.record = ? AND h.at < ? AND h.kind = 'update'
+    ORDER BY h.at DESC, h.id DESC LIMIT ?
     """)
   private static let comments = SystemStatement(
     """

@@ -77,8 +77,10 @@ struct PagePart {
   private func signOut(_ person: SignedIn) -> Reply {
     let sessions = exchange.sessions
     let exchange = exchange
-    return exchange.write(nil) { session in
+    return exchange.write(nil) { [tenant] session in
       try sessions.remove(person, session)
+      try Audit.note(
+        .signOut, .person(person.user.id), by: person.user.principal, at: tenant.clock(), session)
     } answer: { _ in
       sessions.forget(person)
       return .seeOther(

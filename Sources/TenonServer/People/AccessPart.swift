@@ -99,10 +99,11 @@ struct AccessPart: Sendable {
 
   /// Lets someone try to sign in again at once.
   private func liftDelay(_ id: Int64) throws -> Reply {
-    let tenant = tenant
+    let (tenant, principal) = (tenant, person.user.principal)
     return try change(id, saying: "lifted") { session in
       let login = try Users(tenant: tenant).names(of: id, session).login
       try Throttle(tenant: tenant).forget([.login(login), .code(id)], session)
+      try Audit.note(.unlock, .person(id), by: principal, at: tenant.clock(), session)
     }
   }
 
@@ -110,9 +111,9 @@ struct AccessPart: Sendable {
   private func resetFactor(_ id: Int64) throws -> Reply {
     let (tenant, sessions, person) = (tenant, exchange.sessions, person)
     return try change(id, saying: "factor") { session in
-      try SecondFactor(tenant: tenant).remove(id, session)
+      try SecondFactor(tenant: tenant).remove(id, by: person.user.principal, session)
       let current = id == person.user.id ? Secrets.digest(person.token) : ""
-      try sessions.removeAll(of: id, except: current, session)
+      try sessions.removeAll(of: id, except: current, by: person.user.principal, session)
     }
   }
 
@@ -149,10 +150,13 @@ struct AccessPart: Sendable {
       return .now(try page(id, status: 422, problem: problem))
     }
     let (exchange, person) = (exchange, person)
-    return PasswordChange(exchange: exchange, user: id, old: nil, new: new).run { session in
+    return PasswordChange(
+      exchange: exchange, user: id, principal: person.user.principal, old: nil, new: new
+    ).run { session in
       // An administrator who changes the own password stays signed in here.
       let current = id == person.user.id ? Secrets.digest(person.token) : ""
-      try exchange.sessions.removeAll(of: id, except: current, session)
+      try exchange.sessions.removeAll(
+        of: id, except: current, by: person.user.principal, session)
       try Invitations.remove(of: id, session)
     } answer: { _ in
       PagePart.redirect(.access(id), saying: "password", exchange.site)
@@ -163,10 +167,11 @@ struct AccessPart: Sendable {
 
   private func invite(_ id: Int64) throws -> Reply {
     try checkThere(id)
-    let (exchange, tenant) = (exchange, tenant)
+    let (exchange, tenant, principal) = (exchange, tenant, person.user.principal)
     let token = Secrets.token()
     return exchange.write(nil) { session in
       try Invitations.add(token, of: id, now: tenant.clock(), session)
+      try Audit.note(.invite, .person(id), by: principal, at: tenant.clock(), session)
     } answer: { _ in
       let link = exchange.origin + PagePath.welcome(token).text
       do { return try page(id, status: 200, invitation: link) } catch {
@@ -189,7 +194,7 @@ struct AccessPart: Sendable {
       try RecordStore(tenant: tenant, principal: principal, session: session, now: tenant.clock())
         .update(entity, id: id, version: nil, given)
       if !isActive {
-        try exchange.sessions.removeAll(of: id, session)
+        try exchange.sessions.removeAll(of: id, by: principal, session)
         try Invitations.remove(of: id, session)
       }
     } answer: { _ in
@@ -205,10 +210,10 @@ struct AccessPart: Sendable {
     let (sessions, person) = (exchange.sessions, person)
     return try change(id, saying: "session") { session in
       if let name {
-        try sessions.remove(name, of: id, session)
+        try sessions.remove(name, of: id, by: person.user.principal, session)
       } else {
         let current = id == person.user.id ? Secrets.digest(person.token) : ""
-        try sessions.removeAll(of: id, except: current, session)
+        try sessions.removeAll(of: id, except: current, by: person.user.principal, session)
       }
     }
   }

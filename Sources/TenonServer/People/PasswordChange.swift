@@ -7,6 +7,8 @@ import TenonPages
 struct PasswordChange: Sendable {
   let exchange: WebExchange
   let user: Int64
+  /// Who changes it.
+  let principal: Principal
   /// The password of now, which the change must prove and who shows it; nil where another right
   /// does.
   let old: (password: String, person: SignedIn)?
@@ -40,10 +42,11 @@ struct PasswordChange: Sendable {
     _ answer: @escaping @Sendable (R) -> Response,
     _ refused: @escaping @Sendable (Refusal) -> Response
   ) {
-    let (tenant, user) = (exchange.tenant, user)
+    let (tenant, user, principal) = (exchange.tenant, user, principal)
     let reply = exchange.write(nil) { session in
       try check?.takeBack(session)
       try Users(tenant: tenant).setPassword(hash: hash, of: user, session)
+      try Audit.note(.password, .person(user), by: principal, at: tenant.clock(), session)
       return try job(session)
     } answer: { value in
       exchange.sessions.forgetAll()

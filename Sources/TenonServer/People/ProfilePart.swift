@@ -109,9 +109,12 @@ struct ProfilePart: Sendable {
     }
     let (exchange, user, person) = (exchange, user, person)
     let old = (field("old"), person)
-    return PasswordChange(exchange: exchange, user: user, old: old, new: new).run { session in
+    return PasswordChange(
+      exchange: exchange, user: user, principal: person.user.principal, old: old, new: new
+    ).run { session in
       let current = Secrets.digest(person.token)
-      try exchange.sessions.removeAll(of: user, except: current, session)
+      try exchange.sessions.removeAll(
+        of: user, except: current, by: person.user.principal, session)
     } answer: { _ in
       PagePart.redirect(.profile, saying: "password", exchange.site)
     } refused: { refusal in
@@ -141,10 +144,11 @@ struct ProfilePart: Sendable {
     let (exchange, user, person) = (exchange, user, person)
     return exchange.write(nil) { session in
       if let name {
-        try exchange.sessions.remove(name, of: user, session)
+        try exchange.sessions.remove(name, of: user, by: person.user.principal, session)
       } else {
         let current = Secrets.digest(person.token)
-        try exchange.sessions.removeAll(of: user, except: current, session)
+        try exchange.sessions.removeAll(
+          of: user, except: current, by: person.user.principal, session)
       }
     } answer: { _ in
       exchange.sessions.forgetAll()

@@ -114,8 +114,9 @@ struct SecondFactorPart: Sendable {
     if let asked { return asked }
     if factor.isRequired(person.user) { throw Refusal.forbidden }
     let (factor, user, exchange) = (factor, user, exchange)
+    let principal = person.user.principal
     return write { session in
-      try factor.remove(user, session)
+      try factor.remove(user, by: principal, session)
     } answer: { _ in
       PagePart.redirect(.profile, saying: "factor", exchange.site)
     }

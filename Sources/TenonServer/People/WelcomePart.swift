@@ -51,14 +51,16 @@ struct WelcomePart: Sendable {
     let policy = PasswordPolicy(exchange.tenant, login: user.login, name: user.name)
     if let problem = policy.problem(new) { return .now(page(user, problem)) }
     let (exchange, token) = (exchange, token)
-    return PasswordChange(exchange: exchange, user: user.id, old: nil, new: new).run { session in
+    return PasswordChange(
+      exchange: exchange, user: user.id, principal: user.principal, old: nil, new: new
+    ).run { session in
       // Used meanwhile, by whoever else has the address: only one of them sets the password.
       let now = exchange.tenant.clock()
       guard try Invitations.user(token, now: now, session) == user.id else {
         throw Refusal.notFound
       }
       try Invitations.remove(of: user.id, session)
-      try exchange.sessions.removeAll(of: user.id, session)
+      try exchange.sessions.removeAll(of: user.id, by: user.principal, session)
       let factor = SecondFactor(tenant: exchange.tenant)
       let hasFactor = try factor.state(of: user.id, session) == .inUse
       // Whoever needs a second factor shows it, or sets it up, behind the password.

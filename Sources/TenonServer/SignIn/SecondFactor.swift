@@ -134,14 +134,24 @@ struct SecondFactor: Sendable {
       .step(of: plain, now: tenant.clock(), after: stored.lastStep)
     if let step {
       // Another process may have taken the same code meanwhile.
-      return try session.run(
+      let isFirst = try session.run(
         SecondFactor.use, [.integer(step), .integer(user), .integer(step)], SecondFactor.authority
       ) == 1
+      if isFirst && !stored.isInUse { try note(.totp, user, session) }
+      return isFirst
     }
     guard stored.isInUse else { return false }
-    return try session.run(
-      SecondFactor.spend, [.integer(user), .text(Secrets.digest(plain))], SecondFactor.authority)
-      == 1
+    let isSpent = try session.run(
+      SecondFactor.spend, [.integer(user), .text(Secrets.digest(plain))], SecondFactor.authority
+    ) == 1
+    if isSpent { try note(.recoveryCodeUse, user, session) }
+    return isSpent
+  }
+
+  /// What a person does about the own second factor.
+  private func note(_ kind: AuditKind, _ user: Int64, _ session: WriteSession) throws {
+    try Audit.note(
+      kind, .person(user), by: Principal(user: user, roles: []), at: tenant.clock(), session)
   }
 
   /// Not the blanks and dashes between groups.
@@ -153,6 +163,7 @@ struct SecondFactor: Sendable {
   /// that a plain digest keeps it.
   func makeCodes(_ user: Int64, _ session: WriteSession) throws -> [String] {
     try session.run(SecondFactor.removeCodes, [.integer(user)], SecondFactor.authority)
+    try note(.recoveryCodes, user, session)
     return try (0..<SecondFactor.recoveryCount).map { _ in
       let code = Base32.text(Secrets.random(15))
       try session.run(
@@ -171,8 +182,9 @@ struct SecondFactor: Sendable {
     return count
   }
 
-  /// Takes the second factor from a person.
-  func remove(_ user: Int64, _ session: WriteSession) throws {
+  /// Takes the second factor from a person; `principal` is who does it.
+  func remove(_ user: Int64, by principal: Principal, _ session: WriteSession) throws {
+    try Audit.note(.totpEnd, .person(user), by: principal, at: tenant.clock(), session)
     try session.run(SecondFactor.remove, [.integer(user)], SecondFactor.authority)
     try session.run(SecondFactor.removeCodes, [.integer(user)], SecondFactor.authority)
   }

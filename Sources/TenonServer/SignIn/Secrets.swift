@@ -27,6 +27,13 @@ enum Secrets {
     return hex(out)
   }
 
+  /// HMAC-SHA-512-256 (RFC 2104) of bytes, with a key of 32 bytes.
+  static func authenticator(of input: [UInt8], _ key: [UInt8]) -> [UInt8] {
+    var out = [UInt8](repeating: 0, count: Int(crypto_auth_bytes()))
+    crypto_auth(&out, input, UInt64(input.count), key)
+    return out
+  }
+
   /// Whether two texts are equal, in a time that does not tell where they differ.
   static func equal(_ a: String, _ b: String) -> Bool {
     let a = Array(a.utf8)

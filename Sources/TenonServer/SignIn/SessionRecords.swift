@@ -52,6 +52,9 @@ extension Sessions {
     try session.run(
       Sessions.prune, [.integer(now), .integer(now - tenant.signIn.idle)], Sessions.authority)
     try add(made, since: now, place, session)
+    try Audit.note(
+      .signIn, .person(user.id), Audit.details(agent: place.agent, address: place.address),
+      by: user.principal, at: now, session)
     return made
   }
 
@@ -145,15 +148,31 @@ extension Sessions {
     return entries
   }
 
-  /// Ends one session of someone; call ``forgetAll()`` when the write is on disk.
-  func remove(_ name: String, of user: Int64, _ session: WriteSession) throws {
-    try session.run(
+  /// Ends one session of someone; call ``forgetAll()`` when the write is on disk. `principal` is who
+  /// does it.
+  func remove(
+    _ name: String, of user: Int64, by principal: Principal, _ session: WriteSession
+  ) throws {
+    let count = try session.run(
       Sessions.removeNamed, [.integer(user), .text(name)], Sessions.authority)
+    try note(count, user, principal, session)
   }
 
   /// Ends all sessions of someone but the one with this name.
-  func removeAll(of user: Int64, except name: String = "", _ session: WriteSession) throws {
-    try session.run(
+  func removeAll(
+    of user: Int64, except name: String = "", by principal: Principal, _ session: WriteSession
+  ) throws {
+    let count = try session.run(
       Sessions.removeOthers, [.integer(user), .text(name)], Sessions.authority)
+    try note(count, user, principal, session)
+  }
+
+  private func note(
+    _ ended: Int, _ user: Int64, _ principal: Principal, _ session: WriteSession
+  ) throws {
+    if ended == 0 { return }
+    try Audit.note(
+      .sessionEnd, .person(user), [.detail(.count, .integer(Int64(ended)))], by: principal,
+      at: tenant.clock(), session)
   }
 }

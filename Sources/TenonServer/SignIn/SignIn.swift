@@ -44,7 +44,10 @@ struct SignIn: Sendable {
     let subjects: [Throttle.Subject] = [.login(login), .address(exchange.network)]
     return inPool(refused) { responder in
       try throttle.enter(subjects)
-      guard let user = try verified(login, password) else { throw Refusal.unauthenticated }
+      guard let user = try verified(login, password) else {
+        try noteFailure(login)
+        throw Refusal.unauthenticated
+      }
       let state = try tenant.database.read { try factor.state(of: user.id, $0) }
       let needsCode = state == .inUse || factor.isRequired(user)
       if !needsCode {
@@ -78,6 +81,38 @@ struct SignIn: Sendable {
     return fits ? found?.user : nil
   }
 
+  /// Tells the audit trail that a code was wrong. The answer does not wait for it.
+  private func noteWrongCode(_ user: User) {
+    let place = exchange.place
+    let details =
+      [.detail(.login, .text(user.login)), .detail(.reason, .text("code"))]
+      + Audit.details(agent: place.agent, address: place.address)
+    tenant.database.write { [tenant] session in
+      try Audit.note(
+        .signInFailed, .person(user.id), details, by: nil, at: tenant.clock(), session)
+    } completion: { outcome in
+      if case .failure(let error) = outcome {
+        Log.notice("a failed sign-in was not noted: \(error)")
+      }
+    }
+  }
+
+  /// Tells the audit trail; of what is no login it says nothing that could be read, since it may be
+  /// a password.
+  private func noteFailure(_ login: String) throws {
+    let id = try tenant.database.read { try Users(tenant: tenant).id(login: login, $0) }
+    let typed: StoredChange =
+      id == nil
+      ? .detail(.loginDigest, .text(try tenant.sealer.digest(login)))
+      : .detail(.login, .text(login))
+    let place = exchange.place
+    let details = [typed] + Audit.details(agent: place.agent, address: place.address)
+    try tenant.database.writeAndWait { [tenant] session in
+      try Audit.note(
+        .signInFailed, id.map(AuditSubject.person), details, by: nil, at: tenant.clock(), session)
+    }
+  }
+
   // MARK: The second factor
 
   private func ask(
@@ -104,8 +139,11 @@ struct SignIn: Sendable {
       }
       guard let user else { throw Refusal.sessionEnded }
       try throttle.enter([.code(user.id)])
-      begin(
-        user, code, [.code(user.id)], pending: token, responder, answer, refused)
+      let noted: Refused = { refusal in
+        if case .unauthenticated = refusal { noteWrongCode(user) }
+        return refused(refusal)
+      }
+      begin(user, code, [.code(user.id)], pending: token, responder, answer, noted)
     }
   }
 

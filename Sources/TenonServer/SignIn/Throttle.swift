@@ -106,7 +106,29 @@ struct Throttle: Sendable {
     let seconds = Int64(1) << min(failures - subject.patience, 20)
     let end = now + min(seconds * 1000, Throttle.longestDelay)
     try session.run(Throttle.delay, [.integer(end), subject.key], Throttle.authority)
+    if failures == subject.patience {
+      try note(subject, now, session)
+    }
     return 0
+  }
+
+  /// Tells the audit trail that attempts begin to wait; nothing that was typed and is no login.
+  private func note(_ subject: Subject, _ now: Int64, _ session: WriteSession) throws {
+    var person: Int64?
+    var details: [StoredChange] = []
+    switch subject {
+    case .address(let address): details = [.detail(.address, .text(address))]
+    case .code(let user): person = user
+    case .login(let login):
+      person = try Users(tenant: tenant).id(login: login, session)
+      details = [
+        person == nil
+          ? .detail(.loginDigest, .text(try tenant.sealer.digest(login)))
+          : .detail(.login, .text(login))
+      ]
+    }
+    try Audit.note(
+      .lockOut, person.map(AuditSubject.person), details, by: nil, at: now, session)
   }
 
   /// Takes an attempt back that was right; other failures stay.

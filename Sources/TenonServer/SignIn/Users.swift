@@ -110,6 +110,7 @@ struct Users {
         ], session)
     }
     try setPassword(hash: hash, of: id, session)
+    try Audit.note(.password, .person(id), by: nil, at: tenant.clock(), session)
     return id
   }
 

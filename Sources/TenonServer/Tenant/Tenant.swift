@@ -11,6 +11,7 @@ final class Tenant: Sendable {
   let roleNames: [String]
   let database: Database
   let files: FileStore
+  let sealer: AuditSealer
   let zone: TimeZone
   /// When the company works.
   let calendar: WorkCalendar
@@ -46,7 +47,7 @@ final class Tenant: Sendable {
   /// the machine lacks the time zone.
   init(
     _ application: any TenantApplication.Type, database: Database, files: FileStore,
-    clock: @escaping @Sendable () -> Int64, signIn: SignInRules = SignInRules(),
+    sealer: AuditSealer, clock: @escaping @Sendable () -> Int64, signIn: SignInRules,
     keyring: Keyring, development: Development? = nil
   ) throws(StartError) {
     self.application = application
@@ -55,6 +56,7 @@ final class Tenant: Sendable {
     digests = try MessageDigests()
     self.database = database
     self.files = files
+    self.sealer = sealer
     self.clock = clock
     self.development = development
     do { blueprint = try BlueprintCodec.decode(application.blueprint.description) } catch {
@@ -176,6 +178,7 @@ enum StartError: Error, CustomStringConvertible {
   case keyMissing([String], String)
   /// A package of the distribution that is missing.
   case library(String)
+  case sealFile(String)
 
   var description: String {
     switch self {
@@ -194,6 +197,7 @@ enum StartError: Error, CustomStringConvertible {
     case .library(let package): return "a library is missing: install the package \(package)"
     case .metricsToken(let path):
       return "\(path) cannot be read, or its first line has fewer than 16 characters"
+    case .sealFile(let path): return "\(path) cannot be read"
     case .keyFile(let path):
       return "\(path) cannot be read or made, or a line of it is not a key of 64 hexadecimal digits"
     }

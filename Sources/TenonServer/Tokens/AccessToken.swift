@@ -81,7 +81,7 @@ struct AccessTokens: Sendable {
     """)
   private static let delete = SystemStatement(
     """
-    DELETE FROM tenon_token WHERE id = ? AND "user" = ?
+    DELETE FROM tenon_token WHERE id = ? AND "user" = ? RETURNING name
     """)
 
   // MARK: Use
@@ -139,10 +139,10 @@ struct AccessTokens: Sendable {
   /// Makes a token; answers its id and the text that is shown once. Those that are over go in the
   /// same write. Nil when the person has too many.
   func create(
-    _ name: String, expiresAt: Int64?, isReadOnly: Bool, scope: Scope? = nil, of user: Int64,
-    _ session: WriteSession
+    _ name: String, expiresAt: Int64?, isReadOnly: Bool, scope: Scope? = nil,
+    of person: Principal, _ session: WriteSession
   ) throws -> (id: Int64, token: String)? {
-    let now = tenant.clock()
+    let (now, user) = (tenant.clock(), person.user)
     try session.run(
       AccessTokens.prune, [.integer(user), .integer(now)], AccessTokens.authority)
     var living: Int64 = 0
@@ -159,12 +159,24 @@ struct AccessTokens: Sendable {
         Value(expiresAt), .text(isReadOnly ? "read" : "write"), Value(scope?.text),
       ], AccessTokens.authority
     ) { id = $0.integer(0) }
+    let end = expiresAt.map { StoredChange.detail(.until, .integer($0)) }
+    try Audit.note(
+      .tokenCreate, .person(user),
+      [.detail(.name, .text(name)), .detail(.scope, .text(isReadOnly ? "read" : "write"))]
+        + [end].compactMap { $0 }, by: person, at: now, session)
     return (id, token)
   }
 
   /// Ends a token of a person; false when there is none with this id.
-  func revoke(_ id: Int64, of user: Int64, _ session: WriteSession) throws -> Bool {
-    try session.run(
-      AccessTokens.delete, [.integer(id), .integer(user)], AccessTokens.authority) > 0
+  func revoke(_ id: Int64, of person: Principal, _ session: WriteSession) throws -> Bool {
+    var name: String?
+    try session.rows(
+      AccessTokens.delete, [.integer(id), .integer(person.user)], AccessTokens.authority
+    ) { name = $0.string(0) }
+    guard let name else { return false }
+    try Audit.note(
+      .tokenRevoke, .person(person.user), [.detail(.name, .text(name))], by: person,
+      at: tenant.clock(), session)
+    return true
   }
 }

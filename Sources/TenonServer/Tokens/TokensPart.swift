@@ -100,17 +100,17 @@ struct TokensPart: Sendable {
     let isReadOnly = field("read_only") == "true"
     let scope = try scope(form)
     if scope?.actions.isEmpty == true { return .now(try page(.emptyScope, name: name)) }
-    let (tokens, user, formToken) = (tokens, person.user.id, field("token"))
+    let (tokens, principal, formToken) = (tokens, person.user.principal, field("token"))
     let tenant = part.tenant
     return exchange.write(nil) { session -> Made in
       let now = tenant.clock()
       let end = days.map { now + Int64($0) * 86_400_000 }
       var text = ""
       var isFull = false
-      let (_, isRepeated) = try Once(person: user, session: session, now: now)
+      let (_, isRepeated) = try Once(person: principal.user, session: session, now: now)
         .record(formToken, of: "access token") {
           let made = try tokens.create(
-            name, expiresAt: end, isReadOnly: isReadOnly, scope: scope, of: user, session)
+            name, expiresAt: end, isReadOnly: isReadOnly, scope: scope, of: principal, session)
           text = made?.token ?? ""
           isFull = made == nil
           return made?.id ?? 0
@@ -132,9 +132,9 @@ struct TokensPart: Sendable {
   private func revoke() throws -> Reply {
     if let asked = ConfirmPart.needed(part, person, back: .tokens) { return asked }
     let id = try exchange.recordID()
-    let (tokens, user, site) = (tokens, person.user.id, exchange.site)
+    let (tokens, principal, site) = (tokens, person.user.principal, exchange.site)
     return exchange.write(nil) { session in
-      guard try tokens.revoke(id, of: user, session) else { throw Refusal.notFound }
+      guard try tokens.revoke(id, of: principal, session) else { throw Refusal.notFound }
     } answer: { _ in
       PagePart.redirect(.tokens, saying: "deleted", site)
     } refused: {
