@@ -2,7 +2,9 @@ import TestSupport
 
 /// Coming in, staying in, going out, and who is kept out.
 enum SignInStories {
-  static let all = [json, refusedJSON, page, refusedPage, out, outByForm, expiry, idle, csrf, otherSites]
+  static let all = [
+    json, refusedJSON, page, refusedPage, out, outByForm, expiry, idle, csrf, otherSites,
+  ]
 
   private static func credentials(_ user: String, _ password: String) -> Payload {
     .json("{\"user\":\"\(user)\",\"password\":\"\(password)\"}")
@@ -123,7 +125,10 @@ enum SignInStories {
       Step(.get, "/app/customer", by: .cookie("li"), gives: 200),
       Step(
         .post, "/sign-out", .form([("csrf", "{li.csrf}")]), by: .cookie("li"), gives: 303,
-        answers: [("Location", "/sign-in"), ("Set-Cookie", "session=; Path=/; Max-Age=0")]),
+        answers: [
+          ("Location", "/sign-in"), ("Set-Cookie", "session=; Path=/; Max-Age=0"),
+          ("Clear-Site-Data", "storage"),
+        ]),
       Step(.get, "/app/customer", by: .cookie("li"), gives: 303),
       Step(.get, "/app/customer", by: .cookie("wang"), gives: 200),
     ])

@@ -56,11 +56,12 @@ final class TestWorld {
     let clock = TestClock(TestWorld.start)
     self.clock = clock
     shared = transport == .postgres ? try TestPostgres.make(demo: demo) : nil
-    let arguments = try Arguments([
-      "--database", shared.map(TestPostgres.url) ?? folder.path + "/db", "--unsafe-no-fsync",
-      "--uploads", folder.path + "/db.files", "--max-upload", String(fileLimit),
-      "--secret-key-file", folder.path + "/db.keys",
-    ] + options)
+    let arguments = try Arguments(
+      [
+        "--database", shared.map(TestPostgres.url) ?? folder.path + "/db", "--unsafe-no-fsync",
+        "--uploads", folder.path + "/db.files", "--max-upload", String(fileLimit),
+        "--secret-key-file", folder.path + "/db.keys",
+      ] + options)
     // In this process: its program is no server that could be started for it.
     tenant = try Service.open(
       application, arguments, clock: { clock.now }, thumbnails: Thumbnails.inProcess)

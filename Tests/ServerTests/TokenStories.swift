@@ -86,7 +86,8 @@ import Testing
     #expect(try ask(.post, "/api/customer", token, "{\"name\":\"甲\"}").status == 201)
     #expect(try ask(.get, "/api/customer/1", token).status == 200)
     let any = [("If-Match", "*")]
-    #expect(try ask(.patch, "/api/customer/1", token, "{\"name\":\"乙\"}", headers: any).status == 403)
+    #expect(
+      try ask(.patch, "/api/customer/1", token, "{\"name\":\"乙\"}", headers: any).status == 403)
     #expect(try ask(.delete, "/api/customer/1", token, headers: any).status == 403)
     #expect(try ask(.get, "/api/opportunity", token).status == 403)
     #expect(try ask(.get, "/api/user", token).status == 403)

@@ -69,7 +69,7 @@ struct APIPart {
       sessions.forget(person)
       return Response(
         status: 204,
-        headers: [("Set-Cookie", exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0))])
+        headers: [("Set-Cookie", exchange.site.cookie(Site.session, "", maxAge: 0))])
     } refused: {
       exchange.problem($0)
     }
@@ -139,7 +139,6 @@ struct APIPart {
 
   static let headers = [
     ("Content-Type", "application/json"), ("Cache-Control", "private, no-cache"),
-    ("X-Content-Type-Options", "nosniff"),
   ]
 
   // MARK: Writing

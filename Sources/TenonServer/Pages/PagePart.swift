@@ -83,8 +83,11 @@ struct PagePart {
         .signOut, .person(person.user.id), by: person.user.principal, at: tenant.clock(), session)
     } answer: { _ in
       sessions.forget(person)
-      return .seeOther(
-        .signIn, cookie: exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0))
+      var response = Response.seeOther(
+        .signIn, cookie: exchange.site.cookie(Site.session, "", maxAge: 0))
+      // What pages kept in the browser, drafts of forms above all, goes with the session.
+      response.headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
+      return response
     } refused: {
       PagePart(exchange: exchange).problemPage($0)
     }
@@ -162,7 +165,7 @@ struct PagePart {
   }
 
   /// The message as the page before left it.
-  var flashText: String? { request.cookie(PagePart.flashCookie) }
+  var flashText: String? { exchange.site.cookie(PagePart.flashCookie, of: request) }
 
   private static let flashCookie = "flash"
 
@@ -193,13 +196,13 @@ struct PagePart {
         + "manifest-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
-    ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+    ("Referrer-Policy", "same-origin"),
   ]
 
   /// An answer with the page, which also forgets the message that it showed.
   func answer(_ status: Int, _ out: consuming HTMLWriter) -> Response {
     var headers = PagePart.headers
-    if request.cookie(PagePart.flashCookie) != nil {
+    if exchange.site.cookie(PagePart.flashCookie, of: request) != nil {
       headers.append(("Set-Cookie", exchange.site.cookie(PagePart.flashCookie, "", maxAge: 0)))
     }
     return Response(status: status, headers: headers, block: PageBytes(out.block()))

@@ -20,7 +20,7 @@ struct SignInPart {
   private static let tokenCookie = "sign-in"
 
   private var token: String {
-    let known = exchange.request.cookie(SignInPart.tokenCookie)
+    let known = exchange.site.cookie(SignInPart.tokenCookie, of: exchange.request)
     return known.flatMap { $0.utf8.count == 64 ? $0 : nil } ?? Secrets.token()
   }
 
@@ -50,7 +50,7 @@ struct SignInPart {
   private func form() -> (fields: FormBody, isOurs: Bool)? {
     guard let form = exchange.request.form() else { return nil }
     let sent = form.first { $0.name == "csrf" }?.value ?? ""
-    let token = exchange.request.cookie(SignInPart.tokenCookie)
+    let token = exchange.site.cookie(SignInPart.tokenCookie, of: exchange.request)
     let isOurs =
       exchange.site.isOurs(exchange.request) && token.map { Secrets.equal($0, sent) } ?? false
     return (form, isOurs)

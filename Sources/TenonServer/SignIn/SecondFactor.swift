@@ -134,16 +134,18 @@ struct SecondFactor: Sendable {
       .step(of: plain, now: tenant.clock(), after: stored.lastStep)
     if let step {
       // Another process may have taken the same code meanwhile.
-      let isFirst = try session.run(
-        SecondFactor.use, [.integer(step), .integer(user), .integer(step)], SecondFactor.authority
-      ) == 1
+      let isFirst =
+        try session.run(
+          SecondFactor.use, [.integer(step), .integer(user), .integer(step)], SecondFactor.authority
+        ) == 1
       if isFirst && !stored.isInUse { try note(.totp, user, session) }
       return isFirst
     }
     guard stored.isInUse else { return false }
-    let isSpent = try session.run(
-      SecondFactor.spend, [.integer(user), .text(Secrets.digest(plain))], SecondFactor.authority
-    ) == 1
+    let isSpent =
+      try session.run(
+        SecondFactor.spend, [.integer(user), .text(Secrets.digest(plain))], SecondFactor.authority
+      ) == 1
     if isSpent { try note(.recoveryCodeUse, user, session) }
     return isSpent
   }

@@ -176,7 +176,7 @@ struct SignIn: Sendable {
       try throttle.takeBack(subjects, session)
       let failures = try throttle.forget([.login(user.login), .code(user.id)], session)
       // Whoever was signed in in this browser is not any more.
-      if let old = exchange.request.cookie(exchange.site.cookieName) {
+      if let old = exchange.site.cookie(Site.session, of: exchange.request) {
         try exchange.sessions.remove(token: old, session)
       }
       let made = try exchange.sessions.create(user, session, place: exchange.place)
@@ -194,7 +194,7 @@ struct SignIn: Sendable {
     } completion: { result in
       switch (result, made.outcome) {
       case (.success, .some(let outcome)):
-        if let old = exchange.request.cookie(exchange.site.cookieName) {
+        if let old = exchange.site.cookie(Site.session, of: exchange.request) {
           exchange.sessions.forget(token: old)
         }
         responder.respond(answer(outcome))

@@ -161,6 +161,15 @@ struct Users {
     return found
   }
 
+  private static let id = SystemStatement("SELECT id FROM tenon_user WHERE login = ?")
+
+  /// Whose login it is, whether the person may come in or not.
+  func id(login: String, _ session: Session) throws -> Int64? {
+    var found: Int64?
+    try session.rows(Users.id, [.text(login)], SystemAuthority("sign-in")) { found = $0.integer(0) }
+    return found
+  }
+
   private static let active = SystemStatement(
     "SELECT id, login, name, roles, language FROM tenon_user WHERE id = ? AND active = 1")
 
