@@ -61,6 +61,7 @@ final class TestWorld {
         "--database", shared.map(TestPostgres.url) ?? folder.path + "/db", "--unsafe-no-fsync",
         "--uploads", folder.path + "/db.files", "--max-upload", String(fileLimit),
         "--secret-key-file", folder.path + "/db.keys",
+        "--audit-key-file", folder.path + "/db.audit-key",
       ] + options)
     // In this process: its program is no server that could be started for it.
     tenant = try Service.open(

@@ -54,10 +54,14 @@ class FileStore:
 
 
 def copy_files(store, path):
-    """Copies what was uploaded to a database."""
+    """Copies what was uploaded to a database, and the keys beside it."""
     source = Path(str(store.path) + ".files")
     if source.exists():
         shutil.copytree(source, str(path) + ".files")
+    for key in ("audit-key",):
+        source = Path(f"{store.path}.{key}")
+        if source.exists():
+            shutil.copy(source, f"{path}.{key}")
 
 
 class Files:
@@ -111,7 +115,8 @@ class ServerStore:
         self.name = name
         self.path = Path(path)
         self.argument = cluster.url(name)
-        self.options = ["--uploads", str(self.path) + ".files"]
+        self.options = [
+            "--uploads", f"{self.path}.files", "--audit-key-file", f"{self.path}.audit-key"]
         self.reader = None
 
     def query(self, sql):

@@ -34,11 +34,20 @@ enum Audit {
     _ kind: AuditKind, _ subject: AuditSubject? = nil, _ changes: [StoredChange] = [],
     by principal: Principal?, at now: Int64, _ session: WriteSession
   ) throws {
+    try note(
+      kind, subject, encoded: StoredChange.encode(changes), by: principal, at: now, session)
+  }
+
+  /// The same with changes as ``StoredChange`` writes them.
+  static func note(
+    _ kind: AuditKind, _ subject: AuditSubject?, encoded changes: String,
+    by principal: Principal?, at now: Int64, _ session: WriteSession
+  ) throws {
     let (user, behalf) = who(principal)
     try session.leave(
       AuditNote(
         kind: kind.rawValue, at: now, user: user, behalf: behalf, table: subject?.table ?? "",
-        record: subject?.id ?? 0, changes: StoredChange.encode(changes)),
+        record: subject?.id ?? 0, changes: changes),
       authority)
   }
 

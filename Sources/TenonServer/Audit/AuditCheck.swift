@@ -76,8 +76,8 @@ struct AuditCheck {
     _ what: String, _ first: Int64, _ last: Int64, _ report: inout Report
   ) {
     if last < first { return }
-    let words = first == last ? "\(first) is missing" : "\(first) to \(last) are missing"
-    report.problems.append("\(what) \(words)")
+    let words = first == last ? " \(first) is missing" : "s \(first) to \(last) are missing"
+    report.problems.append(what + words)
   }
 
   // MARK: Seals

@@ -4,21 +4,27 @@ import TenonDatabase
 /// of a changed one each field as it was and as it became. What is computed follows from these.
 struct AuditEffect: RecordEffect {
   func apply(_ change: RecordChange, _ store: RecordStore) throws {
-    let entity = change.entity
     let kind = kind(of: change)
-    let values = change.changed
-      .filter { !entity.meta.computedColumns.contains($0) }
-      .map { column in
-        let name = entity.table.columns[column].name
-        if entity.meta.field(column)?.control == "secret" { return StoredChange.secret(name) }
-        return .value(
-          column: name, before: change.before?[column] ?? .blank,
-          after: change.after?[column] ?? .blank)
-      }
-    if kind != .update || !values.isEmpty {
-      try store.audit(kind, .record(entity, change.id), values)
+    let text = ByteWriter.text { append(change, to: &$0) }
+    if kind != .update || !text.isEmpty {
+      try store.audit(kind, .record(change.entity, change.id), text)
     }
     try noteRow(change, store)
+  }
+
+  private func append(_ change: RecordChange, to out: inout ByteWriter) {
+    let entity = change.entity
+    for column in entity.meta.fieldColumns where !entity.meta.computedColumns.contains(column) {
+      let before = change.before?[column] ?? .blank
+      let after = change.after?[column] ?? .blank
+      if before == after { continue }
+      let name = entity.table.columns[column].name
+      if entity.meta.field(column)?.control == "secret" {
+        StoredChange.append(secret: name, to: &out)
+      } else {
+        StoredChange.append(name, before, after, to: &out)
+      }
+    }
   }
 
   /// A record that is there again after it was deleted goes on with its versions.
@@ -54,8 +60,16 @@ extension RecordStore {
   func audit(
     _ kind: AuditKind, _ subject: AuditSubject, _ changes: [StoredChange]
   ) throws {
+    try audit(kind, subject, StoredChange.encode(changes))
+  }
+
+  /// The same with changes as ``StoredChange`` writes them.
+  fileprivate func audit(
+    _ kind: AuditKind, _ subject: AuditSubject, _ changes: String
+  ) throws {
     try Audit.note(
-      kind, subject, changes, by: tells ? principal : nil, at: tells ? now : tenant.clock(),
+      kind, subject, encoded: changes, by: tells ? principal : nil,
+      at: tells ? now : tenant.clock(),
       session)
   }
 }

@@ -8,7 +8,8 @@ import TenonDatabase
 /// behalf, kind, table, record and changes, one a line. It is kept as base64url.
 struct AuditRows {
   private(set) var head: AuditTrail.Head
-  private var values: [[Value]] = []
+  /// Those of all rows, one row behind the other.
+  private var values: [Value] = []
 
   init(_ head: AuditTrail.Head) { self.head = head }
 
@@ -25,11 +26,11 @@ struct AuditRows {
     head.number += 1
     let id = AuditRows.id(chain: head.chain, number: head.number)
     head.hash = AuditRows.hash(after: head.hash, id, note)
-    values.append([
+    values += [
       .integer(id), .text(note.table), .integer(note.record), .integer(note.at), Value(note.user),
       .text(note.changes), .text(note.kind), Value(note.behalf),
       .text(AuditRows.spell(head.hash)),
-    ])
+    ]
   }
 
   /// The hash of a row behind another.
@@ -76,6 +77,8 @@ extension AuditRows {
       (?, ?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?, ?)
     """)
   private static let many = 8
+  /// Values of a row.
+  private static let width = 9
   private static let last = SystemStatement("SELECT coalesce(max(id), 0) FROM tenon_history")
   private static let lastOf = SystemStatement(
     """
@@ -86,12 +89,14 @@ extension AuditRows {
   /// Writes the rows behind their chain.
   func write(_ session: WriteSession) throws {
     var rest = values[...]
-    while rest.count >= AuditRows.many {
+    while !rest.isEmpty {
+      let isMany = rest.count >= AuditRows.many * AuditRows.width
+      let count = isMany ? AuditRows.many * AuditRows.width : AuditRows.width
       try session.run(
-        AuditRows.insertMany, rest.prefix(AuditRows.many).flatMap { $0 }, AuditRows.authority)
-      rest.removeFirst(AuditRows.many)
+        isMany ? AuditRows.insertMany : AuditRows.insert, Array(rest.prefix(count)),
+        AuditRows.authority)
+      rest.removeFirst(count)
     }
-    for row in rest { try session.run(AuditRows.insert, row, AuditRows.authority) }
   }
 
   /// The number of the last chain that anyone has begun; 0 when there is none.

@@ -22,7 +22,6 @@ extension Audit {
       column("behalf", "INTEGER"),
       column("hash", "TEXT"),
       index("tenon_history_at", #"("at")"#),
-      index("tenon_history_user", #"("user", "at")"#),
       index(
         "tenon_history_kind",
         #"("kind", "at") WHERE "kind" NOT IN ('create', 'update', 'delete')"#),

@@ -24,15 +24,8 @@ enum StoredChange: Equatable {
   private func append(to out: inout ByteWriter) {
     switch self {
     case .value(let column, let before, let after):
-      out.append("value\t")
-      TabbedText.append(field: column, to: &out)
-      out.append("\t")
-      StoredChange.append(before, to: &out)
-      out.append("\t")
-      StoredChange.append(after, to: &out)
-    case .secret(let column):
-      out.append("secret\t")
-      TabbedText.append(field: column, to: &out)
+      return StoredChange.append(column, before, after, to: &out)
+    case .secret(let column): return StoredChange.append(secret: column, to: &out)
     case .row(let subform, let row, let id):
       out.append("row\t")
       TabbedText.append(field: subform, to: &out)
@@ -55,6 +48,27 @@ enum StoredChange: Equatable {
     out.append("\n")
   }
 
+  /// Appends what became of a value: most stand in records that are new or gone, so that one side is
+  /// blank and left out.
+  static func append(
+    _ column: String, _ before: Value, _ after: Value, to out: inout ByteWriter
+  ) {
+    out.append(before.isBlank ? "is\t" : after.isBlank ? "was\t" : "value\t")
+    TabbedText.append(field: column, to: &out)
+    for value in [before, after] where !value.isBlank {
+      out.append("\t")
+      append(value, to: &out)
+    }
+    out.append("\n")
+  }
+
+  /// Appends that a secret became another.
+  static func append(secret column: String, to out: inout ByteWriter) {
+    out.append("secret\t")
+    TabbedText.append(field: column, to: &out)
+    out.append("\n")
+  }
+
   private static func append(_ value: Value, to out: inout ByteWriter) {
     switch value {
     case .blank: break
@@ -74,6 +88,10 @@ enum StoredChange: Equatable {
       case ("value", 4):
         guard let before = value(record[2]), let after = value(record[3]) else { return nil }
         return .value(column: record[1], before: before, after: after)
+      case ("is", 3):
+        return value(record[2]).map { .value(column: record[1], before: .blank, after: $0) }
+      case ("was", 3):
+        return value(record[2]).map { .value(column: record[1], before: $0, after: .blank) }
       case ("secret", 2): return .secret(record[1])
       case ("file", 3): return .file(name: record[1], isAdded: record[2] == "added")
       case ("row", 3), ("row", 4):

@@ -66,9 +66,14 @@ enum Secrets {
   /// Bytes as base64url (RFC 4648) without padding.
   static func base64(_ bytes: [UInt8]) -> String {
     let variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING
-    var out = [CChar](repeating: 0, count: sodium_base64_encoded_len(bytes.count, variant))
-    sodium_bin2base64(&out, out.count, bytes, bytes.count, variant)
-    return String(decoding: out.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let room = sodium_base64_encoded_len(bytes.count, variant)
+    return String(unsafeUninitializedCapacity: room) { out in
+      out.withMemoryRebound(to: CChar.self) { out in
+        _ = sodium_bin2base64(out.baseAddress!, room, bytes, bytes.count, variant)
+      }
+      // A zero byte is its end.
+      return room - 1
+    }
   }
 
   /// The bytes of such a text; nil when it is none.
