@@ -6,6 +6,7 @@ extension Composer {
   public func compose(
     _ mutation: Mutation, _ proof: Authorization, _ values: ExpressionValues = ExpressionValues()
   ) throws(QueryError) -> Statement {
+    if proof.principal.isReadOnly { throw .readOnly }
     let demands = try demands(mutation, proof)
     var values = values
     values[.me] = .integer(proof.principal.user)

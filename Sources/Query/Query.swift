@@ -119,6 +119,8 @@ public enum QueryError: Error, Hashable, Sendable {
   case wrongTable
   /// The proof is for another action.
   case wrongAction
+  /// The principal only looks: nothing can be changed.
+  case readOnly
   /// The proof does not reach this column.
   case column(Int)
   /// The key has not one value per sort key and an id, or values of another storage.

@@ -105,7 +105,7 @@ extension Emitter {
       let text = writer.add(
         "say_\(check.name)_\(wording.language)", wording.text.expression(at: check.origin),
         over: entity)
-      return .call(text.name, [.init(nil, .name("it"))])
+      return .call(text.name, [.init(nil, .name("it.told"))])
     }
     let place: SwiftExpression.Argument
     switch check.at {

@@ -33,11 +33,35 @@ public struct Authorization: Sendable {
     return true
   }
 
+  /// How much is seen of a column; nil when it depends on the row.
+  public func shown(_ column: Int) -> Shown? {
+    switch grant.sights[column] {
+    case .full: return .full
+    case .masked: return .masked
+    case .hidden: return .hidden
+    case .by: return nil
+    }
+  }
+
   /// Whether this column may be written on some of the rows of the action.
   public func mayWrite(_ column: Int) -> Bool { grant.writable[column] != .nothing }
 
+  /// Whether it depends on the row of the action whether this column may be written.
+  public func writingDepends(on column: Int) -> Bool {
+    grant.writable[column].map { $0 != .nothing } ?? false
+  }
+
   /// Whether the action may be done on every record.
   public var reachesAll: Bool { grant.rows == .everything }
+
+  /// The references by which the action is given: who sets one moves the record to where other
+  /// rights may hold.
+  public func reaches(through column: Int) -> Bool { grant.passages.contains(column) }
+}
+
+/// How much of a value is seen.
+public enum Shown: Int64, Hashable, Sendable {
+  case hidden, masked, full
 }
 
 /// The only maker of ``Authorization``: asks the entity's rights and the scope of the token that

@@ -2,12 +2,12 @@
 /// has worked out; an action that is left out is not given.
 public struct Clause: Sendable {
   /// Who is meant: whoever holds one of the roles with these bits; all bits for everyone.
-  let roles: UInt64
+  public let roles: UInt64
   private let rows: [RowRule]
   /// By column, when it is hidden, shown with stars, or not to be changed.
-  let hide: [Int: RowRule]
-  let mask: [Int: RowRule]
-  let lock: [Int: RowRule]
+  public let hide: [Int: RowRule]
+  public let mask: [Int: RowRule]
+  public let lock: [Int: RowRule]
 
   public static let everyone = UInt64.max
 
@@ -32,7 +32,7 @@ public struct Clause: Sendable {
   }
 
   /// The rows for which it gives an action.
-  func rule(_ action: Action) -> RowRule { rows[Int(action.rawValue)] }
+  public func rule(_ action: Action) -> RowRule { rows[Int(action.rawValue)] }
 }
 
 /// Who may do what with the records of an entity; generated entities have one each.
@@ -43,7 +43,7 @@ public final class EntityRights: Sendable {
   public let department: Int?
   /// Whether people may share single records.
   public let sharing: Bool
-  let clauses: [Clause]
+  public let clauses: [Clause]
 
   /// `owner` nil: whoever created the record.
   public init(

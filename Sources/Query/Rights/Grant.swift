@@ -7,13 +7,18 @@ final class Grant: Sendable {
   let readable: ColumnSet
   /// By column, on which rows of the action it may be written; a column without an entry on all.
   let writable: [Int: Predicate]
+  /// The columns of references by which the action is given.
+  let passages: ColumnSet
 
-  init(rows: Predicate, sights: [ColumnSight], writable: [Int: Predicate]) {
+  init(
+    rows: Predicate, sights: [ColumnSight], writable: [Int: Predicate], passages: ColumnSet
+  ) {
     self.rows = rows
     self.sights = sights
     readable = ColumnSet(
       sights.indices.filter { if case .full = sights[$0] { return true } else { return false } })
     self.writable = writable
+    self.passages = passages
   }
 }
 

@@ -17,13 +17,15 @@ struct GrantMaker {
 
   /// Nil when no clause gives the action, on whatever rows.
   func grant(_ action: Action) -> Grant? {
-    if standing.isReadOnly && !action.isReading { return nil }
     let given = clauses.filter { $0.rule(action).constant != false }
     if given.isEmpty { return nil }
     let readers = clauses.filter { $0.rule(.read).constant != false }
     if readers.isEmpty && action != .create { return nil }
     let (sights, rows) = (sights(readers), rows(action))
-    return Grant(rows: rows, sights: sights, writable: writable(action, rows, sights))
+    var passages = ColumnSet()
+    for clause in given { clause.rule(action).addPassages(to: &passages) }
+    return Grant(
+      rows: rows, sights: sights, writable: writable(action, rows, sights), passages: passages)
   }
 
   /// The rows of an action: those for which a clause gives it, and that the principal may read.
@@ -80,7 +82,9 @@ struct GrantMaker {
     _ action: Action, _ rows: Predicate, _ sights: [ColumnSight]
   ) -> [Int: Predicate] {
     guard action == .update || action == .create else { return [:] }
-    var special: Set<Int> = [rights.owner]
+    // Who gives a record to another person or department gives rights with it.
+    let assigned = [rights.owner, rights.department].compactMap(\.self)
+    var special = Set(assigned)
     for clause in clauses {
       special.formUnion(clause.lock.keys)
       special.formUnion(clause.hide.keys)
@@ -91,7 +95,7 @@ struct GrantMaker {
       var allowed =
         action == .create
         ? creatable(column) : .all([full(sights[column]), changeable(column)])
-      if column == rights.owner { allowed = .all([allowed, assignable(action)]) }
+      if assigned.contains(column) { allowed = .all([allowed, assignable(column, action)]) }
       if Predicate.all([rows, allowed]) != rows { writable[column] = allowed }
     }
     return writable
@@ -122,10 +126,12 @@ struct GrantMaker {
       })
   }
 
-  private func assignable(_ action: Action) -> Predicate {
+  /// A new record may be one's own or nobody's, and in one of one's departments or in none.
+  private func assignable(_ column: Int, _ action: Action) -> Predicate {
     let given = rows(.assign)
     if action == .update { return given }
-    return .any([given, predicate(.own, .create), .isBlank(rights.owner)])
+    let mine = column == rights.owner ? predicate(.own, .create) : belongs(to: standing.departments)
+    return .any([given, mine, .isBlank(column)])
   }
 
   // MARK: Rules
@@ -140,7 +146,7 @@ struct GrantMaker {
     case .headed: return belongs(to: standing.headed)
     case .shared: return rights.sharing ? .shared(share(action)) : .nothing
     case .pool: return .isBlank(rights.owner)
-    case .reach(let column, let target): return reach(column, target)
+    case .reach(let column, let target, let wanted): return reach(column, target, wanted)
     case .expression(let expression): return .expression(expression)
     case .condition(let predicate): return predicate
     case .and(let rules): return .all(rules.map { predicate($0, action) })
@@ -161,8 +167,10 @@ struct GrantMaker {
     Share(user: standing.user, isForEditing: [.update, .delete, .assign].contains(action))
   }
 
-  private func reach(_ column: Int, _ target: any Governed.Type) -> Predicate {
-    guard let grant = standing.grant(.read, target.rights, target.table) else { return .nothing }
+  private func reach(
+    _ column: Int, _ target: any Governed.Type, _ wanted: Action
+  ) -> Predicate {
+    guard let grant = standing.grant(wanted, target.rights, target.table) else { return .nothing }
     if grant.rows == .nothing { return .nothing }
     if grant.rows == .everything { return .opposite(of: .isBlank(column)) }
     return .reaches(column, Reached(table: target.table, rows: grant.rows))

@@ -14,8 +14,8 @@ public indirect enum RowRule: Sendable {
   case shared
   /// Nobody owns it.
   case pool
-  /// I may read the record behind the reference in this column.
-  case reach(Int, any Governed.Type)
+  /// I may do an action with the record behind the reference in this column.
+  case reach(Int, any Governed.Type, Action = .read)
   /// A condition of the definition.
   case expression(CompiledExpression)
   /// A condition over columns.
@@ -26,6 +26,16 @@ public indirect enum RowRule: Sendable {
 }
 
 extension RowRule {
+  /// The columns of references through which it reaches.
+  func addPassages(to columns: inout ColumnSet) {
+    switch self {
+    case .reach(let column, _, _): columns.insert(column)
+    case .and(let rules), .or(let rules): for rule in rules { rule.addPassages(to: &columns) }
+    case .not(let rule): rule.addPassages(to: &columns)
+    default: break
+    }
+  }
+
   /// Whether it holds for every row or for none, by its own words alone: nil for all else, whoever
   /// asks. What stands in a filter or an order depends on this, and so does not change with the
   /// departments that someone happens to have.

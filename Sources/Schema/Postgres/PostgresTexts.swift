@@ -50,16 +50,16 @@ extension PostgresFunctions {
     Function(
       "mask_phone(t text)", "text",
       """
-        IF length(t) < 10 THEN RETURN '****'; END IF;
+        IF length(t) < 11 THEN RETURN tenon_fn.mask_text(t); END IF;
         RETURN left(t, 3) || '****' || right(t, 4);
       """),
     Function(
       "mask_email(t text)", "text",
+      declares: "  domain integer := strpos(reverse(t), '@');",
       """
-        IF strpos(t, '@') = 0 OR left(t, 1) = '@' AND strpos(substr(t, 2), '@') = 0 THEN
-          RETURN '****';
-        END IF;
-        RETURN left(t, 1) || '****' || right(t, strpos(reverse(t), '@'));
+        IF domain = 0 THEN RETURN tenon_fn.mask_text(t); END IF;
+        IF length(t) - domain < 2 THEN RETURN '****' || right(t, domain); END IF;
+        RETURN left(t, 1) || '****' || right(t, domain);
       """),
   ]
 

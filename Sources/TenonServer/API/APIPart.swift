@@ -107,6 +107,9 @@ struct APIPart {
       ).exists(entity, id)
     }
     guard isThere else { throw Refusal.notFound }
+    // Which rows belong to the record is told only to whom their reference to it is.
+    let rows = authorize(person.user.principal, .read, on: subform.child.type)
+    if let rows, !rows.mayRead(subform.by) { throw Refusal.forbidden }
     return try list(subform.child, person, only: .compare(subform.by, .equal, .integer(id)))
   }
 
@@ -116,10 +119,9 @@ struct APIPart {
     guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
       throw Refusal.forbidden
     }
-    let opening = entity.views.first?.sorts.first ?? SortKey(SystemColumn.id)
+    let opening = entity.views.first?.sorts(proof).first ?? SortKey(SystemColumn.id)
     var wanted = try ListRequest(
-      request.query, entity, for: person.user.principal, opening: [opening],
-      known: [Expansion.parameter])
+      request.query, entity, proof, opening: [opening], known: [Expansion.parameter])
     if let only { wanted.filter = .and([only, wanted.filter]) }
     let expansion = try Expansion(request.query, entity, tenant, proof)
     let body = try tenant.database.read { session in

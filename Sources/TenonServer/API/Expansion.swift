@@ -31,7 +31,7 @@ struct Expansion: Sendable {
       for part in value.split(separator: ",", omittingEmptySubsequences: false) {
         if let subform = tenant.subforms(of: entity).first(where: { $0.name == part }) {
           if !subforms.contains(where: { $0.name == part }) { subforms.append(subform) }
-        } else if let column = entity.meta.column(named: String(part)), proof.mayRead(column),
+        } else if let column = entity.meta.column(named: String(part)), proof.mayShow(column),
           let target = tenant.target(of: column, in: entity)
         {
           if !references.contains(where: { $0.column == column }) {

@@ -10,6 +10,8 @@ struct RecordEncoder: Sendable {
     let key: Range<Int>
     /// Whether stored texts and names on the wire differ; then they are in ``names``.
     let isRenamed: Bool
+    /// Where a row tells how much of the value is seen; negative where that is known.
+    var sight = -1
   }
 
   /// What most proofs let one read; made once.
@@ -38,7 +40,7 @@ struct RecordEncoder: Sendable {
     self.names = names
   }
 
-  /// The columns that a proof lets its holder read, as indices in table order.
+  /// The columns that a proof shows its holder, as indices in table order.
   struct Selection {
     fileprivate let members: [Member]
     /// What to ask for: a row that begins with these can be appended.
@@ -46,9 +48,9 @@ struct RecordEncoder: Sendable {
     /// The same with the version as the last.
     let outputsAndVersion: [Output]
 
-    fileprivate init(_ members: [Member]) {
+    fileprivate init(_ members: [Member], _ sights: [Output] = []) {
       self.members = members
-      outputs = members.map { .column($0.column) }
+      outputs = members.map { .column($0.column) } + sights
       outputsAndVersion = outputs + [.column(SystemColumn.version)]
     }
   }
@@ -57,18 +59,27 @@ struct RecordEncoder: Sendable {
   func selection(_ proof: Authorization) -> Selection {
     let all = everything.members
     if all.allSatisfy({ proof.mayRead($0.column) }) { return everything }
-    return Selection(all.filter { proof.mayRead($0.column) })
+    var members = all.filter { proof.mayShow($0.column) }
+    var sights: [Output] = []
+    for place in members.indices where proof.shown(members[place].column) == nil {
+      members[place].sight = members.count + sights.count
+      sights.append(.sight(members[place].column))
+    }
+    return Selection(members, sights)
   }
 
-  /// Appends one object, closed or with room for more members.
+  /// Appends one object, closed or with room for more members. What is hidden is left out.
   func append(
     _ row: borrowing Row, _ selection: Selection, isOpen: Bool = false, to out: inout ByteWriter
   ) {
+    var mark = UInt8(ascii: "{")
     keys.withUnsafeBufferPointer { keys in
       selection.members.withUnsafeBufferPointer { members in
         for position in 0..<members.count {
           let member = members[position]
-          out.append(UInt8(ascii: position == 0 ? "{" : ","))
+          if member.sight >= 0, row.integer(member.sight) == 0 { continue }
+          out.append(mark)
+          mark = UInt8(ascii: ",")
           out.append(UnsafeBufferPointer(rebasing: keys[member.key]))
           append(row, position, member, to: &out)
         }

@@ -34,7 +34,7 @@ struct LoadedRecords {
     }
     let owners = tenant.relations.owners(of: entity).filter { $0.entity.type.isRuled }
     if owners.isEmpty { return }
-    let values = try store.current(entity, id)
+    let values = try store.known(entity, id, .read).values
     for owner in owners {
       guard let above = values[owner.column].integer else { continue }
       loaded.append(

@@ -42,12 +42,6 @@ struct BulkJob {
     context = maker.context
   }
 
-  private var reader: RecordReader {
-    RecordReader(
-      tenant: store.tenant, principal: store.principal, session: store.session,
-      language: language)
-  }
-
   // MARK: Each record
 
   /// Changes a record, or notes why not.
@@ -55,7 +49,7 @@ struct BulkJob {
     try each(id) { job in
       let before = try job.values(id)
       try job.store.update(job.entity, id: id, version: version, input)
-      let after = try job.values(id)
+      guard let after = try job.store.stored(job.entity, id) else { throw Refusal.notFound }
       let changed = job.entity.meta.fieldColumns.filter { before[$0] != after[$0] }
       job.count += 1
       if changed.isEmpty { return }
@@ -104,9 +98,9 @@ struct BulkJob {
     entity.meta.field(column).map { $0.isWritten } ?? false
   }
 
+  /// All that is stored of a record that the person may see: what is taken back is what was there.
   private func values(_ id: Int64) throws -> [Value] {
-    guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
-    return values
+    try store.known(entity, id, .read).values
   }
 
   /// Runs what is done with one record: all of it or nothing. What concerns this record alone is
@@ -151,8 +145,9 @@ extension RecordStore {
     // Nothing refers to it: what refers to a record keeps it from being deleted.
     for column in entity.meta.fieldColumns.upperBound..<values.count { values[column] = .blank }
     _ = try upkeeper?.fill(entity, &values, changed: nil)
+    // The server puts back what was there: only the record must be one that may be created.
     let id = try session.insert(
-      entity.meta.storedColumns.map { Assignment($0, values[$0]) }, proof)
+      entity.meta.storedColumns.map { Assignment($0, values[$0]) }, given: ColumnSet(), proof)
     try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
     // It comes back as it was; but its time may have been given to another meanwhile.
     let wrong = try examineClaims(entity, id, before: nil)

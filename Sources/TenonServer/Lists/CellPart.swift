@@ -85,7 +85,7 @@ struct CellPart: Sendable {
       throw Refusal.forbidden
     }
     return try names.split(separator: ",").map { name in
-      guard let column = entity.meta.column(named: String(name)), proof.mayRead(column) else {
+      guard let column = entity.meta.column(named: String(name)), proof.mayShow(column) else {
         throw Refusal.parameter("columns")
       }
       return column
@@ -101,7 +101,7 @@ struct CellPart: Sendable {
       let reader = part.reader(person, session)
       guard let proof = reader.proof(entity) else { throw Refusal.notFound }
       var wanted = try ListRequest(
-        [], entity, for: person.user.principal,
+        [], entity, proof,
         opening: [SortKey(SystemColumn.id, descending: true)])
       wanted.filter = .compare(SystemColumn.id, .equal, .integer(id))
       let rows = RowReader(entity: entity, columns: columns, reader: reader, proof: proof)

@@ -23,7 +23,7 @@ struct ListLayouts {
     case .calendar(let from, let to):
       return .calendar(
         try DatedRows(self, try column(from), try to.map(column)).month())
-    case .gallery(let image): return try gallery(try column(image))
+    case .gallery(let image): return try gallery(image)
     case .gantt(let from, let to):
       return .gantt(try DatedRows(self, try column(from), try column(to)).gantt())
     }
@@ -55,8 +55,8 @@ struct ListLayouts {
   /// The orders that the layout offers.
   var sorts: [SortKey] {
     switch layout {
-    case .table, .board, .gallery: return state.view.sorts
-    case .calendar, .gantt: return [state.view.sorts[0]]
+    case .table, .board, .gallery: return state.view.sorts(proof)
+    case .calendar, .gantt: return [state.view.sorts(proof)[0]]
     }
   }
 
@@ -179,7 +179,10 @@ struct ListLayouts {
     guard let shape = entity.meta.field(by) else { throw Refusal.notFound }
     let field = field(by)
     let chosen = state.query.all("filter." + field.name)
-    let money = columns.filter { entity.meta.field($0)?.control == "money" }
+    // A sum is worked out of what may be read of every record.
+    let money = columns.filter {
+      entity.meta.field($0)?.control == "money" && proof.mayRead($0)
+    }
     var columns: [BoardColumn] = []
     for option in field.options where chosen.isEmpty || chosen.contains(option.value) {
       columns.append(try boardColumn(by, option, money))
@@ -208,7 +211,10 @@ struct ListLayouts {
 
   // MARK: Galleries
 
-  private func gallery(_ image: Int) throws -> ListBody {
+  private func gallery(_ name: String) throws -> ListBody {
+    guard let image = entity.meta.column(named: name), proof.mayShow(image) else {
+      throw Refusal.notFound
+    }
     let (found, page) = try rowReader(titles: true, extra: [image]).page(state.wanted)
     let images = found.map { ItemList.items($0.extra[0]).first.flatMap { Int64($0) } }
     return .gallery(slice(found.map(\.row), page), images: images)

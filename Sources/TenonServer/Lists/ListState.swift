@@ -30,16 +30,17 @@ struct ListState {
     var dropped: [String] = []
     if parameters.contains(where: { $0.name == "saved" }) {
       // What was saved may name what the definition has no more: said, not refused.
-      let index = reading.view(parameters) ?? 0
+      let index = reading.view(parameters) ?? entity.firstView(proof)
+      guard let index else { throw Refusal.notFound }
       (parameters, dropped) = reading.usable(parameters, entity.views[index])
     }
     guard let index = reading.view(parameters) else { throw Refusal.notFound }
     let view = entity.views[index]
     var wanted = try ListRequest(
-      parameters, entity, for: person.user.principal, opening: [view.sorts[0]],
-      known: ListState.known, read: reading.filter)
+      parameters, entity, proof, opening: [view.sorts(proof)[0]], known: ListState.known,
+      read: reading.filter)
     guard
-      let sort = wanted.search == nil ? view.sorts.firstIndex(of: wanted.order[0]) : 0
+      let sort = wanted.search == nil ? view.sorts(proof).firstIndex(of: wanted.order[0]) : 0
     else { throw Refusal.parameter("sort") }
     let common = view.predicate(person.user.principal, entity.table)
     if common != .everything {
@@ -66,10 +67,12 @@ struct ListReading {
 
   private var exchange: WebExchange { part.exchange }
 
-  /// The view that is named, else the first; nil when there is none of that name.
+  /// The view that is named, else the first; nil when there is none of that name for the person.
   func view(_ parameters: [(name: String, value: String)]) -> Int? {
-    guard let name = parameters.first(where: { $0.name == "view" })?.value else { return 0 }
-    return entity.views.firstIndex { $0.look.name == name }
+    guard let name = parameters.first(where: { $0.name == "view" })?.value else {
+      return entity.firstView(proof)
+    }
+    return entity.views.firstIndex { $0.look.name == name && $0.isOpen(proof) }
   }
 
   /// The parameters that this view still takes, and the names of the others.
@@ -90,9 +93,12 @@ struct ListReading {
     case "columns": return column(shown: pair.value) != nil
     case "group": return pair.value == "none" || groupings(view).contains { name($0) == pair.value }
     case "sort":
-      return view.sorts.contains { ($0.descending ? "-" : "") + name($0.column) == pair.value }
+      return view.sorts(proof).contains {
+        ($0.descending ? "-" : "") + name($0.column) == pair.value
+      }
     default:
-      guard pair.name.hasPrefix("filter."), let filter = try? FilterParameter(pair.name, entity)
+      guard pair.name.hasPrefix("filter."),
+        let filter = try? FilterParameter(pair.name, entity, proof)
       else { return !pair.name.hasPrefix("filter.") }
       return (try? filter.predicate([pair.value], person.user.principal, self.filter)) != nil
     }
@@ -145,7 +151,7 @@ struct ListReading {
     if isSystem && column != SystemColumn.createdAt && column != SystemColumn.updatedAt {
       return false
     }
-    return proof.mayRead(column)
+    return proof.mayShow(column)
   }
 
   /// All columns that a list may show.
@@ -159,7 +165,7 @@ struct ListReading {
         if !columns.contains(column) { columns.append(column) }
       }
     }
-    return columns.isEmpty ? view.columns.filter(proof.mayRead) : columns
+    return columns.isEmpty ? view.columns.filter(proof.mayShow) : columns
   }
 
   /// Columns by which rows may be grouped: few values, and an index that finds each.

@@ -55,10 +55,10 @@ struct ListPart {
     let layout = ListLayouts(
       part: part, entity: entity, state: state, reader: reader, proof: proof, update: update,
       rights: rights)
-    let (views, saved) = try tabs(state, reader.session)
+    let (views, saved) = try tabs(state, proof, reader.session)
     return ListPage(
       entity: entity.links[exchange.language], query: state.query, views: views, saved: saved,
-      columns: layout.columns.map(field), filters: try filters(state, reader),
+      columns: layout.columns.map(field), filters: try filters(state, proof, reader),
       words: entity.search.map { _ in state.query.first("q") },
       sorts: layout.sorts.map(listSort), sort: state.sort,
       groupings: reading.groupings(state.view).map(field),
@@ -81,14 +81,15 @@ struct ListPart {
   }
 
   private func tabs(
-    _ state: ListState, _ session: Session
+    _ state: ListState, _ proof: Authorization, _ session: Session
   ) throws -> ([ListTab], SavedViewState?) {
     let views = try SavedView.all(entity, person.user.id, session)
     let open = Int64(state.query.first("saved"))
-    var tabs = entity.views.enumerated().map { index, view in
+    let first = entity.firstView(proof)
+    var tabs = entity.views.enumerated().filter { $0.element.isOpen(proof) }.map { index, view in
       ListTab(
         view.look.label[exchange.language],
-        ListQuery(index == 0 ? [] : [("view", view.look.name)]).path(entity.name),
+        ListQuery(index == first ? [] : [("view", view.look.name)]).path(entity.name),
         ListTab.Kind(view.look.layout), isCurrent: open == nil && index == state.index)
     }
     tabs += views.map { view in
@@ -108,13 +109,15 @@ struct ListPart {
     )
   }
 
-  private func filters(_ state: ListState, _ reader: RecordReader) throws -> [ListFilter] {
+  private func filters(
+    _ state: ListState, _ proof: Authorization, _ reader: RecordReader
+  ) throws -> [ListFilter] {
     var columns = state.view.filters.filter {
-      $0 >= SystemColumn.count || $0 == SystemColumn.createdAt
+      ($0 >= SystemColumn.count || $0 == SystemColumn.createdAt) && proof.mayRead($0)
     }
     // A link from elsewhere may ask for another column: it is shown, so that it can be taken away.
     for (name, _) in state.query.pairs where name.hasPrefix("filter.") {
-      let column = try FilterParameter(name, entity).column
+      let column = try FilterParameter(name, entity, proof).column
       if !columns.contains(column) { columns.append(column) }
     }
     return try columns.map { try filter($0, state.query, reader) }

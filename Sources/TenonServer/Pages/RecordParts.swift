@@ -105,7 +105,7 @@ struct LineReader {
   }
 
   /// The columns that the person may read.
-  func columns(_ proof: Authorization) -> [Int] { owned.columns.filter(proof.mayRead) }
+  func columns(_ proof: Authorization) -> [Int] { owned.columns.filter(proof.mayShow) }
 
   /// The rows to show; nil when the person may not see them.
   func cells(_ id: Int64) throws -> (columns: [PageField], rows: [ListRow], hasMore: Bool)? {

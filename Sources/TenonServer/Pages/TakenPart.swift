@@ -47,9 +47,9 @@ struct TakenPart {
     let field = entity.pageField(column, part.exchange.language, part.exchange.locale)
     let value = FormInput.parse(request.parameter("value") ?? "", as: field)
       .flatMap { shape.value(ofForm: $0, part.tenant.zone) }
-    guard let value, !value.isBlank, let proof = reader.proof(entity), proof.mayRead(column) else {
-      return nil
-    }
+    guard let value, !value.isBlank, let proof = reader.proof(entity), proof.mayRead(column),
+      mayWrite(column, reader.principal)
+    else { return nil }
     var other: Int64?
     let own = Int64(request.parameter("id") ?? "")
     let query = Query(
@@ -60,6 +60,15 @@ struct TakenPart {
     }
     guard let other else { return nil }
     return (other, try reader.title(entity, other) ?? "#\(other)")
+  }
+}
+
+extension TakenPart {
+  /// Whether the person fills in the field at all: nobody else is asked whether a value is free.
+  private func mayWrite(_ column: Int, _ principal: Principal) -> Bool {
+    [Action.create, .update].contains {
+      authorize(principal, $0, on: entity.type)?.mayWrite(column) == true
+    }
   }
 }
 

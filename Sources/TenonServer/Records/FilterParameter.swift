@@ -22,13 +22,16 @@ struct FilterParameter {
   let sort: Sort
 
   /// Reads `filter.x` or `filter.x.from`. Throws for a field that has no such filter.
-  init(_ name: String, _ entity: EntityModel) throws(Refusal) {
+  init(
+    _ name: String, _ entity: EntityModel, _ proof: Authorization
+  ) throws(Refusal) {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts[0] == "filter",
       let sort = Sort(rawValue: parts.count == 3 ? String(parts[2]) : ""),
       parts.count == 2 || sort != .none,
       let column = entity.meta.column(named: String(parts[1])),
-      entity.filterColumns.contains(column), let shape = entity.meta.filterShape(column),
+      entity.filterColumns.contains(column), proof.mayRead(column),
+      let shape = entity.meta.filterShape(column),
       FilterParameter.sorts(shape).contains(sort)
     else { throw .parameter(name) }
     self.name = name

@@ -56,7 +56,7 @@ struct LineStore {
       return checked(draft, Line.Work.insert)
     }
     do {
-      let before = try store.current(subform.child, id)
+      let before = try store.known(subform.child, id, .read).values
       // A row of another record is as unknown here as one that is not there.
       guard let parent, before[subform.by] == .integer(parent) else {
         return wrong("id", .unknown)

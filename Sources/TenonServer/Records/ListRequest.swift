@@ -18,10 +18,11 @@ struct ListRequest: Sendable {
   typealias FilterReader = (FieldShape, Int, String, Bound) -> Value?
 
   /// Reads `q`, `sort`, `limit`, `after`, `before`, `at`, `filter.*`; other parameters are the
-  /// caller's and named in `known`. Throws `malformed` for what cannot be read or is not offered.
+  /// caller's and named in `known`. Throws `malformed` for what cannot be read or is not offered to
+  /// whom the proof is about.
   init(
     _ parameters: [(name: String, value: String)], _ entity: EntityModel,
-    for person: Principal, opening: [SortKey], known: [String] = [],
+    _ proof: Authorization, opening: [SortKey], known: [String] = [],
     read: FilterReader = { shape, _, text, _ in shape.value(ofWire: text) }
   ) throws(Refusal) {
     order = opening
@@ -30,7 +31,7 @@ struct ListRequest: Sendable {
     var cursor: (name: String, text: String)?
     for (name, value) in parameters {
       switch name {
-      case "sort": order = [try ListRequest.sortKey(value, entity)]
+      case "sort": order = [try ListRequest.sortKey(value, entity, proof)]
       case "q": readSearch(value, entity, &conditions)
       case "limit":
         guard let number = Int(value), ListRequest.limitRange.contains(number) else {
@@ -54,8 +55,8 @@ struct ListRequest: Sendable {
       }
     }
     for (name, values) in filters {
-      let filter = try FilterParameter(name, entity)
-      if let condition = try filter.predicate(values, person, read) {
+      let filter = try FilterParameter(name, entity, proof)
+      if let condition = try filter.predicate(values, proof.principal, read) {
         conditions.append(condition)
       }
     }
@@ -81,11 +82,13 @@ struct ListRequest: Sendable {
   }
 
   private static func sortKey(
-    _ text: String, _ entity: EntityModel
+    _ text: String, _ entity: EntityModel, _ proof: Authorization
   ) throws(Refusal) -> SortKey {
     let descending = text.hasPrefix("-")
     let name = descending ? String(text.dropFirst()) : text
-    guard let column = entity.meta.column(named: name), entity.sortColumns.contains(column) else {
+    guard let column = entity.meta.column(named: name), entity.sortColumns.contains(column),
+      proof.mayRead(column)
+    else {
       throw .parameter("sort")
     }
     return SortKey(column, descending: descending)

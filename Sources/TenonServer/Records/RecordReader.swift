@@ -36,18 +36,29 @@ struct RecordReader {
     return try row(entity, id, [.column(SystemColumn.id)], proof) { _ in }
   }
 
-  /// All values that the person may read, by column index, others blank; nil when the record is
-  /// not there.
+  /// All values as the person sees them, by column index; nil when the record is not there.
   func values(_ entity: EntityModel, _ id: Int64) throws -> [Value]? {
+    try seen(entity, id)?.values
+  }
+
+  /// A record as the person sees it, and which of these actions he may do with it; nil when it is
+  /// not there.
+  func seen(
+    _ entity: EntityModel, _ id: Int64, asking actions: [Action] = []
+  ) throws -> SeenRecord? {
     guard let proof = proof(entity) else { return nil }
-    let columns = entity.table.columns.indices.filter(proof.mayRead)
-    var values: [Value] = Array(repeating: .blank, count: entity.table.columns.count)
-    let isThere = try row(entity, id, columns.map(Output.column), proof) { row in
+    let columns = entity.table.columns.indices.filter(proof.mayShow)
+    let question = Sight.Question(proof, entity, actions)
+    let outputs = columns.map(Output.column) + question.outputs
+    var found: SeenRecord?
+    _ = try row(entity, id, outputs, proof) { row in
+      var values: [Value] = Array(repeating: .blank, count: entity.table.columns.count)
       for (position, column) in columns.enumerated() {
         values[column] = row.value(position, entity.table.columns[column].storage)
       }
+      found = SeenRecord(values: values, sight: question.sight(row, from: columns.count))
     }
-    return isThere ? values : nil
+    return found
   }
 
   /// The outputs that give the title of the record behind a reference; nil when the person may not
@@ -93,12 +104,19 @@ extension RecordReader {
     for (offset, column) in entity.titleColumns.enumerated() {
       values.append(row.value(start + offset, entity.table.columns[column].storage))
     }
-    return title(entity, values)
+    return joined(entity, values)
   }
 
   /// The title of a record from the values of its title columns, as its reader writes them; nil
-  /// when nothing of it is filled.
+  /// when nothing of it is filled, or when the person may not read the titles of all records.
   func title(_ entity: EntityModel, _ values: [Value]) -> String? {
+    guard let proof = proof(entity), entity.titleColumns.allSatisfy(proof.mayRead) else {
+      return nil
+    }
+    return joined(entity, values)
+  }
+
+  private func joined(_ entity: EntityModel, _ values: [Value]) -> String? {
     var rest = values.makeIterator()
     var text = ""
     var isFilled = false

@@ -75,120 +75,23 @@ struct RecordStore {
 
   /// Deletes a record; answers what it was.
   func remove(_ entity: EntityModel, id: Int64, version: Int64?) throws -> [Value] {
-    let before = try current(entity, id)
-    guard let proof = authorize(principal, .delete, on: entity.type) else {
-      throw Refusal.forbidden
-    }
-    let stored = before[SystemColumn.version].integer ?? 0
+    let before = try known(entity, id, .delete)
+    let stored = before.values[SystemColumn.version].integer ?? 0
     if let version, version != stored { throw Refusal.versionConflict }
+    guard before.sight.may(.delete), let proof = authorize(principal, .delete, on: entity.type)
+    else { throw Refusal.forbidden }
     if try session.change(.delete(id: id, version: stored), proof) == 0 {
       throw Refusal.forbidden
     }
-    try follow(RecordChange(entity: entity, id: id, before: before, after: nil))
-    return before
+    try follow(RecordChange(entity: entity, id: id, before: before.values, after: nil))
+    return before.values
   }
 
-  // MARK: Drafts
-
-  /// What would be stored, and what is wrong with it.
-  struct Draft {
-    let entity: EntityModel
-    /// Nil for a record that is new.
-    let id: Int64?
-    let before: [Value]?
-    var values: [Value]
-    let proof: Authorization
-    var problems: [(field: String, problem: FieldProblem)]
-    var sent = RuleKeeper.Sent()
-  }
-
-  /// A new record. `parent` is a column that the store sets later, to a record that exists.
-  func draft(
-    creating entity: EntityModel, _ input: RecordInput, parent: Int? = nil
-  ) throws -> Draft {
-    guard let proof = authorize(principal, .create, on: entity.type) else {
-      throw Refusal.forbidden
-    }
-    var input = input
-    if principal.user > 0 {
-      for column in entity.meta.fieldColumns
-      where entity.meta.field(column)?.startsWithMe == true && input.values[column] == nil {
-        input.values[column] = .integer(principal.user)
-      }
-    }
-    if let parent { input.values[parent] = .integer(0) }
-    return try checked(
-      Draft(entity: entity, id: nil, before: nil, values: [], proof: proof, problems: []), input,
-      parent: parent)
-  }
-
-  /// A change of a record that the person may see.
-  func draft(
-    updating entity: EntityModel, _ id: Int64, _ version: Int64?, _ input: RecordInput
-  ) throws -> Draft {
-    let before = try current(entity, id)
-    guard let proof = authorize(principal, .update, on: entity.type) else {
-      throw Refusal.forbidden
-    }
-    let stored = before[SystemColumn.version].integer ?? 0
-    if let version, version != stored { throw Refusal.versionConflict }
-    return try checked(
-      Draft(entity: entity, id: id, before: before, values: [], proof: proof, problems: []), input,
-      parent: nil)
-  }
-
-  /// The draft with what it would store and what is wrong. What a form sent for fields that may be
-  /// hidden and does not fit waits until all is written, when it is known whether they are.
-  private func checked(_ draft: Draft, _ input: RecordInput, parent: Int?) throws -> Draft {
-    let (entity, before) = (draft.entity, draft.before)
-    var (draft, input) = (draft, input)
-    draft.sent.isForm = input.isForm
-    let mayWait = input.isForm ? entity.type.hiddenColumns : []
-    while true {
-      var (values, checks) = try filled(entity.type, before: before, input.values)
-      if let before {
-        for column in 0..<SystemColumn.count { values[column] = before[column] }
-      }
-      let problems = try problems(checks, input, values, before: before, entity, parent: parent)
-      let waiting = problems.filter {
-        mayWait.contains($0.column) && draft.sent.waiting[$0.column] == nil
-      }
-      if waiting.isEmpty {
-        draft.values = values
-        draft.problems = problems.map { (entity.meta.name(ofColumn: $0.column), $0.problem) }
-        return draft
-      }
-      for (column, problem) in waiting {
-        draft.sent.waiting[column] = problem
-        input.drop(column)
-      }
-    }
-  }
-
-  /// What is wrong: in the input, by the record's own constraints, or a reference to a record that
-  /// the person cannot see.
-  private func problems(
-    _ checks: Checks, _ input: RecordInput, _ values: [Value], before: [Value]?,
-    _ entity: EntityModel, parent: Int?
-  ) throws -> [RuleKeeper.Problem] {
-    var problems = input.merged(with: checks)
-    let reader = RecordReader(
-      tenant: tenant, principal: principal, session: session, language: 0)
-    for column in entity.meta.fieldColumns
-    where column != parent && !entity.meta.computedColumns.contains(column) {
-      guard case .integer(let id) = values[column], before?[column] != values[column],
-        let target = tenant.target(of: column, in: entity)
-      else { continue }
-      if try !reader.exists(target, id) { problems.append((column, .unknown)) }
-    }
-    return problems
-  }
+  // MARK: Writing
 
   private func refuse(_ problems: [(field: String, problem: FieldProblem)]) throws(Refusal) {
     if !problems.isEmpty { throw .invalid(problems) }
   }
-
-  // MARK: Writing
 
   /// Stores a new record; answers its id. The draft then holds what is stored.
   func insert(_ draft: inout Draft) throws -> Int64 {
@@ -206,11 +109,19 @@ struct RecordStore {
     // Blanks too: one shape of statement for all records.
     let own = entity.meta.storedColumns.drop { $0 < SystemColumn.count }
       .map { Assignment($0, values[$0]) }
-    let id = try session.insert(system + own, draft.proof)
+    let id = try inserted(system + own, draft)
     values[SystemColumn.id] = .integer(id)
     draft.values = values
     try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
     return id
+  }
+
+  private func inserted(_ values: [Assignment], _ draft: Draft) throws -> Int64 {
+    do {
+      return try session.insert(values, given: draft.given, draft.proof)
+    } catch .denied(.column(let column)) {
+      throw Refusal.invalid([(draft.entity.meta.name(ofColumn: column), .readOnly)])
+    }
   }
 
   /// Stores a change; what changes nothing makes no version. The draft then holds what is stored.
@@ -229,9 +140,11 @@ struct RecordStore {
     }
     let assignments = system + own.map { Assignment($0, values[$0]) }
     let version = before[SystemColumn.version].integer ?? 0
+    let written = ColumnSet(given.filter(draft.given.contains))
     let count = try session.change(
-      .update(id: id, version: version, assignments), draft.proof)
+      .update(id: id, version: version, assignments, given: written), draft.proof)
     if count == 0 { throw Refusal.forbidden }
+    try arrive(draft, id, given)
     draft.values = values
     try follow(
       RecordChange(entity: draft.entity, id: id, before: before, after: values))
@@ -251,12 +164,34 @@ struct RecordStore {
     upkeeper?.note(change)
   }
 
-  /// All values of a record that the person may see, by column index; 404 otherwise.
-  func current(_ entity: EntityModel, _ id: Int64) throws -> [Value] {
+  /// A record that was moved along a reference by which the right to change it is given: whoever
+  /// moved it must have that right where it is now.
+  private func arrive(_ draft: Draft, _ id: Int64, _ changed: Set<Int>) throws {
+    let moved = changed.filter { draft.given.contains($0) && draft.proof.reaches(through: $0) }
+    guard let column = moved.min() else { return }
+    let server = Principal(for: principal.user, SystemAuthority("moved records"))
+    guard let proof = authorize(server, .read, on: draft.entity.type) else { return }
+    let reader = RecordReader(tenant: tenant, principal: server, session: session, language: 0)
+    var isReached = false
+    _ = try reader.row(draft.entity, id, [.holds(draft.proof)], proof) { row in
+      isReached = row.integer(0) == 1
+    }
+    if !isReached {
+      throw Refusal.invalid([(draft.entity.meta.name(ofColumn: column), .readOnly)])
+    }
+  }
+
+  /// A record that the person may see, with all that is stored of it: what he does not see must
+  /// stay as it is and is held against the rules too. 404 when it is not there for him.
+  func known(_ entity: EntityModel, _ id: Int64, _ action: Action) throws -> SeenRecord {
     let reader = RecordReader(
       tenant: tenant, principal: principal, session: session, language: 0)
-    guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
-    return values
+    guard let seen = try reader.seen(entity, id, asking: [action]) else {
+      throw Refusal.notFound
+    }
+    if seen.sight.dimmed.isEmpty { return seen }
+    guard let stored = try stored(entity, id) else { throw Refusal.notFound }
+    return SeenRecord(values: stored, sight: seen.sight)
   }
 
   private func system(created: Bool) -> [Assignment] {

@@ -25,7 +25,7 @@ struct RelatedReader {
   private func related(
     _ relation: Relations.Relation, _ other: EntityModel, _ id: Int64, _ proof: Authorization
   ) throws -> RelatedRecords {
-    let columns = relation.columns.filter(proof.mayRead)
+    let columns = relation.columns.filter(proof.mayShow)
     let cells = CellReader(other, columns, reader)
     let titles = other.titleColumns.filter(proof.mayRead)
     let isTitled = titles.count == other.titleColumns.count

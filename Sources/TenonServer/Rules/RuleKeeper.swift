@@ -47,7 +47,10 @@ struct RuleKeeper {
     if let values = after ?? reader.stored(E.self, id) {
       let old = before.map { Known<E>($0) }
       let past = try old ?? (E.comparesPast ? started(E.self) : nil)
-      let it = Evaluation(Known<E>(values), old: old, past: past, scene(reader))
+      var scene = scene(reader)
+      scene.listener = RuleListener(
+        RecordReader(tenant: tenant, principal: principal, session: session, language: 0))
+      let it = Evaluation(Known<E>(values), old: old, past: past, scene)
       E.examine(it, &checks)
     }
     if let failure = reader.failure { throw failure }

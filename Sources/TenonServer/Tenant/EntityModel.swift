@@ -145,6 +145,8 @@ struct ViewModel: Sendable {
       name.hasPrefix("-")
         ? SortKey(try column(name.dropFirst()), descending: true) : SortKey(try column(name))
     }
+    let read = look.conditions.map(\.field) + look.layout.keys
+    keys = try read.map(column)
     conditions = try look.conditions.map { condition throws(StartError) in
       let column = try column(condition.field)
       guard let shape = meta.field(column) else {
@@ -159,6 +161,20 @@ struct ViewModel: Sendable {
       return Condition(
         column: column, isNegated: condition.isNegated, values: read, holdsMe: holdsMe)
     }
+  }
+
+  /// The columns without which the view is not there: what its rows have in common reads them, or
+  /// its layout lays them out.
+  private let keys: [Int]
+
+  /// Whether the view is there for whom the proof is about: what decides which records it has, he
+  /// may read of all of them.
+  func isOpen(_ proof: Authorization) -> Bool { keys.allSatisfy(proof.mayRead) }
+
+  /// The orders that are offered to whom the proof is about: one at least.
+  func sorts(_ proof: Authorization) -> [SortKey] {
+    let offered = sorts.filter { proof.mayRead($0.column) }
+    return offered.isEmpty ? [SortKey(SystemColumn.id, descending: true)] : offered
   }
 
   /// What all rows of the view have in common, for whoever looks.
@@ -210,7 +226,22 @@ enum TitleModel: Sendable {
   }
 }
 
+extension ViewLayout {
+  /// The columns by which records find their place in it.
+  fileprivate var keys: [String] {
+    switch self {
+    case .table, .gallery: return []
+    case .board(let by): return [by]
+    case .calendar(let from, let to): return [from] + (to.map { [$0] } ?? [])
+    case .gantt(let from, let to): return [from, to]
+    }
+  }
+}
+
 extension EntityModel {
+  /// The first view that is there for whom the proof is about.
+  func firstView(_ proof: Authorization) -> Int? { views.firstIndex { $0.isOpen(proof) } }
+
   /// The columns that a title reads, in the order of its parts.
   var titleColumns: [Int] {
     title.compactMap(\.column)

@@ -71,13 +71,13 @@ struct WorkbenchPart {
   private func card(
     _ entity: EntityModel, _ view: ViewModel, _ reader: RecordReader
   ) throws -> WorkbenchCard? {
-    guard let proof = reader.proof(entity) else { return nil }
-    let columns = Array(view.columns.filter(proof.mayRead).prefix(WorkbenchPart.cardColumns))
+    guard let proof = reader.proof(entity), view.isOpen(proof) else { return nil }
+    let columns = Array(view.columns.filter(proof.mayShow).prefix(WorkbenchPart.cardColumns))
     let cells = CellReader(entity, columns, reader)
     let outputs = cells.outputs + [.column(SystemColumn.id)]
     let query = Query(
       entity.table, outputs: outputs, filter: view.predicate(person.user.principal, entity.table),
-      order: [view.sorts[0]], limit: WorkbenchPart.cardRows)
+      order: [view.sorts(proof)[0]], limit: WorkbenchPart.cardRows)
     var rows: [ListRow] = []
     try reader.session.rows(query, proof) { row in
       rows.append(ListRow(id: row.integer(outputs.count - 1), cells: cells.cells(row)))
@@ -85,7 +85,7 @@ struct WorkbenchPart {
     let list = PagePath.list(entity.name)
     return WorkbenchCard(
       entity: entity.links[language], label: view.look.label[language],
-      path: view.look.name == entity.views[0].look.name
+      path: view.look.name == entity.firstView(proof).map { entity.views[$0].look.name }
         ? list : list.with([("view", view.look.name)]),
       columns: columns.map { entity.pageField($0, language, part.exchange.locale) }, rows: rows)
   }

@@ -17,6 +17,9 @@ public struct Evaluation<Fields> {
     self.scene = scene
   }
 
+  /// The same as far as whoever asked may hear of it: what words are made of.
+  public var told: Evaluation { scene.listener?.told(self) ?? self }
+
   /// The same over what people changed.
   public var before: Evaluation {
     Evaluation(past ?? record, old: nil, past: nil, scene)
@@ -59,6 +62,8 @@ public struct Scene {
   public let zone: ZoneRules
   public let calendar: WorkCalendar
   public let related: any OtherRecords
+  /// Who hears the words that are made; nil where nobody does who may not hear all.
+  public var listener: (any Listener)?
 
   public init(
     now: Int64, me: Int64?, myRoles: [String], zone: ZoneRules, calendar: WorkCalendar,
@@ -72,6 +77,12 @@ public struct Scene {
     self.calendar = calendar
     self.related = related
   }
+}
+
+/// Whoever hears what is said of a record.
+public protocol Listener {
+  /// A record without what the listener may not read.
+  func told<Fields>(_ it: Evaluation<Fields>) -> Evaluation<Fields>
 }
 
 /// What expressions read of other records, by the number under which the generated code lists it.

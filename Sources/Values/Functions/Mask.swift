@@ -3,9 +3,10 @@
 public enum Mask: Hashable, Sendable, CaseIterable {
   /// The first character and the last.
   case text
-  /// The first three and the last four.
+  /// The first three and the last four; a number with fewer than eleven characters as a text.
   case phone
-  /// The first character and the domain.
+  /// The first character and the domain, or the domain alone behind one character; what has none
+  /// as a text.
   case email
 
   /// By the keyword of a field's type.
@@ -19,22 +20,21 @@ public enum Mask: Hashable, Sendable, CaseIterable {
 
   private static let stars = "****"
 
-  /// The text with stars; blank stays blank. A text too short for its kind is stars alone.
+  /// The text with stars, counted by code points; blank stays blank.
   public func apply(_ text: String?) -> String? {
     guard let text, !text.isEmpty else { return nil }
     let scalars = text.unicodeScalars
     switch self {
-    case .text:
-      guard scalars.count > 2 else { return String(repeating: "*", count: scalars.count) }
-      return Mask.part(scalars.prefix(1)) + Mask.stars + Mask.part(scalars.suffix(1))
-    case .phone:
-      // With fewer than three left out, most of the number would be told.
-      guard scalars.count >= 10 else { return Mask.stars }
+    case .phone where scalars.count > 10:
       return Mask.part(scalars.prefix(3)) + Mask.stars + Mask.part(scalars.suffix(4))
     case .email:
-      guard let at = scalars.lastIndex(of: "@"), at > scalars.startIndex else { return Mask.stars }
-      return Mask.part(scalars.prefix(1)) + Mask.stars + Mask.part(scalars[at...])
+      guard let at = scalars.lastIndex(of: "@") else { break }
+      let shown = scalars[..<at].count > 1 ? 1 : 0
+      return Mask.part(scalars.prefix(shown)) + Mask.stars + Mask.part(scalars[at...])
+    default: break
     }
+    guard scalars.count > 2 else { return String(repeating: "*", count: scalars.count) }
+    return Mask.part(scalars.prefix(1)) + Mask.stars + Mask.part(scalars.suffix(1))
   }
 
   private static func part(_ scalars: Substring.UnicodeScalarView) -> String {

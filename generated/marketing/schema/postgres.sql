@@ -485,18 +485,19 @@ $tenon$;
 CREATE OR REPLACE FUNCTION tenon_fn.mask_phone(t text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $tenon$
 BEGIN
-  IF length(t) < 10 THEN RETURN '****'; END IF;
+  IF length(t) < 11 THEN RETURN tenon_fn.mask_text(t); END IF;
   RETURN left(t, 3) || '****' || right(t, 4);
 END
 $tenon$;
 
 CREATE OR REPLACE FUNCTION tenon_fn.mask_email(t text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $tenon$
+DECLARE
+  domain integer := strpos(reverse(t), '@');
 BEGIN
-  IF strpos(t, '@') = 0 OR left(t, 1) = '@' AND strpos(substr(t, 2), '@') = 0 THEN
-    RETURN '****';
-  END IF;
-  RETURN left(t, 1) || '****' || right(t, strpos(reverse(t), '@'));
+  IF domain = 0 THEN RETURN tenon_fn.mask_text(t); END IF;
+  IF length(t) - domain < 2 THEN RETURN '****' || right(t, domain); END IF;
+  RETURN left(t, 1) || '****' || right(t, domain);
 END
 $tenon$;
 

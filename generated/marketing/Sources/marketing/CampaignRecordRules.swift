@@ -6,7 +6,7 @@ extension CampaignRecord {
   static var isRuled: Bool { true }
 
   static func examine(_ it: Evaluation<CampaignRecord>, _ checks: inout Checks) {
-    checks.must(check_ends_after_start(it), at: 15, [say_ends_after_start_zh(it), say_ends_after_start_en(it)])
+    checks.must(check_ends_after_start(it), at: 15, [say_ends_after_start_zh(it.told), say_ends_after_start_en(it.told)])
   }
 
   static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"number\", \"name\", \"poster\", \"kind\", \"stage\", \"owner\", \"region\", \"channels\", \"starts_on\", \"ends_on\", \"budget\", \"spent\", \"target\", \"page\", \"brief\", \"review\", \"papers\" FROM \"campaign\" WHERE \"id\" = ?" }

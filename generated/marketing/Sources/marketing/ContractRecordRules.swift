@@ -8,8 +8,8 @@ extension ContractRecord {
   static func examine(_ it: Evaluation<ContractRecord>, _ checks: inout Checks) {
     checks.required(23, it.record.fields.terms, if: required_terms(it))
     checks.must(check_has_lines(it), at: 13, ["送审之前先填合同明细", "Add lines before it goes to review"])
-    checks.must(check_ends_after_start(it), at: 26, [say_ends_after_start_zh(it), say_ends_after_start_en(it)])
-    checks.must(check_signed_before_start(it), at: 24, [say_signed_before_start_zh(it), say_signed_before_start_en(it)])
+    checks.must(check_ends_after_start(it), at: 26, [say_ends_after_start_zh(it.told), say_ends_after_start_en(it.told)])
+    checks.must(check_signed_before_start(it), at: 24, [say_signed_before_start_zh(it.told), say_signed_before_start_en(it.told)])
   }
 
   static func states(_ it: Evaluation<ContractRecord>, _ states: inout FieldStates) {

@@ -11,8 +11,8 @@ extension OrderRecord {
 
   static func examine(_ it: Evaluation<OrderRecord>, _ checks: inout Checks) {
     checks.must(check_has_lines(it), at: 11, ["确认之前先填订单明细", "Add lines before it is confirmed"])
-    checks.must(check_shipped_after_ordered(it), at: 15, [say_shipped_after_ordered_zh(it), say_shipped_after_ordered_en(it)])
-    checks.must(check_received_after_shipped(it), at: 16, [say_received_after_shipped_zh(it), say_received_after_shipped_en(it)])
+    checks.must(check_shipped_after_ordered(it), at: 15, [say_shipped_after_ordered_zh(it.told), say_shipped_after_ordered_en(it.told)])
+    checks.must(check_received_after_shipped(it), at: 16, [say_received_after_shipped_zh(it.told), say_received_after_shipped_en(it.told)])
   }
 
   static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"number\", \"name\", \"customer\", \"contract\", \"owner\", \"stage\", \"amount\", \"ordered_on\", \"ship_by\", \"shipped_on\", \"received_on\", \"tracking\", \"receiver\", \"phone\", \"address\", \"remark\", \"tenon_roll_vhuq4ms5n3_1\" FROM \"order\" WHERE \"id\" = ?" }

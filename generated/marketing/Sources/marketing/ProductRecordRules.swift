@@ -6,7 +6,7 @@ extension ProductRecord {
   static var isRuled: Bool { true }
 
   static func examine(_ it: Evaluation<ProductRecord>, _ checks: inout Checks) {
-    checks.must(check_floor_below_price(it), at: 13, [say_floor_below_price_zh(it), say_floor_below_price_en(it)])
+    checks.must(check_floor_below_price(it), at: 13, [say_floor_below_price_zh(it.told), say_floor_below_price_en(it.told)])
   }
 
   static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"code\", \"name\", \"photo\", \"category\", \"status\", \"tags\", \"price\", \"floor\", \"cost\", \"unit\", \"stock\", \"lead_days\", \"keeper\", \"spec\", \"page\", \"manuals\" FROM \"product\" WHERE \"id\" = ?" }

@@ -16,7 +16,7 @@ extension TripRecord {
     checks.required(15, it.record.fields.reason, if: required_reason(it), unless: hidden_reason(it))
     checks.needs(it.record.fields.phase, "approved", 10, it.record.fields.visa, unless: hidden_visa(it))
     checks.must(check_some(it), beside: "lines", ["至少填一笔费用", "Add a cost at least"])
-    checks.must(check_short(it), at: 9, [say_short_zh(it), say_short_en(it)])
+    checks.must(check_short(it), at: 9, [say_short_zh(it.told), say_short_en(it.told)])
   }
 
   static var hiddenColumns: [Int] { [10, 11, 12, 13, 15] }
