@@ -58,7 +58,7 @@ struct FactorForm {
   func writeCodes(_ codes: [String], into out: inout HTMLWriter) {
     out.raw("<p>")
     out.text(locale[.recoveryText])
-    out.raw(#"</p><ol class="codes">"#)
+    out.raw(#"</p><ol>"#)
     for code in codes {
       out.raw(#"<li class="code">"#)
       out.text(code)

@@ -12,8 +12,6 @@ extension Style {
       .looks .switch { padding: 0; }
     }
     .leave { justify-self: start; }
-    .qr { justify-self: center; border-radius: 8px; }
-    .codes { display: grid; gap: 4px; padding-left: 24px; }
 
     """#
 
