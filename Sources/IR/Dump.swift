@@ -157,7 +157,8 @@ private struct DumpWriter {
 
   private func type(_ type: FieldType) -> String {
     switch type {
-    case .text(let length), .longText(let length): return "\(type.keyword) max \(length)"
+    case .text(let length), .longText(let length), .secret(let length):
+      return "\(type.keyword) max \(length)"
     case .integer(let range): return "integer \(bounds(range, 0))"
     case .decimal(let scale, let range), .money(let scale, let range):
       return "\(type.keyword) scale \(scale) \(bounds(range, scale))"

@@ -48,7 +48,7 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
-  @Test(arguments: PartStories.all + TimelineStories.all, Transport.allCases)
+  @Test(arguments: PartStories.all + TimelineStories.all + SecretStories.all, Transport.allCases)
   func partsOfRecords(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }

@@ -98,6 +98,11 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: list(entity).text + "/" + String(id))
   }
 
+  /// `/app/{entity}/{id}/reveal?field=…`.
+  static func reveal(_ entity: String, _ id: Int64, _ field: String) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/reveal").with([("field", field)])
+  }
+
   /// `/app/{entity}/{id}/edit`.
   public static func edit(_ entity: String, _ id: Int64) -> PagePath {
     PagePath(encoded: record(entity, id).text + "/edit")

@@ -26,6 +26,7 @@ struct Command {
       case "load": return try load(arguments)
       case "user": return try user(arguments)
       case "doctor": return try doctor(arguments)
+      case "secrets": return try secrets(arguments)
       case Thumbnails.command: return Thumbnails.runChild()
       case "openapi": return say(application.openAPI.description)
       case let other: throw UsageError("unknown command \(other)")
@@ -49,10 +50,13 @@ struct Command {
     usage: \(name) [serve] [--database FILE] [--listen ADDRESS:PORT] [--public-url URL]
              [--event-threads N] [--statistics] [--log text|json|none]
              [--metrics-token-file FILE] [--uploads FOLDER] [--max-upload MB]
-             [--dev-status FILE]
+             [--session-idle MINUTES] [--session-life HOURS] [--throttle on|off]
+             [--secret-key-file FILE] [--dev-status FILE]
            \(name) load --from FOLDER [--database FILE]     loads CSV files, all or nothing
            \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input
+           \(name) secrets new-key | rotate [--secret-key-file FILE] [--database FILE]
+                                                       a new key; encrypts all with the newest
            \(name) doctor [--repair] [--database FILE]
                                                        compares computed values with their records
            \(name) openapi | --describe | --help
@@ -60,7 +64,7 @@ struct Command {
     """
   }
 
-  private func say(_ text: String) -> Int32 {
+  func say(_ text: String) -> Int32 {
     StandardOutput.write(text)
     return 0
   }
@@ -121,7 +125,8 @@ extension Command {
     let repairs = arguments.has("--repair")
     let tenant = try Service.open(application, arguments)
     defer { tenant.database.close() }
-    let isWhole = try checkTrail(tenant)
+    let isTold = try checkTrail(tenant)
+    let isWhole = try checkSecrets(tenant) && isTold
     let drifts = try KeptCheck(tenant: tenant).drifts(repairs: repairs)
     for drift in drifts { StandardOutput.write(drift.sentence + "\n") }
     let found = "\(drifts.count) computed value(s) were wrong"

@@ -108,6 +108,8 @@ struct TypedRow: Sendable {
       guard let shape = entity.meta.field(column), shape.isWritten else { continue }
       let field = entity.pageField(column, exchange.language, exchange.locale)
       let text = texts[field.inputName] ?? ""
+      // It shows nothing, so that nothing in it changes nothing.
+      if shape.control == "secret" && text.isEmpty { continue }
       let parsed = FormInput.parse(text, as: field)
         .flatMap { shape.value(ofForm: $0, part.tenant.zone) }
       if let parsed {

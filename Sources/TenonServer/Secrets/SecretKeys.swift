@@ -23,6 +23,13 @@ struct SecretKeys {
     return Keyring(try KeyFile.make(path))
   }
 
+  /// Puts a new key in front of the others, and answers its name. Throws when the file cannot be
+  /// read or written.
+  func addKey() throws(StartError) -> String {
+    if let file = try KeyFile.read(path) { return try file.adding(to: path).current.name }
+    return try KeyFile.make(path).current.name
+  }
+
   // MARK: Keys in use
 
   /// The names of the keys that encrypted something in a database.

@@ -85,7 +85,8 @@ struct SecondFactor: Sendable {
     return found
   }
 
-  private static func place(_ user: Int64) -> [String] { ["tenon_totp", "secret", String(user)] }
+  /// What its secret is bound to.
+  static func place(_ user: Int64) -> [String] { ["tenon_totp", "secret", String(user)] }
 
   private func generator(_ stored: Stored, _ user: Int64) throws -> OneTimeCode {
     guard let text = tenant.keyring.open(stored.sealed, at: SecondFactor.place(user)),

@@ -102,7 +102,8 @@ enum Secrets {
     return bytes
   }
 
-  private static func hex(_ bytes: [UInt8]) -> String {
+  /// Bytes as hexadecimal digits.
+  static func hex(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count * 2)

@@ -42,6 +42,18 @@ struct KeyFile: Sendable {
   /// Makes a file with a key of its own, which only the server's user may read, whole or not at
   /// all. Reads it when another process was faster. Throws when it cannot be written.
   static func make(_ path: String) throws(StartError) -> KeyFile {
+    try write([], path) { draft in link(draft, path) == 0 || errno == EEXIST }
+  }
+
+  /// Writes the file anew with a new key in front of these.
+  func adding(to path: String) throws(StartError) -> KeyFile {
+    try KeyFile.write(keys, path) { draft in rename(draft, path) == 0 }
+  }
+
+  /// Writes a new key and others behind it beside the place, and moves it there.
+  private static func write(
+    _ others: [Key], _ path: String, _ move: (String) -> Bool
+  ) throws(StartError) -> KeyFile {
     let draft = "\(path).\(getpid())"
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .keyFile(path) }
@@ -49,9 +61,10 @@ struct KeyFile: Sendable {
       close(file)
       unlink(draft)
     }
-    let line = Array((Secrets.token() + "\n").utf8)
-    guard write(file, line, line.count) == line.count, fsync(file) == 0,
-      link(draft, path) == 0 || errno == EEXIST, let made = try read(path)
+    let lines = [Secrets.token()] + others.map { Secrets.hex($0.bytes) }
+    let text = Array((lines.joined(separator: "\n") + "\n").utf8)
+    guard Glibc.write(file, text, text.count) == text.count, fsync(file) == 0, move(draft),
+      let made = try read(path)
     else { throw .keyFile(path) }
     return made
   }

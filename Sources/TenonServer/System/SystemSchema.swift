@@ -24,6 +24,7 @@ enum SystemSchema {
     PendingSignIns.schema,
     SecondFactor.schema,
     SecretKeys.schema,
+    SecretStore.schema,
     SearchState.schema,
     KeptCheck.schema,
     Once.schema,

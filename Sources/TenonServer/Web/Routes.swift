@@ -91,7 +91,7 @@ enum Routes {
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += TakenPart.routes(entity) + ChoosePart.routes(entity) + CommentPart.routes(entity)
-      routes += RecordFilesPart.routes(entity)
+      routes += RecordFilesPart.routes(entity) + RevealPart.routes(entity)
       routes += APIPart.routes(entity)
       for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }
     }
