@@ -73,7 +73,7 @@ enum SecretStories {
   private static let marks = SystemStatement("SELECT code FROM agreement")
   private static let stored = SystemStatement("SELECT sealed FROM tenon_secret")
   private static let move = SystemStatement("UPDATE tenon_secret SET record = record + 1")
-  private static let told = SystemStatement("SELECT kind, changes FROM tenon_audit")
+  private static let told = SystemStatement("SELECT kind FROM tenon_history")
 
   private func make(_ world: TestWorld) throws {
     let answer = try world.send(

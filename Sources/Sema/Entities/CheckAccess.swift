@@ -45,7 +45,8 @@ extension Checker {
     return audience(entry.value)
   }
 
-  private func audience(_ list: YAMLNode) -> Audience? {
+  /// Roles, `everyone` or `nobody`; nil after reporting what is wrong.
+  func audience(_ list: YAMLNode) -> Audience? {
     if case .scalar(let word, _) = list.content {
       if word == "everyone" { return .everyone }
       if word == "nobody" { return .nobody }

@@ -1,5 +1,5 @@
-/// `secret`: dots in place of what is encrypted, and an input that shows nothing and changes nothing
-/// while it is empty.
+/// `secret`: dots in place of what is encrypted, and an input that shows nothing and, while it is
+/// empty, changes nothing.
 struct SecretControl: FieldControl {
   static let dots = "••••••"
 

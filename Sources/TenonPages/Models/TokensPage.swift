@@ -1,5 +1,6 @@
 /// The access tokens of a person, and the form that makes one: it posts `csrf`, `token` (the
-/// form's own), `name`, `days` (nothing: never), `read_only`, `reach` (`all` or `some`) and for each
+/// form's own), `name`, `days` (nothing: never), `read_only`,
+/// `reach` (`all` or `some`) and for each
 /// action on an entity `may` (`customer.read`) to `/me/tokens`. Revoking posts
 /// `csrf` to `/me/tokens/{id}/revoke`.
 public struct TokensPage: Sendable {

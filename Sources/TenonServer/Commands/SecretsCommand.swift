@@ -1,8 +1,8 @@
 import TenonDatabase
 
 extension Command {
-  /// `secrets new-key` puts a new key in front of the others; `secrets rotate` encrypts with it what
-  /// older ones encrypted.
+  /// `secrets new-key` puts a new key in front of the others; `secrets rotate` encrypts with it
+  /// what older ones encrypted.
   func secrets(_ arguments: Arguments) throws -> Int32 {
     switch arguments.words.dropFirst() {
     case ["new-key"]:

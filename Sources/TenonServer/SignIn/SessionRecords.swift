@@ -148,8 +148,8 @@ extension Sessions {
     return entries
   }
 
-  /// Ends one session of someone; call ``forgetAll()`` when the write is on disk. `principal` is who
-  /// does it.
+  /// Ends one session of someone; call ``forgetAll()`` when the write is on disk. `principal` is
+  /// who does it.
   func remove(
     _ name: String, of user: Int64, by principal: Principal, _ session: WriteSession
   ) throws {

@@ -28,7 +28,6 @@ public protocol TenantApplication: Sendable {
 }
 
 extension TenantApplication {
-  public static var secondFactor: UInt64 { 0 }
   public static var calendar: StaticString { "" }
   public static var keptValues: StaticString { "" }
   public static var formScript: StaticString { "" }
