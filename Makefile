@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := run
-.PHONY: differential kills run test judge generate bench fuzz format lint setup clean
+.PHONY: differential kills run test judge interference attack generate bench fuzz format lint \
+  setup clean
 
 APP ?= marketing
 # A name under apps/ or a path.
@@ -28,6 +29,7 @@ test: setup ## everything that CI asks
 	.build/debug/tenon build apps/marketing
 	.build/debug/tenon build Tests/Apps/sales --generated Tests/Generated/sales
 	.build/debug/tenon build Tests/Apps/orders --generated Tests/Generated/orders
+	.build/debug/tenon build Tests/Apps/rights --generated Tests/Generated/rights
 	swift build --package-path generated/marketing --scratch-path .build/generated
 	$(python) -m pytest -n 2 --dist loadgroup Tests/System -m "not slow" --durations=10
 	$(python) -m pytest -n 2 -p no:cacheprovider Tests/Differential
@@ -38,6 +40,7 @@ judge: setup ## what `make test` has no time for: every page for axe, layout and
 	.build/debug/tenon build apps/marketing
 	.build/debug/tenon build Tests/Apps/sales --generated Tests/Generated/sales
 	.build/debug/tenon build Tests/Apps/orders --generated Tests/Generated/orders
+	.build/debug/tenon build Tests/Apps/rights --generated Tests/Generated/rights
 	$(python) -m pytest -n 2 --dist loadgroup Tests/System -m slow --durations=10
 
 setup: .venv/ready ## installs what the tests need
@@ -54,6 +57,7 @@ generate: ## writes generated/ anew for every application
 	for app in apps/*/; do .build/debug/tenon generate "$$app"; done
 	.build/debug/tenon generate Tests/Apps/sales --generated Tests/Generated/sales
 	.build/debug/tenon generate Tests/Apps/orders --generated Tests/Generated/orders
+	.build/debug/tenon generate Tests/Apps/rights --generated Tests/Generated/rights
 
 EXPRESSIONS ?= 20000
 SEED ?= 1
@@ -69,6 +73,23 @@ KILLS ?= 1000
 kills: ## kills the server KILLS times under writes and KILLS times under uploads
 	TENON_KILLS=$(KILLS) TENON_FILE_KILLS=$(KILLS) $(python) -m pytest -s \
 	  Tests/System/test_kill.py Tests/System/test_files.py -k "no_answered or no_row"
+
+# Of each of the eight people on each database: 10 240 in all.
+REQUESTS ?= 640
+
+interference: setup ## pairs of databases that differ in what one may not see, asked REQUESTS each
+	swift build --product tenon
+	.build/debug/tenon build Tests/Apps/rights --generated Tests/Generated/rights
+	TENON_REQUESTS=$(REQUESTS) TENON_SEED=$(SEED) $(python) -m pytest -n 2 --dist load \
+	  Tests/System/rights/test_interference.py
+
+ATTACK_MINUTES ?= 40
+
+attack: setup ## sqlmap and wapiti as each role for ATTACK_MINUTES; results in docs/attacks.md
+	@.ci/packages attack
+	swift build --product tenon
+	.build/debug/tenon build Tests/Apps/rights --generated Tests/Generated/rights
+	$(python) Tests/System/rights/attack.py --minutes $(ATTACK_MINUTES)
 
 bench: ## the figures of docs/benchmarks.md; BENCH=--record writes them there
 	@.ci/packages bench

@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Sema", dependencies: ["Syntax", "IR"]),
     .target(name: "Analysis", dependencies: ["IR"]),
     .target(name: "Schema", dependencies: ["IR", "Query"]),
-    .target(name: "Emit", dependencies: ["Schema", "Blueprint", "TargetCode"]),
+    .target(name: "Emit", dependencies: ["Analysis", "Schema", "Blueprint", "TargetCode"]),
     .target(name: "Driver", dependencies: ["Sema", "Analysis", "Emit"]),
     .target(name: "EditorSchema", dependencies: ["Sema", "TargetCode"]),
     .target(name: "Templates", dependencies: ["Diagnostics"]),
@@ -76,7 +76,8 @@ let package = Package(
       path: "Tests/Tools/ExpressionSQL"),
 
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
-    .testTarget(name: "QueryTests", dependencies: ["Query", "TenonDatabase", "TestSupport"]),
+    .testTarget(
+      name: "QueryTests", dependencies: ["Query", "Schema", "TenonDatabase", "TestSupport"]),
     .testTarget(
       name: "CompilerTests",
       dependencies: ["Driver", "EditorSchema", "Format", "Templates", "TestSupport"]),

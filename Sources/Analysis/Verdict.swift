@@ -14,6 +14,8 @@ public enum Verdict: Sendable {
 public enum Analysis {
   /// All verdicts, in a fixed order.
   public static func verdicts(_ rights: Rights) -> [Verdict] {
-    RolesInUse.verdicts(rights) + ChangeNeedsRead.verdicts(rights)
+    RolesInUse.verdicts(rights) + ChangeNeedsRead.verdicts(rights) + IdleLimits.verdicts(rights)
+      + CreateNeedsFields.verdicts(rights) + ReachRings.verdicts(rights)
+      + OfferedViews.verdicts(rights)
   }
 }

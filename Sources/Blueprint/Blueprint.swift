@@ -71,11 +71,16 @@ public struct MenuLook: Hashable, Sendable {
   public var icon: String?
   /// Entities by name.
   public var entities: [String]
+  /// Roles to which it is offered; none when to all.
+  public var offered: [String]
 
-  public init(name: String, label: Words?, icon: String?, entities: [String]) {
+  public init(
+    name: String, label: Words?, icon: String?, entities: [String], offered: [String] = []
+  ) {
     self.name = name
     self.label = label
     self.icon = icon
     self.entities = entities
+    self.offered = offered
   }
 }

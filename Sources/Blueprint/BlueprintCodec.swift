@@ -3,10 +3,11 @@ import Values
 /// The text form of a ``Blueprint``: one record a line, fields parted by tabs.
 ///
 /// ```
-/// blueprint 2
+/// blueprint 3
 /// app        name  languages(,)  currency  scale  zone  color  label…
 /// role       name  workbench(,)  label…
 /// menu       name  icon  entities(,)  label… | nothing
+/// menufor    role…
 /// entity     name  icon  label…
 /// plural     wording…
 /// title      text:… | field:…
@@ -16,14 +17,19 @@ import Values
 /// subform    name  entity  by  columns(,)  label…
 /// subhelp    wording…
 /// section    items(,)  label… | nothing
+/// sectionfor role…
 /// view       name  columns(,)  filters(,)  sorts(,)  label…
 /// layout     board|calendar|gallery|gantt|table  column…
 /// condition  is|not  field  value…
+/// viewfor    role…
+/// reads      field|entity.field…
+/// declassify wording…
+/// rule       clause  place  wording…
 /// ```
 /// A line belongs to the last line of the kind above it; texts are escaped as ``TabbedText`` does.
 public enum BlueprintCodec {
   /// The version that this code writes and reads.
-  public static let version = 2
+  public static let version = 3
 
   /// Writes the text form; equal blueprints give equal bytes.
   public static func encode(_ blueprint: Blueprint) -> String {
@@ -45,6 +51,7 @@ public enum BlueprintCodec {
         "menu",
         [group.name, group.icon ?? "", group.entities.joined(separator: ",")]
           + (group.label?.texts ?? []))
+      if !group.offered.isEmpty { line("menufor", group.offered) }
     }
     for entity in blueprint.entities { encode(entity, line) }
     return out
@@ -75,8 +82,12 @@ public enum BlueprintCodec {
     }
     for section in entity.sections {
       line("section", [section.items.joined(separator: ",")] + (section.label?.texts ?? []))
+      if !section.offered.isEmpty { line("sectionfor", section.offered) }
     }
     for view in entity.views { encode(view, line) }
+    for rule in entity.ruleWords {
+      line("rule", [String(rule.clause), rule.place] + rule.words.texts)
+    }
   }
 
   private static func encode(_ view: ViewLook, _ line: (String, [String]) -> Void) {
@@ -91,6 +102,9 @@ public enum BlueprintCodec {
       line(
         "condition", [condition.isNegated ? "not" : "is", condition.field] + condition.values)
     }
+    if !view.offered.isEmpty { line("viewfor", view.offered) }
+    if !view.reads.isEmpty { line("reads", view.reads) }
+    if let reason = view.declassification { line("declassify", reason.texts) }
   }
 
   private static func encode(_ layout: ViewLayout) -> [String] {

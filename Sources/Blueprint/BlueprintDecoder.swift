@@ -56,6 +56,9 @@ private struct BlueprintDecoder {
         MenuLook(
           name: rest[0], label: rest.count == 3 ? nil : try words(rest, 3), icon: filled(rest[1]),
           entities: list(rest[2])))
+    case "menufor":
+      guard !blueprint!.menu.isEmpty else { throw Malformed(reason: "no menu above") }
+      blueprint!.menu.withLast { $0.offered = rest }
     case "entity":
       try need(rest, 2)
       blueprint!.entities.append(
@@ -65,8 +68,10 @@ private struct BlueprintDecoder {
       try inEntity { $0.plural = plural }
     case "title": try readTitle(rest)
     case "field", "help", "option": try readField(parts[0], rest)
-    case "subform", "subhelp", "section": try readLayout(parts[0], rest)
-    case "view", "layout", "condition": try readView(parts[0], rest)
+    case "subform", "subhelp", "section", "sectionfor": try readLayout(parts[0], rest)
+    case "view", "layout", "condition", "viewfor", "reads", "declassify":
+      try readView(parts[0], rest)
+    case "rule": try readRule(rest)
     default: throw Malformed(reason: "unknown record `\(parts[0])`")
     }
   }
@@ -104,6 +109,11 @@ private struct BlueprintDecoder {
         throw Malformed(reason: "no subform above")
       }
       try inEntity { $0.subforms.withLast { $0.help = help } }
+    case "sectionfor":
+      guard blueprint!.entities.last?.sections.isEmpty == false else {
+        throw Malformed(reason: "no section above")
+      }
+      try inEntity { $0.sections.withLast { $0.offered = rest } }
     default:
       try need(rest, 1)
       let section = SectionLook(
@@ -150,12 +160,24 @@ private struct BlueprintDecoder {
     case "layout":
       guard let layout = layout(rest) else { throw Malformed(reason: "layout of a view") }
       try inView { $0.layout = layout }
+    case "viewfor": try inView { $0.offered = rest }
+    case "reads": try inView { $0.reads = rest }
+    case "declassify":
+      let reason = try words(rest, 0)
+      try inView { $0.declassification = reason }
     default:
       try need(rest, 2)
       let condition = ViewCondition(
         field: rest[1], isNegated: rest[0] == "not", values: Array(rest[2...]))
       try inView { $0.conditions.append(condition) }
     }
+  }
+
+  private mutating func readRule(_ rest: [String]) throws(Malformed) {
+    try need(rest, 2)
+    guard let clause = Int(rest[0]) else { throw Malformed(reason: "rule without a clause") }
+    let rule = RuleWords(clause: clause, place: rest[1], words: try words(rest, 2))
+    try inEntity { $0.ruleWords.append(rule) }
   }
 
   private func layout(_ parts: [String]) -> ViewLayout? {

@@ -12,11 +12,13 @@ public struct EntityLook: Hashable, Sendable {
   /// The layout of record and form: every field and subform stands in one of them.
   public var sections: [SectionLook]
   public var views: [ViewLook]
+  /// What the conditions in the rights of the entity say.
+  public var ruleWords: [RuleWords]
 
   public init(
     name: String, label: Words, plural: Words? = nil, icon: String? = nil, title: [TitlePart],
     fields: [FieldLook] = [], subforms: [SubformLook] = [], sections: [SectionLook] = [],
-    views: [ViewLook] = []
+    views: [ViewLook] = [], ruleWords: [RuleWords] = []
   ) {
     self.name = name
     self.label = label
@@ -27,6 +29,23 @@ public struct EntityLook: Hashable, Sendable {
     self.subforms = subforms
     self.sections = sections
     self.views = views
+    self.ruleWords = ruleWords
+  }
+}
+
+/// What a condition in a clause of the entity's rights says, for people.
+public struct RuleWords: Hashable, Sendable {
+  /// Which clause of the generated rights.
+  public var clause: Int
+  /// The keyword of an action, or `hide:`, `mask:`, `lock:` with a field's name. Of several
+  /// conditions in one place each has its words, in the order in which they stand.
+  public var place: String
+  public var words: Words
+
+  public init(clause: Int, place: String, words: Words) {
+    self.clause = clause
+    self.place = place
+    self.words = words
   }
 }
 
@@ -110,9 +129,12 @@ public struct SectionLook: Hashable, Sendable {
   public var label: Words?
   /// Names of fields and subforms.
   public var items: [String]
+  /// Roles to which it is offered; none when to all.
+  public var offered: [String]
 
-  public init(label: Words?, items: [String]) {
+  public init(label: Words?, items: [String], offered: [String] = []) {
     self.label = label
     self.items = items
+    self.offered = offered
   }
 }

@@ -9,10 +9,21 @@ public struct ViewLook: Hashable, Sendable {
   public var sorts: [String]
   /// What all rows have in common, all of it.
   public var conditions: [ViewCondition]
+  /// Roles to which it is offered; none when to all.
+  public var offered: [String]
+  /// What decides which records it shows: fields of the entity, and those of other entities as
+  /// `customer.level`. Whoever may not read one of them in full everywhere does not get the view.
+  public var reads: [String]
+  /// Why he gets it nevertheless; nil when he does not.
+  public var declassification: Words?
+
+  /// Whether people get it who may not read what decides which records it shows.
+  public var isDeclassified: Bool { declassification != nil }
 
   public init(
     name: String, label: Words, layout: ViewLayout = .table(group: nil), columns: [String],
-    filters: [String], sorts: [String], conditions: [ViewCondition] = []
+    filters: [String], sorts: [String], conditions: [ViewCondition] = [],
+    offered: [String] = [], reads: [String] = [], declassification: Words? = nil
   ) {
     self.name = name
     self.label = label
@@ -21,6 +32,9 @@ public struct ViewLook: Hashable, Sendable {
     self.filters = filters
     self.sorts = sorts
     self.conditions = conditions
+    self.offered = offered
+    self.reads = reads
+    self.declassification = declassification
   }
 }
 

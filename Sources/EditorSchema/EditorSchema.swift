@@ -44,8 +44,7 @@ public struct EditorSchema: Sendable {
   }
 
   func required(_ keywords: [Keyword]) -> [(key: String, value: JSONTree)] {
-    let names = keywords.filter { $0.isRequired || $0.isMissedApart }
-      .map { JSONTree.string($0.name) }
+    let names = keywords.filter(\.isRequired).map { JSONTree.string($0.name) }
     return names.isEmpty ? [] : [("required", .array(names))]
   }
 

@@ -29,6 +29,8 @@ extension EditorSchema {
     case .shorthand(let short, let kind): return shorthand(value(short), kind)
     case .field: return field
     case .access(let kind): return access(kind)
+    case .rights(let kind): return rights(kind)
+    case .limits: return EditorSchema.limits
     }
   }
 
@@ -159,6 +161,29 @@ extension EditorSchema {
     ] + EditorSchema.items(role)
       + mapping(kind).filter { $0.key != "type" }
   }
+
+  /// A word for all records, or the mapping.
+  private func rights(_ kind: MappingKind) -> Members {
+    let words: Members = [("enum", .array([.string("read"), .string("all")]))]
+    return [
+      ("type", EditorSchema.types("string", "object")),
+      ("if", .object([("type", .string("string"))])), ("then", .object(words)),
+    ] + mapping(kind).filter { $0.key != "type" }
+  }
+
+  /// A field, a list of them, or when for each.
+  private static let limits: Members = {
+    let when: Members = [
+      ("type", types("boolean", "string")), ("pattern", .string("^(true$|when\\s|unless\\s)")),
+      ("not", .object([("enum", .array([.bool(false)]))])),
+    ]
+    return [
+      ("type", types("string", "array", "object")), ("pattern", .string(wholeName)),
+    ] + items(matching(wholeName)) + [
+      ("propertyNames", .object([("pattern", .string(wholeName))])),
+      ("additionalProperties", .object(when)), ("minProperties", .integer(1)),
+    ]
+  }()
 
   private var audience: JSONTree {
     .array([.string("everyone"), .string("nobody")])

@@ -19,7 +19,8 @@ extension Blueprint {
       menu: application.menu.map { group in
         MenuLook(
           name: group.name, label: group.label.map(Blueprint.words), icon: group.icon,
-          entities: group.entities.map { application.entity($0).name })
+          entities: group.entities.map { application.entity($0).name },
+          offered: application.names(of: group.offer))
       },
       entities: application.entities.map { Blueprint.look($0, application) })
   }
@@ -38,9 +39,11 @@ extension Blueprint {
       },
       sections: entity.sections.map { section in
         SectionLook(
-          label: section.label.map(words), items: section.items.map { $0.name(in: entity) })
+          label: section.label.map(words), items: section.items.map { $0.name(in: entity) },
+          offered: application.names(of: section.offer))
       },
-      views: application.views.filter { $0.entity == entity.id }.map { look($0, entity) })
+      views: application.views.filter { $0.entity == entity.id }
+        .map { look($0, entity, application) })
   }
 
   private static func words(_ words: IR.Words) -> Words { Words(words.texts.map(\.text)) }
@@ -70,7 +73,9 @@ extension Blueprint {
     return look
   }
 
-  private static func look(_ view: View, _ entity: Entity) -> ViewLook {
+  private static func look(
+    _ view: View, _ entity: Entity, _ application: Application
+  ) -> ViewLook {
     func name(_ column: View.Column) -> String { column.name(in: entity) }
     return ViewLook(
       name: view.name, label: words(view.label), layout: layout(view.layout, entity),
@@ -85,7 +90,8 @@ extension Blueprint {
             case .value(let text): return text
             }
           })
-      })
+      }, offered: application.names(of: view.offer), reads: application.decisive(view),
+      declassification: view.declassification.map(words))
   }
 
   private static func layout(_ layout: View.Layout, _ entity: Entity) -> ViewLayout {
@@ -105,6 +111,26 @@ extension Application {
   fileprivate func viewName(_ id: StableID) -> String {
     guard let view = views.first(where: { $0.id == id }) else { return id.text }
     return entity(view.entity).name + "." + view.name
+  }
+
+  /// The roles to which something is offered.
+  fileprivate func names(of offer: Offer?) -> [String] {
+    (offer?.roles ?? []).map { roles[$0].name }
+  }
+
+  /// The fields that decide which records a view shows: those of its entity, and those of others
+  /// as `customer.level`. People and departments everyone reads.
+  fileprivate func decisive(_ view: View) -> [String] {
+    let entity = entity(view.entity)
+    var names = view.deciding(entity).map { entity.fields[$0].name }
+    for read in view.condition?.reads ?? [] where !read.isOwn && read.root == .record {
+      let other = self.entity(read.entity)
+      if other.isBuiltIn { continue }
+      let name = read.member.name { id in other.fields.first { $0.id == id }?.name ?? id.text }
+      names.append("\(other.name).\(name)")
+    }
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
   }
 }
 

@@ -1,3 +1,4 @@
+import Analysis
 import Blueprint
 import IR
 import Query
@@ -10,11 +11,13 @@ public struct Emitter {
   let schema: PhysicalSchema
   let names: GeneratedNames
   let kept: KeptValues
+  let sights: Sights
 
   public init(_ application: Application) {
     self.application = application
     schema = PhysicalSchema(application)
     kept = KeptValues(application)
+    sights = Sights(application)
     names = GeneratedNames(application, kept)
   }
 

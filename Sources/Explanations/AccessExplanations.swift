@@ -5,10 +5,10 @@ extension Explanation {
   static let accessMissing = Explanation(
     summary: Message(zh: "实体没有写明谁可以访问", en: "an entity does not say who may access it"),
     what: Message(
-      zh: "每个实体都要写明谁可以读取、新建、修改和删除它的记录。没有默认的权限。",
+      zh: "每个实体都要写明谁可以对它的记录做什么：写在实体的 `access` 里，或者角色的 `may` 里。没有默认的权限。",
       en: """
-        Each entity says who may read, create, update and delete its records. There is no \
-        default.
+        For each entity somebody says who may do what with its records: in its `access`, or under \
+        `may` of a role. There is no default.
         """),
     why: Message(
       zh: "如果默认给所有人，客户名单会被不该看的人看到；如果默认不给任何人，销售打开系统时什么也看不到。这个决定要由人来做。",
@@ -50,10 +50,10 @@ extension Explanation {
   static let roleWithoutAccess = Explanation(
     summary: Message(zh: "没有任何权限提到该角色", en: "no access names the role"),
     what: Message(
-      zh: "角色本身不带来权限。它能做什么，写在各实体的 `access:` 里。这个角色没有出现在任何一处。",
+      zh: "角色本身不带来权限。它能做什么，写在它的 `may:` 或各实体的 `access:` 里。这个角色一处也没有。",
       en: """
-        A role by itself allows nothing. What it may do stands in the `access:` of the \
-        entities, and none of them names this role.
+        A role by itself allows nothing. What it may do stands under its `may:` or in the \
+        `access:` of entities, and this role has neither.
         """),
     why: Message(
       zh: "有这个角色的人与没有角色的人看到的完全一样。多半是某类记录本来只给他们看，却给了所有人。",

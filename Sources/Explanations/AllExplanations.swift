@@ -106,6 +106,16 @@ extension Code {
     case .roleWithoutAccess: return .roleWithoutAccess
     case .changeWithoutRead: return .changeWithoutRead
     case .mixedAudience: return .mixedAudience
+    case .misplacedRowWord: return .misplacedRowWord
+    case .ambiguousRowWord: return .ambiguousRowWord
+    case .maskNotText: return .maskNotText
+    case .idleLimit: return .idleLimit
+    case .badLimit: return .badLimit
+    case .cyclicReach: return .cyclicReach
+    case .createNeedsField: return .createNeedsField
+    case .offeredWithoutRead: return .offeredWithoutRead
+    case .builtInRights: return .builtInRights
+    case .idleDeclassification: return .idleDeclassification
     case .lockHeader: return .lockHeader
     case .lockLine: return .lockLine
     case .lockConflict: return .lockConflict

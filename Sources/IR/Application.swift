@@ -57,12 +57,6 @@ public struct Application: Sendable {
     guard let index = entityIndex[id] else { preconditionFailure("no entity \(id)") }
     return entities[index]
   }
-
-  /// Who may do what, all of it.
-  public var rights: Rights {
-    Rights(
-      roles: roles, access: entities.filter { !$0.isBuiltIn }.map(\.access), isComplete: true)
-  }
 }
 
 /// A text for people: one wording per language of the application, complete.
@@ -96,15 +90,16 @@ public struct Currency: Hashable, Sendable {
   }
 }
 
-/// A role by name; what it may do stands at the entities.
+/// A role by name; what it may do stands with the entities.
 public struct Role: Sendable {
   public let id: StableID
   public let name: String
   public let label: Words
   /// Whether it manages people, departments and what else belongs to the system.
   public let isAdministrator: Bool
-  /// The views of the workbench, in their order.
+  /// The views of the workbench, in their order, and where each is named.
   public var workbench: [StableID] = []
+  public var workbenchPlaces: [Span] = []
   public let origin: Span
 
   public init(

@@ -67,7 +67,8 @@ private struct DumpWriter {
   private mutating func write(_ group: MenuGroup) {
     let icon = group.icon.map { " icon \($0)" } ?? ""
     let names = group.entities.map { application.entity($0).name }.joined(separator: " ")
-    line(1, "menu \(group.name)\(icon)\(group.label.map(words) ?? "")")
+    let offer = application.offered(group.offer)
+    line(1, "menu \(group.name)\(icon)\(group.label.map(words) ?? "")\(offer)")
     line(2, "entities \(names)")
   }
 
@@ -84,12 +85,9 @@ private struct DumpWriter {
     if entity.plural != entity.label { line(2, "plural\(words(entity.plural))") }
     if let icon = entity.icon { line(2, "icon \(icon)") }
     line(2, "title \(title.joined(separator: " "))")
-    let access = entity.access
-    let actions = [
-      "read \(audience(access.read))", "create \(audience(access.create))",
-      "update \(audience(access.update))", "delete \(audience(access.delete))",
-    ]
-    line(2, "access \(actions.joined(separator: " "))", access.origin)
+    for (depth, text, origin) in application.accessLines(of: entity) {
+      line(2 + depth, text, origin)
+    }
     for field in entity.fields { write(field) }
     for subform in entity.subforms { write(subform) }
     for section in entity.sections where section.label != nil { write(section, entity) }
@@ -116,6 +114,7 @@ private struct DumpWriter {
     if field.rules.value != nil { text += field.rules.isLive ? " live" : " computed" }
     line(2, text + words(field.label), field.origin)
     if let help = field.help { line(3, "help\(words(help))") }
+    if let reason = field.declassification { line(3, "declassified\(words(reason))") }
     for (key, rule) in field.rules.all { line(3, "\(key) \(shown(rule))") }
     for option in field.type.options ?? [] {
       var head = "option \(option.name) \(option.id) value \(quoted(option.physicalName))"
@@ -157,7 +156,8 @@ private struct DumpWriter {
       case .subform(let index): return entity.subforms[index].name
       }
     }
-    line(2, "section\(section.label.map(words) ?? "")")
+    let offer = application.offered(section.offer)
+    line(2, "section\(section.label.map(words) ?? "")\(offer)")
     line(3, items.joined(separator: " "))
   }
 
@@ -181,7 +181,10 @@ private struct DumpWriter {
 
   private mutating func write(_ view: View) {
     let entity = application.entity(view.entity)
-    line(1, "view \(entity.name).\(view.name) \(view.id)\(words(view.label))", view.origin)
+    let offer = application.offered(view.offer)
+    line(
+      1, "view \(entity.name).\(view.name) \(view.id)\(words(view.label))\(offer)", view.origin)
+    if let reason = view.declassification { line(2, "declassified\(words(reason))") }
     if view.layout != .table(group: nil) { line(2, layout(view.layout, entity)) }
     line(2, "columns \(view.columns.map { column($0, entity) }.joined(separator: " "))")
     if !view.filters.isEmpty {
@@ -226,15 +229,6 @@ private struct DumpWriter {
 
   private func bounds(_ range: NumberRange, _ scale: UInt8) -> String {
     Decimal.print(range.minimum, scale: scale) + ".." + Decimal.print(range.maximum, scale: scale)
-  }
-
-  private func audience(_ audience: Audience) -> String {
-    switch audience {
-    case .everyone: return "everyone"
-    case .nobody: return "nobody"
-    case .roles(let roles):
-      return "[" + roles.map { application.roles[$0].name }.joined(separator: ",") + "]"
-    }
   }
 
   private func words(_ words: Words) -> String {

@@ -20,18 +20,17 @@ public struct Composer: Sendable {
       }
       match = PageStep.Match(index: search.index, expression: expression)
     }
-    let rows = PageStep.conjunction(proof.grant.rows, query.filter)
     let values = try values(query, proof)
     let conditions = try KeysetSteps.steps(query)
     let steps = conditions.flatMap { step in
       let parts = match != nil && dialect == .postgres ? SearchReach.parts(step) : [.all]
       return parts.map { reach in
-        Statement(
-          .page(
-            PageStep(
-              table: query.table, proof: proof, outputs: query.outputs, filter: rows, match: match,
-              key: step.terms, order: step.order, limit: query.limit, reach: reach)),
-          dialect: dialect, values: values)
+        var page = PageStep(
+          table: query.table, proof: proof, outputs: query.outputs, rows: proof.grant.rows,
+          filter: query.filter, match: match, key: step.terms, order: step.order,
+          limit: query.limit, reach: reach)
+        page.findWay(dialect)
+        return Statement(.page(page), dialect: dialect, values: values)
       }
     }
     return Plan(steps: steps, isReversed: query.position.isReversed)
@@ -111,35 +110,26 @@ public struct Composer: Sendable {
 
   /// The slots of the expressions that a query reads, its proof's among them.
   public func slots(_ query: Query, _ proof: Authorization) -> Set<ExpressionSlot> {
-    var needed: Set<ExpressionSlot> = []
+    var needed = proof.grant.rowSlots.union(proof.grant.sightSlots)
     for output in query.outputs {
       switch output {
       case .expression(let expression): needed.formUnion(expression.slots)
-      case .column(let column), .sight(let column): proof.addSlots(column, to: &needed)
-      case .holds(let other): other.grant.rows.addSlots(query.table, to: &needed)
+      case .column(let column): query.table.addSlots(column, to: &needed)
+      case .sight: continue
+      case .holds(let other): needed.formUnion(other.grant.rowSlots)
       case .writes(let column, let other):
-        other.grant.rows.addSlots(query.table, to: &needed)
+        needed.formUnion(other.grant.rowSlots)
         other.grant.writable[column]?.addSlots(query.table, to: &needed)
       case .related(let through, let column, let target):
-        proof.addSlots(through, to: &needed)
-        target.addSlots(column, to: &needed)
-        target.grant.rows.addSlots(target.table, to: &needed)
+        query.table.addSlots(through, to: &needed)
+        target.table.addSlots(column, to: &needed)
+        if !target.grant.rowSlots.isEmpty { needed.formUnion(target.grant.rowSlots) }
+        if !target.grant.sightSlots.isEmpty { needed.formUnion(target.grant.sightSlots) }
       }
     }
     for key in query.order { query.table.addSlots(key.column, to: &needed) }
-    for rows in [proof.grant.rows, query.filter] { rows.addSlots(query.table, to: &needed) }
+    query.filter.addSlots(query.table, to: &needed)
     return needed
-  }
-}
-
-extension Authorization {
-  /// The slots of what is shown of a column.
-  fileprivate func addSlots(_ column: Int, to slots: inout Set<ExpressionSlot>) {
-    table.addSlots(column, to: &slots)
-    if case .by(let full, let seen) = grant.sights[column] {
-      full.addSlots(table, to: &slots)
-      seen.addSlots(table, to: &slots)
-    }
   }
 }
 

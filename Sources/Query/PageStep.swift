@@ -6,6 +6,9 @@ struct PageStep: Sendable {
   /// What the outputs show; nil where the server reads for itself.
   var proof: Authorization?
   let outputs: [Output]
+  /// The rows that the proof reaches.
+  var rows = Predicate.everything
+  /// The rows that are asked for.
   let filter: Predicate
   let match: Match?
   let key: [KeyTerm]
@@ -14,6 +17,8 @@ struct PageStep: Sendable {
   /// Whether SQLite is to walk along an index of the order and test each row, whatever index the
   /// filter has.
   var walksOrder = false
+  /// How the rows that the proof reaches are found along indexes; nil: by testing each.
+  var arms: PageArms?
 
   /// For a search on PostgreSQL: which part of the index it looks through, and how.
   var reach = SearchReach.all
@@ -70,16 +75,21 @@ struct PageStep: Sendable {
         sink.literal(" AS s CROSS JOIN ")
       }
     }
+    if let arms { writeArms(arms, into: &sink, dialect: dialect) }
     sink.table(table)
     sink.literal(" AS ")
     sink.alias(0)
-    if match != nil {
+    if match != nil || arms != nil {
       sink.literal(" ON ")
       sink.reference(0, table, SystemColumn.id)
-      sink.literal(dialect == .sqlite ? " = s.rowid" : " = s.id")
+      if arms != nil {
+        sink.literal(" = x.i")
+      } else {
+        sink.literal(dialect == .sqlite ? " = s.rowid" : " = s.id")
+      }
     }
     for index in outputs.indices { writeJoin(index, into: &sink, dialect: dialect) }
-    writeConditions(into: &sink, dialect: dialect)
+    if arms == nil { writeConditions(into: &sink, dialect: dialect) }
     writeOrder(into: &sink, dialect: dialect)
     sink.literal(" LIMIT ")
     // A negative limit is none at all to SQLite.
@@ -153,14 +163,17 @@ struct PageStep: Sendable {
       first = false
       write(term, into: &sink, dialect: dialect)
     }
-    if filter != .everything {
+    for condition in [rows, filter] where condition != .everything {
       sink.literal(first ? " WHERE " : " AND ")
-      PredicateWriter(table: table, alias: 0, dialect: dialect, avoidsIndexes: walksOrder)
-        .write(filter, into: &sink)
+      first = false
+      PredicateWriter(
+        table: table, alias: 0, dialect: dialect,
+        avoidsIndexes: walksOrder || dialect == .sqlite && condition == rows && !rows.isOneWay
+      ).write(condition, into: &sink)
     }
   }
 
-  private func write(
+  func write(
     _ term: KeyTerm, into sink: inout some StatementSink, dialect: Dialect
   ) {
     switch term {

@@ -7,6 +7,8 @@ public struct Statement: Sendable {
   /// Values for the placeholders. For a page statement of SQLite the last one is its limit.
   public private(set) var bindings: [Value]
   private let source: Source
+  /// What filled the slots of expressions.
+  private let values: ExpressionValues
 
   /// Boxed: statements are passed about, and this is large.
   indirect enum Source: Sendable {
@@ -33,6 +35,7 @@ public struct Statement: Sendable {
     var sink = ShapeSink(dialect, values)
     source.write(into: &sink, dialect: dialect)
     self.source = source
+    self.values = values
     shape = sink.shape
     bindings = sink.bindings
   }
@@ -53,18 +56,17 @@ public struct Statement: Sendable {
   /// with one of them only, unless there is one for both.
   public var isRankedPage: Bool {
     guard case .page(let step) = source else { return false }
-    return step.match == nil && step.filter != .everything && !step.order.isEmpty
+    return step.match == nil && step.arms == nil && !step.order.isEmpty
+      && (step.filter != .everything || step.rows != .everything)
   }
 
-  /// A ranked page found along an index of its order instead of one of its filter. For SQLite,
+  /// A ranked page found along indexes of its order instead of one of its filter. For SQLite,
   /// which cannot know how many rows a value has.
   public var walkingOrder: Statement? {
     guard isRankedPage, case .page(var step) = source, !step.walksOrder else { return nil }
-    step.walksOrder = true
-    var walking = Statement(.page(step), dialect: .sqlite)
-    // The same places in the same order.
-    walking.bindings = bindings
-    return walking
+    step.arms = step.hasStoredOrder ? PageArms(step.rows) : nil
+    step.walksOrder = step.arms == nil
+    return Statement(.page(step), dialect: .sqlite, values: values)
   }
 
   /// The text to prepare, needed once per shape.

@@ -19,6 +19,8 @@ protocol StatementSink {
   /// The greatest number of rows. Part of the text for PostgreSQL, which plans a statement once for
   /// all its values and else would know nothing of it.
   mutating func limit(_ count: Int)
+  /// A small number of the statement's own: the place of a column.
+  mutating func number(_ number: Int)
   /// The name of a search index.
   mutating func searchIndex(_ index: SearchIndex)
   /// The n-th column of a search index.
@@ -85,6 +87,7 @@ struct ShapeSink: StatementSink {
     static let searchColumn = 7 << 56
     static let piece = 8 << 56
     static let limit = 9 << 56
+    static let number = 10 << 56
   }
 
   @inline(__always) private mutating func add(_ token: Int) {
@@ -112,6 +115,7 @@ struct ShapeSink: StatementSink {
     case .postgres: add(Kind.limit | count)
     }
   }
+  mutating func number(_ number: Int) { add(Kind.number | number) }
   mutating func searchIndex(_ index: SearchIndex) { add(Kind.searchIndex | index.table.number) }
   mutating func searchColumn(_ number: Int) { add(Kind.searchColumn | number) }
 }
@@ -148,6 +152,7 @@ struct TextSink: StatementSink {
     case .postgres: text += String(count)
     }
   }
+  mutating func number(_ number: Int) { text += String(number) }
   mutating func searchIndex(_ index: SearchIndex) { text += TextSink.quoted(index.name) }
   mutating func searchColumn(_ number: Int) { text += "c\(number)" }
 

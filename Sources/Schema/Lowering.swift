@@ -36,6 +36,10 @@ private struct Lowering {
       }
     }
     for view in application.views { addIndexes(of: view) }
+    let rights = application.rights
+    for entity in application.entities where !entity.isBuiltIn {
+      addIndexes(of: entity, whose: rights.clauses[entity.id] ?? [])
+    }
     for rollUp in kept.rollUps { addIndex(for: rollUp) }
   }
 
@@ -72,6 +76,26 @@ private struct Lowering {
       add(entity, column == opening ? [column] : [column, opening], unique: false)
     }
     if let days = days(view.layout) { add(entity, days.map { name($0, entity) }, unique: false) }
+  }
+
+  /// One index for each order of a view before the columns by which rights pick records: the owner
+  /// and the department. A page of what someone may read is then found along them.
+  private mutating func addIndexes(of entity: Entity, whose clauses: [IR.Clause]) {
+    let words = Set(clauses.flatMap { $0[AccessAction.read].words })
+    var columns: [String] = []
+    if !words.isDisjoint(with: [.own, .pool]) {
+      columns.append(
+        entity.owner.map { entity.fields[$0].physicalName }
+          ?? SystemColumn.columns[SystemColumn.createdBy].name)
+    }
+    if !words.isDisjoint(with: [.department, .below, .headed]), let field = entity.department {
+      columns.append(entity.fields[field].physicalName)
+    }
+    for view in application.views where view.entity == entity.id {
+      for sort in view.sorts.map({ name($0.column, entity) }) {
+        for column in columns where column != sort { add(entity, [column, sort], unique: false) }
+      }
+    }
   }
 
   /// The columns by which a layout picks its records.

@@ -25,9 +25,13 @@ extension LineWriter {
     case .namespace(let name, let members):
       block("enum \(name)") { $0.write(members: members) }
     case .property(let modifiers, let keyword, let name, let type, let value):
+      let head = (modifiers + [keyword, name]).joined(separator: " ")
       let annotation = type.map { ": " + $0 } ?? ""
-      let assigned = value.map { " = " + text($0) } ?? ""
-      line((modifiers + [keyword, name]).joined(separator: " ") + annotation + assigned)
+      if let value {
+        write(head + annotation + " = ", value, "")
+      } else {
+        line(head + annotation)
+      }
     case .text(let modifiers, let name, let content):
       line((modifiers + ["let", name]).joined(separator: " ") + ": StaticString =")
       verbatim(SwiftText.multiline(content) + "\n")
@@ -72,6 +76,38 @@ extension LineWriter {
     line("}")
   }
 
+  /// An expression between what stands before and behind it; what is too long for a line has a
+  /// line for each of its parts.
+  private mutating func write(_ head: String, _ expression: SwiftExpression, _ tail: String) {
+    let whole = head + text(expression) + tail
+    guard whole.utf8.count > LineWriter.width else { return line(whole) }
+    switch expression {
+    case .dictionary(let entries):
+      parts(head + "[", entries.map { (text($0.key) + ": ", $0.value) }, "]" + tail)
+    case .array(let elements):
+      parts(head + "[", elements.map { ("", $0) }, "]" + tail)
+    case .call(let function, let arguments):
+      parts(
+        head + function + "(", arguments.map { ($0.label.map { $0 + ": " } ?? "", $0.value) },
+        ")" + tail)
+    default: line(whole)
+    }
+  }
+
+  private mutating func parts(
+    _ head: String, _ parts: [(label: String, value: SwiftExpression)], _ tail: String
+  ) {
+    line(head)
+    nested { writer in
+      for (index, part) in parts.enumerated() {
+        writer.write(part.label, part.value, index < parts.count - 1 ? "," : "")
+      }
+    }
+    line(tail)
+  }
+
+  private static let width = 100
+
   private func text(_ expression: SwiftExpression) -> String {
     switch expression {
     case .name(let name): return name
@@ -83,6 +119,9 @@ extension LineWriter {
     case .binary(let sign, let left, let right): return "\(text(left)) \(sign) \(text(right))"
     case .choice(let condition, let value, let other):
       return "\(text(condition)) ? \(text(value)) : \(text(other))"
+    case .dictionary(let entries):
+      return "[" + entries.map { "\(text($0.key)): \(text($0.value))" }.joined(separator: ", ")
+        + "]"
     case .array(let elements): return "[" + elements.map(text).joined(separator: ", ") + "]"
     case .call(let function, let arguments):
       let list = arguments.map { ($0.label.map { $0 + ": " } ?? "") + text($0.value) }

@@ -53,7 +53,7 @@ public indirect enum SwiftStatement {
 }
 
 /// An expression.
-public indirect enum SwiftExpression {
+public indirect enum SwiftExpression: Hashable {
   /// An identifier or a dotted path of identifiers, spelled as given.
   case name(String)
   case integer(Int64)
@@ -61,6 +61,7 @@ public indirect enum SwiftExpression {
   case string(String)
   case call(String, [Argument])
   case array([SwiftExpression])
+  case dictionary([Entry])
   /// `&name`
   case address(String)
   /// `!value`
@@ -70,8 +71,18 @@ public indirect enum SwiftExpression {
   /// `condition ? value : other`
   case choice(SwiftExpression, SwiftExpression, SwiftExpression)
 
+  /// One entry of a dictionary.
+  public struct Entry: Hashable {
+    public var key: SwiftExpression
+    public var value: SwiftExpression
+    public init(_ key: SwiftExpression, _ value: SwiftExpression) {
+      self.key = key
+      self.value = value
+    }
+  }
+
   /// One argument of a call.
-  public struct Argument {
+  public struct Argument: Hashable {
     public var label: String?
     public var value: SwiftExpression
     public init(_ label: String? = nil, _ value: SwiftExpression) {

@@ -37,6 +37,7 @@ import made_up_names  # noqa: E402
 import made_up_rules  # noqa: E402
 import million  # noqa: E402
 import on_postgres  # noqa: E402
+import rights  # noqa: E402
 from server import Server, free_port, run  # noqa: E402
 
 TENON = Path(os.environ.get("TENON", ROOT / ".build/release/tenon"))
@@ -506,7 +507,7 @@ def main():
     parser.add_argument("--record", action="store_true", help="update docs/benchmarks.md")
     parser.add_argument(
         "--only", default="",
-        help="compiler, dev, binary, read, search, write, kept or postgres")
+        help="compiler, dev, binary, read, search, write, kept, rights or postgres")
     options = parser.parse_args()
     SCRATCH.mkdir(parents=True, exist_ok=True)
     table = Table()
@@ -519,6 +520,7 @@ def main():
         "write": lambda: write_figures(table, options.seconds),
         "postgres": lambda: on_postgres.figures(table, options.seconds, sys.modules[__name__]),
         "kept": lambda: keeping.figures(table),
+        "rights": lambda: rights.figures(table, options.seconds, sys.modules[__name__]),
     }
     if options.only and (options.record or options.only not in parts):
         parser.error("--only takes one of " + ", ".join(parts) + ", and not with --record")

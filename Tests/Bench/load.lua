@@ -1,6 +1,7 @@
 -- The requests of `make bench` for wrk: load.lua MODE TOKEN RUN RECORDS.
--- Modes: get (the URL as it is), one (a record by random id), page (its page), bare (the same from
--- the yardstick), create (a new customer each time). Prints one line of JSON at the end.
+-- Modes: get (the URL as it is), one (a record by random id), mine (every 200th of them), page (its
+-- page), bare (the same from the yardstick), create (a new customer each time). Prints one line of
+-- JSON at the end.
 
 local threads = 0
 
@@ -24,6 +25,8 @@ local body = '{"name":"压测 %s-%d-%d","level":"normal","industry":"software","
 function request()
   if mode == "one" then
     return wrk.format("GET", "/api/customer/" .. math.random(records), headers)
+  elseif mode == "mine" then
+    return wrk.format("GET", "/api/customer/" .. 200 * math.random(records / 200), headers)
   elseif mode == "page" then
     return wrk.format("GET", "/app/customer/" .. math.random(records), headers)
   elseif mode == "bare" then

@@ -168,7 +168,7 @@ struct Samples {
           Pages.render(list(rows: 0, filtered: false), frame: frame(), into: &$0)
         }
       )
-    ] + framePages + [
+    ] + framePages + peoplePages + [
       ("problem-404", html { Pages.render(problem(404, framed: true), into: &$0) }),
       ("problem-507", html { Pages.render(problem(507, framed: false), into: &$0) }),
     ] + recordDocuments

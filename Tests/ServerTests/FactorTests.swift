@@ -208,6 +208,7 @@ private enum StrictSales: TenantApplication {
   static var name: StaticString { plain.name }
   static var roles: StaticString { plain.roles }
   static var administrators: UInt64 { plain.administrators }
+  static var auditors: UInt64 { plain.auditors }
   static var blueprint: StaticString { plain.blueprint }
   static var openAPI: StaticString { plain.openAPI }
   static var sqliteSchema: StaticString { plain.sqliteSchema }

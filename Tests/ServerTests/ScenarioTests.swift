@@ -9,6 +9,13 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
+  @Test(
+    arguments: StandingStories.all + StandInStories.all + HandOverStories.all,
+    Transport.allCases)
+  func peopleForOthers(_ scenario: Scenario, _ transport: Transport) throws {
+    try TestWorld(transport, demo: scenario.demo).run(scenario)
+  }
+
   @Test(arguments: RecordStories.all + ValueStories.all, Transport.allCases)
   func records(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)

@@ -21,7 +21,7 @@ enum Walls {
     "Analysis": ["IR", "Values", "Diagnostics"],
     "Schema": ["IR", "Query", "Values"],
     "TargetCode": [],
-    "Emit": contract.union(["IR", "Schema", "TargetCode"]),
+    "Emit": contract.union(["IR", "Analysis", "Schema", "TargetCode"]),
     "Driver": contract.union(["Diagnostics", "Syntax", "IR", "Sema", "Analysis", "Schema", "Emit"]),
     "EditorSchema": ["Sema", "TargetCode", "Diagnostics"],
     "Templates": ["Diagnostics"],

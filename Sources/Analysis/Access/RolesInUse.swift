@@ -1,16 +1,20 @@
 import Diagnostics
 import IR
 
-/// Is every role given something? One that no access names is a leftover or a slip. While an access
-/// cannot be read, a role that seems to be unused may be named there.
+/// Is every role given something? One that nothing gives rights to is a leftover or a slip. While
+/// something cannot be read, a role that seems to be unused may be named there.
 enum RolesInUse {
   static func verdicts(_ rights: Rights) -> [Verdict] {
     var used: Set<Int> = []
-    for access in rights.access {
-      for action in AccessAction.allCases {
-        if case .roles(let roles) = access[action] { used.formUnion(roles) }
+    for policy in rights.policies {
+      for given in policy.access?.given.values.map(\.audience) ?? [] {
+        if case .roles(let roles) = given { used.formUnion(roles) }
+      }
+      for clause in policy.mays {
+        if case .role(let role) = clause.holder { used.insert(role) }
       }
     }
+    for view in rights.views { used.formUnion(view.offer?.roles ?? []) }
     return rights.roles.enumerated().map { index, role in
       if used.contains(index) || role.isAdministrator { return .proved }
       guard rights.isComplete else { return .notAnalysed }

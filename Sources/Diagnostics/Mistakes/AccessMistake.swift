@@ -4,6 +4,8 @@ public enum AccessMistake: Mistake {
   case roleWithoutAccess(String, at: Span)
   /// `who` may do the action but not read; an empty list means everyone.
   case changeWithoutRead(action: String, who: [String], at: Span)
+  /// A role whose `may` gives the action to no one who reads.
+  case mayWithoutRead(action: String, role: String, entity: String, at: Span)
   /// `everyone` or `nobody` inside a list of roles.
   case mixedAudience(String, at: Span)
 }
@@ -18,9 +20,11 @@ extension AccessMistake {
         help: [
           Message(
             zh: "所有人都可以时，在 `\(entity)` 下面加一行 `access: everyone`；"
-              + "否则写明角色：`access: { read: everyone, update: [角色] }`",
+              + "否则写明角色：`access: { read: everyone, update: [角色] }`，"
+              + "或在角色的 `may` 里写 `\(entity): read`",
             en: "when everyone may do everything, add `access: everyone` below `\(entity)`; "
-              + "else name roles: `access: { read: everyone, update: [a role] }`")
+              + "else name roles: `access: { read: everyone, update: [a role] }`, "
+              + "or write `\(entity): read` under `may` of a role")
         ])
     case .roleWithoutAccess(let role, let span):
       return Diagnostic(
@@ -28,13 +32,23 @@ extension AccessMistake {
         en: "no access names role `\(role)`",
         help: [
           Message(
-            zh: "在实体的 `access:` 中使用它，或删除它",
-            en: "use it in the `access:` of an entity, or delete it")
+            zh: "给它写 `may:`，或在实体的 `access:` 中使用它，或删除它",
+            en: "give it a `may:`, use it in the `access:` of an entity, or delete it")
         ])
     case .changeWithoutRead(let action, let who, let span):
       return who.isEmpty
         ? AccessMistake.everyoneWithoutRead(action, span)
         : AccessMistake.changeWithoutRead(action, who.map { "`\($0)`" }, span)
+    case .mayWithoutRead(let action, let role, let entity, let span):
+      return Diagnostic(
+        .changeWithoutRead, span,
+        zh: "`\(role)` 有 `\(action)` 的权限，却不能读取 `\(entity)` 的记录",
+        en: "`\(role)` may `\(action)` records of `\(entity)`, but not read them",
+        help: [
+          Message(
+            zh: "看不到的记录什么也不能做；加上 `read:`，例如 `read: own`",
+            en: "a record that cannot be seen cannot be worked on; add `read:`, as `read: own`")
+        ])
     case .mixedAudience(let word, let span):
       return Diagnostic(
         .mixedAudience, span, zh: "`\(word)` 不能与角色列在一起",

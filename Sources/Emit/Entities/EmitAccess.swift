@@ -1,3 +1,4 @@
+import Analysis
 import IR
 import Query
 import TargetCode
@@ -6,77 +7,96 @@ extension Emitter {
   /// Who may do what with the records of an entity, as clauses of roles and of everyone.
   func rights(_ entity: Entity) -> SwiftDeclaration {
     var arguments: [SwiftExpression.Argument] = []
-    if let owner = column(of: entity, named: ["owner"], "person") {
-      arguments.append(.init("owner", .integer(owner)))
+    if let owner = entity.owner { arguments.append(.init("owner", column(owner))) }
+    if let department = entity.department {
+      arguments.append(.init("department", column(department)))
     }
-    if let department = column(of: entity, named: ["department", "dept"], "department") {
-      arguments.append(.init("department", .integer(department)))
-    }
-    arguments.append(.init(nil, .array(clauses(entity.access))))
+    if entity.sharing { arguments.append(.init("sharing", .bool(true))) }
+    arguments.append(.init(nil, .array(clauses(of: entity).map(\.code))))
     return .property(
       modifiers: ["static"], keyword: "let", name: "rights", type: nil,
       value: .call("EntityRights", arguments))
   }
 
-  /// The column of the first field of a kind with one of these names.
-  private func column(
-    of entity: Entity, named names: [String], _ type: String
-  ) -> Int64? {
-    for name in names {
-      if let index = entity.fields.firstIndex(where: { $0.name == name && $0.type.keyword == type })
-      {
-        return Int64(SystemColumn.count + index)
+  /// The clauses of an entity in the order in which they are generated: roles that have the same
+  /// have one.
+  func clauses(of entity: Entity) -> [(clause: IR.Clause, code: SwiftExpression)] {
+    var groups: [(clause: IR.Clause, roles: UInt64, rest: [SwiftExpression.Argument])] = []
+    for clause in sights.clauses(of: entity) where !clause.grants.isEmpty {
+      let (roles, rest) = (Emitter.bits(clause.holder), arguments(clause, entity))
+      let place = groups.firstIndex {
+        // All bits together would mean everyone.
+        $0.rest == rest && $0.roles != .max && roles != .max && $0.roles | roles != .max
       }
+      if let place { groups[place].roles |= roles } else { groups.append((clause, roles, rest)) }
     }
-    return nil
+    return groups.map { ($0.clause, code($0.roles, $0.rest)) }
   }
 
-  /// A clause for each set of actions: the roles that have just these.
-  private func clauses(_ access: Access) -> [SwiftExpression] {
-    var grants: [(actions: [String], roles: UInt64)] = []
-    func add(_ roles: UInt64, _ holds: (Audience) -> Bool) {
-      let actions = EmittedAction.all.filter { holds($0.audience(access)) }.map(\.name)
-      if actions.isEmpty { return }
-      if let index = grants.firstIndex(where: { $0.actions == actions && roles != .max }) {
-        grants[index].roles |= roles
-      } else {
-        grants.append((actions, roles))
-      }
+  private static func bits(_ holder: IR.Clause.Holder) -> UInt64 {
+    switch holder {
+    case .everyone: return .max
+    case .role(let index): return 1 << UInt64(index)
     }
-    add(.max) { $0 == .everyone }
-    for role in application.roles.indices {
-      add(1 << UInt64(role)) {
-        if case .roles(let indices) = $0 { return indices.contains(role) }
-        return false
-      }
-    }
-    return grants.map { clause($0.actions, $0.roles) }
   }
 
-  private func clause(_ actions: [String], _ bits: UInt64) -> SwiftExpression {
+  private func code(_ bits: UInt64, _ rest: [SwiftExpression.Argument]) -> SwiftExpression {
     let roles = SwiftExpression.name(bits == .max ? "Clause.everyone" : String(bits))
-    if actions.count == EmittedAction.all.count {
-      return .call("Clause.everything", [.init("to", roles)])
+    let isWhole =
+      rest.count == AccessAction.allCases.count && rest.allSatisfy { $0.value == .name(".all") }
+    if isWhole { return .call("Clause.everything", [.init("to", roles)]) }
+    return .call("Clause", [.init("roles", roles)] + rest)
+  }
+
+  private func arguments(
+    _ clause: IR.Clause, _ entity: Entity
+  ) -> [SwiftExpression.Argument] {
+    let actions = AccessAction.allCases.filter { !clause[$0].isNothing }
+      .map { SwiftExpression.Argument($0.label, code(clause[$0], entity)) }
+    let limits = [("hide", clause.hide), ("mask", clause.mask), ("lock", clause.lock)]
+      .filter { !$0.1.isEmpty }
+      .map { label, limits in
+        let entries = limits.map {
+          SwiftExpression.Entry(column($0.field), code($0.when, entity))
+        }
+        return SwiftExpression.Argument(label, .dictionary(entries))
+      }
+    return actions + limits
+  }
+
+  private func column(_ field: Int) -> SwiftExpression {
+    .integer(Int64(SystemColumn.count + field))
+  }
+
+  private func code(_ rule: IR.RowRule, _ entity: Entity) -> SwiftExpression {
+    func list(_ name: String, _ rules: [IR.RowRule]) -> SwiftExpression {
+      .call(name, [.init(nil, .array(rules.map { code($0, entity) }))])
     }
-    return .call(
-      "Clause", [.init("roles", roles)] + actions.map { .init($0, .name(".all")) })
+    switch rule {
+    case .all: return .name(".all")
+    case .nothing: return .name(".none")
+    case .word(let word): return .name("." + word.rawValue)
+    case .reach(let field, let action):
+      guard let target = entity.fields[field].type.target else {
+        preconditionFailure("\(entity.fields[field].name) is no reference")
+      }
+      let arguments: [SwiftExpression.Argument] = [
+        .init(nil, column(field)), .init(nil, .name(typeName(target) + ".self")),
+      ]
+      return .call(
+        ".reach",
+        arguments + (action == .read ? [] : [.init(nil, .name("." + action.label))]))
+    case .condition(let expression):
+      let sql = inQuery { () throws(NotInSQL) in try condition(inlined(expression)) }
+      return .call(".expression", [.init(nil, sql.code)])
+    case .not(let rule): return .call(".not", [.init(nil, code(rule, entity))])
+    case .and(let rules): return list(".and", rules)
+    case .or(let rules): return list(".or", rules)
+    }
   }
 }
 
-/// An action as ``Clause`` names it, and who has it: what is not named at an entity's access
-/// follows from what is.
-private struct EmittedAction: Sendable {
-  let name: String
-  let audience: @Sendable (Access) -> Audience
-
-  static let all = [
-    EmittedAction(name: "read") { $0.read }, EmittedAction(name: "create") { $0.create },
-    EmittedAction(name: "update") { $0.update }, EmittedAction(name: "delete") { $0.delete },
-    EmittedAction(name: "export") { access in
-      let all = [access.read, access.create, access.update, access.delete]
-      return all.allSatisfy { $0 == access.read } ? access.read : .nobody
-    },
-    EmittedAction(name: "load") { $0.create }, EmittedAction(name: "print") { $0.read },
-    EmittedAction(name: "assign") { $0.update }, EmittedAction(name: "comment") { $0.read },
-  ]
+extension AccessAction {
+  /// The action in Swift, where `import` is a word of the language.
+  fileprivate var label: String { self == .load ? "load" : rawValue }
 }

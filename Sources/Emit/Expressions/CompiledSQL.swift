@@ -31,6 +31,7 @@ extension Emitter {
     application.views.contains { $0.conditions == nil }
       || application.entities.contains { entity in
         entity.fields.contains { $0.rules.choices != nil || $0.rules.value != nil }
+          || entity.mays.contains { !$0.mask.isEmpty || !$0.conditions.isEmpty }
       }
   }
 

@@ -25,15 +25,25 @@ public struct Entity: Sendable {
   /// What may not overlap in time.
   public var notOverlapping: [NotOverlapping] = []
   public let uniqueKeys: [UniqueKey]
-  public let access: Access
+  /// What it says itself of who may do what; nil when roles say it, or the record above its rows.
+  public let access: Access?
+  /// What roles say of it under `may`, in the order of the roles.
+  public var mays: [Clause] = []
+  /// The field with the person who owns a record; nil when whoever created it does.
+  public let owner: Int?
+  /// The field with a record's department; nil when it is the owner's.
+  public let department: Int?
+  /// Whether people may share single records.
+  public let sharing: Bool
   /// Whether every application has it, without a declaration.
   public let isBuiltIn: Bool
   public let origin: Span
 
   public init(
     id: StableID, name: String, physicalName: String, label: Words, plural: Words? = nil,
-    icon: String? = nil, title: Title, fields: [Field], uniqueKeys: [UniqueKey], access: Access,
-    isBuiltIn: Bool = false, origin: Span
+    icon: String? = nil, title: Title, fields: [Field], uniqueKeys: [UniqueKey], access: Access?,
+    owner: Int? = nil, department: Int? = nil, sharing: Bool = false, isBuiltIn: Bool = false,
+    origin: Span
   ) {
     self.id = id
     self.name = name
@@ -45,6 +55,9 @@ public struct Entity: Sendable {
     self.fields = fields
     self.uniqueKeys = uniqueKeys
     self.access = access
+    self.owner = owner
+    self.department = department
+    self.sharing = sharing
     self.isBuiltIn = isBuiltIn
     self.origin = origin
   }
@@ -78,70 +91,4 @@ public struct UniqueKey: Sendable {
     self.fields = fields
     self.origin = origin
   }
-}
-
-/// Who may do what with the records. Deny by default: an action that nobody is given, nobody has.
-public struct Access: Sendable {
-  public let read: Audience
-  public let create: Audience
-  public let update: Audience
-  public let delete: Audience
-  public let origin: Span
-  /// Where an action is given; those without a place of their own are given at `origin`.
-  private let places: [AccessAction: Span]
-
-  public init(
-    read: Audience, create: Audience, update: Audience, delete: Audience, origin: Span,
-    places: [AccessAction: Span] = [:]
-  ) {
-    self.read = read
-    self.create = create
-    self.update = update
-    self.delete = delete
-    self.origin = origin
-    self.places = places
-  }
-
-  /// Who is given an action.
-  public subscript(_ action: AccessAction) -> Audience {
-    switch action {
-    case .read: return read
-    case .create: return create
-    case .update: return update
-    case .delete: return delete
-    }
-  }
-
-  /// Where an action is given.
-  public func origin(of action: AccessAction) -> Span { places[action] ?? origin }
-}
-
-/// What access is given for; the raw value is the keyword.
-public enum AccessAction: String, Sendable, CaseIterable {
-  case read, create, update, delete
-}
-
-/// Who may do what, as far as it could be read: what analyses of access need while there are
-/// mistakes elsewhere.
-public struct Rights: Sendable {
-  public let roles: [Role]
-  /// The access of each entity that says it soundly.
-  public let access: [Access]
-  /// Whether `access` is that of all entities that there are.
-  public let isComplete: Bool
-
-  public init(roles: [Role], access: [Access], isComplete: Bool) {
-    self.roles = roles
-    self.access = access
-    self.isComplete = isComplete
-  }
-}
-
-/// Who is meant by an access.
-public enum Audience: Hashable, Sendable {
-  /// Everyone who is signed in.
-  case everyone
-  /// People who hold one of these roles: indices into the application's roles, ascending.
-  case roles([Int])
-  case nobody
 }

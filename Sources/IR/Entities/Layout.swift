@@ -32,6 +32,8 @@ public struct Section: Sendable {
   /// Nil for those without a heading.
   public let label: Words?
   public let items: [Item]
+  /// To whom it is offered; nil when to all.
+  public let offer: Offer?
 
   public enum Item: Hashable, Sendable {
     /// Index into the entity's fields.
@@ -40,9 +42,10 @@ public struct Section: Sendable {
     case subform(Int)
   }
 
-  public init(label: Words?, items: [Item]) {
+  public init(label: Words?, items: [Item], offer: Offer? = nil) {
     self.label = label
     self.items = items
+    self.offer = offer
   }
 }
 
@@ -53,12 +56,17 @@ public struct MenuGroup: Sendable {
   public let label: Words?
   public let icon: String?
   public let entities: [StableID]
+  /// To whom it is offered; nil when to all.
+  public let offer: Offer?
 
-  public init(name: String, label: Words?, icon: String?, entities: [StableID]) {
+  public init(
+    name: String, label: Words?, icon: String?, entities: [StableID], offer: Offer? = nil
+  ) {
     self.name = name
     self.label = label
     self.icon = icon
     self.entities = entities
+    self.offer = offer
   }
 }
 

@@ -1,25 +1,37 @@
 import Diagnostics
 import Values
 
-/// The entities that every application has: people who sign in, and departments. They are like
-/// declared ones for every later stage; their identities and physical names never change.
+/// The entities that every application has: people who sign in, departments, and the positions
+/// that people hold in them. They are like declared ones for every later stage; their identities
+/// and physical names never change.
 public enum People {
   public static let user = StableID("tenon-user")
   public static let department = StableID("tenon-department")
+  public static let position = StableID("tenon-position")
   /// Names that a definition cannot give to entities of its own.
-  public static let names = ["user", "department"]
+  public static let names = ["user", "department", "position"]
 
-  /// The two entities, worded in the application's languages; a user's roles are the
-  /// application's. Everyone reads them, administrators write them.
+  /// The identity of the one with this name; nil for any other name.
+  public static func entity(named name: String) -> StableID? {
+    switch name {
+    case "user": return user
+    case "department": return department
+    case "position": return position
+    default: return nil
+    }
+  }
+
+  /// The entities, worded in the application's languages; a user's roles are the application's.
+  /// Everyone reads them, administrators write them.
   public static func entities(languages: [String], roles: [Role]) -> [Entity] {
     let maker = PeopleMaker(languages: languages, roles: roles)
-    return [maker.user(), maker.department()]
+    return [maker.user(), maker.department(), maker.position()]
   }
 
   /// Their lists, one each.
   public static func views(languages: [String], roles: [Role]) -> [View] {
     let maker = PeopleMaker(languages: languages, roles: roles)
-    return [maker.userView(), maker.departmentView()]
+    return [maker.userView(), maker.departmentView(), maker.positionView()]
   }
 }
 
@@ -43,7 +55,7 @@ private struct PeopleMaker {
       fields: [
         field("user", "login", .text(maxLength: 100), "账号", "Login", isRequired: true),
         field("user", "name", .text(maxLength: 100), "姓名", "Name", isRequired: true),
-        field("user", "position", .text(maxLength: 100), "职位", "Position"),
+        field("user", "position", .text(maxLength: 100), "职位", "Job title"),
         field("user", "department", .department, "部门", "Department"),
         field("user", "phone", .phone, "电话", "Phone"),
         field("user", "email", .email, "邮箱", "Email"),
@@ -63,7 +75,18 @@ private struct PeopleMaker {
       ],
       uniqueKeys: [key("user", "tenon_uk_user_login", [0])], access: access, isBuiltIn: true,
       origin: nowhere)
-    entity.sections = [Section(label: nil, items: entity.fields.indices.map { .field($0) })]
+    entity.subforms = [
+      Subform(
+        name: "positions", label: words("兼任岗位", "Positions"),
+        help: words(
+          "在其他部门的岗位；勾选“负责人”即为该部门负责人之一。",
+          "Posts in further departments. Who is ticked as head is one of the department's heads."),
+        entity: People.position, by: 0, columns: [1, 2, 3], origin: nowhere)
+    ]
+    entity.sections = [
+      Section(label: nil, items: entity.fields.indices.map { .field($0) }),
+      Section(label: nil, items: [.subform(0)]),
+    ]
     return entity
   }
 
@@ -84,12 +107,36 @@ private struct PeopleMaker {
     return entity
   }
 
+  func position() -> Entity {
+    var entity = Entity(
+      id: People.position, name: "position", physicalName: "tenon_position",
+      label: words("岗位", "Position"), plural: words("岗位", "Positions"), icon: "briefcase",
+      title: Title(parts: [.field(2)]),
+      fields: [
+        field("position", "person", .person, "人员", "Person", isRequired: true),
+        field("position", "department", .department, "部门", "Department", isRequired: true),
+        field("position", "name", .text(maxLength: 100), "岗位名称", "Name", isRequired: true),
+        field(
+          "position", "head", .boolean, "负责人", "Head", isRequired: true,
+          defaultValue: .integer(0)),
+      ],
+      uniqueKeys: [key("position", "tenon_uk_position", [0, 1, 2])], access: access,
+      isBuiltIn: true, origin: nowhere)
+    entity.sections = [Section(label: nil, items: entity.fields.indices.map { .field($0) })]
+    return entity
+  }
+
   /// Everyone sees colleagues; administrators change them.
   private var access: Access {
     let administrators = Audience.roles(roles.indices.filter { roles[$0].isAdministrator })
     return Access(
-      read: .everyone, create: administrators, update: administrators, delete: administrators,
-      origin: nowhere)
+      [
+        .read: Access.Given(.everyone, at: nowhere),
+        .create: Access.Given(administrators, at: nowhere),
+        .update: Access.Given(administrators, at: nowhere),
+        .delete: Access.Given(administrators, at: nowhere),
+        .export: Access.Given(administrators, at: nowhere),
+      ], origin: nowhere)
   }
 
   // MARK: Views
@@ -110,6 +157,14 @@ private struct PeopleMaker {
       id: StableID("tenon-department-all"), name: "all", entity: People.department,
       label: words("全部部门", "All departments"), columns: [0, 1, 2, 3].map { .field($0) },
       filters: [.field(2)], sorts: [View.Sort(column: .field(0), descending: false)],
+      origin: nowhere)
+  }
+
+  func positionView() -> View {
+    View(
+      id: StableID("tenon-position-all"), name: "all", entity: People.position,
+      label: words("全部岗位", "All positions"), columns: [2, 0, 1, 3].map { .field($0) },
+      filters: [.field(1), .field(0)], sorts: [View.Sort(column: .field(2), descending: false)],
       origin: nowhere)
   }
 

@@ -8,6 +8,9 @@ extension Expression {
     public let through: [Step]
     public let entity: StableID
     public let member: Member
+
+    /// Whether it takes a member of the very record.
+    public var isOwn: Bool { rows == nil && root == .record && through.isEmpty }
   }
 
   /// Records that refer to this one by a field of theirs.

@@ -18,12 +18,15 @@ public struct Field: Sendable {
   public let startsWithMe: Bool
   /// What expressions say of it.
   public var rules = FieldRules()
+  /// Why its computed value is shown to people who may not read all that it is worked out of; nil
+  /// when it is not.
+  public let declassification: Words?
   public let origin: Span
 
   public init(
     id: StableID, name: String, physicalName: String, label: Words, help: Words?,
     type: FieldType, isRequired: Bool, defaultValue: Value, startsWithMe: Bool = false,
-    origin: Span
+    declassification: Words? = nil, origin: Span
   ) {
     self.id = id
     self.name = name
@@ -34,6 +37,7 @@ public struct Field: Sendable {
     self.isRequired = isRequired
     self.defaultValue = defaultValue
     self.startsWithMe = startsWithMe
+    self.declassification = declassification
     self.origin = origin
   }
 }

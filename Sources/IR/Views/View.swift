@@ -18,12 +18,18 @@ public struct View: Sendable {
   public let condition: Expression?
   /// The same in the form that lists take so far; nil when it does not fit.
   public let conditions: [Condition]?
+  /// To whom it is offered; nil when to all.
+  public let offer: Offer?
+  /// Why people get it who may not read all that decides which records it shows; nil when they
+  /// do not get it.
+  public let declassification: Words?
   public let origin: Span
 
   public init(
     id: StableID, name: String, entity: StableID, label: Words, layout: Layout = .table(group: nil),
     columns: [Column], filters: [Column], sorts: [Sort], condition: Expression? = nil,
-    conditions: [Condition]? = [], origin: Span
+    conditions: [Condition]? = [], offer: Offer? = nil, declassification: Words? = nil,
+    origin: Span
   ) {
     self.id = id
     self.name = name
@@ -35,6 +41,8 @@ public struct View: Sendable {
     self.sorts = sorts
     self.condition = condition
     self.conditions = conditions
+    self.offer = offer
+    self.declassification = declassification
     self.origin = origin
   }
 
@@ -89,5 +97,32 @@ public struct View: Sendable {
       self.column = column
       self.descending = descending
     }
+  }
+}
+
+extension View {
+  /// The fields of the entity, by index, that decide which records it shows and where: those of its
+  /// condition and of its layout.
+  public func deciding(_ entity: Entity) -> [Int] {
+    var fields: [Int] = []
+    func add(_ column: Column?) {
+      if case .field(let index) = column, !fields.contains(index) { fields.append(index) }
+    }
+    for read in condition?.reads ?? [] where read.isOwn {
+      if case .field(let id) = read.member {
+        add(entity.fields.firstIndex { $0.id == id }.map { .field($0) })
+      }
+    }
+    switch layout {
+    case .table, .gallery: break
+    case .board(let by): add(.field(by))
+    case .calendar(let from, let to):
+      add(from)
+      add(to)
+    case .gantt(let from, let to):
+      add(from)
+      add(to)
+    }
+    return fields
   }
 }

@@ -54,6 +54,15 @@ public struct Authorization: Sendable {
   /// Whether the action may be done on every record.
   public var reachesAll: Bool { grant.rows == .everything }
 
+  /// What is made of the proof once and kept with it. There is room for one such thing: whoever
+  /// asks for another kind makes it anew.
+  public func remembered<Made: Sendable>(_ make: () -> Made) -> Made {
+    if let known = grant.memory.withLock({ $0 }) as? Made { return known }
+    let made = make()
+    grant.memory.withLock { $0 = made }
+    return made
+  }
+
   /// The references by which the action is given: who sets one moves the record to where other
   /// rights may hold.
   public func reaches(through column: Int) -> Bool { grant.passages.contains(column) }

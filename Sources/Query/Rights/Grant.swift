@@ -1,3 +1,5 @@
+import Synchronization
+
 /// What an action's clauses come to for one principal: on which rows, what may be seen of the
 /// columns and what may be written. A class, so that the proofs that carry it are cheap to pass on.
 final class Grant: Sendable {
@@ -9,9 +11,15 @@ final class Grant: Sendable {
   let writable: [Int: Predicate]
   /// The columns of references by which the action is given.
   let passages: ColumnSet
+  /// The slots of the condition on rows, and of what decides how much is seen of columns.
+  let rowSlots: Set<ExpressionSlot>
+  let sightSlots: Set<ExpressionSlot>
+  /// What a user of the proof made of it.
+  let memory = Mutex<(any Sendable)?>(nil)
 
   init(
-    rows: Predicate, sights: [ColumnSight], writable: [Int: Predicate], passages: ColumnSet
+    _ table: Table, rows: Predicate, sights: [ColumnSight], writable: [Int: Predicate],
+    passages: ColumnSet
   ) {
     self.rows = rows
     self.sights = sights
@@ -19,6 +27,13 @@ final class Grant: Sendable {
       sights.indices.filter { if case .full = sights[$0] { return true } else { return false } })
     self.writable = writable
     self.passages = passages
+    var (rowSlots, sightSlots) = (Set<ExpressionSlot>(), Set<ExpressionSlot>())
+    rows.addSlots(table, to: &rowSlots)
+    for case .by(let full, let seen) in sights {
+      full.addSlots(table, to: &sightSlots)
+      seen.addSlots(table, to: &sightSlots)
+    }
+    (self.rowSlots, self.sightSlots) = (rowSlots, sightSlots)
   }
 }
 

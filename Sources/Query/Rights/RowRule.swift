@@ -39,7 +39,7 @@ extension RowRule {
   /// Whether it holds for every row or for none, by its own words alone: nil for all else, whoever
   /// asks. What stands in a filter or an order depends on this, and so does not change with the
   /// departments that someone happens to have.
-  var constant: Bool? {
+  public var constant: Bool? {
     switch self {
     case .all: return true
     case .none: return false

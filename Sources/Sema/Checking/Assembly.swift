@@ -4,19 +4,25 @@ import Syntax
 
 /// Puts the application together from its units.
 struct Assembly {
-  private let environment: Environment
+  let environment: Environment
   /// Reports and gives names for what concerns all units.
   private let global: Checker
-  private var roles: [RoleDraft]
+  private(set) var roles: [RoleDraft]
   private var bag = DiagnosticBag()
   private var newItems: [(key: Lock.Key, item: Lock.Item)] = []
   private var identities: Set<StableID>
   private var entities: [Entity] = []
   /// Where each entity stands among them.
   private var places: [StableID: Int] = [:]
-  private var views: [View] = []
+  private(set) var views: [View] = []
   private var viewPlaces: [String: Span] = [:]
   private var seenEntities: Set<StableID> = []
+  /// What roles say of each entity.
+  private(set) var rights: [StableID: RightsDraft] = [:]
+  /// The subforms whose rows the records of an entity are, as far as they are sound.
+  private(set) var above: [StableID: [EntityPolicy.Above]] = [:]
+  /// Names of entities whose records may be rows of a subform that is broken.
+  private(set) var perhapsRows: Set<String> = []
 
   init(environment: Environment, global: Checker, roles: [RoleDraft]) {
     self.environment = environment
@@ -88,7 +94,12 @@ struct Assembly {
       guard let draft = environment.drafts[entity.item.id] else { continue }
       let subforms = global.subforms(of: draft, entity.item.id)
       draft.rows = [:]
+      if subforms.count < draft.subforms.count {
+        perhapsRows.formUnion(draft.subforms.compactMap { $0.keyed.text("of") })
+      }
       for subform in subforms {
+        above[subform.entity, default: []].append(
+          EntityPolicy.Above(entity: entity.item.id, by: subform.by))
         guard let by = environment.drafts[subform.entity]?.fields[subform.by] else { continue }
         draft.rows[subform.name] = RowsFound(
           entity: subform.entity, by: by.id, isSubform: true)
@@ -111,11 +122,35 @@ struct Assembly {
     entities[index] = unit.draft.applied(to: entities[index])
   }
 
+  /// Adds what roles say of an entity, that `check` gives.
+  mutating func add(
+    rightsOf entity: DeclaredEntity,
+    _ check: (_ reserved: Set<StableID>) -> SemaSession.Unit<RightsDraft>
+  ) {
+    let unit = sound(check)
+    bag.append(unit.bag)
+    rights[entity.item.id] = unit.draft
+    if let index = places[entity.item.id] { entities[index].mays = unit.draft.clauses }
+  }
+
+  /// Reports entities of which nobody says who may do what.
+  private func checkAccess() {
+    guard environment.areRolesKnown, environment.rolesWithUnknownRights.isEmpty else { return }
+    for entity in environment.declared {
+      let id = entity.item.id
+      guard environment.drafts[id]?.isAccessLeftOut == true, environment.mays[id] == nil,
+        above[id] == nil, !perhapsRows.contains(entity.entry.key)
+      else { continue }
+      global.report(AccessMistake.missing(entity: entity.entry.key, at: entity.entry.keySpan))
+    }
+  }
+
   /// The whole, when all units were added.
   mutating func result(_ sections: Sections, _ files: [ParsedFile]) -> SemaResult {
     let menu = global.checkMenu(sections, entities)
     let secondFactor = global.checkSecondFactor(sections)
     global.checkValues(of: entities)
+    checkAccess()
     resolveWorkbenches(sections)
     if !sections.poisoned.contains("views") {
       for entity in environment.declared
@@ -140,6 +175,7 @@ struct Assembly {
         if global.isRepeated(name, &places, at: node.span) { continue }
         if let view = view(named: name) {
           roles[index].role.workbench.append(view)
+          roles[index].role.workbenchPlaces.append(node.span)
         } else if viewPlaces[name] == nil, !sections.poisoned.contains("views"),
           !global.mayBeUnread(String(name.split(separator: ".").last ?? ""))
         {
@@ -152,8 +188,9 @@ struct Assembly {
   }
 
   private func view(named name: String) -> StableID? {
-    if let view = People.views(languages: [], roles: []).first(where: {
-      name == ($0.entity == People.user ? "user." : "department.") + $0.name
+    if let view = People.views(languages: [], roles: []).first(where: { view in
+      name.hasSuffix("." + view.name)
+        && People.entity(named: String(name.dropLast(view.name.count + 1))) == view.entity
     }) {
       return view.id
     }
@@ -177,14 +214,5 @@ struct Assembly {
       calendar: environment.calendar,
       entities: entities + People.entities(languages: settings.languages, roles: roles),
       views: views + People.views(languages: settings.languages, roles: roles))
-  }
-
-  private func rights(_ files: [ParsedFile]) -> Rights {
-    let access = environment.declared.compactMap { environment.drafts[$0.item.id]?.access }
-    let isComplete =
-      environment.areEntitiesKnown && environment.entities.refused.isEmpty
-      && access.count == environment.declared.count
-      && !files.contains { !$0.document.unread.isEmpty }
-    return Rights(roles: roles.map(\.role), access: access, isComplete: isComplete)
   }
 }

@@ -17,7 +17,11 @@ final class Environment {
   var entities = NameTable()
   /// The entities by their index in ``entities``.
   var declared: [DeclaredEntity] = []
-  /// What every application has: people and departments.
+  /// What roles say of each entity.
+  var mays: [StableID: [May]] = [:]
+  /// Roles of which it is not known to what they have rights.
+  var rolesWithUnknownRights: Set<Int> = []
+  /// What every application has: people, departments and positions.
   var people: [StableID: Entity] = [:]
   /// Values that expressions know by a name.
   var parameters: [Parameter] = []
@@ -57,7 +61,7 @@ final class Environment {
       }
     }
 
-  /// Adds people and departments, whose roles are the application's.
+  /// Adds people, departments and positions, whose roles are the application's.
   func addPeople(_ roles: [Role]) {
     for entity in People.entities(languages: settings.languages, roles: roles) {
       people[entity.id] = entity

@@ -10,6 +10,7 @@ public final class SemaSession {
   private var sections: [FileSections] = []
   private var entities: [String: Unit<EntityDraft>] = [:]
   private var rules: [String: Unit<RulesDraft>] = [:]
+  private var rights: [String: Unit<RightsDraft>] = [:]
   private var views: [ViewKey: Unit<ViewDraft>] = [:]
 
   /// How many entities and views were looked into so far.
@@ -52,6 +53,7 @@ public final class SemaSession {
     let roles = global.checkRoles(sections)
     environment.addPeople(roles.map(\.role))
     global.declareEntities(sections)
+    global.resolveMays(roles, files)
     forget(unlessAnswering: environment)
 
     var assembly = Assembly(environment: environment, global: global, roles: roles)
@@ -64,6 +66,11 @@ public final class SemaSession {
     for entity in environment.declared {
       assembly.add(rulesOf: entity) { reserved in
         self.rules(entity, files[entity.entry.keySpan.file], environment, reserved)
+      }
+    }
+    for entity in environment.declared {
+      assembly.add(rightsOf: entity) { reserved in
+        self.rights(entity, files[entity.entry.keySpan.file], environment, reserved)
       }
     }
     for entry in sections.named["views"] ?? [] {
@@ -91,6 +98,7 @@ public final class SemaSession {
     guard let last = self.environment, environment.answers(as: last) else {
       entities = [:]
       rules = [:]
+      rights = [:]
       views = [:]
       return
     }
@@ -103,6 +111,7 @@ public final class SemaSession {
       let names = Set(declared.map(\.key))
       entities = entities.filter { names.contains($0.key) }
       rules = rules.filter { names.contains($0.key) }
+      rights = rights.filter { names.contains($0.key) }
     }
     let shown = sections.named["views"] ?? []
     if views.count > shown.count {
@@ -144,6 +153,28 @@ public final class SemaSession {
       ?? RulesDraft()
     let unit = Unit(checker, file, draft)
     rules[name] = reserved.isEmpty ? unit : nil
+    return unit
+  }
+
+  /// What roles say of an entity. It is looked into again when the entity's file, a field that it
+  /// asked for, or the text under `may` of a role changed.
+  private func rights(
+    _ entity: DeclaredEntity, _ file: ParsedFile, _ environment: Environment,
+    _ reserved: Set<StableID>
+  ) -> Unit<RightsDraft> {
+    let name = entity.entry.key
+    let mays = environment.mays[entity.item.id] ?? []
+    if reserved.isEmpty, let unit = rights[name], unit.file === file,
+      unit.draft.isMade(of: mays), unit.dependencies.hold(in: environment)
+    {
+      return unit
+    }
+    let checker = Checker(environment, reserved: reserved)
+    let draft =
+      environment.drafts[entity.item.id].map { checker.checkRights($0, entity.item.id, mays) }
+      ?? RightsDraft(mays: mays)
+    let unit = Unit(checker, file, draft)
+    rights[name] = reserved.isEmpty ? unit : nil
     return unit
   }
 

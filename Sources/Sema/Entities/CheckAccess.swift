@@ -3,46 +3,35 @@ import IR
 import Syntax
 
 extension Checker {
-  /// Who may do what. An entity that does not say it is refused.
-  func checkAccess(_ keyed: Keyed, _ entity: YAMLEntry) -> Access? {
-    guard let entry = keyed.sound("access") else {
-      if !keyed.isPoisoned("access"), entity.value.isComplete {
-        report(AccessMistake.missing(entity: entity.key, at: entity.keySpan))
-      }
-      return nil
-    }
+  /// What an entity says of who may do what; nil when it says nothing, or nothing that could be
+  /// read.
+  func checkAccess(_ keyed: Keyed) -> Access? {
+    guard let entry = keyed.sound("access") else { return nil }
     guard case .mapping = entry.value.content else {
-      return audience(entry.value).map { everyAction($0, entry.keySpan) }
+      return audience(entry.value).map { audience in
+        let given = AccessAction.allCases.map { ($0, Access.Given(audience, at: entry.keySpan)) }
+        return Access(Dictionary(uniqueKeysWithValues: given), origin: entry.keySpan)
+      }
     }
     guard
       let actions = self.keyed(
         entry.value, Keywords.access, name: entry.key, at: entry.keySpan)
     else { return nil }
-    let read = audience(.read, actions)
-    let create = audience(.create, actions)
-    let update = audience(.update, actions)
-    let delete = audience(.delete, actions)
+    var given: [AccessAction: Access.Given] = [:]
     // What an unknown action was meant to give is not known either.
-    guard !actions.hasUnknownKeys, let read, let create, let update, let delete else { return nil }
-    var places: [AccessAction: Span] = [:]
+    var isSound = !actions.hasUnknownKeys
     for action in AccessAction.allCases {
-      places[action] = actions.sound(action.rawValue)?.keySpan
+      guard let item = actions.sound(action.rawValue) else {
+        if actions.isPoisoned(action.rawValue) { isSound = false }
+        continue
+      }
+      if let audience = audience(item.value) {
+        given[action] = Access.Given(audience, at: item.keySpan)
+      } else {
+        isSound = false
+      }
     }
-    return Access(
-      read: read, create: create, update: update, delete: delete, origin: entry.keySpan,
-      places: places)
-  }
-
-  private func everyAction(_ audience: Audience, _ span: Span) -> Access {
-    Access(read: audience, create: audience, update: audience, delete: audience, origin: span)
-  }
-
-  /// The audience of an action: nobody when it is not named, nil when it is broken.
-  private func audience(_ action: AccessAction, _ keyed: Keyed) -> Audience? {
-    guard let entry = keyed.sound(action.rawValue) else {
-      return keyed.isPoisoned(action.rawValue) ? nil : .nobody
-    }
-    return audience(entry.value)
+    return isSound ? Access(given, origin: entry.keySpan) : nil
   }
 
   /// Roles, `everyone` or `nobody`; nil after reporting what is wrong.
@@ -63,7 +52,9 @@ extension Checker {
           NameMistake.repeatedName(
             name, first: first, removal: sources.removal(ofItem: node.span), at: node.span))
         isSound = false
-      } else if let role = roleIndex(name, beside: list, at: node.span) {
+      } else if let role = roleIndex(
+        name, beside: list, also: Checker.audiences, at: node.span)
+      {
         indices.insert(role)
       } else {
         isSound = false
@@ -73,16 +64,21 @@ extension Checker {
     return isSound ? .roles(indices.sorted()) : nil
   }
 
-  private func roleIndex(_ name: String, beside list: YAMLNode, at span: Span) -> Int? {
+  private static let audiences = [
+    Candidate("everyone", also: Keyword.list("all any anyone everybody public 所有人 全部 全员 大家 *")),
+    Candidate("nobody", also: Keyword.list("none noone no_one 无 无人 没有人")),
+  ]
+
+  /// The index of a role that is named in a list, where `words` can stand too; nil when there is
+  /// none, which is reported.
+  func roleIndex(
+    _ name: String, beside list: YAMLNode, also words: [Candidate], at span: Span
+  ) -> Int? {
     let roles = environment.roles
     if let index = roles.index[name] { return index }
     guard environment.areRolesKnown, !roles.refused.contains(name), !mayBeUnread(name) else {
       return nil
     }
-    let words = [
-      Candidate("everyone", also: Keyword.list("all any anyone everybody public 所有人 全部 全员 大家 *")),
-      Candidate("nobody", also: Keyword.list("none noone no_one 无 无人 没有人")),
-    ]
     let near = nearest(to: name, among: free(roles.candidates + words, beside: list))
     report(ReferenceMistake.unknownRole(name, suggestions: near, at: span))
     return nil

@@ -54,7 +54,10 @@ extension Checker {
     draft.rules = ["checks", "not_overlapping"].compactMap { keyed.sound($0) }
     draft.uniqueKeys = checkUniqueKeys(draft, keyed)
     draft.title = checkTitle(draft, keyed)
-    draft.access = checkAccess(keyed, entry)
+    draft.access = checkAccess(keyed)
+    draft.isAccessLeftOut =
+      keyed.sound("access") == nil && !keyed.isPoisoned("access") && entry.value.isComplete
+    checkOwnership(draft, keyed)
     return draft
   }
 

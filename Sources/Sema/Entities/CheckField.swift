@@ -108,13 +108,28 @@ extension Checker {
         return broken
       }
     }
+    let reason = declassification(keyed)
     let item = lock.item(.field, path, name: entry.key)
     let field = Field(
       id: item.id, name: entry.key, physicalName: item.physicalName,
       label: label ?? plainWords(entry.key), help: help ?? nil, type: type,
       isRequired: keyed.flag("required") && !rules.contains { $0.key == "required" },
-      defaultValue: defaultValue, startsWithMe: startsWithMe, origin: entry.keySpan)
+      defaultValue: defaultValue, startsWithMe: startsWithMe, declassification: reason,
+      origin: entry.keySpan)
     return CheckedField(field: field, labels: broken.labels, rules: rules)
+  }
+
+  /// Why a computed value is shown to people who may not read what it is worked out of.
+  private func declassification(_ keyed: Keyed) -> Words? {
+    guard let entry = keyed.sound("declassify") else { return nil }
+    if keyed.sound("value") == nil, !keyed.isPoisoned("value") {
+      report(
+        RightsMistake.idleDeclassification(
+          Message(
+            zh: "只有由系统计算的字段（写了 `value`）才需要", en: "only a computed field, with `value`, needs it"),
+          removal: removal(of: entry), at: entry.keySpan))
+    }
+    return words(entry, limit: Checker.helpLimit)
   }
 
   /// The keys of a field that hold expressions, but its default.

@@ -6,6 +6,7 @@ import Syntax
 struct SectionDraft {
   let label: Words?
   let items: [Section.Item]
+  let offer: Offer?
 }
 
 extension Checker {
@@ -77,7 +78,7 @@ extension Checker {
           items.append(item)
         }
       }
-      draft.sections.append(SectionDraft(label: label, items: items))
+      draft.sections.append(SectionDraft(label: label, items: items, offer: offer(keys)))
     }
   }
 
@@ -101,7 +102,7 @@ extension Checker {
 extension EntityDraft {
   /// The sections with what stands in none of them in a last one without a heading.
   func layout() -> [Section] {
-    var result = sections.map { Section(label: $0.label, items: $0.items) }
+    var result = sections.map { Section(label: $0.label, items: $0.items, offer: $0.offer) }
     let placed = Set(sections.flatMap(\.items))
     let all =
       fields.indices.map { Section.Item.field($0) }

@@ -50,7 +50,7 @@ extension Checker {
 
   /// Keys of fields with a value of their own.
   private static let fieldOnly: Set<String> = [
-    "required", "unique", "default", "value", "live", "hidden", "read_only",
+    "required", "unique", "default", "value", "live", "hidden", "read_only", "declassify",
   ]
 
   func reportSecond(_ entry: YAMLEntry, _ what: Message, first: Span) {

@@ -26,6 +26,12 @@ final class EntityDraft {
   var icon: String?
   var title: Title?
   var access: Access?
+  /// Whether nothing is said of who may do what: roles say it, or the record above.
+  var isAccessLeftOut = false
+  /// Whose a record is, as fields by their index; see ``IR/Entity``.
+  var owner: Int?
+  var department: Int?
+  var sharing = false
   var uniqueKeys: [UniqueKeyDraft] = []
   /// The whole, once it was put together and as long as it may stay.
   var assembled: Entity?
@@ -33,6 +39,20 @@ final class EntityDraft {
   init(_ entry: YAMLEntry) { self.entry = entry }
 
   var name: String { entry.key }
+
+  /// Whether a field's value is worked out when it is read.
+  func isLive(_ field: Int) -> Bool {
+    fieldRules.contains { $0.field == field && $0.entries.contains { $0.key == "live" } }
+  }
+
+  /// What of each field matters to rights.
+  var facts: [EntityPolicy.FieldFacts?] {
+    fields.enumerated().map { index, field in
+      guard let field else { return nil }
+      let keys = Set(fieldRules.filter { $0.field == index }.flatMap(\.entries).map(\.key))
+      return field.facts(isComputed: keys.contains("value"), hasInitial: keys.contains("default"))
+    }
+  }
 
   /// The fields to suggest; long texts only where they can stand.
   func candidates(longTexts: Bool) -> [Candidate] {
@@ -45,11 +65,12 @@ final class EntityDraft {
   /// The sound entity; nil when something in it is broken.
   func entity(_ item: Lock.Item, _ uniqueKeys: [UniqueKey]) -> Entity? {
     let sound = fields.compactMap { $0 }
-    guard let label, let title, let access, sound.count == fields.count else { return nil }
+    guard let label, let title, access != nil || isAccessLeftOut, sound.count == fields.count
+    else { return nil }
     return Entity(
       id: item.id, name: name, physicalName: item.physicalName, label: label, plural: plural,
       icon: icon, title: title, fields: sound, uniqueKeys: uniqueKeys, access: access,
-      origin: entry.keySpan)
+      owner: owner, department: department, sharing: sharing, origin: entry.keySpan)
   }
 }
 

@@ -1,11 +1,14 @@
 import Diagnostics
 import IR
 
-/// Where the falsehood of a condition grants something, a comparison may not be false for want of
-/// a value: whoever leaves a field blank would be given what the condition keeps from him.
+/// Where a condition grants something, by holding or by not holding, a comparison may not come out
+/// so for want of a value: whoever leaves a field blank would be given what the condition keeps
+/// from him.
 struct BlankGrants {
   let checker: Checker
   let grant: Message
+  /// Whether it is a risk too that two blanks are equal: record and person without a department.
+  var heedsTwoBlanks = false
 
   /// `isGranting`: whether the falsehood of this part grants.
   func check(_ expression: Expression, isGranting: Bool = true) {
@@ -20,8 +23,15 @@ struct BlankGrants {
       check(otherwise, isGranting: isGranting)
     case .compare(let comparison, let left, let right):
       if left.isBlankLiteral || right.isBlankLiteral { return }
-      // A value that differs from blank is true where the others are false.
-      if (comparison != .notEqual) == isGranting { report([left, right]) }
+      let areBothBlank = heedsTwoBlanks && left.mayBeBlank && right.mayBeBlank
+      let isRisky =
+        switch comparison {
+        case .equal: isGranting || areBothBlank
+        // A value that differs from blank is true where the others are false.
+        case .notEqual: !isGranting || areBothBlank
+        default: isGranting
+        }
+      if isRisky { report([left, right]) }
     case .isIn(let item, let items): if isGranting { report([item] + items) }
     case .isMember(let item, let list): if isGranting { report([item, list]) }
     case .call(_, let items): if isGranting { report(items) }

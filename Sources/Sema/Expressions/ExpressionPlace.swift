@@ -54,6 +54,8 @@ struct ExpressionPlace: Sendable {
     name: Message(zh: "引用的 `where`", en: "the `where` of a reference"), targets: .query)
   static let view = ExpressionPlace(
     name: Message(zh: "视图的 `where`", en: "the `where` of a view"), targets: .query)
+  static let rows = ExpressionPlace(
+    name: Message(zh: "`may` 的条件", en: "a condition of `may`"), targets: .query)
   static let check = ExpressionPlace(
     name: Message(zh: "`checks`", en: "a check"), targets: .server, readsOld: true)
   static let text = ExpressionPlace(

@@ -21,6 +21,7 @@ extension Checker {
       return Message(zh: "`\(name)` 的选项", en: "an option of `\(name)`")
     case .reference(People.user): return Message(zh: "人员", en: "a person")
     case .reference(People.department): return Message(zh: "部门", en: "a department")
+    case .reference(People.position): return Message(zh: "岗位", en: "a position")
     case .reference(let entity):
       let name = environment.drafts[entity]?.name ?? ""
       return Message(zh: "`\(name)` 的记录", en: "a record of `\(name)`")

@@ -30,17 +30,6 @@ extension Keywords {
           `auto_number`.
           """),
       Keyword(
-        "access", .access(access), missedApart: true,
-        also: "权限 permissions permission perms rights acl security roles visible_to 访问",
-        zh: """
-          谁可以做什么：`everyone`（所有登录的人）、`nobody`、角色，或分开写 \
-          `{ read: …, create: …, update: …, delete: … }`。必须写明。
-          """,
-        en: """
-          Who may do what: `everyone` who is signed in, `nobody`, roles, or each action by itself: \
-          `{ read: …, create: …, update: …, delete: … }`. It has to be said.
-          """),
-      Keyword(
         "fields",
         .named(
           NamedForm(
@@ -66,7 +55,7 @@ extension Keywords {
         zh: "值不能重复的字段，或合起来不能重复的字段组合，例如 `[[name, city]]`。",
         en: "Fields whose values occur once, or several that occur once together: `[[name, city]]`."
       ),
-    ] + entityRules)
+    ] + entityRights + entityRules)
 
   /// Keys of every field; a type adds its own.
   public static let field = MappingKind(
@@ -104,5 +93,5 @@ extension Keywords {
           What a new record starts with, written as the type asks, or an expression, as \
           `today()`. Blank when left out.
           """),
-    ] + fieldRules)
+    ] + fieldRules + [declassify])
 }

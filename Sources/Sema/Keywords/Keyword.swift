@@ -6,8 +6,6 @@ public struct Keyword: Sendable {
   public let form: ValueForm
   /// Whether the reading of the table says so when it is missing.
   public let isRequired: Bool
-  /// Whether it must be there too, but a check of its own says so, in better words.
-  public let isMissedApart: Bool
   /// What it says, for editors.
   public let meaning: Message
   /// What it is called elsewhere, in Chinese and in other systems; for suggestions.
@@ -16,13 +14,12 @@ public struct Keyword: Sendable {
   public let contrary: [String]
 
   init(
-    _ name: String, _ form: ValueForm, required: Bool = false, missedApart: Bool = false,
+    _ name: String, _ form: ValueForm, required: Bool = false,
     also: String = "", contrary: String = "", zh: String, en: String
   ) {
     self.name = name
     self.form = form
     isRequired = required
-    isMissedApart = missedApart
     meaning = Message(zh: zh, en: en)
     self.also = Keyword.list(also)
     self.contrary = Keyword.list(contrary)
@@ -83,6 +80,10 @@ public indirect enum ValueForm: Sendable {
   case field
   /// Roles, or a mapping from action to roles.
   case access(MappingKind)
+  /// `read` or `all` for short, or a mapping from action to records and from limit to fields.
+  case rights(MappingKind)
+  /// A field, a list of them, or a mapping from field to when.
+  case limits
 }
 
 /// Names that the author makes up, with something under each.

@@ -71,10 +71,10 @@ public enum Keywords {
             .shorthand(.words(upTo: Checker.labelLimit), role), reserved: ["everyone", "nobody"],
             maximum: Checker.roleLimit)),
         also: "groups user_groups 角色 岗位 用户组",
-        zh: "角色：名称和显示名称，例如 `sales: 销售`。角色能做什么，写在各实体的 `access` 里。",
+        zh: "角色：名称和显示名称，例如 `sales: 销售`；能做什么，写在它的 `may` 里，或各实体的 `access` 里。",
         en: """
           Roles: a name and what people call it, as in `sales: Sales`. What a role may do stands \
-          in the `access` of each entity.
+          in its `may`, or in the `access` of each entity.
           """),
       Keyword(
         "entities", .named(NamedForm(.mapping(entity))),
@@ -108,6 +108,14 @@ public enum Keywords {
         zh: "角色的显示名称。不写时用角色的名称。",
         en: "What people call the role. By default its name."),
       Keyword(
+        "may", .named(NamedForm(.rights(may))),
+        also: "can rights permissions permission perms allow allowed grants access 权限 可以 授权",
+        zh: "角色能对各实体做什么：`customer: { read: own, update: own }`，或简写 `product: read`、`coupon: all`。",
+        en: """
+          What the role may do with entities: `customer: { read: own, update: own }`, or for short \
+          `product: read`, `coupon: all`.
+          """),
+      Keyword(
         "workbench", .list(.text),
         also: "dashboard home desk workspace start home_page 工作台 首页 桌面 主页",
         zh: "工作台上显示哪些视图，按这个顺序，例如 `[customer.mine]`。",
@@ -118,29 +126,6 @@ public enum Keywords {
         zh: "`true` 表示管理人员、部门和系统设置。不写时是 `false`。",
         en: "`true` when it manages people, departments and the system. `false` when left out."),
     ])
-
-  public static let access = MappingKind(
-    zh: "权限", en: "access",
-    [
-      Keyword(
-        "read", audience, also: "view select list get see show 读 读取 查看 查询 可见",
-        zh: "谁可以看到记录：`everyone`、`nobody`、一个角色或角色的列表。",
-        en: "Who may see records: `everyone`, `nobody`, a role or a list of roles."),
-      Keyword(
-        "create", audience, also: "add insert new post 新建 新增 创建 添加",
-        zh: "谁可以新建记录。不写表示没有人可以。",
-        en: "Who may create records. Nobody when left out."),
-      Keyword(
-        "update", audience, also: "edit write modify change put 修改 编辑 更新",
-        zh: "谁可以修改记录。能修改的人必须也能读取。不写表示没有人可以。",
-        en: "Who may change records; they must be able to read them. Nobody when left out."),
-      Keyword(
-        "delete", audience, also: "remove destroy unlink drop 删除",
-        zh: "谁可以删除记录。能删除的人必须也能读取。不写表示没有人可以。",
-        en: "Who may delete records; they must be able to read them. Nobody when left out."),
-    ])
-
-  private static let audience = ValueForm.oneOrMany(.name)
 
   public static let view = MappingKind(
     zh: "视图", en: "a view",
@@ -168,5 +153,5 @@ public enum Keywords {
           The orders that readers may choose; the list opens with the first. `-` before a column \
           is descending. `-created_at` when left out.
           """),
-    ] + viewLayout)
+    ] + viewLayout + [offer, declassify])
 }

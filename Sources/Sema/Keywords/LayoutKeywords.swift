@@ -15,6 +15,7 @@ extension Keywords {
         also: "field columns items content 字段 列 内容",
         zh: "分组里的字段和子表单，按这个顺序。",
         en: "The fields and subforms that stand in it, in this order."),
+      offer,
     ])
 
   /// Keys of one group of the menu.
@@ -33,6 +34,7 @@ extension Keywords {
         also: "items modules children pages lists objects 实体 模块 内容 子菜单",
         zh: "分组里的实体，按这个顺序；`user` 和 `department` 是人员和部门。",
         en: "The entities in the group, in this order; `user` and `department` are the people."),
+      offer,
     ])
 
   /// What signing in asks for.

@@ -129,7 +129,7 @@ extension Checker {
         return verifyItems(node, items, .name, entry)
       }
       return true
-    case .words, .named, .mapping, .shorthand, .field: return true
+    case .words, .named, .mapping, .shorthand, .field, .rights, .limits: return true
     }
   }
 

@@ -35,15 +35,20 @@ extension Checker {
           role: Role(
             id: lock.identity(.role, entry.key), name: entry.key, label: label,
             isAdministrator: keys?.flag("administrator") ?? false, origin: entry.keySpan),
+          may: keys?.sound("may"),
+          isMayKnown: keys.map { !$0.isPoisoned("may") && !$0.hasUnknownKeys } ?? true,
           workbench: keys?.sound("workbench")?.value))
     }
     return result
   }
 }
 
-/// A role before the views are known.
+/// A role before entities and views are known.
 struct RoleDraft {
   var role: Role
+  let may: YAMLEntry?
+  /// Whether all that is said of its rights is under `may`.
+  let isMayKnown: Bool
   /// The names of views under `workbench`.
   let workbench: YAMLNode?
 }

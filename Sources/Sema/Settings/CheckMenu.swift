@@ -18,7 +18,9 @@ extension Checker {
       var members: [StableID] = []
       if let list = keyed.sound("entities") {
         for (name, node) in scalars(list.value) {
-          guard let entity = builtIn(name) ?? entity(name, at: node.span) else { continue }
+          guard let entity = People.entity(named: name) ?? entity(name, at: node.span) else {
+            continue
+          }
           if let first = places[entity] {
             report(
               NameMistake.repeatedName(
@@ -32,17 +34,9 @@ extension Checker {
       groups.append(
         MenuGroup(
           name: entry.key, label: label, icon: word(keyed, "icon", of: Icons.all),
-          entities: members))
+          entities: members, offer: offer(keyed)))
     }
     return groups
-  }
-
-  private func builtIn(_ name: String) -> StableID? {
-    switch name {
-    case "user": return People.user
-    case "department": return People.department
-    default: return nil
-    }
   }
 
   private func usualMenu(_ entities: [Entity]) -> MenuGroup {

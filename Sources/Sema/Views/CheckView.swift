@@ -20,13 +20,29 @@ extension Checker {
     let sorts = sorts(keyed, of)
     let layout = layout(keyed, of, isComplete: entry.value.isComplete)
     let (condition, isSound) = viewCondition(keyed, entity)
+    let offer = offer(keyed)
+    let reason = declassification(keyed, layout)
     guard let label, !columns.isEmpty, let layout, isSound else { return draft }
     draft.view = View(
       id: lock.identity(.view, entry.key), name: name, entity: entity, label: label,
       layout: layout, columns: columns.map(\.column), filters: filters, sorts: sorts,
       condition: condition, conditions: ViewConditions(entity: of).lowered(condition),
-      origin: entry.keySpan)
+      offer: offer, declassification: reason, origin: entry.keySpan)
     return draft
+  }
+
+  /// Why people get the view who may not read what decides about its records.
+  private func declassification(_ keyed: Keyed, _ layout: View.Layout?) -> Words? {
+    guard let entry = keyed.sound("declassify") else { return nil }
+    if layout == .table(group: nil), keyed.sound("where") == nil, !keyed.isPoisoned("where") {
+      report(
+        RightsMistake.idleDeclassification(
+          Message(
+            zh: "视图没有 `where`，显示哪些记录不由字段决定",
+            en: "without a `where` no field decides which records the view shows"),
+          removal: removal(of: entry), at: entry.keySpan))
+    }
+    return words(entry, limit: Checker.helpLimit)
   }
 
   /// Entity and name of `customer.all`; the entity is nil when it is unknown.

@@ -49,6 +49,8 @@ public struct PagePath: Hashable, Sendable {
   public static let notifications = PagePath(encoded: "/notifications")
   /// `/notifications/read`.
   static let readNotifications = PagePath(encoded: "/notifications/read")
+  /// `/audit`.
+  public static let audit = PagePath(encoded: "/audit")
   /// `/me`.
   public static let profile = PagePath(encoded: "/me")
   /// `/me/password`.
@@ -71,6 +73,25 @@ public struct PagePath: Hashable, Sendable {
   /// `/me/tokens/{id}/revoke`.
   public static func revoke(_ token: Int64) -> PagePath {
     PagePath(encoded: tokens.text + "/" + String(token) + "/revoke")
+  }
+
+  /// `/me/deputies`.
+  public static let deputies = PagePath(encoded: "/me/deputies")
+  /// `/me/rights`.
+  public static let rights = PagePath(encoded: "/me/rights")
+  /// `/acting`: begins to act for someone.
+  public static let acting = PagePath(encoded: "/acting")
+  /// `/acting/end`.
+  static let actingEnd = PagePath(encoded: "/acting/end")
+
+  /// `/app/user/{id}/{part}`: a further page about a person, for administrators.
+  public static func person(_ user: Int64, _ part: PersonPart) -> PagePath {
+    PagePath(encoded: record("user", user).text + "/" + part.rawValue)
+  }
+
+  public enum PersonPart: String, Sendable {
+    case deputies, rights, handover
+    case look = "rights/look"
   }
 
   /// `/app/user/{id}/access`: how someone comes in, or one of its forms.
@@ -106,6 +127,11 @@ public struct PagePath: Hashable, Sendable {
   /// `/app/{entity}/{id}/edit`.
   public static func edit(_ entity: String, _ id: Int64) -> PagePath {
     PagePath(encoded: record(entity, id).text + "/edit")
+  }
+
+  /// `/app/{entity}/{id}/shares`: with whom a record is shared.
+  public static func shares(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/shares")
   }
 
   /// `/app/{entity}/{id}/delete`.

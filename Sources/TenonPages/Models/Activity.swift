@@ -27,17 +27,22 @@ public struct ActivityEntry: Sendable {
   public enum Kind: Sendable {
     case created
     case changed([FieldChange])
+    /// Something else, by its name in the audit trail.
+    case event(String, [FieldChange])
     case comment(Comment)
   }
 
   /// Who did it; nil for the system and for people who are gone.
   public var who: String?
+  /// On whose behalf.
+  public var behalf: String?
   /// Milliseconds in the reader's zone.
   public var at: Int64
   public var kind: Kind
 
-  public init(who: String?, at: Int64, kind: Kind) {
+  public init(who: String?, behalf: String? = nil, at: Int64, kind: Kind) {
     self.who = who
+    self.behalf = behalf
     self.at = at
     self.kind = kind
   }
@@ -50,6 +55,10 @@ public enum FieldChange: Sendable {
   case lines(label: String, added: ChangedRows, changed: ChangedRows, removed: ChangedRows)
   /// A file beside the fields was added or removed.
   case file(name: String, isAdded: Bool)
+  /// A secret was changed.
+  case secret(label: String)
+  /// Something that is no field, or no longer one.
+  case detail(label: String, before: String?, after: String?)
 }
 
 /// Rows that a change touched: how many, and the titles of those that are known.

@@ -23,6 +23,8 @@ public struct FrameModel: Sendable {
   /// Where the switches of language and theme come back to: the page itself.
   public var here: PagePath
   public var flash: Flash?
+  /// Set while the reader acts for someone else.
+  public var standIn: StandInLine?
 
   public init(
     context: PageContext, app: String, groups: [MenuGroup], creatable: [ModuleLink],

@@ -161,6 +161,8 @@ public enum FieldProblem: Hashable, Sendable {
   case sentence(String)
   /// Changed while the definition lets nobody change it.
   case readOnly
+  /// A record that would come to lie above itself.
+  case aboveItself
   /// A record that is none of those that the field can be set to now.
   case notOffered
   /// A time that another record has: what that is called in each language, nothing where the reader

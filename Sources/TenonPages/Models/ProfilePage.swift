@@ -13,6 +13,8 @@ public struct ProfilePage: Sendable {
   public var passwordProblem: PasswordProblem?
   /// The file of the person's picture.
   public var picture: Int64?
+  /// For whom the person acts.
+  public var actsFor: [DeputiesPage.Line] = []
 
   public init(
     name: String, login: String, roles: [String], fields: [FormField], sessions: [SessionLine],

@@ -17,6 +17,8 @@ public struct RecordPage: Sendable {
   /// Goes with every form as `version`.
   public var version: Int64
   public var history: RecordHistory
+  /// With whom it is shared; nil for a reader who may not share it.
+  public var sharing: SharePanel?
   /// Further pages about the record.
   public var further: [MenuLink] = []
 

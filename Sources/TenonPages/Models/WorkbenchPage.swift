@@ -54,7 +54,18 @@ public struct RecordLink: Sendable {
 
 /// Something that the server tells a person.
 public struct NoticeLine: Sendable {
-  public enum Kind: Hashable, Sendable { case mention, assignment }
+  public enum Kind: String, Sendable {
+    /// Named in a comment.
+    case mention
+    /// Became the person of the record.
+    case assignment
+    /// The record was shared.
+    case share
+    /// Became the deputy of the person that it is about.
+    case deputy
+    /// Got what the person that it is about had: as many records as the text says.
+    case handOver = "hand_over"
+  }
 
   public var kind: Kind
   public var record: RecordLink

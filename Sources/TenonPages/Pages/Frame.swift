@@ -26,6 +26,7 @@ enum Frame {
     out.raw(">")
     FrameMenu(frame: frame).writeBar(into: &out)
     out.raw(#"</nav><main id="main" tabindex="-1">"#)
+    if let line = frame.standIn { write(line, csrf: frame.csrf, locale, into: &out) }
     if let flash = frame.flash { write(flash, into: &out) }
   }
 
@@ -86,9 +87,12 @@ enum Frame {
   /// The links and switches of the person: in the menu at the top and on the page of the person.
   private static func writeAccount(_ frame: FrameModel, into out: inout HTMLWriter) {
     let locale = frame.context.locale
-    out.raw("<div>")
-    item(.user, locale[.profile], .profile, into: &out)
-    out.raw(#"</div><div><div class="switch"><span>"#)
+    if frame.standIn == nil {
+      out.raw("<div>")
+      item(.user, locale[.profile], .profile, into: &out)
+      out.raw("</div>")
+    }
+    out.raw(#"<div><div class="switch"><span>"#)
     out.text(locale[.theme])
     out.raw("</span>")
     Document.themes(csrf: frame.csrf, back: frame.here, frame.context, into: &out)

@@ -35,6 +35,7 @@ extension FieldProblem {
       return locale.text(.problemFileSize, name, String(limit >> 20))
     case .unknown: return locale.text(.problemUnknown, field.label)
     case .readOnly: return locale.text(.problemReadOnly, field.label)
+    case .aboveItself: return locale.text(.problemAboveItself, field.label)
     case .notOffered: return locale.text(.problemNotOffered, field.label)
     case .overlapping(let titles):
       guard let title = titles[locale] else { return locale[.problemTimeTaken] }

@@ -121,9 +121,14 @@ struct ActivityWriter {
     out.raw("<p><b>")
     out.text(who)
     out.raw("</b> ")
+    if let behalf = entry.behalf {
+      out.text(locale.text(.auditFor, behalf))
+      out.raw(" ")
+    }
     switch entry.kind {
     case .created: out.text(locale[.didCreate])
     case .changed: out.text(locale[.didChange])
+    case .event(let name, _): out.text(AuditWords.kind(name).map { locale[$0] } ?? name)
     case .comment: out.text(locale[.didComment])
     }
     out.raw(" <time>")
@@ -131,60 +136,13 @@ struct ActivityWriter {
     out.raw("</time></p>")
     switch entry.kind {
     case .created: break
-    case .changed(let changes):
+    case .changed(let changes), .event(_, let changes):
       out.raw(#"<ul class="changes">"#)
-      for change in changes { write(change, into: &out) }
+      for change in changes { ChangeWriter(context: context).write(change, into: &out) }
       out.raw("</ul>")
     case .comment(let comment): write(comment, into: &out)
     }
     out.raw("</li>")
-  }
-
-  private func write(_ change: FieldChange, into out: inout HTMLWriter) {
-    out.raw("<li>")
-    switch change {
-    case .value(let field, let before, let after):
-      out.raw("<span>")
-      out.text(field.label)
-      out.raw("</span> ")
-      if !before.value.isBlank {
-        out.raw("<s>")
-        field.control.writeCell(before, field, context, linked: true, into: &out)
-        out.raw("</s> ")
-      }
-      out.raw(#"<i aria-hidden="true">→</i> <b>"#)
-      if after.value.isBlank {
-        out.text(locale[.blank])
-      } else {
-        field.control.writeCell(after, field, context, linked: true, into: &out)
-      }
-      out.raw("</b>")
-    case .lines(let label, let added, let changed, let removed):
-      out.raw("<span>")
-      out.text(label)
-      out.raw("</span> ")
-      let parts = [
-        (Phrase.rowsAdded, added), (.rowsChanged, changed), (.rowsRemoved, removed),
-      ].filter { $0.1.count > 0 }.map { locale.text($0.0, words($0.1)) }
-      out.text(parts.joined(separator: locale[.clauseSeparator]))
-    case .file(let name, let isAdded):
-      out.raw("<span>")
-      out.text(locale[isAdded ? .fileAdded : .fileRemoved])
-      out.raw("</span> ")
-      out.text(name)
-    }
-    out.raw("</li>")
-  }
-
-  private static let namedRows = 3
-
-  /// Names the first rows and counts the rest.
-  private func words(_ rows: ChangedRows) -> String {
-    let named = rows.names.prefix(ActivityWriter.namedRows)
-    let names = named.joined(separator: locale[.listSeparator])
-    if named.isEmpty { return locale.text(.rowCount, String(rows.count)) }
-    if named.count == rows.count { return names }
-    return locale.text(.namesOfRows, names, String(rows.count))
   }
 
   private func write(_ comment: Comment, into out: inout HTMLWriter) {

@@ -15,13 +15,20 @@ extension Pages {
     part(locale[.changePassword], into: &out)
     PeopleForm(frame: frame).writePassword(page.passwordProblem, into: &out)
     out.raw("</section>")
-    link(
-      locale[.secondFactor], locale[page.hasFactor ? .factorInUse : .factorText], .secondFactor,
-      locale, into: &out)
+    part(locale[.secondFactor], into: &out)
+    writeFurther(
+      locale[page.hasFactor ? .factorInUse : .factorText], locale[.manage], .secondFactor,
+      into: &out)
     part(locale[.devices], into: &out)
     PeopleForm(frame: frame).writeSessions(page.sessions, .profileSessions, into: &out)
     out.raw("</section>")
-    link(locale[.tokens], locale[.tokensText], .tokens, locale, into: &out)
+    part(locale[.deputies], into: &out)
+    DeputyLines(frame: frame).writeActsFor(page.actsFor, mayAct: true, into: &out)
+    writeFurther(locale[.deputiesText], locale[.manage], .deputies, into: &out)
+    part(locale[.rights], into: &out)
+    writeFurther(locale[.rightsOwnText], locale[.rightsShow], .rights, into: &out)
+    part(locale[.tokens], into: &out)
+    writeFurther(locale[.tokensText], locale[.manage], .tokens, into: &out)
     Frame.writeSignOut(frame, #"<button class="button leave">"#, into: &out)
     out.raw("</div>")
     Frame.close(into: &out)
@@ -33,19 +40,17 @@ extension Pages {
     out.raw("</h2></header>")
   }
 
-  /// A part that leads to a page of its own.
-  private static func link(
-    _ title: String, _ text: String, _ path: PagePath, _ locale: Locale,
-    into out: inout HTMLWriter
+  /// What a further page is about, and the way there; closes the card.
+  private static func writeFurther(
+    _ text: String, _ label: String, _ path: PagePath, into out: inout HTMLWriter
   ) {
-    part(title, into: &out)
     out.raw(#"<div class="body row"><p class="mute">"#)
     out.text(text)
     out.raw(#"</p><a class="button""#)
     out.attribute("href", path)
     out.raw(">")
-    out.text(locale[.manage])
-    out.raw(#"</a></div></section>"#)
+    out.text(label)
+    out.raw("</a></div></section>")
   }
 
   private static func writeBasics(

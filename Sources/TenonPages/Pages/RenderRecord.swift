@@ -53,6 +53,9 @@ extension Pages {
     out.raw(">")
     Icon(named: "link").write(into: &out)
     out.raw("</button>")
+    if let sharing = page.sharing {
+      ShareWriter(panel: sharing, frame: frame).writeDialog(into: &out)
+    }
     for link in page.further { Frame.button(link, into: &out) }
     if page.canDelete { writeDelete(page, title, frame, into: &out) }
     if page.canEdit {

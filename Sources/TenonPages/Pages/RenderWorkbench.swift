@@ -168,6 +168,17 @@ extension Pages {
     Frame.close(into: &out)
   }
 
+  private static func said(_ line: NoticeLine, _ locale: Locale) -> String {
+    let who = line.actor ?? locale[.theSystem]
+    switch line.kind {
+    case .mention: return locale.text(.mentionedYou, who)
+    case .assignment: return locale.text(.assignedYou, who)
+    case .share: return locale.text(.sharedWithYou, who)
+    case .deputy: return locale.text(.madeYouDeputy, who)
+    case .handOver: return locale.text(.handedYou, who, line.text)
+    }
+  }
+
   private static func writeLines(
     _ lines: [NoticeLine], _ locale: Locale, into out: inout HTMLWriter
   ) {
@@ -178,14 +189,13 @@ extension Pages {
       out.raw(">")
       Frame.avatar(line.actor ?? locale[.theSystem], into: &out)
       out.raw("<span><span>")
-      let who = line.actor ?? locale[.theSystem]
-      out.text(locale.text(line.kind == .mention ? .mentionedYou : .assignedYou, who))
+      out.text(said(line, locale))
       out.raw(#"</span><time class="mute">"#)
       out.text(line.when)
       out.raw(#"</time><b class="name">"#)
       out.text(line.record.title)
       out.raw("</b>")
-      if !line.text.isEmpty {
+      if !line.text.isEmpty, line.kind != .handOver {
         out.raw(#"<span class="said">"#)
         out.text(line.text)
         out.raw("</span>")

@@ -9,7 +9,8 @@ struct APIPart {
   private var request: Request { exchange.request }
 
   static let routes = [
-    Route(.delete, Routes.path("session"), .api(nil) { try $0.deleteSession($1) })
+    Route(
+      .delete, Routes.path("session"), .api(nil) { try $0.deleteSession($1) }, whileActing: .always)
   ]
 
   static func routes(_ entity: EntityModel) -> [Route] {

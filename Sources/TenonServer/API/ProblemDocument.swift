@@ -113,6 +113,7 @@ extension FieldProblem {
     case .sentence: return "refused"
     case .said: return "check"
     case .readOnly: return "read_only"
+    case .aboveItself: return "above_itself"
     case .notOffered: return "not_offered"
     case .overlapping: return "overlapping"
     case .hidden: return "hidden"
@@ -169,6 +170,19 @@ extension Refusal {
       return (
         Words2(zh: "该访问令牌不允许此操作", en: "The access token does not allow this"),
         Words2(zh: "请使用可写的访问令牌，或先登录。", en: "Use a token that may write, or sign in.")
+      )
+    case .standInForbids:
+      return (
+        Words2(zh: "代理他人时不可用", en: "Not while you act for someone else"),
+        Words2(
+          zh: "个人资料、密码、令牌和人员管理只能以本人身份使用，请先结束代理。",
+          en: "Profiles, passwords, tokens and people are for each person alone. "
+            + "End acting for someone first.")
+      )
+    case .lookForbids:
+      return (
+        Words2(zh: "正以他人视角查看，不能修改", en: "You look with someone's eyes and change nothing"),
+        Words2(zh: "请先结束查看，再以本人身份修改。", en: "End looking first, then change it as yourself.")
       )
     case .notFound: return (Words2(zh: "找不到", en: "Not found"), nil)
     case .methodNotAllowed: return (Words2(zh: "不支持该方法", en: "Method not allowed"), nil)

@@ -43,7 +43,7 @@ struct RecordEncoder: Sendable {
   }
 
   /// The columns that a proof shows its holder, as indices in table order.
-  struct Selection {
+  struct Selection: Sendable {
     fileprivate let members: [Member]
     /// What to ask for: a row that begins with these can be appended.
     let outputs: [Output]
@@ -57,10 +57,15 @@ struct RecordEncoder: Sendable {
     }
   }
 
-  /// The selection of a proof; made once for all rows of an answer.
+  /// The selection of a proof, made once for it.
   func selection(_ proof: Authorization) -> Selection {
     let all = everything.members
     if all.allSatisfy({ proof.mayRead($0.column) }) { return everything }
+    return proof.remembered { made(proof) }
+  }
+
+  private func made(_ proof: Authorization) -> Selection {
+    let all = everything.members
     var members = all.filter { proof.mayShow($0.column) }
     var sights: [Output] = []
     for place in members.indices where proof.shown(members[place].column) == nil {

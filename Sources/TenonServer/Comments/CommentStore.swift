@@ -27,13 +27,18 @@ struct CommentStore {
       sql: """
         CREATE INDEX "tenon_comment_record" ON "tenon_comment" ("entity", "record", "at")
         """),
+    SchemaItem(
+      key: "column tenon_comment.actor", definition: "1",
+      sql: """
+        ALTER TABLE "tenon_comment" ADD COLUMN "actor" INTEGER
+        """),
   ]
 
   private static let authority = SystemAuthority("comments")
   private static let insert = SystemStatement(
     """
-    INSERT INTO tenon_comment (entity, record, at, "user", text, mentions)
-    VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+    INSERT INTO tenon_comment (entity, record, at, "user", text, mentions, actor)
+    VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
     """)
   private static let update = SystemStatement(
     """
@@ -66,6 +71,7 @@ struct CommentStore {
       [
         .text(entity.table.name), .integer(record), .integer(tenant.clock()),
         .integer(principal.user), .text(text), .text(Mentions.spell(mentions)),
+        principal.standInActor,
       ], CommentStore.authority
     ) { id = $0.integer(0) }
     try note(.comment, [.detail(.text, .text(text))], entity, record)

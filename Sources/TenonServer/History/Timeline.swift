@@ -17,15 +17,17 @@ struct Timeline {
   private static let authority = SystemAuthority("timeline")
   private static let changes = SystemStatement(
     """
-    SELECT h.at, h."user", h.changes, u.name FROM tenon_history h
-    LEFT JOIN tenon_user u ON u.id = h."user"
-    WHERE h.entity = ? AND h.record = ? AND h.at < ? AND h.kind = 'update'
+    SELECT h.at, h."user", h.changes, u.name, h.kind, b.name FROM tenon_history h
+    LEFT JOIN tenon_user u ON u.id = h."user" LEFT JOIN tenon_user b ON b.id = h.behalf
+    WHERE h.entity = ? AND h.record = ? AND h.at < ?
+      AND h.kind IN ('update', 'delete', 'restore', 'share', 'unshare', 'hand_over')
     ORDER BY h.at DESC, h.id DESC LIMIT ?
     """)
   private static let comments = SystemStatement(
     """
-    SELECT c.id, c.at, c."user", c.text, c.mentions, c.edited_at, u.name FROM tenon_comment c
-    LEFT JOIN tenon_user u ON u.id = c."user"
+    SELECT c.id, c.at, c."user", c.text, c.mentions, c.edited_at, u.name, a.name
+    FROM tenon_comment c LEFT JOIN tenon_user u ON u.id = c."user"
+    LEFT JOIN tenon_user a ON a.id = c.actor
     WHERE c.entity = ? AND c.record = ? AND c.at < ? ORDER BY c.at DESC, c.id DESC LIMIT ?
     """)
 
@@ -42,8 +44,10 @@ struct Timeline {
     found.sort { $0.at > $1.at }
     let hasMore = found.count > Timeline.length
     let shown = found.prefix(Timeline.length)
-    let titles = try titles(of: shown)
-    let entries = shown.compactMap { entry(of: $0, titles) }
+    var words = ChangeReader(part, reader)
+    for entry in shown { words.want(entry.changes, of: entity) }
+    try words.read()
+    let entries = shown.map { [words] in entry(of: $0, words) }
     return (entries, hasMore ? shown.last?.at : nil)
   }
 
@@ -53,12 +57,22 @@ struct Timeline {
     let at: Int64
     let user: Int64?
     let who: String?
+    var behalf: String?
     var kind: Kind
 
     enum Kind {
       case created
       case changes([StoredChange])
+      /// Something else than a change of fields, by its name in the trail.
+      case event(String, [StoredChange])
       case comment(Comment)
+    }
+
+    var changes: [StoredChange] {
+      switch kind {
+      case .changes(let changes), .event(_, let changes): changes
+      case .created, .comment: []
+      }
     }
   }
 
@@ -67,9 +81,21 @@ struct Timeline {
     try reader.session.rows(
       Timeline.changes, key + [.integer(Int64(Timeline.rowLimit))], Timeline.authority
     ) { row in
+      let user = row.isBlank(1) ? nil : row.integer(1)
+      let who = row.isBlank(3) ? nil : row.string(3)
+      let behalf = row.isBlank(5) ? nil : row.string(5)
+      let kind = row.string(4)
+      guard kind == AuditKind.update.rawValue else {
+        // What a record was when it went stands in it when it is there again.
+        let isShare = kind != AuditKind.delete.rawValue && kind != AuditKind.restore.rawValue
+        let told = isShare ? StoredChange.decode(row.string(2)).filter(isReadable) : []
+        found.append(
+          Entry(
+            at: row.integer(0), user: user, who: who, behalf: behalf, kind: .event(kind, told)))
+        return
+      }
       let more = StoredChange.decode(row.string(2)).filter(isReadable)
       if more.isEmpty { return }
-      let user = row.isBlank(1) ? nil : row.integer(1)
       if let last = found.last, last.at == row.integer(0), last.user == user,
         case .changes(let some) = last.kind
       {
@@ -77,8 +103,7 @@ struct Timeline {
       } else {
         found.append(
           Entry(
-            at: row.integer(0), user: user, who: row.isBlank(3) ? nil : row.string(3),
-            kind: .changes(more)))
+            at: row.integer(0), user: user, who: who, behalf: behalf, kind: .changes(more)))
       }
     }
     return found
@@ -94,17 +119,24 @@ struct Timeline {
         isEdited: !row.isBlank(5), isOwn: row.integer(2) == reader.principal.user)
       found.append(
         Entry(
-          at: row.integer(1), user: row.integer(2), who: row.isBlank(6) ? nil : row.string(6),
+          at: row.integer(1), user: row.integer(2), who: who(row, user: 6, actor: 7),
           kind: .comment(comment)))
     }
     return found
+  }
+
+  /// The names in two columns of a row: whose doing it was, and who acted for that person.
+  private func who(_ row: borrowing Row, user: Int, actor: Int) -> String? {
+    guard !row.isBlank(user) else { return nil }
+    if row.isBlank(actor) { return row.string(user) }
+    return part.exchange.locale.text(.actingFor, row.string(actor), row.string(user))
   }
 
   /// Whether the person may read what changed.
   private func isReadable(_ change: StoredChange) -> Bool {
     switch change {
     case .value(let name, _, _), .secret(let name):
-      guard let column = column(name) else { return false }
+      guard let column = ChangeReader.column(name, entity) else { return false }
       return proof.mayRead(column)
     case .file, .detail: return true
     case .row(let subform, _, _):
@@ -113,86 +145,18 @@ struct Timeline {
     }
   }
 
-  private func column(_ name: String) -> Int? {
-    entity.meta.fieldColumns.first { entity.table.columns[$0].name == name }
-  }
-
   // MARK: Entries
 
-  private func entry(of found: Entry, _ titles: RecordTitles) -> ActivityEntry? {
+  private func entry(of found: Entry, _ words: ChangeReader) -> ActivityEntry {
     let kind: ActivityEntry.Kind
     switch found.kind {
     case .created: kind = .created
     case .comment(let comment): kind = .comment(comment)
-    case .changes(let changes):
-      kind = .changed(values(changes, titles) + rows(changes, titles) + files(changes))
+    case .changes(let changes): kind = .changed(words.words(changes, of: entity))
+    case .event(let name, let changes): kind = .event(name, words.words(changes, of: entity))
     }
-    return ActivityEntry(who: found.who, at: part.tenant.zone.local(found.at), kind: kind)
-  }
-
-  private func values(_ changes: [StoredChange], _ titles: RecordTitles) -> [FieldChange] {
-    changes.compactMap { change in
-      guard case .value(let name, let before, let after) = change, let column = column(name) else {
-        return nil
-      }
-      let field = entity.pageField(column, part.exchange.language, part.exchange.locale)
-      func cell(_ value: Value) -> Cell {
-        var value = value
-        if field.storage == .dateTime, case .integer(let instant) = value {
-          value = .integer(part.tenant.zone.local(instant))
-        }
-        let target = part.tenant.target(of: column, in: entity)
-        return Cell(value, related: target.flatMap { titles.title($0, value.integer) })
-      }
-      return .value(field, before: cell(before), after: cell(after))
-    }
-  }
-
-  private func files(_ changes: [StoredChange]) -> [FieldChange] {
-    changes.compactMap { change in
-      guard case .file(let name, let isAdded) = change else { return nil }
-      return .file(name: name, isAdded: isAdded)
-    }
-  }
-
-  private func rows(_ changes: [StoredChange], _ titles: RecordTitles) -> [FieldChange] {
-    entity.look.subforms.compactMap { subform in
-      let child = reader.tenant.relations.subform(subform.name, of: entity)?.child
-      func rows(_ wanted: StoredChange.Row) -> ChangedRows {
-        var rows = ChangedRows()
-        for case .row(subform.name, wanted, let id) in changes {
-          rows.count += 1
-          guard let child, let name = titles.title(child, id) else { continue }
-          rows.names.append(name)
-        }
-        return rows
-      }
-      let (added, changed, removed) = (rows(.added), rows(.changed), rows(.removed))
-      if added.count + changed.count + removed.count == 0 { return nil }
-      return .lines(
-        label: subform.label[part.exchange.language], added: added, changed: changed,
-        removed: removed)
-    }
-  }
-
-  /// The titles of all records that the changes name.
-  private func titles(of entries: some Sequence<Entry>) throws -> RecordTitles {
-    var titles = RecordTitles(reader)
-    for entry in entries {
-      guard case .changes(let changes) = entry.kind else { continue }
-      for case .value(let name, let before, let after) in changes {
-        guard let column = column(name), let target = part.tenant.target(of: column, in: entity)
-        else { continue }
-        titles.want(target, before.integer)
-        titles.want(target, after.integer)
-      }
-      for case .row(let name, _, let id) in changes {
-        guard let owned = reader.tenant.relations.subform(name, of: entity) else { continue }
-        titles.want(owned.child, id)
-      }
-    }
-    try titles.read()
-    return titles
+    return ActivityEntry(
+      who: found.who, behalf: found.behalf, at: part.tenant.zone.local(found.at), kind: kind)
   }
 }
 

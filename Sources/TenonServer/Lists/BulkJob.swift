@@ -132,6 +132,7 @@ struct BulkJob {
 extension RecordStore {
   /// Stores a deleted record again as it was, with its id, numbers and dates, and a new version.
   func restore(_ entity: EntityModel, _ entry: UndoLog.Entry) throws {
+    try checkStandIn(entity)
     guard let proof = authorize(principal, .create, on: entity.type) else {
       throw Refusal.forbidden
     }

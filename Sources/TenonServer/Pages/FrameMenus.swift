@@ -34,9 +34,9 @@ struct FrameMenus {
   ]
 
   func administration(_ person: SignedIn) -> [MenuLink] {
-    guard tenant.isAdministrator(person.user.principal) else { return [] }
-    return FrameMenus.pages.map {
-      MenuLink(exchange.locale[$0.label], Icon(named: $0.icon), $0.path)
-    }
+    let principal = person.user.principal
+    var pages = tenant.isAdministrator(principal) ? FrameMenus.pages : []
+    if tenant.mayAudit(principal) { pages.append((.audit, "list", .audit)) }
+    return pages.map { MenuLink(exchange.locale[$0.label], Icon(named: $0.icon), $0.path) }
   }
 }

@@ -10,7 +10,9 @@ struct PagePart {
   var request: Request { exchange.request }
 
   static let routes: [Route] = [
-    Route(.post, Routes.path("sign-out"), .form { part, person, _ in part.signOut(person) })
+    Route(
+      .post, Routes.path("sign-out"), .form { part, person, _ in part.signOut(person) },
+      whileActing: .always)
   ]
 
   /// A page for the person who is signed in.
@@ -113,12 +115,17 @@ struct PagePart {
   func frame(
     _ person: SignedIn, at current: PagePath?, showing record: (EntityModel, Int64)? = nil
   ) -> FrameModel {
-    FrameModel(
+    var frame = FrameModel(
       context: exchange.context, app: tenant.blueprint.label[exchange.language],
       groups: FrameMenus(exchange).groups(person), creatable: modules(person, .create),
       administration: FrameMenus(exchange).administration(person), current: current,
       userName: person.user.name, login: person.user.login, unread: unread(person, record),
       languages: exchange.languages, csrf: person.csrf, here: here, flash: flash())
+    frame.standIn = person.standIn.map {
+      StandInLine(
+        name: person.user.name, actor: $0.actor.name, isLook: $0.kind == .look)
+    }
+    return frame
   }
 
   /// How much the person has not read. Without an answer of the database the page is of more use
@@ -153,6 +160,13 @@ struct PagePart {
     case "session": return Flash(.success, exchange.locale[.sessionEnded])
     case "activated": return Flash(.success, exchange.locale[.activated])
     case "deactivated": return Flash(.success, exchange.locale[.deactivated])
+    case "deputy": return Flash(.success, exchange.locale[.deputyNamed])
+    case "deputyEnded": return Flash(.success, exchange.locale[.deputyEnded])
+    case "acting": return Flash(.success, exchange.locale[.actingEnded])
+    case "handedOver": return Flash(.success, exchange.locale[.handedOver])
+    case "handingOver": return Flash(.success, exchange.locale[.handingOver])
+    case "shared": return Flash(.success, exchange.locale[.shared])
+    case "unshared": return Flash(.success, exchange.locale[.shareEnded])
     case "deleted": return Flash(.success, exchange.locale[.deleted])
     case "lifted": return Flash(.success, exchange.locale[.delayLifted])
     case "factor": return Flash(.success, exchange.locale[.factorRemoved])

@@ -67,6 +67,7 @@ struct RecordPart {
         createdAt: moment(SystemColumn.createdAt), createdBy: createdBy,
         updatedAt: moment(SystemColumn.updatedAt),
         updatedBy: try reader.userName(values[SystemColumn.updatedBy].integer)))
+    page.sharing = try SharePart(part: part, person: person, entity: entity).panel(id, reader)
     page.further = AccessPart.links(entity, id, part, person)
     page.files = try part.tenant.files.list(entity, id, reader.session).map {
       PageFile(id: $0.id, name: $0.name, size: $0.size, isImage: $0.pixels != nil)

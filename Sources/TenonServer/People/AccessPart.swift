@@ -47,7 +47,10 @@ struct AccessPart: Sendable {
       return []
     }
     return [
-      MenuLink(part.exchange.locale[.signInAndSecurity], Icon(named: "shield"), .access(id))
+      MenuLink(part.exchange.locale[.signInAndSecurity], Icon(named: "shield"), .access(id)),
+      MenuLink(part.exchange.locale[.rights], Icon(named: "list"), .person(id, .rights)),
+      MenuLink(part.exchange.locale[.deputies], Icon(named: "users"), .person(id, .deputies)),
+      MenuLink(part.exchange.locale[.handOver], Icon(named: "handshake"), .person(id, .handover)),
     ]
   }
 

@@ -53,6 +53,9 @@ struct ProfilePart: Sendable {
         hasFactor: try SecondFactor(tenant: tenant).state(of: user, session) == .inUse,
         passwordProblem: passwordProblem)
     }
+    page.actsFor = try tenant.database.read { session in
+      try DeputyPart(part: part, person: person, subject: person.user).actsFor(session)
+    }
     page.picture = page.fields.first { $0.field.name == "photo" }?.files.first?.id
     var out = HTMLWriter()
     Pages.render(page, frame: part.frame(person, at: .profile), into: &out)

@@ -23,6 +23,7 @@ extension RecordStore {
   func draft(
     creating entity: EntityModel, _ input: RecordInput, parent: Int? = nil
   ) throws -> Draft {
+    try checkStandIn(entity)
     guard let proof = authorize(principal, .create, on: entity.type) else {
       throw Refusal.forbidden
     }
@@ -44,6 +45,7 @@ extension RecordStore {
   func draft(
     updating entity: EntityModel, _ id: Int64, _ version: Int64?, _ input: RecordInput
   ) throws -> Draft {
+    try checkStandIn(entity)
     let before = try known(entity, id, .update)
     let stored = before.values[SystemColumn.version].integer ?? 0
     if let version, version != stored { throw Refusal.versionConflict }

@@ -26,10 +26,12 @@ protocol RecordEffect: Sendable {
 /// The table of effects, in the order in which they happen.
 enum RecordEffects {
   static let all: [any RecordEffect] = [
+    DepartmentRing(),
     FileEffect(),
     SearchEffect(),
     AuditEffect(),
     CommentStore.Effect(),
+    Shares.Effect(),
     AssignmentEffect(),
   ]
 }

@@ -11,17 +11,22 @@ struct RecordStore {
   let now: Int64
   /// Whether people hear of what happens to their records; loading history tells nobody.
   let tells: Bool
+  /// Whether an administrator gives what a leaver had to someone else: that person hears of all of
+  /// it at once, and what is closed for changes is given too.
+  let isHandOver: Bool
   /// What keeps computed values right; nil where there are none.
   let upkeeper: Upkeeper?
 
   init(
-    tenant: Tenant, principal: Principal, session: WriteSession, now: Int64, tells: Bool = true
+    tenant: Tenant, principal: Principal, session: WriteSession, now: Int64, tells: Bool = true,
+    isHandOver: Bool = false
   ) {
     self.tenant = tenant
     self.principal = principal
     self.session = session
     self.now = now
     self.tells = tells
+    self.isHandOver = isHandOver
     upkeeper = tenant.kept.isEmpty ? nil : Upkeeper(tenant, session, now: now)
   }
 
@@ -75,6 +80,7 @@ struct RecordStore {
 
   /// Deletes a record; answers what it was.
   func remove(_ entity: EntityModel, id: Int64, version: Int64?) throws -> [Value] {
+    try checkStandIn(entity)
     let before = try known(entity, id, .delete)
     let stored = before.values[SystemColumn.version].integer ?? 0
     if let version, version != stored { throw Refusal.versionConflict }

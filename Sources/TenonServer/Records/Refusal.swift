@@ -19,6 +19,10 @@ enum Refusal: Error {
   case forbidden
   /// A change by an access token that may only read, or one that no access token may do.
   case tokenForbids
+  /// What nobody may do for someone else: it is about how people come in and what they may do.
+  case standInForbids
+  /// A change by an administrator who looks with someone's eyes.
+  case lookForbids
   /// Not there, or not for this person: nobody learns which.
   case notFound
   case methodNotAllowed([Method])
@@ -53,9 +57,8 @@ enum Refusal: Error {
     switch self {
     case .malformed: return 400
     case .unauthenticated, .codeRequired, .secondFactorMissing: return 401
-    case .sessionEnded: return 403
+    case .forbidden, .tokenForbids, .standInForbids, .lookForbids, .sessionEnded: return 403
     case .tooMany: return 429
-    case .forbidden, .tokenForbids: return 403
     case .notFound: return 404
     case .methodNotAllowed: return 405
     case .unsupportedMediaType: return 415

@@ -52,8 +52,3 @@ struct RelatedReader {
       canCreate: authorize(reader.principal, .create, on: other.type) != nil)
   }
 }
-
-extension EntityModel {
-  /// Whether this is one of the two entities that every application has.
-  var isOfPeople: Bool { name == "user" || name == "department" }
-}

@@ -55,8 +55,9 @@ extension RecordStore {
     var stale = StaleInputs()
     for record in written {
       let after = upkeeper?.settled(record.entity, record.id) ?? record.after
-      let checks = try examined(
+      var checks = try examined(
         record.entity, record.id, after, before: record.before, record.sent)
+      if isHandOver { checks.forgetUntouchable() }
       let prefix = record.path.isEmpty ? "" : record.path + "/"
       if record.sent.isForm, let hidden = checks.problems.first(where: { $0.problem == .hidden }) {
         stale.columns.append((record.path, hidden.column))

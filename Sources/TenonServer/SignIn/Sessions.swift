@@ -13,6 +13,10 @@ final class SignedIn: Sendable {
   let access: Access
   /// When the password was shown last.
   let confirmedAt: Int64
+  /// Set while `user` is someone for whom the session's own person acts.
+  let standIn: StandIn?
+  /// The session as its own person has it, while it acts for another.
+  let own: SignedIn?
 
   enum Access: Sendable {
     case session
@@ -23,7 +27,7 @@ final class SignedIn: Sendable {
 
   init(
     user: User, csrf: String, expiresAt: Int64, token: String, access: Access = .session,
-    confirmedAt: Int64 = 0
+    confirmedAt: Int64 = 0, standIn: StandIn? = nil, own: SignedIn? = nil
   ) {
     self.user = user
     self.csrf = csrf
@@ -31,7 +35,12 @@ final class SignedIn: Sendable {
     self.token = token
     self.access = access
     self.confirmedAt = confirmedAt
+    self.standIn = standIn
+    self.own = own
   }
+
+  /// Who really acts.
+  var actor: User { standIn?.actor ?? user }
 }
 
 /// Sessions in the database, with those in use kept at hand as long as this process hears of their
@@ -72,8 +81,8 @@ final class Sessions: Sendable {
 
   private static let find = SystemStatement(
     """
-    SELECT u.id, u.login, u.name, u.roles, u.language, s.csrf, s.expires_at,
-      COALESCE(s.confirmed_at, s.created_at), COALESCE(t.at, s.created_at)
+    SELECT u.id, u.login, u.name, u.roles, u.language, s.csrf, s.expires_at, s.acting_for,
+      s.acting_as, COALESCE(s.confirmed_at, s.created_at), COALESCE(t.at, s.created_at)
     FROM tenon_session s JOIN tenon_user u ON u.id = s."user"
       LEFT JOIN tenon_session_use t ON t.token = s.token
     WHERE s.token = ? AND u.active = 1
@@ -86,21 +95,12 @@ final class Sessions: Sendable {
     guard token.utf8.count == 64 else { return nil }
     let now = tenant.clock()
     let (known, ended, isStale) = atHand(token, now)
-    if let known, tenant.database.isListening {
+    if let known, tenant.database.isListening, known.standIn?.isOver(now) != true {
       if isStale { noteUse(of: token, at: now, from: address) }
       return known.expiresAt > now ? known : nil
     }
-    var found: InUse?
-    try tenant.database.read { session in
-      let digest = Value.text(Secrets.digest(token))
-      try session.rows(Sessions.find, [digest], Sessions.authority) { row in
-        let signedIn = SignedIn(
-          user: Users(tenant: tenant).user(row), csrf: row.string(5), expiresAt: row.integer(6),
-          token: token, confirmedAt: row.integer(7))
-        found = InUse(signedIn: signedIn, usedAt: row.integer(8), notedAt: row.integer(8))
-      }
-    }
-    guard var found, found.signedIn.expiresAt > now, now - found.usedAt < rules.idle else {
+    let read = try tenant.database.read { try self.read(token, $0) }
+    guard var found = read, found.signedIn.expiresAt > now, now - found.usedAt < rules.idle else {
       return nil
     }
     found.usedAt = now
@@ -132,6 +132,31 @@ final class Sessions: Sendable {
     }
   }
 
+  private func read(_ token: String, _ session: Session) throws -> InUse? {
+    let users = Users(tenant: tenant)
+    var own: SignedIn?
+    var used: Int64 = 0
+    var acting: (person: Int64, kind: StandIn.Kind)?
+    let digest = Value.text(Secrets.digest(token))
+    try session.rows(Sessions.find, [digest], Sessions.authority) { row in
+      own = SignedIn(
+        user: try users.placed(users.user(row), session), csrf: row.string(5),
+        expiresAt: row.integer(6), token: token, confirmedAt: row.integer(9))
+      if !row.isBlank(7), let kind = StandIn.Kind(rawValue: row.integer(8)) {
+        acting = (row.integer(7), kind)
+      }
+      used = row.integer(10)
+    }
+    guard let own else { return nil }
+    func inUse(_ signedIn: SignedIn) -> InUse {
+      InUse(signedIn: signedIn, usedAt: used, notedAt: used)
+    }
+    guard let (person, kind) = acting else { return inUse(own) }
+    if let found = try own.standing(in: person, kind, tenant, session) { return inUse(found) }
+    StandIns(tenant: tenant).lapse(kind, own, for: person)
+    return inUse(own)
+  }
+
   private static let note = SystemStatement(
     "UPDATE tenon_session_use SET at = ?, address = ? WHERE token = ?")
 
@@ -147,8 +172,9 @@ final class Sessions: Sendable {
   }
 
   /// Drops all sessions at hand: the next request of each asks the database who may still come in,
-  /// with which roles.
+  /// with which roles, and where everyone stands.
   func forgetAll() {
+    tenant.departments.forget()
     kept.withLock { kept in
       kept.ended += 1
       kept.sessions.removeAll()

@@ -41,13 +41,25 @@ struct Users {
     return found
   }
 
-  /// The user in a row that begins with id, login, name, roles, language.
+  /// The user in a row that begins with id, login, name, roles, language; without departments.
   func user(_ row: borrowing Row) -> User {
     User(
       id: row.integer(0), login: row.string(1), name: row.string(2),
       language: row.isBlank(4) ? nil : row.string(4),
       principal: Principal(
         user: row.integer(0), roles: row.isBlank(3) ? [] : roles(row.string(3))))
+  }
+
+  /// The same person with the departments that count at this moment; `actor` is who acts for the
+  /// person.
+  func placed(
+    _ user: User, actor: Int64? = nil, isReadOnly: Bool = false, _ session: Session
+  ) throws -> User {
+    let principal = try tenant.departments.principal(
+      user.id, roles: user.roles, actor: actor, isReadOnly: isReadOnly, session)
+    return User(
+      id: user.id, login: user.login, name: user.name, language: user.language,
+      principal: principal)
   }
 
   /// The roles of a list; names that the definition no longer has give no right.
@@ -149,15 +161,27 @@ struct Users {
     return found
   }
 
-  private static let names = SystemStatement("SELECT login, name FROM tenon_user WHERE id = ?")
+  private static let called = SystemStatement("SELECT login, name FROM tenon_user WHERE id = ?")
 
   /// What someone is called; throws `notFound` for nobody.
   func names(of user: Int64, _ session: Session) throws -> (login: String, name: String) {
     var found: (String, String)?
-    try session.rows(Users.names, [.integer(user)], SystemAuthority("passwords")) {
+    try session.rows(Users.called, [.integer(user)], SystemAuthority("passwords")) {
       found = ($0.string(0), $0.string(1))
     }
     guard let found else { throw Refusal.notFound }
+    return found
+  }
+
+  private static let names = SystemStatement(
+    "SELECT id, name FROM tenon_user ORDER BY active DESC, name, id LIMIT 1000")
+
+  /// Everyone there is or was, those who are active first.
+  func names(_ session: Session) throws -> [(id: Int64, name: String)] {
+    var found: [(Int64, String)] = []
+    try session.rows(Users.names, [], SystemAuthority("audit log")) {
+      found.append(($0.integer(0), $0.string(1)))
+    }
     return found
   }
 
@@ -173,10 +197,24 @@ struct Users {
   private static let active = SystemStatement(
     "SELECT id, login, name, roles, language FROM tenon_user WHERE id = ? AND active = 1")
 
+  private static let any = SystemStatement(
+    "SELECT id, login, name, roles, language FROM tenon_user WHERE id = ?")
+
   /// The active user with an id.
   func find(_ id: Int64, _ session: Session) throws -> User? {
+    try first(Users.active, id, session)
+  }
+
+  /// The user with an id, in use or not.
+  func any(_ id: Int64, _ session: Session) throws -> User? {
+    try first(Users.any, id, session)
+  }
+
+  private func first(
+    _ statement: SystemStatement, _ id: Int64, _ session: Session
+  ) throws -> User? {
     var found: User?
-    try session.rows(Users.active, [.integer(id)], SystemAuthority("sign-in")) {
+    try session.rows(statement, [.integer(id)], SystemAuthority("sign-in")) {
       found = user($0)
     }
     return found

@@ -18,6 +18,7 @@ enum SystemSchema {
     counters,
     notices,
     people,
+    StandIns.schema,
     rights,
     Sessions.schema,
     Throttle.schema,
@@ -34,6 +35,8 @@ enum SystemSchema {
     UndoLog.schema,
     Audit.schema,
     CommentStore.schema,
+    Deputies.schema,
+    HandOverJobs.schema,
   ].flatMap { $0 }
 
   private static let signIn: [SchemaItem] = [
@@ -87,12 +90,20 @@ enum SystemSchema {
             AS $$BEGIN PERFORM pg_notify('tenon', ''); RETURN NULL; END$$
           """)
     ]
-    + ["tenon_session", "tenon_user"].map { table in
-      SchemaItem(
-        key: "trigger \(table)", definition: "1",
-        sql: """
-          CREATE TRIGGER tenon_tell AFTER UPDATE OR DELETE ON "\(table)"
-            FOR EACH ROW EXECUTE FUNCTION tenon_tell()
-          """)
+    + ["tenon_session", "tenon_user", "tenon_deputy"].map { table in
+      trigger(table, "UPDATE OR DELETE")
     }
+    // New ones of these change where people stand.
+    + ["tenon_department", "tenon_position"].map { table in
+      trigger(table, "INSERT OR UPDATE OR DELETE")
+    }
+
+  private static func trigger(_ table: String, _ events: String) -> SchemaItem {
+    SchemaItem(
+      key: "trigger \(table)", definition: "1",
+      sql: """
+        CREATE TRIGGER tenon_tell AFTER \(events) ON "\(table)"
+          FOR EACH ROW EXECUTE FUNCTION tenon_tell()
+        """)
+  }
 }

@@ -26,6 +26,9 @@ final class EntityModel: Sendable {
   private let autoNumbers: [Int: AutoNumber]
 
   var name: String { meta.shape.name }
+  /// Whether it is one of the entities that every application has.
+  var isOfPeople: Bool { EntityModel.ofPeople.contains(table.name) }
+  private static let ofPeople: Set = ["tenon_user", "tenon_department", "tenon_position"]
   var table: Table { meta.table }
 
   init(

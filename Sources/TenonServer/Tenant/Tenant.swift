@@ -22,6 +22,8 @@ final class Tenant: Sendable {
   /// Milliseconds since 1970; a parameter so that tests choose the moment.
   let clock: @Sendable () -> Int64
   let packed: PackedFiles
+  /// Which departments lie below which.
+  let departments: Departments
   let keysUnderWay = KeysUnderWay()
   let signIn: SignInRules
   /// What encrypts secrets in the database.
@@ -55,6 +57,7 @@ final class Tenant: Sendable {
     self.keyring = keyring
     digests = try MessageDigests()
     self.database = database
+    departments = Departments(database)
     self.files = files
     self.sealer = sealer
     self.clock = clock
@@ -118,6 +121,12 @@ final class Tenant: Sendable {
   /// Whether someone manages people and the system.
   func isAdministrator(_ principal: Principal) -> Bool {
     !principal.roles.isDisjoint(with: RoleSet(rawValue: application.administrators))
+  }
+
+  /// Whether someone may see the audit trail, all of it.
+  func mayAudit(_ principal: Principal) -> Bool {
+    isAdministrator(principal)
+      || !principal.roles.isDisjoint(with: RoleSet(rawValue: application.auditors))
   }
 
   /// The entity with this name.

@@ -7,6 +7,8 @@ public protocol TenantApplication: Sendable {
   static var administrators: UInt64 { get }
   /// The roles whose people need a second factor, as bits by their index; all bits: everyone.
   static var secondFactor: UInt64 { get }
+  /// The roles that may see the audit trail, as bits by their index.
+  static var auditors: UInt64 { get }
   /// Words, layouts and looks: see `BlueprintCodec`.
   static var blueprint: StaticString { get }
   /// The OpenAPI document.
@@ -28,6 +30,7 @@ public protocol TenantApplication: Sendable {
 }
 
 extension TenantApplication {
+  public static var auditors: UInt64 { 0 }
   public static var calendar: StaticString { "" }
   public static var keptValues: StaticString { "" }
   public static var formScript: StaticString { "" }

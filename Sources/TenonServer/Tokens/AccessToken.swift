@@ -98,7 +98,8 @@ struct AccessTokens: Sendable {
       ) { row in
         let end = row.isBlank(6) ? Int64.max : row.integer(6)
         guard end > now else { return }
-        let maker = Users(tenant: tenant).user(row)
+        let users = Users(tenant: tenant)
+        let maker = try users.placed(users.user(row), session)
         let user = row.isBlank(9) ? maker : maker.limited(to: Scope(parsing: row.string(9)))
         found = SignedIn(
           user: user, csrf: "", expiresAt: end, token: "",

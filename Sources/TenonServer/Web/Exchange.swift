@@ -109,8 +109,8 @@ final class WebExchange: Sendable {
       } completion: { outcome in
         switch (outcome, result.value) {
         case (.success, .some(let value)):
-          // Who someone is, and what roles they have, counts from now on.
-          if entity?.name == "user" { self.sessions.forgetAll() }
+          // Who someone is, which roles they have and where they stand counts from now on.
+          if entity?.isOfPeople == true { self.sessions.forgetAll() }
           responder.respond(answer(value))
         case (.success, nil): responder.respond(refused(.fault))
         case (.failure(let error), _): responder.respond(refused(self.refusal(error, entity)))

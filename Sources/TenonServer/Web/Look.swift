@@ -28,7 +28,7 @@ struct Look {
     let form = try form()
     let tag = try chosen("language", form) { exchange.tenant.blueprint.languages.contains($0) }
     let response = answer(form, Language.cookie, tag)
-    guard let person = try person(form) else { return .now(response) }
+    guard let person = try person(form), person.standIn == nil else { return .now(response) }
     return keep(tag, person, response)
   }
 

@@ -8,10 +8,23 @@ struct Route: Sendable {
   let endpoint: Endpoint
   /// Whether files may come with a request of someone who is signed in; with every form they may.
   let takesFiles: Bool
+  let whileActing: WhileActing
+
+  /// What is open to who acts for someone else.
+  enum WhileActing: Sendable {
+    /// What is open to that person; to who only looks, all that changes nothing.
+    case usual
+    /// Nothing: it is about how people come in and what they may do.
+    case never
+    /// Everything: it leads back.
+    case always
+  }
 
   init(
-    _ method: TenonHTTP.Method, _ path: [Segment], _ endpoint: Endpoint, takesFiles: Bool = false
+    _ method: TenonHTTP.Method, _ path: [Segment], _ endpoint: Endpoint, takesFiles: Bool = false,
+    whileActing: WhileActing = .usual
   ) {
+    self.whileActing = whileActing
     self.method = method
     self.path = path
     self.endpoint = endpoint
@@ -26,6 +39,11 @@ struct Route: Sendable {
         if case .literal(let text) = segment { return "/" + text }
         return "/{id}"
       }.joined()
+  }
+
+  /// The same route, closed to who acts for someone else.
+  var forOneselfOnly: Route {
+    Route(method, path, endpoint, takesFiles: takesFiles, whileActing: .never)
   }
 
   fileprivate var kind: RouteKind {
@@ -43,12 +61,25 @@ struct CountedRoute: Sendable {
   let endpoint: Endpoint
   let takesFiles: Bool
   let figures: RouteFigures
+  private let whileActing: Route.WhileActing
 
   init(_ route: Route) {
     endpoint = route.endpoint
     takesFiles = route.takesFiles
+    whileActing = route.whileActing
     figures = RouteFigures(
       method: route.method.text, path: route.template, kind: route.kind)
+  }
+
+  /// Throws for who acts for someone else where that is not open.
+  func checkOpen(to person: SignedIn?, _ method: TenonHTTP.Method) throws(Refusal) {
+    guard let standIn = person?.standIn else { return }
+    switch whileActing {
+    case .always: return
+    case .never: throw .standInForbids
+    case .usual:
+      if standIn.kind == .look && method != .get && method != .head { throw .lookForbids }
+    }
   }
 }
 
@@ -79,25 +110,34 @@ enum Routes {
       WorkbenchPart.routes,
       NotificationPart.routes,
       PalettePart.routes,
-      ProfilePart.routes,
-      ConfirmPart.routes,
-      SecondFactorPart.routes,
       WelcomePart.routes,
       SearchPart.routes,
       FilePart.routes,
-      TokensPart.routes,
+      StandInPart.routes,
+      AuditPart.routes,
       APIPart.routes,
     ].flatMap { $0 }
+    routes += forOneself(tenant).map(\.forOneselfOnly)
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += TakenPart.routes(entity) + ChoosePart.routes(entity) + CommentPart.routes(entity)
       routes += RecordFilesPart.routes(entity) + RevealPart.routes(entity)
-      routes += APIPart.routes(entity)
+      routes += SharePart.routes(entity)
+      routes += APIPart.routes(entity) + ShareAPI.routes(entity)
       for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }
     }
     if let development = tenant.development { routes += development.routes }
-    if let people = tenant.entity(named: "user") { routes += AccessPart.routes(people) }
     return routes
+  }
+
+  /// What is about people themselves, how they come in and what they may do.
+  private static func forOneself(_ tenant: Tenant) -> [Route] {
+    let own =
+      ProfilePart.routes + ConfirmPart.routes + SecondFactorPart.routes + DeputyPart.routes
+      + RightsPart.routes + TokensPart.routes
+    guard let people = tenant.entity(named: "user") else { return own }
+    return own + AccessPart.routes(people) + DeputyPart.routes(people)
+      + RightsPart.routes(people) + HandOverPart.routes(people)
   }
 
   /// A path of literal segments.

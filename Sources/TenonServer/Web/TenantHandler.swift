@@ -44,7 +44,7 @@ final class TenantHandler: Handler {
     switch router.match(request) {
     case .found(let route, let parameters):
       visit.figures = route.figures
-      return handle(request, route.endpoint, parameters, &visit)
+      return handle(request, route, parameters, &visit)
     case .methodNotAllowed(let methods):
       return .now(refuse(.methodNotAllowed(methods), exchange(request, visit, nil, false, [])))
     case .notFound:
@@ -57,7 +57,7 @@ final class TenantHandler: Handler {
     guard case .found(let route, _) = router.match(request), route.takesFiles,
       // Who cannot be looked up now will hear of it when the request is answered.
       let found = try? person(request, route.endpoint), let signedIn = found.0,
-      signedIn.access != .readToken
+      signedIn.access != .readToken, signedIn.standIn?.kind != .look
     else { return nil }
     return tenant.files.limits
   }
@@ -71,8 +71,9 @@ final class TenantHandler: Handler {
   }
 
   private func handle(
-    _ request: Request, _ endpoint: Endpoint, _ parameters: [String], _ visit: inout Visit
+    _ request: Request, _ route: CountedRoute, _ parameters: [String], _ visit: inout Visit
   ) -> Reply {
+    let endpoint = route.endpoint
     do {
       if case .open(let handler) = endpoint {
         return try handler(
@@ -81,8 +82,11 @@ final class TenantHandler: Handler {
             exchange: exchange(request, visit, nil, false, parameters)))
       }
       let (signedIn, isFromCookie) = try person(request, endpoint)
-      visit.user = signedIn?.user.id
+      visit.user = signedIn?.actor.id
       let exchange = exchange(request, visit, signedIn, isFromCookie, parameters)
+      do { try route.checkOpen(to: signedIn, request.method) } catch {
+        return .now(refuse(error, exchange))
+      }
       switch endpoint {
       case .open: return .now(refuse(.fault, exchange))
       case .api(let entity, let handler): return APIPart(exchange: exchange).handle(entity, handler)
@@ -106,7 +110,9 @@ final class TenantHandler: Handler {
       guard header.hasPrefix("Bearer ") else { return (nil, false) }
       let token = String(Substring(header.utf8.dropFirst(7)))
       guard token.hasPrefix(AccessTokens.prefix) else {
-        return (try sessions.find(token, from: ClientAddress.of(request, site)), false)
+        // A program acts for nobody else, even with the token of a session that does.
+        let found = try sessions.find(token, from: ClientAddress.of(request, site))
+        return (found?.own ?? found, false)
       }
       switch endpoint {
       case .api: break
@@ -151,7 +157,7 @@ enum Language {
     if let index = site.cookie(cookie, of: request).flatMap({ languages.firstIndex(of: $0) }) {
       return index
     }
-    if let index = signedIn?.user.language.flatMap({ languages.firstIndex(of: $0) }) {
+    if let index = signedIn?.actor.language.flatMap({ languages.firstIndex(of: $0) }) {
       return index
     }
     // RFC 9110 §12.5.4; browsers list their languages best first, so that weights add nothing.

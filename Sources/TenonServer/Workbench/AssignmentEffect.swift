@@ -2,7 +2,8 @@
 /// tells nobody.
 struct AssignmentEffect: RecordEffect {
   func apply(_ change: RecordChange, _ store: RecordStore) throws {
-    guard let after = change.after, store.principal.user > 0, store.tells else { return }
+    guard let after = change.after, store.principal.user > 0, store.tells, !store.isHandOver
+    else { return }
     let entity = change.entity
     var told: Set<Int64> = []
     for column in change.changed where entity.meta.field(column)?.control == "person" {

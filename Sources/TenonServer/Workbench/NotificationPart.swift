@@ -38,7 +38,7 @@ struct NotificationPart {
     let now = zone.local(tenant.clock())
     return try Notifications(tenant: tenant).newest(limit, reader).map { line in
       NoticeLine(
-        kind: line.kind == .mention ? .mention : .assignment,
+        kind: line.kind,
         record: RecordLink(
           entity: line.entity.links[part.exchange.language], id: line.record, title: line.title),
         actor: line.actor, text: line.text,

@@ -1,16 +1,12 @@
 import TenonDatabase
+import TenonPages
 
 /// What the server tells people: someone mentioned them, a record was given to them. A line shows
 /// only while its reader may see the record that it is about.
 struct Notifications {
   let tenant: Tenant
 
-  enum Kind: String, Sendable {
-    /// Named in a comment.
-    case mention
-    /// Became the person of a record.
-    case assignment
-  }
+  typealias Kind = NoticeLine.Kind
 
   /// One line for one reader.
   struct Line {
@@ -41,12 +37,13 @@ struct Notifications {
     to user: Int64, _ kind: Kind, _ entity: EntityModel, _ record: Int64, saying text: String = "",
     by actor: Principal, _ session: WriteSession
   ) throws {
-    if user == actor.user { return }
+    if user == actor.actor { return }
     try session.run(
       Notifications.insert,
       [
         .integer(user), .integer(tenant.clock()), .text(kind.rawValue),
-        .text(entity.table.name), .integer(record), actor.user > 0 ? .integer(actor.user) : .blank,
+        .text(entity.table.name), .integer(record),
+        actor.actor > 0 ? .integer(actor.actor) : .blank,
         .text(text), .integer(user),
       ], Notifications.authority)
   }

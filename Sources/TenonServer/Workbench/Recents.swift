@@ -28,6 +28,8 @@ struct Recents {
   /// about it as read. The page need not wait for that.
   func note(_ entity: EntityModel, _ id: Int64, _ reader: RecordReader) throws {
     let user = reader.principal.user
+    // What someone else sees for a person, that person has not seen.
+    if reader.principal.actor != user { return }
     let now = tenant.clock()
     let key: [Value] = [.integer(user), .text(entity.table.name), .integer(id)]
     var seen: Int64 = 0

@@ -33,7 +33,7 @@ import Testing
         let shown = property["markdownDescription"] as? String ?? ""
         #expect(shown.contains(words), "\(place) \(language)")
       }
-      if keyword.isRequired || keyword.isMissedApart {
+      if keyword.isRequired {
         let required = object["required"] as? [String] ?? []
         #expect(required.contains(keyword.name), "\(place) is required")
       }
@@ -48,7 +48,7 @@ import Testing
     case .named(let named):
       let inner = try #require(property["additionalProperties"] as? Object, "\(path)")
       try check(named.form, inner, path, &count)
-    case .mapping(let kind), .shorthand(_, let kind), .access(let kind):
+    case .mapping(let kind), .shorthand(_, let kind), .access(let kind), .rights(let kind):
       try check(kind.keywords, in: property, path, &count)
     case .field:
       try check(Keywords.field.keywords, in: property, path, &count)
@@ -81,7 +81,9 @@ import Testing
   /// What a keyword is called elsewhere is not the name of another keyword of the same place.
   @Test func otherWordsAreNoKeywords() {
     let places: [[Keyword]] =
-      [Keywords.file, Keywords.role, Keywords.entity, Keywords.access, Keywords.view]
+      [
+        Keywords.file, Keywords.role, Keywords.may, Keywords.entity, Keywords.access, Keywords.view,
+      ]
       .map(\.keywords) + FieldKinds.all.map { Keywords.field.keywords + $0.keywords }
     for keywords in places {
       let names = Set(keywords.map(\.name))
@@ -99,6 +101,7 @@ import Testing
       case .named(let named):
         if case .mapping(let kind) = named.form { collect(kind.keywords, &seen) }
         if case .shorthand(_, let kind) = named.form { collect(kind.keywords, &seen) }
+        if case .rights(let kind) = named.form { collect(kind.keywords, &seen) }
         if case .field = named.form {
           collect(Keywords.field.keywords + FieldKinds.all.flatMap(\.keywords), &seen)
         }

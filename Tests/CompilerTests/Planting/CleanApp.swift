@@ -35,7 +35,7 @@ struct CleanApp {
     var views: [(String, CleanValue)] = []
     for (index, name) in entities.enumerated() {
       let fields = index == 0 ? completeFields() : someFields(isRows: index == 1)
-      let entity = ("entities", CleanValue.map([(name, entity(fields, isFirst: index == 0))]))
+      let entity = ("entities", CleanValue.map([(name, entity(fields, at: index))]))
       let own = self.views(name, fields) + (index == 0 ? layouts(name) : [])
       if isTogether {
         views += own
@@ -83,16 +83,17 @@ struct CleanApp {
 
   typealias Field = (name: String, type: String, value: CleanValue)
 
-  private mutating func entity(_ fields: [Field], isFirst: Bool) -> CleanValue {
+  private mutating func entity(_ fields: [Field], at index: Int) -> CleanValue {
     let short = fields.map(\.name)
+    let isFirst = index == 0
     var keys: [(String, CleanValue)] = [
-      ("label", words("实体", "Entity")), ("access", isFirst ? fullAccess() : access()),
+      ("label", words("实体", "Entity")), ("access", access(of: index)),
       ("fields", .map(fields.map { ($0.name, $0.value) })),
     ]
     if isFirst || random.chance(60) {
       keys.append(("title", .scalar("{\(short[0])} · {\(short[1])}")))
     }
-    if isFirst { keys += entityLooks(short) + entityRules() }
+    if isFirst { keys += entityLooks(short) + entityRules() + belonging() }
     if isFirst || random.chance(40) {
       keys.append(
         ("unique", .list([.list([.scalar(short[1]), .scalar(short[2])]), .scalar(short[0])])))
@@ -105,6 +106,16 @@ struct CleanApp {
       ("read", .scalar("everyone")), ("create", .list(roles.map { .scalar($0) })),
       ("update", .list([.scalar(roles[0]), .scalar(roles[1])])), ("delete", .scalar(roles[0])),
     ])
+  }
+
+  /// The first entity shows every action; to the third the first role has rights by its `may`
+  /// alone.
+  private mutating func access(of index: Int) -> CleanValue {
+    switch index {
+    case 0: return everyAction()
+    case 2: return .map([("read", .scalar(roles[1])), ("update", .scalar(roles[1]))])
+    default: return access()
+    }
   }
 
   private mutating func access() -> CleanValue {

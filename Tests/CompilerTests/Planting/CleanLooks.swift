@@ -9,6 +9,7 @@ extension CleanApp {
     let group: [(String, CleanValue)] = [
       ("label", words("日常", "Daily")), ("icon", .scalar("handshake")),
       ("entities", .list([.scalar(entities[1]), .scalar(entities[0])])),
+      ("for", .list(roles.map { .scalar($0) })),
     ]
     return [
       ("brand", .map([("color", .scalar("#0F766E"))])),
@@ -26,6 +27,7 @@ extension CleanApp {
   mutating func completeRole(_ label: CleanValue) -> CleanValue {
     .map([
       ("label", label), ("administrator", .scalar("true")),
+      ("may", .map([(entities[2], everyRight())])),
       ("workbench", .list([.scalar("\(entities[0]).board"), .scalar("\(entities[1]).all")])),
     ])
   }
@@ -36,7 +38,13 @@ extension CleanApp {
   mutating func entityLooks(_ fields: [String]) -> [(String, CleanValue)] {
     let half = fields.count / 2
     let sections: [(String, CleanValue)] = [
-      ("basic", .map([("label", words("基本", "Basics")), ("fields", list(fields[..<half]))])),
+      (
+        "basic",
+        .map([
+          ("label", words("基本", "Basics")), ("fields", list(fields[..<half])),
+          ("for", .scalar(roles[0])),
+        ])
+      ),
       ("其他", .map([("fields", list(fields[half...]))])),
     ]
     return [
@@ -78,6 +86,7 @@ extension CleanApp {
   mutating func computed() -> Field {
     let keys: [(String, CleanValue)] = [
       ("type", .scalar("integer")), ("value", .scalar("1 + 2")), ("live", .scalar("true")),
+      ("declassify", words("公开", "Public")),
     ]
     return ("computed", "integer", .map(keys))
   }
@@ -132,6 +141,9 @@ extension CleanApp {
         ("label", words("视图", "View")), ("columns", .list([.scalar("name")])),
       ]
       keys += own.map { ($0.0, .scalar($0.1)) }
+      if name == "grouped" {
+        keys += [("declassify", words("公开", "Public")), ("for", .list([.scalar(roles[0])]))]
+      }
       let isShuffled = random.chance(30)
       return ("\(entity).\(name)", .map(isShuffled ? keys.shuffled(using: &random) : keys))
     }

@@ -17,6 +17,8 @@ struct Definition {
   /// For each entity its views, its places in the menu and the types of the fields that refer to
   /// it.
   private(set) var dependents: [String: [[String]]] = [:]
+  /// The entities that roles have rights to by their `may`.
+  private(set) var governed: Set<String> = []
   private var places: [[String]: Site] = [:]
   private var byFile: [[Site]]
 
@@ -47,6 +49,9 @@ struct Definition {
       let entity = site.node.scalar
     {
       dependents[entity, default: []].append(field + ["=type"])
+    } else if site.kind == .name, site.table == "may" {
+      dependents[site.key, default: []].append(site.path)
+      governed.insert(site.key)
     } else if site.kind == .item, site.path[0] == "menu", let entity = site.node.scalar {
       dependents[entity, default: []].append(site.path)
     }
@@ -101,6 +106,10 @@ struct Definition {
     case .field: field(entry, path)
     case .access(let kind):
       mapping(node, kind.place.en, kind.keywords, path)
+      items(node, .name, path)
+    case .rights(let kind): mapping(node, kind.place.en, kind.keywords, path)
+    case .limits:
+      names(node, .expression, path)
       items(node, .name, path)
     }
   }
@@ -195,6 +204,11 @@ final class Site: Sendable {
   /// The path of the field in whose declaration it stands.
   var field: [String]? {
     path.count > 3 && path[0] == "entities" && path[2] == "fields" ? Array(path[..<4]) : nil
+  }
+  /// Whether what is wrong here leaves open what a role may do.
+  var concernsRights: Bool {
+    guard path.first == "roles" else { return false }
+    return path.count < 4 || !["label", "workbench"].contains(path[2])
   }
   /// Whether it declares a field.
   var isField: Bool { kind == .name && table == "fields" }

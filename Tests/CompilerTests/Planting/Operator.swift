@@ -22,16 +22,20 @@ struct Operator: Sendable {
   static let all: [Operator] =
     textOperators + syntaxOperators + shapeOperators + formOperators + nameOperators
     + referenceOperators + typeOperators + layoutOperators + accessOperators
+    + rightsOperators
 }
 
 /// The edits that operators are made of.
 extension Site {
   /// The paths that a mistake in this place breaks.
   var owns: [[String]] {
-    guard let field, path.count > 4 else { return [path] }
+    guard let field, path.count > 4 else { return [path] + rights }
     let isOfType = !["label", "help", "required", "unique"].contains(path[4])
     return isOfType ? [path, field + ["=type"]] : [path]
   }
+
+  /// That rights are known, where a mistake leaves them open.
+  private var rights: [[String]] { concernsRights ? [["=rights"]] : [] }
 
   func edit(_ range: Range<Int>, _ text: String) -> Edit {
     Edit(file: file, range: range, text: text)
@@ -67,7 +71,7 @@ extension Site {
       code, edit(after..<after, before + text),
       .inserted(
         edit: 0, before.utf8.count + part.lowerBound..<before.utf8.count + part.upperBound))
-    result.owns = [path.dropLast() + ["=new \(text)"]]
+    result.owns = [path.dropLast() + ["=new \(text)"]] + rights
     return result
   }
 

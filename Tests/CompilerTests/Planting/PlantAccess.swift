@@ -5,13 +5,14 @@ extension Operator {
   /// Who may do what.
   static let accessOperators: [Operator] = [
     Operator(.accessMissing, "no access") { site, definition, _ in
-      guard site.isAccess, let entity = site.entity,
-        let owner = definition.site(["entities", entity])
+      guard site.isAccess, let entity = site.entity, !definition.governed.contains(entity),
+        !definition.isRows(entity), let owner = definition.site(["entities", entity])
       else { return nil }
       return Planting(
         code: .accessMissing, edits: [site.edit(site.removal(), "")],
         mark: .clean(file: site.file, owner.keyRange),
         owns: [site.path, owner.path + ["=removal"]],
+        needs: [["=rights"], ["=roles"], owner.path + ["=rows"]],
         reach: owner.keyRange.lowerBound..<owner.value.upperBound)
     },
     Operator(.roleWithoutAccess, "role without access") { site, definition, random in
@@ -19,18 +20,21 @@ extension Operator {
       var result = site.insertEntry(.roleWithoutAccess, "zq\(random.next() % 1000)", "x")
       result.needs = definition.entityNames.map { ["entities", $0, "access"] }
       result.needs +=
-        [["=entities"], ["=unread"], ["=roles"]] + definition.roles.map { ["roles", $0] }
+        [["=entities"], ["=unread"], ["=roles"], ["=rights"]]
+        + definition.roles.map { ["roles", $0] }
       return result
     },
     Operator(.changeWithoutRead, "change without read") { site, definition, random in
-      guard site.isAccess, site.isOneLine, let role = definition.roles.first else { return nil }
+      guard site.isAccess, site.isOneLine, let entity = site.entity,
+        !definition.governed.contains(entity), let role = definition.roles.first
+      else { return nil }
       let action = random.chance(50) ? "update" : "delete"
       // All roles are named, so that none becomes unused.
       let head = "{ read: \(role), create: \(definition.allRoles), "
       let text = head + "\(action): everyone }"
       let start = head.utf8.count
       var result = site.value(.changeWithoutRead, text, part: start..<start + action.utf8.count)
-      result.needs = [["=roles"]] + definition.roles.map { ["roles", $0] }
+      result.needs = [["=roles"], ["=rights"]] + definition.roles.map { ["roles", $0] }
       return result
     },
     Operator(.mixedAudience, "everyone among roles") { site, _, random in

@@ -82,7 +82,7 @@ extension Operator {
     },
     Operator(.tooLong, "a long text") { site, definition, _ in
       guard site.isScalar, site.isOneLine, site.isWording else { return nil }
-      let count = site.path.contains { ["help", "say"].contains($0) } ? 1001 : 201
+      let count = site.path.contains { ["help", "say", "declassify"].contains($0) } ? 1001 : 201
       let text = String(repeating: "长", count: count)
       return site.poisoned(site.value(.tooLong, text), definition)
     },

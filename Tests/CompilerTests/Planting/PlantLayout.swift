@@ -55,6 +55,7 @@ extension Operator {
         .noWayBack, head + rows + " }", part: head.utf8.count..<(head + rows).utf8.count)
       // While a field of the rows is broken, it may be the one.
       result.needs = [["=entities"], ["entities", rows, "fields"]]
+      result.owns.append(["entities", rows, "=rows"])
       return result
     },
     Operator(.badExpression, "bad condition") { site, _, random in

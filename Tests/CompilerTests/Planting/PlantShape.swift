@@ -71,7 +71,7 @@ extension Operator {
     Operator(.emptyCollection, "nothing in a list") { site, definition, _ in
       guard site.kind == .keyword else { return nil }
       switch site.form {
-      case .list, .oneOrMany, .access:
+      case .list, .oneOrMany, .access, .limits:
         guard site.isOneLine else { return nil }
         return site.poisoned(site.valueAtKey(.emptyCollection, "[]"), definition)
       case .named(let named) where named.minimum > 0:
@@ -123,12 +123,13 @@ extension Keywords {
     }
     func visit(_ form: ValueForm) {
       switch form {
-      case .mapping(let kind), .shorthand(_, let kind), .access(let kind): visit(kind)
+      case .mapping(let kind), .shorthand(_, let kind), .access(let kind), .rights(let kind):
+        visit(kind)
       case .list(let item), .oneOrMany(let item): visit(item)
       case .named(let named): visit(named.form)
       case .field: visit(Keywords.field)
       case .name, .order, .oneOf, .text, .words, .boolean, .wholeNumber, .number, .value,
-        .expression, .condition:
+        .expression, .condition, .limits:
         break
       }
     }

@@ -23,10 +23,15 @@ import Testing
     .blankCondition: expressions, .blankMayGrant: expressions, .needsLive: expressions,
     .besideValue: expressions, .badMatch: expressions, .beyondRange: expressions,
     .badWorkHours: expressions, .cyclicValue: expressions,
+    .ambiguousRowWord: rights, .cyclicReach: rights, .createNeedsField: rights,
+    .offeredWithoutRead: rights,
   ]
 
   /// What expressions mean hangs on fields of several entities.
   private static let expressions = "Cases/expressions holds it"
+
+  /// What rights come to hangs on roles and entities together.
+  private static let rights = "Cases/access holds it"
 
   private static func number(_ name: String) -> UInt64? {
     ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }

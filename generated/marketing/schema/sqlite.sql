@@ -421,6 +421,19 @@ CREATE TABLE "tenon_department" (
   "head" INTEGER REFERENCES "tenon_user" ("id")
 ) STRICT;
 
+CREATE TABLE "tenon_position" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "person" INTEGER NOT NULL REFERENCES "tenon_user" ("id"),
+  "department" INTEGER NOT NULL REFERENCES "tenon_department" ("id"),
+  "name" TEXT NOT NULL,
+  "head" INTEGER NOT NULL
+) STRICT;
+
 CREATE UNIQUE INDEX "article_name_key" ON "article" ("name");
 
 CREATE INDEX "tenon_ix_article_product" ON "article" ("product");
@@ -566,6 +579,12 @@ CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code");
 CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent");
 
 CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head");
+
+CREATE UNIQUE INDEX "tenon_uk_position" ON "tenon_position" ("person", "department", "name");
+
+CREATE INDEX "tenon_ix_tenon_position_person_dc64fcd8" ON "tenon_position" ("person");
+
+CREATE INDEX "tenon_ix_tenon_position_department_c7a0a79d" ON "tenon_position" ("department");
 
 CREATE INDEX "tenon_ix_article_published_on_79d0cb05" ON "article" ("published_on");
 
@@ -976,5 +995,11 @@ CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active
 CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name");
 
 CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name");
+
+CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name");
+
+CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name");
+
+CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name");
 
 CREATE INDEX "tenon_ix_payment_customer_paid_on_6385b50c" ON "payment" ("customer", "paid_on");

@@ -44,6 +44,8 @@ extension Phrase {
   static let problemReadOnly = Phrase("{1}现在不能修改", "{1} cannot be changed now")
   static let problemNotOffered = Phrase(
     "这条记录不在{1}的可选范围内，请重新选择", "This record cannot be chosen as {1}. Choose another")
+  static let problemAboveItself = Phrase(
+    "{1}不能是自己或自己的下级", "{1} cannot be the department itself or one below it")
   static let problemTimeTaken = Phrase(
     "与另一条记录的时间重叠", "The time overlaps that of another record")
   static let problemOverlapping = Phrase(

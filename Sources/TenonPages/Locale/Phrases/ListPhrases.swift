@@ -47,7 +47,7 @@ extension Phrase {
   static let blank = Phrase("空", "Empty")
   static let yes = Phrase("是", "Yes")
   static let no = Phrase("否", "No")
-  static let listSeparator = Phrase("、", ", ")
+  public static let listSeparator = Phrase("、", ", ")
   static let clauseSeparator = Phrase("；", "; ")
   static let closePanel = Phrase("关闭", "Close")
   static let keys = Phrase("快捷键", "Keys")

@@ -13,6 +13,9 @@ extension Phrase {
     "有人提到你或把记录交给你时，会在这里告诉你。",
     "When someone mentions you or hands you a record, it shows here.")
   static let markAllRead = Phrase("全部标为已读", "Mark all as read")
+  static let sharedWithYou = Phrase("{1} 与你共享了", "{1} shared with you")
+  static let madeYouDeputy = Phrase("{1} 指定你代理", "{1} named you as the deputy of")
+  static let handedYou = Phrase("{1} 把 {2} 条记录交接给你，原属", "{1} handed you {2} records of")
   static let mentionedYou = Phrase("{1} 提到了你", "{1} mentioned you")
   static let assignedYou = Phrase("{1} 将它交给你", "{1} handed it to you")
   static let theSystem = Phrase("系统", "The system")

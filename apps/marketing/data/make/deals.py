@@ -76,7 +76,7 @@ def opportunities(customers, products, campaigns, count):
             continue
         row = {
             "name": unique(f"{customer['_short']} {title}"), "customer.name": customer["name"],
-            "owner.login": customer["owner.login"], "dept.name": customer["dept.name"],
+            "owner.login": customer["owner.login"],
             "stage": stage, "product.code": product["code"], "quantity": number,
             "amount": float(round(amount, -2) or 100), "discount": f"{discount:g}" if discount else "",
             "source": "repeat" if customer.get("_won") else chance.choice(
@@ -163,7 +163,7 @@ def contract(opportunity, by_category):
     row = {
         "name": opportunity["name"] + "合同", "customer.name": customer["name"],
         "opportunity.name": opportunity["name"], "kind": kind, "terms": terms, "_amount": amount,
-        "owner.login": opportunity["owner.login"], "dept.name": opportunity["dept.name"],
+        "owner.login": opportunity["owner.login"],
         "created_by.login": opportunity["owner.login"], "_customer": customer, "_lines": lines,
         "_contact": opportunity.get("_contact"),
         "signer.phone": opportunity["_contact"]["phone"] if "_contact" in opportunity else "",

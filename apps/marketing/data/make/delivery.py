@@ -113,13 +113,13 @@ def invoice():
 
 
 def store(opportunities, contracts, orders, payments):
-    write("opportunity", ["name", "customer.name", "contact.phone", "owner.login", "dept.name",
+    write("opportunity", ["name", "customer.name", "contact.phone", "owner.login",
                           "stage", "product.code", "quantity", "amount", "discount", "probability",
                           "budget_confirmed", "expected_on", "next_contact_at", "source",
                           "campaign.name", "competitor", "closed_on", "lost_reason", "remark",
                           "created_at", "created_by.login"], opportunities)
     write("contract", ["name", "customer.name", "opportunity.name", "signer.phone", "owner.login",
-                       "dept.name", "stage", "kind", "terms", "signed_on", "starts_on",
+                       "stage", "kind", "terms", "signed_on", "starts_on",
                        "ends_on", "promises", "remark", "created_at", "created_by.login"], contracts)
     line = ["product.code", "quantity", "price", "discount", "cost_price"]
     write("contract_line", ["contract.name", *line], [

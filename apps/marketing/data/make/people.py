@@ -6,7 +6,6 @@ from base import NOW, TODAY, chance, day_between, happens, moment, write
 from words import (
     BRANDS, BUSINESSES, DEPARTMENTS, GIVEN, PEOPLE, POSITIONS, PRODUCTS, REGIONS, SURNAMES)
 
-DEPARTMENT_OF = {login: department for login, _, department, _, _ in PEOPLE}
 STREETS = ["云杉路", "青石街", "望湖大道", "稻香路", "松涛街", "长桥路", "新安街", "明德路", "双溪路", "枫林大道"]
 REMARKS = [
     "老客户介绍，信任基础好。", "门店分散，重视手机端使用体验。", "付款习惯好，一般验收后 30 天内付清。",
@@ -94,7 +93,7 @@ def customer(index, name, city, dial, brand, pinyin, industry, kind, shops, head
     return {
         "name": name, "level": level, "industry": industry, "tags": " ".join(tags),
         "credit_code": f"91{dial.strip('0').ljust(4, '0')[:4]}02DEM{index + 1:06d}{chance.choice('ABCDEFGH')}",
-        "owner.login": owner, "dept.name": DEPARTMENT_OF[owner], "active": "dormant" not in tags,
+        "owner.login": owner, "active": "dormant" not in tags,
         "region.name": region[0], "city": city,
         "address": f"{city}市{chance.choice(STREETS)} {chance.randrange(1, 900)} 号" if happens(0.8) else "",
         "phone": f"{dial}-5550{chance.randrange(1000, 10000)}", "email": f"office@{domain}" if happens(0.7) else "",
@@ -151,7 +150,7 @@ def finish(made):
         customer["budget"] = round(budget, -3) if happens(0.8) and budget >= 1000 else ""
         customer["met_at"] = customer.get("_met", "")
     write("customer", ["name", "credit_code", "level", "industry", "tags", "owner.login",
-                       "dept.name", "active", "region.name", "city", "address", "phone", "email",
+                       "active", "region.name", "city", "address", "phone", "email",
                        "website", "staff", "shops", "budget", "discount", "rating", "since",
                        "met_at", "remark", "created_at", "created_by.login"], made)
     assert all(row["created_at"] <= NOW for row in made)

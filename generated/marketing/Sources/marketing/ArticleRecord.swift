@@ -85,5 +85,19 @@ unique	name
     checks.items(17, files, 10)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 12, delete: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(
+        roles: Clause.everyone,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(roles: 12, delete: .all)
+    ]
+  )
 }

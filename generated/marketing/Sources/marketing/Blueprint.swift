@@ -2,7 +2,7 @@
 
 let blueprintText: StaticString =
 ##"""
-blueprint 2
+blueprint 3
 app	marketing	zh,en	CNY	2	Asia/Shanghai	#0F766E	客户营销管理系统	Customer marketing
 role	sales	follow_up.mine,opportunity.mine,lead.mine,payment.mine,customer.mine	销售	Sales
 role	manager	lead.pool,opportunity.board,contract.review,contract.ending,payment.overdue,follow_up.all	销售经理	Sales manager
@@ -50,10 +50,12 @@ section	name,summary,category,body,cover,files	内容	Text
 section	stage,author,published_on,product,tags,useful	归类	About it
 view	published	name,category,summary,tags,useful,published_on	name,category,tags,product	-published_on,-useful	已发布	Published
 condition	is	stage	published
+reads	stage
 view	gallery	name,category,summary,published_on	category,stage,tags	-published_on	图册	Gallery
 layout	gallery	cover
 view	mine	name,category,stage,published_on,useful	stage,category	-published_on	我写的	Mine
 condition	is	author	me
+reads	author
 view	all	name,category,stage,author,published_on,useful	name,category,stage,author,tags	-created_at,-useful	全部文章	All articles
 entity	campaign	megaphone	营销活动	Campaign
 plural	营销活动	Campaigns
@@ -99,10 +101,13 @@ section	brief,review,papers,coupons	方案与复盘	Plan and review
 view	all	name,kind,stage,starts_on,ends_on,budget,spent,target,owner	name,kind,stage,owner,region,channels,starts_on	-starts_on,-budget,-spent	全部活动	All campaigns
 view	running	name,stage,starts_on,ends_on,budget,spent,target	kind,owner	starts_on	进行中与筹备中	Running and planned
 condition	is	stage	planned	running
+reads	stage
 view	calendar	name,kind,owner	kind,stage	-created_at	活动日历	Calendar
 layout	calendar	starts_on	ends_on
+reads	starts_on	ends_on
 view	gantt	name,stage,budget	kind,stage,owner	starts_on	活动排期	Time line
 layout	gantt	starts_on	ends_on
+reads	starts_on	ends_on
 entity	coupon	ticket	优惠券	Coupon
 plural	优惠券	Coupons
 title	field:code	text: 	field:name
@@ -130,6 +135,7 @@ section	code,name,kind,amount,discount,minimum,campaign,customer,stage,order,use
 view	all	code,name,kind,customer,campaign,stage,expires_on	code,kind,campaign,customer,stage,expires_on	-created_at,expires_on	全部优惠券	All coupons
 view	live	code,name,customer,campaign,stage,expires_on	campaign,customer,expires_on	expires_on	可用的券	Usable
 condition	is	stage	made	issued
+reads	stage
 entity	complaint	headset	投诉工单	Complaint
 plural	投诉工单	Complaints
 title	field:number	text: 	field:subject
@@ -179,14 +185,18 @@ section	stage,owner,due_at,solved_at,solution,compensation,satisfaction	处理	H
 view	all	number,subject,customer,kind,urgency,stage,owner,received_at	subject,customer,product,kind,urgency,stage,owner,received_at	-received_at,due_at,-satisfaction	全部工单	All complaints
 view	open	subject,customer,urgency,stage,owner,received_at,due_at	urgency,kind,owner	due_at,received_at	未解决	Open
 condition	is	stage	new	doing	waiting
+reads	stage
 view	mine	subject,customer,urgency,stage,received_at,due_at	urgency,kind,stage	due_at,received_at	我的工单	Mine
 condition	is	owner	me
 condition	is	stage	new	doing	waiting
+reads	owner	stage
 view	urgent	subject,customer,stage,owner,received_at,due_at	kind,owner	received_at,due_at	紧急工单	Urgent
 condition	is	urgency	urgent
 condition	is	stage	new	doing	waiting
+reads	urgency	stage
 view	board	subject,customer,urgency,owner,due_at	urgency,kind,owner	due_at,-received_at	工单看板	Board
 layout	board	stage
+reads	stage
 entity	contract	file	合同	Contract
 plural	合同	Contracts
 title	field:number	text: 	field:name
@@ -241,15 +251,21 @@ section	promises,papers,remark	承诺与附件	Promises and papers
 view	all	name,number,customer,kind,stage,amount,signed_on,ends_on,owner	name,customer,kind,stage,owner,amount,signed_on,ends_on	-created_at,-amount,-signed_on,ends_on	全部合同	All contracts
 view	mine	name,customer,stage,amount,signed_on,ends_on	stage,kind,amount	-signed_on,ends_on,-amount	我的合同	My contracts
 condition	is	owner	me
+reads	owner
 view	board	name,customer,amount,signed_on,owner	owner,kind,dept	-amount,-signed_on	合同看板	Board
 layout	board	stage
+reads	stage
 view	review	name,customer,amount,margin,terms,owner,created_at	owner,amount	-amount,-created_at	待审核合同	To review
 condition	is	stage	review
+reads	stage
 view	running	name,customer,amount,outstanding,ends_on,owner	customer,owner,ends_on	ends_on,-amount	履行中的合同	Running contracts
 condition	is	stage	signed	running
+reads	stage
 view	ending	name,customer,kind,amount,ends_on,owner	owner,kind	ends_on,-amount	两月内到期	Ending within two months
+reads	stage	ends_on
 view	gantt	name,customer,stage	stage,kind,owner	starts_on,ends_on	合同期限	Time line
 layout	gantt	starts_on	ends_on
+reads	starts_on	ends_on
 entity	contract_line	list	合同明细	Contract line
 plural	合同明细	Contract lines
 title	field:product
@@ -332,11 +348,14 @@ section	credit_code,staff,shops,budget,spent,grade,last_paid,credit_days,discoun
 view	all	name,level,grade,city,phone,owner,tags,spent,met_at	name,level,grade,industry,region,owner,tags,active	-met_at,-created_at,name,-spent	全部客户	All customers
 view	mine	name,level,city,phone,tags,met_at	name,level,tags	-met_at,name	我的客户	My customers
 condition	is	owner	me
+reads	owner
 view	key	name,region,owner,budget,discount,rating,since	region,owner	-budget,-rating	重点客户	Key customers
 condition	is	level	vip
 condition	is	active	true
+reads	level	active
 view	levels	name,city,owner,budget	industry,region,owner	-budget	按级别	By level
 layout	board	level
+reads	level
 entity	contact	user	联系人	Contact
 plural	联系人	Contacts
 title	field:name
@@ -386,8 +405,10 @@ section	subject,customer,contact,opportunity,kind,done_at,content,mood,next_on,n
 view	all	done_at,subject,customer,kind,mood,next_on,owner	customer,kind,mood,owner,done_at	-done_at	全部跟进	All follow-ups
 view	mine	subject,customer,contact,next_on,next_step,done_at	customer,kind,next_on	-done_at,-next_on	我的跟进	My follow-ups
 condition	is	owner	me
+reads	owner
 view	calendar	subject,customer,owner	owner,kind	-created_at	跟进日历	Calendar
 layout	calendar	next_on
+reads	next_on
 entity	lead	target	线索	Lead
 plural	线索	Leads
 title	field:name	text: 	field:company
@@ -444,11 +465,14 @@ section	stage,owner,source,campaign,contacted_at,customer,reason	来源与进展
 view	all	name,company,phone,stage,heat,source,region,owner,created_at	name,company,phone,stage,heat,source,campaign,region,owner	-created_at,-heat,-contacted_at	全部线索	All leads
 view	pool	name,company,phone,source,interest,region,city,created_at	source,region,interest	-created_at,-heat	线索池	Pool
 condition	is	stage	pool
+reads	stage
 view	mine	name,company,phone,stage,heat,contacted_at	stage,heat,source	-heat,-contacted_at	我的线索	My leads
 condition	is	owner	me
 condition	is	stage	working	qualified
+reads	owner	stage
 view	board	name,company,heat,source,owner	source,region,owner,heat	-heat,-created_at	线索看板	Board
 layout	board	stage
+reads	stage
 entity	opportunity	handshake	商机	Opportunity
 plural	商机	Opportunities
 title	field:name
@@ -502,13 +526,17 @@ view	all	name,customer,stage,product,amount,probability,expected_on,owner	name,c
 view	mine	name,customer,stage,amount,expected_on,next_contact_at	stage,amount,expected_on	expected_on,-amount,next_contact_at	我的商机	My opportunities
 condition	is	owner	me
 condition	is	stage	contact	need	offer	negotiation
+reads	owner	stage
 view	board	name,customer,amount,expected_on,owner	owner,product,source,amount	-amount,expected_on	商机看板	Board
 layout	board	stage
+reads	stage
 view	open	name,customer,amount,probability,weighted,expected_on,owner	stage,owner,dept,expected_on	-amount,expected_on	在谈商机	Open opportunities
 layout	table	stage
 condition	is	stage	need	offer	negotiation
+reads	stage
 view	calendar	name,customer,amount	stage,owner	-created_at	成交日历	Calendar
 layout	calendar	expected_on
+reads	expected_on
 entity	order	cart	订单	Order
 plural	订单	Orders
 title	field:number	text: 	field:name
@@ -540,10 +568,13 @@ section	receiver,phone,address,ship_by,shipped_on,tracking,received_on,remark	�
 view	all	number,name,customer,stage,amount,ordered_on,ship_by,owner	customer,stage,owner,amount,ordered_on	-ordered_on,-amount,ship_by	全部订单	All orders
 view	open	number,name,customer,stage,amount,ship_by,tracking	stage,customer,ship_by	ship_by,-amount	待交付订单	To deliver
 condition	is	stage	placed	confirmed	shipped
+reads	stage
 view	board	name,customer,amount,ship_by	owner,ordered_on	ship_by,-amount	订单看板	Board
 layout	board	stage
+reads	stage
 view	calendar	name,customer,stage	stage	-created_at	发货日历	Shipping calendar
 layout	calendar	ship_by
+reads	ship_by
 entity	order_line	list	订单明细	Order line
 plural	订单明细	Order lines
 title	field:product
@@ -587,12 +618,16 @@ section	number,customer,contract,kind,amount,due_on,stage,invoice,paid_on,overdu
 view	all	number,customer,contract,kind,amount,due_on,stage,paid_on,owner	customer,contract,stage,method,owner,amount,due_on,paid_on	-due_on,-amount,-paid_on	全部回款	All payments
 view	due	customer,contract,kind,amount,due_on,overdue_days,stage,owner	customer,owner,due_on,amount	due_on,-amount	待回款	To come in
 condition	is	stage	planned	invoiced
+reads	stage
 view	overdue	customer,contract,amount,due_on,overdue_days,stage,owner	customer,owner,amount	due_on,-amount	逾期未回	Overdue
+reads	stage	due_on
 view	mine	customer,contract,kind,amount,due_on,stage	customer,due_on	due_on,-amount	我的待回款	Mine to come in
 condition	is	owner	me
 condition	is	stage	planned	invoiced
+reads	owner	stage
 view	calendar	customer,amount,stage	stage,owner	-created_at	回款日历	Calendar
 layout	calendar	due_on
+reads	due_on
 entity	product	box	产品	Product
 plural	产品	Products
 title	field:name
@@ -643,6 +678,7 @@ view	all	name,code,category,price,floor,unit,stock,status,tags	name,code,categor
 layout	table	category
 view	selling	name,code,price,unit,stock,lead_days	category,stock	code,stock	在售产品	On sale
 condition	is	status	selling	ending
+reads	status
 entity	region	map	区域	Region
 plural	区域	Regions
 title	field:name
@@ -660,7 +696,7 @@ plural	人员	People
 title	field:name
 field	login	text		账号	Login
 field	name	text		姓名	Name
-field	position	text		职位	Position
+field	position	text		职位	Job title
 field	department	department		部门	Department
 field	phone	phone		电话	Phone
 field	email	email		邮箱	Email
@@ -678,7 +714,10 @@ option	zh			中文	中文
 option	en			English	English
 field	photo	image	1	头像	Photo
 field	active	boolean		在用	Active
+subform	positions	position	person	department,name,head	兼任岗位	Positions
+subhelp	在其他部门的岗位；勾选“负责人”即为该部门负责人之一。	Posts in further departments. Who is ticked as head is one of the department's heads.
 section	login,name,position,department,phone,email,roles,language,photo,active
+section	positions
 view	all	name,position,department,phone,email,roles,active	department,active	name,-created_at	全部人员	Everyone
 entity	department	building	部门	Department
 plural	部门	Departments
@@ -689,4 +728,13 @@ field	parent	department		上级部门	Parent department
 field	head	person		负责人	Head
 section	name,code,parent,head
 view	all	name,code,parent,head	parent	name	全部部门	All departments
+entity	position	briefcase	岗位	Position
+plural	岗位	Positions
+title	field:name
+field	person	person		人员	Person
+field	department	department		部门	Department
+field	name	text		岗位名称	Name
+field	head	boolean		负责人	Head
+section	person,department,name,head
+view	all	name,person,department,head	department,person	name	全部岗位	All positions
 """##

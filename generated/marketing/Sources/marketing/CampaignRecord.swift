@@ -110,5 +110,12 @@ subform	coupons	coupon	campaign
     checks.items(22, papers, 20)
   }
 
-  static let rights = EntityRights(owner: 11, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 4, create: .all, update: .all, delete: .all, load: .all, assign: .all), Clause(roles: 8, create: .all, update: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    owner: 11,
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 4, create: .all, update: .all, delete: .all, load: .all, assign: .all),
+      Clause(roles: 8, create: .all, update: .all, load: .all, assign: .all)
+    ]
+  )
 }

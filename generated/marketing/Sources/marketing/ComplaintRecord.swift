@@ -123,6 +123,13 @@ field	satisfaction	satisfaction	integer	rating	optional
     checks.range(25, satisfaction, 1, 5)
   }
 
-  static let rights = EntityRights(owner: 16, [Clause(roles: Clause.everyone, read: .all, create: .all, load: .all, print: .all, comment: .all), Clause(roles: 18, update: .all, assign: .all), Clause(roles: 4, update: .all, delete: .all, assign: .all)])
+  static let rights = EntityRights(
+    owner: 16,
+    [
+      Clause(roles: Clause.everyone, read: .all, create: .all, load: .all, print: .all, comment: .all),
+      Clause(roles: 18, update: .all, assign: .all),
+      Clause(roles: 4, update: .all, delete: .all, assign: .all)
+    ]
+  )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("order", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

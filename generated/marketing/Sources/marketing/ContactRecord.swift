@@ -64,5 +64,11 @@ unique	customer	name
     checks.length(15, remark, 1000)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 7, create: .all, update: .all, delete: .all, load: .all, assign: .all), Clause(roles: 16, create: .all, update: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 7, create: .all, update: .all, delete: .all, load: .all, assign: .all),
+      Clause(roles: 16, create: .all, update: .all, load: .all, assign: .all)
+    ]
+  )
 }

@@ -64,6 +64,21 @@ reads	contract_line	cost_price
     checks.length(14, remark, 200)
   }
 
-  static let rights = EntityRights([Clause(roles: 7, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 112, read: .all, print: .all, comment: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(
+        roles: 7,
+        read: .all,
+        create: .all,
+        update: .all,
+        delete: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(roles: 112, read: .all, print: .all, comment: .all)
+    ]
+  )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("product", sqlite: "@.\"status\" IN ('selling', 'ending')", postgres: "@.\"status\" IN ('selling', 'ending')")] }
 }

@@ -171,7 +171,36 @@ reads	contract	received
     checks.length(29, remark, 2000)
   }
 
-  static let rights = EntityRights(owner: 11, department: 12, [Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 6, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 80, read: .all, print: .all, comment: .all), Clause(roles: 32, read: .all, update: .all, print: .all, assign: .all, comment: .all)])
+  static let rights = EntityRights(
+    owner: 11,
+    department: 12,
+    [
+      Clause(
+        roles: 1,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(
+        roles: 6,
+        read: .all,
+        create: .all,
+        update: .all,
+        delete: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(roles: 16, read: .all, print: .all, comment: .all, hide: [21: .all, 22: .all]),
+      Clause(roles: 32, read: .all, update: .all, print: .all, assign: .all, comment: .all),
+      Clause(roles: 64, read: .all, print: .all, comment: .all)
+    ]
+  )
   static var viewExpressions: [ViewExpression] { [ViewExpression("ending", sqlite: "(@.\"stage\" IN ('signed', 'running') AND (@.\"ends_on\" >= {today} AND @.\"ends_on\" <= tn_add_months({today}, 2)))", postgres: "(@.\"stage\" IN ('signed', 'running') AND (@.\"ends_on\" >= {today}::bigint AND @.\"ends_on\" <= tenon_fn.add_months({today}::bigint, 2)))")] }
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("signer", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

@@ -71,5 +71,24 @@ extension ContractRecord {
     }
   }
 
-  static let rollUpParts: [[CompiledExpression]] = [[CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"contract_line\" AS r1 WHERE r1.\"contract\" = @.\"id\"), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"contract_line\" AS r1 WHERE r1.\"contract\" = @.\"id\") AS TEXT)")], [CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"cost\") FROM \"contract_line\" AS r1 WHERE r1.\"contract\" = @.\"id\"), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"cost\"), 0) FROM \"contract_line\" AS r1 WHERE r1.\"contract\" = @.\"id\") AS TEXT)")], [CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"payment\" AS r1 WHERE r1.\"contract\" = @.\"id\" AND r1.\"stage\" = 'paid'), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"payment\" AS r1 WHERE r1.\"contract\" = @.\"id\" AND r1.\"stage\" = 'paid') AS TEXT)")]]
+  static let rollUpParts: [[CompiledExpression]] = [
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"contract_line\" AS r1 WHERE r1.\"contract\" = @.\"id\"), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"contract_line\" AS r1 WHERE r1.\"contract\" = @.\"id\") AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"cost\") FROM \"contract_line\" AS r1 WHERE r1.\"contract\" = @.\"id\"), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"cost\"), 0) FROM \"contract_line\" AS r1 WHERE r1.\"contract\" = @.\"id\") AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"payment\" AS r1 WHERE r1.\"contract\" = @.\"id\" AND r1.\"stage\" = 'paid'), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"payment\" AS r1 WHERE r1.\"contract\" = @.\"id\" AND r1.\"stage\" = 'paid') AS TEXT)"
+      )
+    ]
+  ]
 }

@@ -80,5 +80,11 @@ unique	order
     checks.needs(stage, "used", 16, used_on)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 19, update: .all, assign: .all), Clause(roles: 8, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 19, update: .all, assign: .all),
+      Clause(roles: 8, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
 }

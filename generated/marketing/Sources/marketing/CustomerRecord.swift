@@ -166,5 +166,20 @@ reads	customer	tenon_roll_cakrh3l7qg_1
     checks.length(32, remark, 2000)
   }
 
-  static let rights = EntityRights(owner: 12, department: 13, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all), Clause(roles: 16, update: .all, assign: .all)])
+  static let rights = EntityRights(
+    owner: 12,
+    department: 13,
+    [
+      Clause(
+        roles: Clause.everyone,
+        read: .all,
+        print: .all,
+        comment: .all,
+        hide: [26: .all, 27: .all, 29: .all]
+      ),
+      Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all),
+      Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all),
+      Clause(roles: 16, update: .all, assign: .all)
+    ]
+  )
 }

@@ -39,5 +39,18 @@ extension CustomerRecord {
     }
   }
 
-  static let rollUpParts: [[CompiledExpression]] = [[CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid'), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid') AS TEXT)")], [CompiledExpression(sqlite: "(SELECT MAX(r1.\"paid_on\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid')", postgres: "CAST((SELECT MAX(r1.\"paid_on\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid') AS TEXT)")]]
+  static let rollUpParts: [[CompiledExpression]] = [
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid'), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid') AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT MAX(r1.\"paid_on\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid')",
+        postgres: "CAST((SELECT MAX(r1.\"paid_on\") FROM \"payment\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"stage\" = 'paid') AS TEXT)"
+      )
+    ]
+  ]
 }

@@ -36,5 +36,10 @@ unique	code
     checks.length(7, code, 50)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 128, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 128, create: .all, update: .all, delete: .all, export: .all, load: .all, assign: .all)
+    ]
+  )
 }

@@ -79,6 +79,13 @@ limit	10
     checks.items(17, files, 10)
   }
 
-  static let rights = EntityRights(owner: 16, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 25, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    owner: 16,
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 25, create: .all, update: .all, load: .all, assign: .all),
+      Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

@@ -127,5 +127,31 @@ unique	phone
     checks.length(24, remark, 2000)
   }
 
-  static let rights = EntityRights(owner: 13, [Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 14, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 64, read: .all, print: .all, comment: .all)])
+  static let rights = EntityRights(
+    owner: 13,
+    [
+      Clause(
+        roles: 1,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(
+        roles: 14,
+        read: .all,
+        create: .all,
+        update: .all,
+        delete: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(roles: 64, read: .all, print: .all, comment: .all)
+    ]
+  )
 }

@@ -135,6 +135,33 @@ reads	opportunity	probability
     checks.length(27, remark, 2000)
   }
 
-  static let rights = EntityRights(owner: 10, department: 11, [Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 6, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 72, read: .all, print: .all, comment: .all)])
+  static let rights = EntityRights(
+    owner: 10,
+    department: 11,
+    [
+      Clause(
+        roles: 1,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(
+        roles: 6,
+        read: .all,
+        create: .all,
+        update: .all,
+        delete: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(roles: 72, read: .all, print: .all, comment: .all)
+    ]
+  )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

@@ -43,5 +43,11 @@ reads	order_line	price
     checks.range(10, amount, -1000000000000000, 1000000000000000)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 7, create: .all, update: .all, delete: .all, load: .all, assign: .all), Clause(roles: 16, create: .all, update: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 7, create: .all, update: .all, delete: .all, load: .all, assign: .all),
+      Clause(roles: 16, create: .all, update: .all, load: .all, assign: .all)
+    ]
+  )
 }

@@ -103,6 +103,14 @@ reads	order	tenon_roll_vhuq4ms5n3_1
     checks.length(21, remark, 1000)
   }
 
-  static let rights = EntityRights(owner: 10, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 17, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all), Clause(roles: 32, update: .all, assign: .all)])
+  static let rights = EntityRights(
+    owner: 10,
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 17, create: .all, update: .all, load: .all, assign: .all),
+      Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all),
+      Clause(roles: 32, update: .all, assign: .all)
+    ]
+  )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

@@ -41,7 +41,18 @@ limit	5
 field	remark	remark	text	long_text	optional
 """#
 
-  static let meta = EntityMeta(shapeText, live: [LiveField("overdue_days", CompiledExpression(sqlite: "(CASE WHEN (@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}) THEN ({today} - @.\"due_on\") ELSE 0 END)", postgres: "(CASE WHEN (@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}::bigint) THEN ({today}::bigint - @.\"due_on\") ELSE 0::bigint END)"))])
+  static let meta = EntityMeta(
+    shapeText,
+    live: [
+      LiveField(
+        "overdue_days",
+        CompiledExpression(
+          sqlite: "(CASE WHEN (@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}) THEN ({today} - @.\"due_on\") ELSE 0 END)",
+          postgres: "(CASE WHEN (@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}::bigint) THEN ({today}::bigint - @.\"due_on\") ELSE 0::bigint END)"
+        )
+      )
+    ]
+  )
   var number: String?
   var customer: Int64?
   var contract: Int64?
@@ -93,7 +104,33 @@ field	remark	remark	text	long_text	optional
     checks.length(19, remark, 1000)
   }
 
-  static let rights = EntityRights(owner: 17, [Clause(roles: 7, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 32, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 64, read: .all, print: .all, comment: .all)])
+  static let rights = EntityRights(
+    owner: 17,
+    [
+      Clause(
+        roles: 7,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(
+        roles: 32,
+        read: .all,
+        create: .all,
+        update: .all,
+        delete: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(roles: 64, read: .all, print: .all, comment: .all)
+    ]
+  )
   static var viewExpressions: [ViewExpression] { [ViewExpression("overdue", sqlite: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today})", postgres: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}::bigint)")] }
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

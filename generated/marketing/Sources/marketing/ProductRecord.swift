@@ -109,5 +109,11 @@ unique	name
     checks.items(21, manuals, 10)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 4, create: .all, update: .all, delete: .all, load: .all, assign: .all), Clause(roles: 8, create: .all, update: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 4, create: .all, update: .all, delete: .all, load: .all, assign: .all),
+      Clause(roles: 8, create: .all, update: .all, load: .all, assign: .all)
+    ]
+  )
 }

@@ -44,5 +44,11 @@ subform	customers	customer	region
     checks.range(10, target, 0, 1000000000000000)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 4, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 128, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 4, create: .all, update: .all, load: .all, assign: .all),
+      Clause(roles: 128, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
 }

@@ -387,6 +387,17 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" INTEGER REFERENCES "tenon_department" ("id")
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" INTEGER REFERENCES "tenon_user" ("id")
+table tenon_position	table			CREATE TABLE "tenon_position" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "person" INTEGER NOT NULL REFERENCES "tenon_user" ("id"),\n  "department" INTEGER NOT NULL REFERENCES "tenon_department" ("id"),\n  "name" TEXT NOT NULL,\n  "head" INTEGER NOT NULL\n) STRICT
+column tenon_position.id	reference required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "id" INTEGER NOT NULL
+column tenon_position.version	integer required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "version" INTEGER NOT NULL
+column tenon_position.created_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_at" INTEGER NOT NULL
+column tenon_position.created_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_by" INTEGER
+column tenon_position.updated_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_at" INTEGER NOT NULL
+column tenon_position.updated_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_by" INTEGER
+column tenon_position.person	reference required references tenon_user	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "person" INTEGER NOT NULL REFERENCES "tenon_user" ("id")
+column tenon_position.department	reference required references tenon_department	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "department" INTEGER NOT NULL REFERENCES "tenon_department" ("id")
+column tenon_position.name	text required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "name" TEXT NOT NULL
+column tenon_position.head	boolean required		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "head" INTEGER NOT NULL DEFAULT 0
 index article_name_key	unique on article (name)			CREATE UNIQUE INDEX "article_name_key" ON "article" ("name")
 index tenon_ix_article_product	on article (product)			CREATE INDEX "tenon_ix_article_product" ON "article" ("product")
 index tenon_ix_article_author	on article (author)			CREATE INDEX "tenon_ix_article_author" ON "article" ("author")
@@ -460,6 +471,9 @@ index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREAT
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
 index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent")
 index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head")
+index tenon_uk_position	unique on tenon_position (person, department, name)			CREATE UNIQUE INDEX "tenon_uk_position" ON "tenon_position" ("person", "department", "name")
+index tenon_ix_tenon_position_person_dc64fcd8	on tenon_position (person)			CREATE INDEX "tenon_ix_tenon_position_person_dc64fcd8" ON "tenon_position" ("person")
+index tenon_ix_tenon_position_department_c7a0a79d	on tenon_position (department)			CREATE INDEX "tenon_ix_tenon_position_department_c7a0a79d" ON "tenon_position" ("department")
 index tenon_ix_article_published_on_79d0cb05	on article (published_on)			CREATE INDEX "tenon_ix_article_published_on_79d0cb05" ON "article" ("published_on")
 index tenon_ix_article_useful	on article (useful)			CREATE INDEX "tenon_ix_article_useful" ON "article" ("useful")
 index tenon_ix_article_name_published_on_a810fec5	on article (name, published_on)			CREATE INDEX "tenon_ix_article_name_published_on_a810fec5" ON "article" ("name", "published_on")
@@ -665,6 +679,9 @@ index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, na
 index tenon_ix_tenon_user_active_name_fce0ff2f	on tenon_user (active, name)			CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active", "name")
 index tenon_ix_tenon_department_name_99e1d91f	on tenon_department (name)			CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name")
 index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent, name)			CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name")
+index tenon_ix_tenon_position_name_196afdca	on tenon_position (name)			CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name")
+index tenon_ix_tenon_position_department_name_51278c13	on tenon_position (department, name)			CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name")
+index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, name)			CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name")
 index tenon_ix_payment_customer_paid_on_6385b50c	on payment (customer, paid_on)			CREATE INDEX "tenon_ix_payment_customer_paid_on_6385b50c" ON "payment" ("customer", "paid_on")
 """#
 
@@ -1056,6 +1073,17 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT COLLATE "C"
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" BIGINT
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" BIGINT
+table tenon_position	table			CREATE TABLE "tenon_position" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "person" BIGINT NOT NULL,\n  "department" BIGINT NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "head" BIGINT NOT NULL\n)
+column tenon_position.id	reference required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "id" BIGINT NOT NULL
+column tenon_position.version	integer required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "version" BIGINT NOT NULL
+column tenon_position.created_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_at" BIGINT NOT NULL
+column tenon_position.created_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_by" BIGINT
+column tenon_position.updated_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_at" BIGINT NOT NULL
+column tenon_position.updated_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_by" BIGINT
+column tenon_position.person	reference required references tenon_user	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "person" BIGINT NOT NULL
+column tenon_position.department	reference required references tenon_department	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "department" BIGINT NOT NULL
+column tenon_position.name	text required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column tenon_position.head	boolean required		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "head" BIGINT NOT NULL DEFAULT 0
 foreign key article.product	reference references product			ALTER TABLE "article" ADD FOREIGN KEY ("product") REFERENCES "product" ("id")
 foreign key article.author	reference references tenon_user			ALTER TABLE "article" ADD FOREIGN KEY ("author") REFERENCES "tenon_user" ("id")
 foreign key campaign.owner	reference references tenon_user			ALTER TABLE "campaign" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
@@ -1106,6 +1134,8 @@ foreign key region.head	reference references tenon_user			ALTER TABLE "region" A
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.parent	reference references tenon_department			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("parent") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.head	reference references tenon_user			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("head") REFERENCES "tenon_user" ("id")
+foreign key tenon_position.person	reference required references tenon_user			ALTER TABLE "tenon_position" ADD FOREIGN KEY ("person") REFERENCES "tenon_user" ("id")
+foreign key tenon_position.department	reference required references tenon_department			ALTER TABLE "tenon_position" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 index article_name_key	unique on article (name)			CREATE UNIQUE INDEX "article_name_key" ON "article" ("name")
 index tenon_ix_article_product	on article (product)			CREATE INDEX "tenon_ix_article_product" ON "article" ("product", "id")
 index tenon_ix_article_author	on article (author)			CREATE INDEX "tenon_ix_article_author" ON "article" ("author", "id")
@@ -1179,6 +1209,9 @@ index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREAT
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
 index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent", "id")
 index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head", "id")
+index tenon_uk_position	unique on tenon_position (person, department, name)			CREATE UNIQUE INDEX "tenon_uk_position" ON "tenon_position" ("person", "department", "name")
+index tenon_ix_tenon_position_person_dc64fcd8	on tenon_position (person)			CREATE INDEX "tenon_ix_tenon_position_person_dc64fcd8" ON "tenon_position" ("person", "id")
+index tenon_ix_tenon_position_department_c7a0a79d	on tenon_position (department)			CREATE INDEX "tenon_ix_tenon_position_department_c7a0a79d" ON "tenon_position" ("department", "id")
 index tenon_ix_article_published_on_79d0cb05	on article (published_on)			CREATE INDEX "tenon_ix_article_published_on_79d0cb05" ON "article" ("published_on", "id")
 index tenon_ix_article_useful	on article (useful)			CREATE INDEX "tenon_ix_article_useful" ON "article" ("useful", "id")
 index tenon_ix_article_name_published_on_a810fec5	on article (name, published_on)			CREATE INDEX "tenon_ix_article_name_published_on_a810fec5" ON "article" ("name", "published_on", "id")
@@ -1384,5 +1417,8 @@ index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, na
 index tenon_ix_tenon_user_active_name_fce0ff2f	on tenon_user (active, name)			CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active", "name", "id")
 index tenon_ix_tenon_department_name_99e1d91f	on tenon_department (name)			CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name", "id")
 index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent, name)			CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name", "id")
+index tenon_ix_tenon_position_name_196afdca	on tenon_position (name)			CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name", "id")
+index tenon_ix_tenon_position_department_name_51278c13	on tenon_position (department, name)			CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name", "id")
+index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, name)			CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name", "id")
 index tenon_ix_payment_customer_paid_on_6385b50c	on payment (customer, paid_on)			CREATE INDEX "tenon_ix_payment_customer_paid_on_6385b50c" ON "payment" ("customer", "paid_on", "id")
 """##

@@ -29,6 +29,7 @@ field	photo	photo	list	image	optional
 limit	1
 field	active	active	boolean	boolean	required
 unique	login
+subform	positions	position	person
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -71,5 +72,10 @@ unique	login
     checks.required(15, active)
   }
 
-  static let rights = EntityRights(department: 9, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 128, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 128, create: .all, update: .all, delete: .all, export: .all, load: .all, assign: .all)
+    ]
+  )
 }

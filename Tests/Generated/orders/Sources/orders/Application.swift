@@ -11,7 +11,7 @@ struct OrdersApplication: TenantApplication {
   static var sqliteSchema: StaticString { sqliteSchemaText }
   static var postgresSchema: StaticString { postgresSchemaText }
   static var keptValues: StaticString { "a38116378922e702" }
-  static var entities: [any Entity.Type] { [CustomerRecord.self, ProductRecord.self, PurchaseRecord.self, ItemRecord.self, UserRecord.self, DepartmentRecord.self] }
+  static var entities: [any Entity.Type] { [CustomerRecord.self, ProductRecord.self, PurchaseRecord.self, ItemRecord.self, UserRecord.self, DepartmentRecord.self, PositionRecord.self] }
   static var formScript: StaticString { formScriptText }
   static var formEntities: StaticString { "purchase" }
   static var formMembers: StaticString { "" }

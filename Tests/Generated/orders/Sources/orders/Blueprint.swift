@@ -2,7 +2,7 @@
 
 let blueprintText: StaticString =
 #"""
-blueprint 2
+blueprint 3
 app	orders	zh,en	CNY	2	Asia/Shanghai		订单	Orders
 role	sales		销售	Sales
 role	clerk		录入	Clerk
@@ -57,6 +57,7 @@ section	code,customer,placed_on,state,discount,net,total,heavy,summary,age,items
 view	all	code,customer,placed_on,state,total,age	state	-created_at,total	全部订单	All orders
 view	board	code,customer,total		-created_at	看板	Board
 layout	board	state
+reads	state
 entity	item		明细	Item
 title	field:product
 field	purchase	reference		订单	Order
@@ -72,7 +73,7 @@ plural	人员	People
 title	field:name
 field	login	text		账号	Login
 field	name	text		姓名	Name
-field	position	text		职位	Position
+field	position	text		职位	Job title
 field	department	department		部门	Department
 field	phone	phone		电话	Phone
 field	email	email		邮箱	Email
@@ -85,7 +86,10 @@ option	zh			中文	中文
 option	en			English	English
 field	photo	image	1	头像	Photo
 field	active	boolean		在用	Active
+subform	positions	position	person	department,name,head	兼任岗位	Positions
+subhelp	在其他部门的岗位；勾选“负责人”即为该部门负责人之一。	Posts in further departments. Who is ticked as head is one of the department's heads.
 section	login,name,position,department,phone,email,roles,language,photo,active
+section	positions
 view	all	name,position,department,phone,email,roles,active	department,active	name,-created_at	全部人员	Everyone
 entity	department	building	部门	Department
 plural	部门	Departments
@@ -96,4 +100,13 @@ field	parent	department		上级部门	Parent department
 field	head	person		负责人	Head
 section	name,code,parent,head
 view	all	name,code,parent,head	parent	name	全部部门	All departments
+entity	position	briefcase	岗位	Position
+plural	岗位	Positions
+title	field:name
+field	person	person		人员	Person
+field	department	department		部门	Department
+field	name	text		岗位名称	Name
+field	head	boolean		负责人	Head
+section	person,department,name,head
+view	all	name,person,department,head	department,person	name	全部岗位	All positions
 """#

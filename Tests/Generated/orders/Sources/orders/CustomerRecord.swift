@@ -87,7 +87,18 @@ kept	level	27
 reads	customer	spent
 """#
 
-  static let meta = EntityMeta(shapeText, live: [LiveField("open_credit", CompiledExpression(sqlite: "tn_fit(tn_subtract(COALESCE(@.\"credit\", 0), 2, (SELECT tn_sum(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open'), 2), -1000000000000000, 1000000000000000)", postgres: "tenon_fn.fit((COALESCE(@.\"credit\", 0::bigint)::numeric - (SELECT COALESCE(SUM(r1.\"total\"), 0) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open')), -1000000000000000, 1000000000000000)"))])
+  static let meta = EntityMeta(
+    shapeText,
+    live: [
+      LiveField(
+        "open_credit",
+        CompiledExpression(
+          sqlite: "tn_fit(tn_subtract(COALESCE(@.\"credit\", 0), 2, (SELECT tn_sum(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open'), 2), -1000000000000000, 1000000000000000)",
+          postgres: "tenon_fn.fit((COALESCE(@.\"credit\", 0::bigint)::numeric - (SELECT COALESCE(SUM(r1.\"total\"), 0) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open')), -1000000000000000, 1000000000000000)"
+        )
+      )
+    ]
+  )
   var name: String?
   var credit: Int64?
   var spent: Int64?
@@ -163,5 +174,31 @@ reads	customer	spent
     checks.range(20, open_credit, -1000000000000000, 1000000000000000)
   }
 
-  static let rights = EntityRights([Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 4, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(
+        roles: 1,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all,
+        hide: [8: .all, 10: .all, 11: .all, 12: .all, 19: .all, 20: .all]
+      ),
+      Clause(
+        roles: 4,
+        read: .all,
+        create: .all,
+        update: .all,
+        delete: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all,
+        hide: [8: .all, 10: .all, 11: .all, 12: .all, 19: .all, 20: .all]
+      )
+    ]
+  )
 }

@@ -90,5 +90,92 @@ extension CustomerRecord {
     }
   }
 
-  static let rollUpParts: [[CompiledExpression]] = [[CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'closed'), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"total\"), 0) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'closed') AS TEXT)")], [CompiledExpression(sqlite: "(SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\")", postgres: "CAST((SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)")], [CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\"), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"total\"), 0) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)"), CompiledExpression(sqlite: "(SELECT COUNT(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\")", postgres: "CAST((SELECT COUNT(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)")], [CompiledExpression(sqlite: "(SELECT MAX(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\")", postgres: "CAST((SELECT MAX(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)")], [CompiledExpression(sqlite: "(SELECT MIN(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" <> 'open')", postgres: "CAST((SELECT MIN(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" <> 'open') AS TEXT)")], [CompiledExpression(sqlite: "(SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open')", postgres: "CAST((SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open') AS TEXT)")], [CompiledExpression(sqlite: "(SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND (NOT (r1.\"state\" = 'closed')))", postgres: "CAST((SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND (NOT (r1.\"state\" = 'closed'))) AS TEXT)")], [CompiledExpression(sqlite: "(SELECT r1.\"placed_on\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1)", postgres: "CAST((SELECT r1.\"placed_on\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1) AS TEXT)"), CompiledExpression(sqlite: "(SELECT r1.\"id\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1)", postgres: "CAST((SELECT r1.\"id\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1) AS TEXT)"), CompiledExpression(sqlite: "(SELECT r1.\"code\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1)", postgres: "CAST((SELECT r1.\"code\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1) AS TEXT)")], [CompiledExpression(sqlite: "(SELECT r1.\"placed_on\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1)", postgres: "CAST((SELECT r1.\"placed_on\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1) AS TEXT)"), CompiledExpression(sqlite: "(SELECT r1.\"id\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1)", postgres: "CAST((SELECT r1.\"id\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1) AS TEXT)"), CompiledExpression(sqlite: "(SELECT r1.\"code\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1)", postgres: "CAST((SELECT r1.\"code\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1) AS TEXT)")], [CompiledExpression(sqlite: "(SELECT tn_concat(group_concat(r2.x, ', ')) FROM (SELECT r1.\"code\" AS x FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" ORDER BY r1.\"placed_on\" DESC NULLS LAST, r1.\"id\" LIMIT -1) AS r2)", postgres: "CAST((SELECT tenon_fn.text(string_agg(r1.\"code\", ', ' ORDER BY r1.\"placed_on\" DESC NULLS LAST, r1.\"id\")) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)")], [CompiledExpression(sqlite: "(SELECT COUNT(DISTINCT r1.\"state\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\")", postgres: "CAST((SELECT COUNT(DISTINCT r1.\"state\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)")]]
+  static let rollUpParts: [[CompiledExpression]] = [
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'closed'), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"total\"), 0) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'closed') AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\")",
+        postgres: "CAST((SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\"), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"total\"), 0) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)"
+      ),
+      CompiledExpression(
+        sqlite: "(SELECT COUNT(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\")",
+        postgres: "CAST((SELECT COUNT(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT MAX(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\")",
+        postgres: "CAST((SELECT MAX(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT MIN(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" <> 'open')",
+        postgres: "CAST((SELECT MIN(r1.\"total\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" <> 'open') AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open')",
+        postgres: "CAST((SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"state\" = 'open') AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND (NOT (r1.\"state\" = 'closed')))",
+        postgres: "CAST((SELECT COUNT(*) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND (NOT (r1.\"state\" = 'closed'))) AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT r1.\"placed_on\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1)",
+        postgres: "CAST((SELECT r1.\"placed_on\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1) AS TEXT)"
+      ),
+      CompiledExpression(
+        sqlite: "(SELECT r1.\"id\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1)",
+        postgres: "CAST((SELECT r1.\"id\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1) AS TEXT)"
+      ),
+      CompiledExpression(
+        sqlite: "(SELECT r1.\"code\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1)",
+        postgres: "CAST((SELECT r1.\"code\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\" DESC, r1.\"id\" DESC LIMIT 1) AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT r1.\"placed_on\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1)",
+        postgres: "CAST((SELECT r1.\"placed_on\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1) AS TEXT)"
+      ),
+      CompiledExpression(
+        sqlite: "(SELECT r1.\"id\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1)",
+        postgres: "CAST((SELECT r1.\"id\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1) AS TEXT)"
+      ),
+      CompiledExpression(
+        sqlite: "(SELECT r1.\"code\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1)",
+        postgres: "CAST((SELECT r1.\"code\" FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" AND r1.\"placed_on\" IS NOT NULL ORDER BY r1.\"placed_on\", r1.\"id\" LIMIT 1) AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT tn_concat(group_concat(r2.x, ', ')) FROM (SELECT r1.\"code\" AS x FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\" ORDER BY r1.\"placed_on\" DESC NULLS LAST, r1.\"id\" LIMIT -1) AS r2)",
+        postgres: "CAST((SELECT tenon_fn.text(string_agg(r1.\"code\", ', ' ORDER BY r1.\"placed_on\" DESC NULLS LAST, r1.\"id\")) FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "(SELECT COUNT(DISTINCT r1.\"state\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\")",
+        postgres: "CAST((SELECT COUNT(DISTINCT r1.\"state\") FROM \"purchase\" AS r1 WHERE r1.\"customer\" = @.\"id\") AS TEXT)"
+      )
+    ]
+  ]
 }

@@ -50,5 +50,21 @@ reads	item	unit
     checks.range(11, amount, -1000000000000000, 1000000000000000)
   }
 
-  static let rights = EntityRights([Clause.everything(to: Clause.everyone)])
+  static let rights = EntityRights(
+    [
+      Clause(
+        roles: Clause.everyone,
+        read: .all,
+        create: .all,
+        update: .all,
+        delete: .all,
+        export: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all,
+        hide: [10: .all, 11: .all]
+      )
+    ]
+  )
 }

@@ -42,5 +42,29 @@ reads	product	tenon_roll_y53dhmpm3t_1
     checks.range(9, sold, -9007199254740991, 9007199254740991)
   }
 
-  static let rights = EntityRights([Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 4, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(
+        roles: 1,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(
+        roles: 4,
+        read: .all,
+        create: .all,
+        update: .all,
+        delete: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      )
+    ]
+  )
 }

@@ -18,5 +18,12 @@ extension ProductRecord {
     }
   }
 
-  static let rollUpParts: [[CompiledExpression]] = [[CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"quantity\") FROM \"item\" AS r1 WHERE r1.\"product\" = @.\"id\"), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"quantity\"), 0) FROM \"item\" AS r1 WHERE r1.\"product\" = @.\"id\") AS TEXT)")]]
+  static let rollUpParts: [[CompiledExpression]] = [
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"quantity\") FROM \"item\" AS r1 WHERE r1.\"product\" = @.\"id\"), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"quantity\"), 0) FROM \"item\" AS r1 WHERE r1.\"product\" = @.\"id\") AS TEXT)"
+      )
+    ]
+  ]
 }

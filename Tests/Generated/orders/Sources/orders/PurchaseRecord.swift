@@ -44,7 +44,18 @@ reads	purchase	customer
 reads	customer	name	customer
 """#
 
-  static let meta = EntityMeta(shapeText, live: [LiveField("age", CompiledExpression(sqlite: "({today} - @.\"placed_on\")", postgres: "({today}::bigint - @.\"placed_on\")"))])
+  static let meta = EntityMeta(
+    shapeText,
+    live: [
+      LiveField(
+        "age",
+        CompiledExpression(
+          sqlite: "({today} - @.\"placed_on\")",
+          postgres: "({today}::bigint - @.\"placed_on\")"
+        )
+      )
+    ]
+  )
   var code: String?
   var customer: Int64?
   var placed_on: Int64?
@@ -84,5 +95,20 @@ reads	customer	name	customer
     checks.range(15, age, -9007199254740991, 9007199254740991)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 7, delete: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(
+        roles: Clause.everyone,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all,
+        hide: [11: .all, 12: .all, 13: .all, 14: .all]
+      ),
+      Clause(roles: 7, delete: .all)
+    ]
+  )
 }

@@ -148,7 +148,20 @@ extension PurchaseRecord {
     }
   }
 
-  static let rollUpParts: [[CompiledExpression]] = [[CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"item\" AS r1 WHERE r1.\"purchase\" = @.\"id\"), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"item\" AS r1 WHERE r1.\"purchase\" = @.\"id\") AS TEXT)")], [CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"quantity\") FROM \"item\" AS r1 WHERE r1.\"purchase\" = @.\"id\" AND (SELECT (r2.\"is_heavy\" = 1) FROM \"product\" AS r2 WHERE r2.\"id\" = r1.\"product\")), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"quantity\"), 0) FROM \"item\" AS r1 WHERE r1.\"purchase\" = @.\"id\" AND (SELECT (r2.\"is_heavy\" = 1) FROM \"product\" AS r2 WHERE r2.\"id\" = r1.\"product\")) AS TEXT)")]]
+  static let rollUpParts: [[CompiledExpression]] = [
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"item\" AS r1 WHERE r1.\"purchase\" = @.\"id\"), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"item\" AS r1 WHERE r1.\"purchase\" = @.\"id\") AS TEXT)"
+      )
+    ],
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"quantity\") FROM \"item\" AS r1 WHERE r1.\"purchase\" = @.\"id\" AND (SELECT (r2.\"is_heavy\" = 1) FROM \"product\" AS r2 WHERE r2.\"id\" = r1.\"product\")), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"quantity\"), 0) FROM \"item\" AS r1 WHERE r1.\"purchase\" = @.\"id\" AND (SELECT (r2.\"is_heavy\" = 1) FROM \"product\" AS r2 WHERE r2.\"id\" = r1.\"product\")) AS TEXT)"
+      )
+    ]
+  ]
 
   static let keptReads: StaticString =
 #"""

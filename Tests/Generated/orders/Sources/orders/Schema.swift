@@ -105,6 +105,17 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" INTEGER REFERENCES "tenon_department" ("id")
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" INTEGER REFERENCES "tenon_user" ("id")
+table tenon_position	table			CREATE TABLE "tenon_position" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "person" INTEGER NOT NULL REFERENCES "tenon_user" ("id"),\n  "department" INTEGER NOT NULL REFERENCES "tenon_department" ("id"),\n  "name" TEXT NOT NULL,\n  "head" INTEGER NOT NULL\n) STRICT
+column tenon_position.id	reference required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "id" INTEGER NOT NULL
+column tenon_position.version	integer required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "version" INTEGER NOT NULL
+column tenon_position.created_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_at" INTEGER NOT NULL
+column tenon_position.created_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_by" INTEGER
+column tenon_position.updated_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_at" INTEGER NOT NULL
+column tenon_position.updated_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_by" INTEGER
+column tenon_position.person	reference required references tenon_user	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "person" INTEGER NOT NULL REFERENCES "tenon_user" ("id")
+column tenon_position.department	reference required references tenon_department	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "department" INTEGER NOT NULL REFERENCES "tenon_department" ("id")
+column tenon_position.name	text required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "name" TEXT NOT NULL
+column tenon_position.head	boolean required		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "head" INTEGER NOT NULL DEFAULT 0
 index tenon_uk_purchase_code	unique on purchase (code)			CREATE UNIQUE INDEX "tenon_uk_purchase_code" ON "purchase" ("code")
 index tenon_ix_purchase_customer	on purchase (customer)			CREATE INDEX "tenon_ix_purchase_customer" ON "purchase" ("customer")
 index tenon_ix_item_purchase	on item (purchase)			CREATE INDEX "tenon_ix_item_purchase" ON "item" ("purchase")
@@ -114,6 +125,9 @@ index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREAT
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
 index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent")
 index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head")
+index tenon_uk_position	unique on tenon_position (person, department, name)			CREATE UNIQUE INDEX "tenon_uk_position" ON "tenon_position" ("person", "department", "name")
+index tenon_ix_tenon_position_person_dc64fcd8	on tenon_position (person)			CREATE INDEX "tenon_ix_tenon_position_person_dc64fcd8" ON "tenon_position" ("person")
+index tenon_ix_tenon_position_department_c7a0a79d	on tenon_position (department)			CREATE INDEX "tenon_ix_tenon_position_department_c7a0a79d" ON "tenon_position" ("department")
 index tenon_ix_customer_spent	on customer (spent)			CREATE INDEX "tenon_ix_customer_spent" ON "customer" ("spent")
 index tenon_ix_customer_name	on customer (name)			CREATE INDEX "tenon_ix_customer_name" ON "customer" ("name")
 index tenon_ix_customer_level_spent	on customer (level, spent)			CREATE INDEX "tenon_ix_customer_level_spent" ON "customer" ("level", "spent")
@@ -132,6 +146,9 @@ index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, na
 index tenon_ix_tenon_user_active_name_fce0ff2f	on tenon_user (active, name)			CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active", "name")
 index tenon_ix_tenon_department_name_99e1d91f	on tenon_department (name)			CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name")
 index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent, name)			CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name")
+index tenon_ix_tenon_position_name_196afdca	on tenon_position (name)			CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name")
+index tenon_ix_tenon_position_department_name_51278c13	on tenon_position (department, name)			CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name")
+index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, name)			CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name")
 index tenon_ix_purchase_customer_total	on purchase (customer, total)			CREATE INDEX "tenon_ix_purchase_customer_total" ON "purchase" ("customer", "total")
 index tenon_ix_purchase_customer_placed_on_4b4f4094	on purchase (customer, placed_on)			CREATE INDEX "tenon_ix_purchase_customer_placed_on_4b4f4094" ON "purchase" ("customer", "placed_on")
 """#
@@ -242,12 +259,25 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT COLLATE "C"
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" BIGINT
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" BIGINT
+table tenon_position	table			CREATE TABLE "tenon_position" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "person" BIGINT NOT NULL,\n  "department" BIGINT NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "head" BIGINT NOT NULL\n)
+column tenon_position.id	reference required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "id" BIGINT NOT NULL
+column tenon_position.version	integer required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "version" BIGINT NOT NULL
+column tenon_position.created_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_at" BIGINT NOT NULL
+column tenon_position.created_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_by" BIGINT
+column tenon_position.updated_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_at" BIGINT NOT NULL
+column tenon_position.updated_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_by" BIGINT
+column tenon_position.person	reference required references tenon_user	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "person" BIGINT NOT NULL
+column tenon_position.department	reference required references tenon_department	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "department" BIGINT NOT NULL
+column tenon_position.name	text required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column tenon_position.head	boolean required		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "head" BIGINT NOT NULL DEFAULT 0
 foreign key purchase.customer	reference references customer			ALTER TABLE "purchase" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key item.purchase	reference required references purchase			ALTER TABLE "item" ADD FOREIGN KEY ("purchase") REFERENCES "purchase" ("id")
 foreign key item.product	reference required references product			ALTER TABLE "item" ADD FOREIGN KEY ("product") REFERENCES "product" ("id")
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.parent	reference references tenon_department			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("parent") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.head	reference references tenon_user			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("head") REFERENCES "tenon_user" ("id")
+foreign key tenon_position.person	reference required references tenon_user			ALTER TABLE "tenon_position" ADD FOREIGN KEY ("person") REFERENCES "tenon_user" ("id")
+foreign key tenon_position.department	reference required references tenon_department			ALTER TABLE "tenon_position" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 index tenon_uk_purchase_code	unique on purchase (code)			CREATE UNIQUE INDEX "tenon_uk_purchase_code" ON "purchase" ("code")
 index tenon_ix_purchase_customer	on purchase (customer)			CREATE INDEX "tenon_ix_purchase_customer" ON "purchase" ("customer", "id")
 index tenon_ix_item_purchase	on item (purchase)			CREATE INDEX "tenon_ix_item_purchase" ON "item" ("purchase", "id")
@@ -257,6 +287,9 @@ index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREAT
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
 index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent", "id")
 index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head", "id")
+index tenon_uk_position	unique on tenon_position (person, department, name)			CREATE UNIQUE INDEX "tenon_uk_position" ON "tenon_position" ("person", "department", "name")
+index tenon_ix_tenon_position_person_dc64fcd8	on tenon_position (person)			CREATE INDEX "tenon_ix_tenon_position_person_dc64fcd8" ON "tenon_position" ("person", "id")
+index tenon_ix_tenon_position_department_c7a0a79d	on tenon_position (department)			CREATE INDEX "tenon_ix_tenon_position_department_c7a0a79d" ON "tenon_position" ("department", "id")
 index tenon_ix_customer_spent	on customer (spent)			CREATE INDEX "tenon_ix_customer_spent" ON "customer" ("spent", "id")
 index tenon_ix_customer_name	on customer (name)			CREATE INDEX "tenon_ix_customer_name" ON "customer" ("name", "id")
 index tenon_ix_customer_level_spent	on customer (level, spent)			CREATE INDEX "tenon_ix_customer_level_spent" ON "customer" ("level", "spent", "id")
@@ -275,6 +308,9 @@ index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, na
 index tenon_ix_tenon_user_active_name_fce0ff2f	on tenon_user (active, name)			CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active", "name", "id")
 index tenon_ix_tenon_department_name_99e1d91f	on tenon_department (name)			CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name", "id")
 index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent, name)			CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name", "id")
+index tenon_ix_tenon_position_name_196afdca	on tenon_position (name)			CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name", "id")
+index tenon_ix_tenon_position_department_name_51278c13	on tenon_position (department, name)			CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name", "id")
+index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, name)			CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name", "id")
 index tenon_ix_purchase_customer_total	on purchase (customer, total)			CREATE INDEX "tenon_ix_purchase_customer_total" ON "purchase" ("customer", "total", "id")
 index tenon_ix_purchase_customer_placed_on_4b4f4094	on purchase (customer, placed_on)			CREATE INDEX "tenon_ix_purchase_customer_placed_on_4b4f4094" ON "purchase" ("customer", "placed_on", "id")
 """##

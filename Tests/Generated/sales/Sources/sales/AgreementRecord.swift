@@ -32,5 +32,29 @@ limit	3
     checks.items(8, photos, 3)
   }
 
-  static let rights = EntityRights([Clause(roles: 1, read: .all, create: .all, update: .all, load: .all, print: .all, assign: .all, comment: .all), Clause(roles: 2, read: .all, create: .all, update: .all, delete: .all, load: .all, print: .all, assign: .all, comment: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(
+        roles: 1,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(
+        roles: 2,
+        read: .all,
+        create: .all,
+        update: .all,
+        delete: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      )
+    ]
+  )
 }

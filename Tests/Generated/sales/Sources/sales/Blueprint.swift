@@ -2,7 +2,7 @@
 
 let blueprintText: StaticString =
 #"""
-blueprint 2
+blueprint 3
 app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
 role	sales	opportunity.all	销售	Sales
 role	manager	opportunity.all,customer.all	销售经理	Sales manager
@@ -139,13 +139,17 @@ view	kinds	name,phase,cost,starts_on	phase,kind	-created_at,name	按形式	By ki
 layout	table	kind
 view	phases	customer,cost,starts_on,owner	kind,owner	-created_at	看板	Board
 layout	board	phase
+reads	phase
 view	month	phase	phase	starts_on	日历	Calendar
 layout	calendar	starts_on	ends_on
+reads	starts_on	ends_on
 view	ahead	name,starts_on,owner	kind	starts_on	临近的活动	Close events
+reads	starts_on	owner	cost
 view	photos	phase,starts_on	phase	-created_at	海报墙	Posters
 layout	gallery	photo
 view	plan	phase	phase	starts_on	排期	Plan
 layout	gantt	starts_on	ends_on
+reads	starts_on	ends_on
 entity	item		明细	Item
 title	field:product
 field	opportunity	reference		商机	Opportunity
@@ -259,6 +263,7 @@ section	lines,total,reason	费用	Costs
 view	all	name,kind,phase,days,visa,total	kind,phase	-created_at,name	全部出差	All trips
 view	phases	kind,days		-created_at	看板	Board
 layout	board	phase
+reads	phase
 entity	trip_line		出差费用	Trip cost
 title	field:what
 field	trip	reference		出差	Trip
@@ -275,7 +280,7 @@ plural	人员	People
 title	field:name
 field	login	text		账号	Login
 field	name	text		姓名	Name
-field	position	text		职位	Position
+field	position	text		职位	Job title
 field	department	department		部门	Department
 field	phone	phone		电话	Phone
 field	email	email		邮箱	Email
@@ -287,7 +292,10 @@ option	zh			中文	中文
 option	en			English	English
 field	photo	image	1	头像	Photo
 field	active	boolean		在用	Active
+subform	positions	position	person	department,name,head	兼任岗位	Positions
+subhelp	在其他部门的岗位；勾选“负责人”即为该部门负责人之一。	Posts in further departments. Who is ticked as head is one of the department's heads.
 section	login,name,position,department,phone,email,roles,language,photo,active
+section	positions
 view	all	name,position,department,phone,email,roles,active	department,active	name,-created_at	全部人员	Everyone
 entity	department	building	部门	Department
 plural	部门	Departments
@@ -298,4 +306,13 @@ field	parent	department		上级部门	Parent department
 field	head	person		负责人	Head
 section	name,code,parent,head
 view	all	name,code,parent,head	parent	name	全部部门	All departments
+entity	position	briefcase	岗位	Position
+plural	岗位	Positions
+title	field:name
+field	person	person		人员	Person
+field	department	department		部门	Department
+field	name	text		岗位名称	Name
+field	head	boolean		负责人	Head
+section	person,department,name,head
+view	all	name,person,department,head	department,person	name	全部岗位	All positions
 """#

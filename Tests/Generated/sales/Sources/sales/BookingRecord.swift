@@ -52,5 +52,10 @@ reads	booking	minutes	like
     checks.range(10, minutes, 0, 9007199254740991)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, create: .all, load: .all), Clause(roles: 2, read: .all, update: .all, delete: .all, print: .all, assign: .all, comment: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, create: .all, load: .all),
+      Clause(roles: 2, read: .all, update: .all, delete: .all, print: .all, assign: .all, comment: .all)
+    ]
+  )
 }

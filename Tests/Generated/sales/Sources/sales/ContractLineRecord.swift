@@ -38,5 +38,10 @@ field	done	done	boolean	boolean	optional
     checks.range(9, price, 0, 1000000000000000)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 3, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 3, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
 }

@@ -80,6 +80,13 @@ unique	name
     checks.items(18, photo, 3)
   }
 
-  static let rights = EntityRights(owner: 11, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    owner: 11,
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all),
+      Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
   static var viewExpressions: [ViewExpression] { [ViewExpression("ahead", sqlite: "(@.\"starts_on\" <= tn_add_days({today}, 30) AND @.\"starts_on\" >= {today} AND (@.\"owner\" = {me} OR @.\"cost\" > 40000))", postgres: "(@.\"starts_on\" <= tenon_fn.add_days({today}::bigint, 30) AND @.\"starts_on\" >= {today}::bigint AND (@.\"owner\" = {me}::bigint OR @.\"cost\" > 40000))")] }
 }

@@ -43,5 +43,11 @@ unique	opportunity	product
     checks.range(9, price, 0, 1000000000000000)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all),
+      Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
 }

@@ -42,6 +42,11 @@ apart	from_on	till_on	lease	name
     checks.range(8, amount, -1000000000000000, 1000000000000000)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 3, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 3, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this lease.customer}", postgres: "@.\"customer\" = {this lease.customer}::bigint")] }
 }

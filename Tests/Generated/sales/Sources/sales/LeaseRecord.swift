@@ -29,7 +29,18 @@ apart	starts_on	ends_on	unit
 subform	lines	lease_line	lease
 """#
 
-  static let meta = EntityMeta(shapeText, live: [LiveField("starts_in", CompiledExpression(sqlite: "(@.\"starts_on\" - {today})", postgres: "(@.\"starts_on\" - {today}::bigint)"))])
+  static let meta = EntityMeta(
+    shapeText,
+    live: [
+      LiveField(
+        "starts_in",
+        CompiledExpression(
+          sqlite: "(@.\"starts_on\" - {today})",
+          postgres: "(@.\"starts_on\" - {today}::bigint)"
+        )
+      )
+    ]
+  )
   var name: String?
   var customer: Int64?
   var unit: String?
@@ -75,6 +86,13 @@ subform	lines	lease_line	lease
     checks.length(18, reason, 200)
   }
 
-  static let rights = EntityRights(owner: 11, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    owner: 11,
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all),
+      Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "(@.\"customer\" = {this customer} AND @.\"stage\" <> 'ended')", postgres: "(@.\"customer\" = {this customer}::bigint AND @.\"stage\" <> 'ended')")] }
 }

@@ -96,5 +96,11 @@ subform	items	item	opportunity
     checks.length(21, remark, 2000)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all),
+      Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
 }

@@ -231,6 +231,17 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" INTEGER REFERENCES "tenon_department" ("id")
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" INTEGER REFERENCES "tenon_user" ("id")
+table tenon_position	table			CREATE TABLE "tenon_position" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "person" INTEGER NOT NULL REFERENCES "tenon_user" ("id"),\n  "department" INTEGER NOT NULL REFERENCES "tenon_department" ("id"),\n  "name" TEXT NOT NULL,\n  "head" INTEGER NOT NULL\n) STRICT
+column tenon_position.id	reference required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "id" INTEGER NOT NULL
+column tenon_position.version	integer required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "version" INTEGER NOT NULL
+column tenon_position.created_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_at" INTEGER NOT NULL
+column tenon_position.created_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_by" INTEGER
+column tenon_position.updated_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_at" INTEGER NOT NULL
+column tenon_position.updated_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_by" INTEGER
+column tenon_position.person	reference required references tenon_user	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "person" INTEGER NOT NULL REFERENCES "tenon_user" ("id")
+column tenon_position.department	reference required references tenon_department	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "department" INTEGER NOT NULL REFERENCES "tenon_department" ("id")
+column tenon_position.name	text required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "name" TEXT NOT NULL
+column tenon_position.head	boolean required		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "head" INTEGER NOT NULL DEFAULT 0
 index tenon_ix_booking_floor_room_begins_at_ends_at_3c4872ea	on booking (floor, room, begins_at, ends_at)			CREATE INDEX "tenon_ix_booking_floor_room_begins_at_ends_at_3c4872ea" ON "booking" ("floor", "room", "begins_at", "ends_at")
 index tenon_ix_booking_like	on booking (like)			CREATE INDEX "tenon_ix_booking_like" ON "booking" ("like")
 index contract_name_key	unique on contract (name)			CREATE UNIQUE INDEX "contract_name_key" ON "contract" ("name")
@@ -262,6 +273,9 @@ index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREAT
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
 index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent")
 index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head")
+index tenon_uk_position	unique on tenon_position (person, department, name)			CREATE UNIQUE INDEX "tenon_uk_position" ON "tenon_position" ("person", "department", "name")
+index tenon_ix_tenon_position_person_dc64fcd8	on tenon_position (person)			CREATE INDEX "tenon_ix_tenon_position_person_dc64fcd8" ON "tenon_position" ("person")
+index tenon_ix_tenon_position_department_c7a0a79d	on tenon_position (department)			CREATE INDEX "tenon_ix_tenon_position_department_c7a0a79d" ON "tenon_position" ("department")
 index tenon_ix_booking_created_at_0a1c84da	on booking (created_at)			CREATE INDEX "tenon_ix_booking_created_at_0a1c84da" ON "booking" ("created_at")
 index tenon_ix_contract_created_at_73d50461	on contract (created_at)			CREATE INDEX "tenon_ix_contract_created_at_73d50461" ON "contract" ("created_at")
 index tenon_ix_contract_name_created_at_db8f7d0d	on contract (name, created_at)			CREATE INDEX "tenon_ix_contract_name_created_at_db8f7d0d" ON "contract" ("name", "created_at")
@@ -316,6 +330,9 @@ index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, na
 index tenon_ix_tenon_user_active_name_fce0ff2f	on tenon_user (active, name)			CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active", "name")
 index tenon_ix_tenon_department_name_99e1d91f	on tenon_department (name)			CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name")
 index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent, name)			CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name")
+index tenon_ix_tenon_position_name_196afdca	on tenon_position (name)			CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name")
+index tenon_ix_tenon_position_department_name_51278c13	on tenon_position (department, name)			CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name")
+index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, name)			CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name")
 apart booking (floor, room) begins_at ends_at	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_at" AS ends, lead("id") OVER neighbours AS following,\n    lead("begins_at") OVER neighbours AS begins\n  FROM "booking"\n  WHERE "floor" IS NOT NULL AND "room" IS NOT NULL AND "begins_at" IS NOT NULL AND ("ends_at" IS NULL OR "ends_at" > "begins_at")\n  WINDOW neighbours AS (PARTITION BY "floor", "room" ORDER BY "begins_at", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
 apart lease (unit) starts_on ends_on	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_on" AS ends, lead("id") OVER neighbours AS following,\n    lead("starts_on") OVER neighbours AS begins\n  FROM "lease"\n  WHERE "unit" IS NOT NULL AND "starts_on" IS NOT NULL AND ("ends_on" IS NULL OR "ends_on" > "starts_on")\n  WINDOW neighbours AS (PARTITION BY "unit" ORDER BY "starts_on", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
 apart lease_line (lease, name) from_on till_on	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "till_on" AS ends, lead("id") OVER neighbours AS following,\n    lead("from_on") OVER neighbours AS begins\n  FROM "lease_line"\n  WHERE "lease" IS NOT NULL AND "name" IS NOT NULL AND "from_on" IS NOT NULL AND ("till_on" IS NULL OR "till_on" > "from_on")\n  WINDOW neighbours AS (PARTITION BY "lease", "name" ORDER BY "from_on", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
@@ -553,6 +570,17 @@ column tenon_department.name	text required	needs value	table tenon_department	AL
 column tenon_department.code	text		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "code" TEXT COLLATE "C"
 column tenon_department.parent	reference references tenon_department		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "parent" BIGINT
 column tenon_department.head	reference references tenon_user		table tenon_department	ALTER TABLE "tenon_department" ADD COLUMN "head" BIGINT
+table tenon_position	table			CREATE TABLE "tenon_position" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "person" BIGINT NOT NULL,\n  "department" BIGINT NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "head" BIGINT NOT NULL\n)
+column tenon_position.id	reference required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "id" BIGINT NOT NULL
+column tenon_position.version	integer required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "version" BIGINT NOT NULL
+column tenon_position.created_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_at" BIGINT NOT NULL
+column tenon_position.created_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "created_by" BIGINT
+column tenon_position.updated_at	date_time required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_at" BIGINT NOT NULL
+column tenon_position.updated_by	reference		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "updated_by" BIGINT
+column tenon_position.person	reference required references tenon_user	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "person" BIGINT NOT NULL
+column tenon_position.department	reference required references tenon_department	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "department" BIGINT NOT NULL
+column tenon_position.name	text required	needs value	table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column tenon_position.head	boolean required		table tenon_position	ALTER TABLE "tenon_position" ADD COLUMN "head" BIGINT NOT NULL DEFAULT 0
 foreign key booking.like	reference references booking			ALTER TABLE "booking" ADD FOREIGN KEY ("like") REFERENCES "booking" ("id")
 foreign key contract.customer	reference required references customer			ALTER TABLE "contract" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key contract.owner	reference references tenon_user			ALTER TABLE "contract" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
@@ -571,6 +599,8 @@ foreign key trip_line.trip	reference required references trip			ALTER TABLE "tri
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.parent	reference references tenon_department			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("parent") REFERENCES "tenon_department" ("id")
 foreign key tenon_department.head	reference references tenon_user			ALTER TABLE "tenon_department" ADD FOREIGN KEY ("head") REFERENCES "tenon_user" ("id")
+foreign key tenon_position.person	reference required references tenon_user			ALTER TABLE "tenon_position" ADD FOREIGN KEY ("person") REFERENCES "tenon_user" ("id")
+foreign key tenon_position.department	reference required references tenon_department			ALTER TABLE "tenon_position" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
 index tenon_ix_booking_floor_room_begins_at_ends_at_3c4872ea	on booking (floor, room, begins_at, ends_at)			CREATE INDEX "tenon_ix_booking_floor_room_begins_at_ends_at_3c4872ea" ON "booking" ("floor", "room", "begins_at", "ends_at", "id")
 index tenon_ix_booking_like	on booking (like)			CREATE INDEX "tenon_ix_booking_like" ON "booking" ("like", "id")
 index contract_name_key	unique on contract (name)			CREATE UNIQUE INDEX "contract_name_key" ON "contract" ("name")
@@ -602,6 +632,9 @@ index tenon_ix_tenon_user_department_02dbdfa5	on tenon_user (department)			CREAT
 index tenon_uk_department_code	unique on tenon_department (code)			CREATE UNIQUE INDEX "tenon_uk_department_code" ON "tenon_department" ("code")
 index tenon_ix_tenon_department_parent_255ce63a	on tenon_department (parent)			CREATE INDEX "tenon_ix_tenon_department_parent_255ce63a" ON "tenon_department" ("parent", "id")
 index tenon_ix_tenon_department_head_408255f0	on tenon_department (head)			CREATE INDEX "tenon_ix_tenon_department_head_408255f0" ON "tenon_department" ("head", "id")
+index tenon_uk_position	unique on tenon_position (person, department, name)			CREATE UNIQUE INDEX "tenon_uk_position" ON "tenon_position" ("person", "department", "name")
+index tenon_ix_tenon_position_person_dc64fcd8	on tenon_position (person)			CREATE INDEX "tenon_ix_tenon_position_person_dc64fcd8" ON "tenon_position" ("person", "id")
+index tenon_ix_tenon_position_department_c7a0a79d	on tenon_position (department)			CREATE INDEX "tenon_ix_tenon_position_department_c7a0a79d" ON "tenon_position" ("department", "id")
 index tenon_ix_booking_created_at_0a1c84da	on booking (created_at)			CREATE INDEX "tenon_ix_booking_created_at_0a1c84da" ON "booking" ("created_at", "id")
 index tenon_ix_contract_created_at_73d50461	on contract (created_at)			CREATE INDEX "tenon_ix_contract_created_at_73d50461" ON "contract" ("created_at", "id")
 index tenon_ix_contract_name_created_at_db8f7d0d	on contract (name, created_at)			CREATE INDEX "tenon_ix_contract_name_created_at_db8f7d0d" ON "contract" ("name", "created_at", "id")
@@ -656,6 +689,9 @@ index tenon_ix_tenon_user_department_name_87ca471b	on tenon_user (department, na
 index tenon_ix_tenon_user_active_name_fce0ff2f	on tenon_user (active, name)			CREATE INDEX "tenon_ix_tenon_user_active_name_fce0ff2f" ON "tenon_user" ("active", "name", "id")
 index tenon_ix_tenon_department_name_99e1d91f	on tenon_department (name)			CREATE INDEX "tenon_ix_tenon_department_name_99e1d91f" ON "tenon_department" ("name", "id")
 index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent, name)			CREATE INDEX "tenon_ix_tenon_department_parent_name_05e9261a" ON "tenon_department" ("parent", "name", "id")
+index tenon_ix_tenon_position_name_196afdca	on tenon_position (name)			CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name", "id")
+index tenon_ix_tenon_position_department_name_51278c13	on tenon_position (department, name)			CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name", "id")
+index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, name)			CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name", "id")
 apart booking (floor, room) begins_at ends_at	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_at" AS ends, lead("id") OVER neighbours AS following,\n    lead("begins_at") OVER neighbours AS begins\n  FROM "booking"\n  WHERE "floor" IS NOT NULL AND "room" IS NOT NULL AND "begins_at" IS NOT NULL AND ("ends_at" IS NULL OR "ends_at" > "begins_at")\n  WINDOW neighbours AS (PARTITION BY "floor", "room" ORDER BY "begins_at", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
 apart lease (unit) starts_on ends_on	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_on" AS ends, lead("id") OVER neighbours AS following,\n    lead("starts_on") OVER neighbours AS begins\n  FROM "lease"\n  WHERE "unit" IS NOT NULL AND "starts_on" IS NOT NULL AND ("ends_on" IS NULL OR "ends_on" > "starts_on")\n  WINDOW neighbours AS (PARTITION BY "unit" ORDER BY "starts_on", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
 apart lease_line (lease, name) from_on till_on	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "till_on" AS ends, lead("id") OVER neighbours AS following,\n    lead("from_on") OVER neighbours AS begins\n  FROM "lease_line"\n  WHERE "lease" IS NOT NULL AND "name" IS NOT NULL AND "from_on" IS NOT NULL AND ("till_on" IS NULL OR "till_on" > "from_on")\n  WINDOW neighbours AS (PARTITION BY "lease", "name" ORDER BY "from_on", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id

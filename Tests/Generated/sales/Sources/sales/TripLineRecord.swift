@@ -39,5 +39,10 @@ option	first	first
     checks.range(8, amount, 0, 1000000000000000)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 3, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 3, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
 }

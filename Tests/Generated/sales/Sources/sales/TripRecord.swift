@@ -73,5 +73,11 @@ reads	trip	tenon_roll_sjsnpf6yuy_1
     checks.length(15, reason, 10000)
   }
 
-  static let rights = EntityRights([Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all), Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all),
+      Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+    ]
+  )
 }

@@ -18,5 +18,12 @@ extension TripRecord {
     }
   }
 
-  static let rollUpParts: [[CompiledExpression]] = [[CompiledExpression(sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"trip_line\" AS r1 WHERE r1.\"trip\" = @.\"id\"), 0)", postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"trip_line\" AS r1 WHERE r1.\"trip\" = @.\"id\") AS TEXT)")]]
+  static let rollUpParts: [[CompiledExpression]] = [
+    [
+      CompiledExpression(
+        sqlite: "tn_number_text((SELECT tn_sum(r1.\"amount\") FROM \"trip_line\" AS r1 WHERE r1.\"trip\" = @.\"id\"), 0)",
+        postgres: "CAST((SELECT COALESCE(SUM(r1.\"amount\"), 0) FROM \"trip_line\" AS r1 WHERE r1.\"trip\" = @.\"id\") AS TEXT)"
+      )
+    ]
+  ]
 }

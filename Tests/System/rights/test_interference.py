@@ -1,0 +1,202 @@
+"""Non-interference: what one may not see changes nothing in what one is answered.
+
+For a person and a seed two databases are made (`pairs.py`) that differ only in what the oracle says
+that person may not see. Both are asked the same random requests (`asking.py`), writes too, and
+every answer must be the same to the byte (`twins.py`). What is found is shrunk to the shortest list
+of requests. `make interference` asks more: TENON_REQUESTS of each person, from TENON_SEED on.
+"""
+
+import os
+
+import pytest
+from asking import Asking
+from company_data import Company
+from conftest import SUBJECTS
+from declared import Declared
+from facts import Facts
+from oracle import HIDDEN, Oracle
+from pairs import NEXT_ID, made, world_of
+from secrets_of import Secrets
+from twins import Twin, Twins
+from visitor import Visitor
+
+from server import Server
+
+#: Every role, alone and together.
+PEOPLE = ["ann", "eve", "fei", "jun", "kim", "lee", "mo", "qi"]
+REQUESTS = int(os.environ.get("TENON_REQUESTS", "160"))
+SEED = int(os.environ.get("TENON_SEED", "1"))
+SUBJECT = SUBJECTS["rights"]
+#: Moments in the server's own tables and the records.
+MOMENT = 1_772_413_200_000
+
+
+class Loaded:
+    """A database with a company in it, and its oracle."""
+
+    def __init__(self, engine, folder, name, company):
+        company.write(folder / name)
+        self.store = engine.store(folder / f"{name}.sqlite")
+        report = Server(self.store, SUBJECT.binary).load(folder / name)
+        assert report.returncode == 0, report.stdout + report.stderr
+        company.finish(self.store)
+        self.company = company
+
+    def oracle(self):
+        declared = Declared(SUBJECT.folder)
+        return Oracle(declared, Facts(declared, self.store))
+
+
+@pytest.fixture(scope="module")
+def plain(engine, tmp_path_factory):
+    """The company as it is; each pair begins with it."""
+    return Loaded(engine, tmp_path_factory.mktemp("plain"), "plain", Company())
+
+
+def settle(store):
+    """One moment and the same next ids in both, with the server down."""
+    tables = [row["name"] for row in store.read(table_list(store))]
+    for table in tables:
+        columns = {row["name"] for row in store.read(column_list(store, table))}
+        for column in columns & {"created_at", "updated_at", "at", "edited_at", "read_at"}:
+            if table != "tenon_session":
+                store.query(
+                    f'UPDATE "{table}" SET "{column}" = {MOMENT} WHERE "{column}" IS NOT NULL')
+    if store.engine == "sqlite":
+        store.query(f"UPDATE sqlite_sequence SET seq = {NEXT_ID}")
+        known = {row["name"] for row in store.read("SELECT name FROM sqlite_sequence")}
+        for table in set(numbered(store, tables)) - known:
+            store.query(f"INSERT INTO sqlite_sequence (name, seq) VALUES ('{table}', {NEXT_ID})")
+    else:
+        for row in store.read("SELECT sequencename AS name FROM pg_sequences"):
+            store.query(f"SELECT setval('\"{row['name']}\"', {NEXT_ID})")
+
+
+def table_list(store):
+    if store.engine == "sqlite":
+        return ("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%' "
+                "AND name NOT LIKE 'sqlite_%'")
+    return "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'"
+
+
+def column_list(store, table):
+    if store.engine == "sqlite":
+        return f"SELECT name FROM pragma_table_info('{table}')"
+    return f"SELECT column_name AS name FROM information_schema.columns WHERE table_name = '{table}'"
+
+
+def numbered(store, tables):
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%AUTOINCREMENT%'"
+    return [row["name"] for row in store.read(sql) if row["name"] in tables]
+
+
+def history(loaded, login, seed):
+    """What others did before: what the person may see the same in both, then what he may not."""
+    server = Server(loaded.store, SUBJECT.binary)
+    server.start()
+    try:
+        director, person = Visitor(server, "ivy"), Visitor(server, login)
+        oracle = loaded.oracle()
+        who = oracle.facts.people[login]
+        for entity in oracle.declared.own_entities:
+            Past(oracle, who, entity, director, person).happen(loaded.company.secret)
+        return person.token, person.csrf
+    finally:
+        server.stop()
+
+
+class Past:
+    """What the director did to the records of one entity."""
+
+    def __init__(self, oracle, who, entity, director, person):
+        self.entity, self.director, self.person = entity, director, person
+        seen = sorted(oracle.readable(who, entity.name))
+        self.seen = [i for i in seen if i < 40]
+        self.who, self.oracle = who, oracle
+        # Those that both databases have.
+        self.unseen = [i for i, _ in oracle.facts.all(entity.name) if i not in seen][:6]
+
+    def happen(self, secret):
+        name = self.entity.name
+        self.tell_timelines(name, secret)
+        self.give_away(name)
+        for id in self.seen[:3]:
+            self.person.get(f"/app/{name}/{id}")
+            self.director.post(f"/app/{name}/{id}/comments", text=f"大家都看得到 {id}")
+        for number, id in enumerate(self.unseen):
+            for _ in range(secret % 3 + number % 2):
+                self.director.post(f"/app/{name}/{id}/comments", text=f"机密 {secret} @安然")
+        hidden = {"customer": "remark", "deal": "note"}.get(name)
+        for id in self.unseen if hidden else []:
+            for turn in range(secret % 4):
+                self.director.api("PATCH", f"/api/{name}/{id}", {hidden: f"机密 {secret} {turn}"})
+
+
+    def tell_timelines(self, name, secret):
+        """Changes of fields that the person does not see, of records that he does."""
+        field = {"customer": "debt", "deal": "cost"}.get(name)
+        for id in self.seen if field else []:
+            record = self.oracle.facts.get(name, id)
+            if self.oracle.sight(self.who, name, record, field) == HIDDEN:
+                for turn in range(2):
+                    amount = f"{80_000 + secret * 100 + turn}.{secret:02}"
+                    self.director.api("PATCH", f"/api/{name}/{id}", {field: amount})
+
+    def give_away(self, name):
+        """Records that were the person's for a moment: he was told, and cannot read them now."""
+        owner = self.entity.owner
+        for id in self.unseen[:2] if owner else []:
+            before = self.oracle.facts.get(name, id).get(owner)
+            self.director.api("PATCH", f"/api/{name}/{id}", {owner: self.who.id})
+            self.person.get(f"/app/{name}/{id}")
+            self.director.api("PATCH", f"/api/{name}/{id}", {owner: before})
+
+
+@pytest.fixture(params=PEOPLE)
+def twins(request, engine, plain, tmp_path):
+    login = request.param
+    left, right, variation = made(login, SEED, plain.oracle())
+    left.secret, right.secret = 5, 7
+    loaded = [Loaded(engine, tmp_path, name, company)
+              for name, company in (("left", left), ("right", right))]
+    session = [history(one, login, SEED) for one in loaded][0]
+    copy_session(loaded, login)
+    for one in loaded:
+        settle(one.store)
+    worlds = [world_of(one.oracle(), login) for one in loaded]
+    assert worlds[0] == worlds[1], differing(*worlds)
+    assert variation.changed > 40, "nothing is hidden from this person"
+    yield login, loaded, Twins(*(
+        Twin(engine, one.store, SUBJECT.binary, login, session) for one in loaded), tmp_path)
+    for one in loaded:
+        one.store.remove()
+
+
+def copy_session(loaded, login):
+    """The person's session of the first is one of the second too."""
+    rows = loaded[0].store.read("SELECT * FROM tenon_session")
+    loaded[1].store.query("DELETE FROM tenon_session")
+    for row in rows:
+        names = ", ".join(f'"{n}"' for n in row)
+        values = ", ".join("NULL" if v is None else f"'{v}'" for v in row.values())
+        loaded[1].store.query(f"INSERT INTO tenon_session ({names}) VALUES ({values})")
+
+
+def differing(left, right):
+    return "no pair: " + ", ".join(
+        str(key) for key in {*left, *right} if left.get(key) != right.get(key))[:2000]
+
+
+def test_what_is_hidden_changes_no_answer(twins):
+    login, loaded, both = twins
+    oracles = [one.oracle() for one in loaded]
+    others = sorted({
+        text for oracle in oracles
+        for text in Secrets(oracle, oracle.facts.people[login]).places if not text[0].isdigit()})
+    requests = Asking(oracles[0], login, SEED, others).requests(REQUESTS)
+    found = both.run(requests)
+    if found:
+        number, how = found
+        shortest = both.shrink(requests, number)
+        told = "\n".join(str(asked) for asked in shortest)
+        raise AssertionError(f"{login}, seed {SEED}: answered differently:\n{told}\n{how}")
