@@ -20189,6 +20189,13 @@ let openAPIText: StaticString =
             },
             "uniqueItems": true
           },
+          "code": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
+          },
           "photos": {
             "type": [
               "array",
@@ -20210,6 +20217,7 @@ let openAPIText: StaticString =
           "updated_by",
           "name",
           "papers",
+          "code",
           "photos"
         ],
         "additionalProperties": false
@@ -20231,6 +20239,13 @@ let openAPIText: StaticString =
               "pattern": "^[0-9]+$"
             },
             "uniqueItems": true
+          },
+          "code": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
           },
           "photos": {
             "type": [
@@ -20266,6 +20281,13 @@ let openAPIText: StaticString =
               "pattern": "^[0-9]+$"
             },
             "uniqueItems": true
+          },
+          "code": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
           },
           "photos": {
             "type": [
