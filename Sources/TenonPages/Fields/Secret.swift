@@ -12,7 +12,7 @@ struct SecretControl: FieldControl {
 
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
     out.raw(#"<input type="password" autocomplete="new-password""#)
-    if !input.form.value.isBlank { out.attribute("placeholder", SecretControl.dots) }
+    if input.form.value?.isBlank == false { out.attribute("placeholder", SecretControl.dots) }
     input.writeAttributes(into: &out)
     out.raw(">")
   }
