@@ -92,6 +92,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "429": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "503": {
             "description": "refused",
             "content": {
@@ -17843,6 +17853,9 @@ let openAPIText: StaticString =
           },
           "password": {
             "type": "string"
+          },
+          "code": {
+            "type": "string"
           }
         },
         "required": [
@@ -22954,6 +22967,13 @@ let openAPIText: StaticString =
             },
             "uniqueItems": true
           },
+          "code": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
+          },
           "photos": {
             "type": [
               "array",
@@ -22975,6 +22995,7 @@ let openAPIText: StaticString =
           "updated_by",
           "name",
           "papers",
+          "code",
           "photos"
         ],
         "additionalProperties": false
@@ -22996,6 +23017,13 @@ let openAPIText: StaticString =
               "pattern": "^[0-9]+$"
             },
             "uniqueItems": true
+          },
+          "code": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
           },
           "photos": {
             "type": [
@@ -23031,6 +23059,13 @@ let openAPIText: StaticString =
               "pattern": "^[0-9]+$"
             },
             "uniqueItems": true
+          },
+          "code": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
           },
           "photos": {
             "type": [
