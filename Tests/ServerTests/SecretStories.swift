@@ -58,7 +58,7 @@ enum SecretStories {
         has: ["type=\"password\"", "placeholder=\"••••"], lacks: ["4711"]),
       // An empty input changes nothing.
       Step(
-        .post, "/app/agreement/1/edit",
+        .post, "/app/agreement/1",
         .form([("csrf", "{li.csrf}"), ("version", "1"), ("f.name", "乙"), ("f.code", "")]),
         by: .cookie("li"), gives: 303),
       Step(
