@@ -1,5 +1,5 @@
-/// What every answer tells browsers, whatever made it: to guess no type, to show it in no frame, and
-/// to come back by nothing but https where the operator said so.
+/// What every answer tells browsers, whatever made it: to guess no type, to show it in no frame,
+/// and to come back by nothing but https where the operator said so.
 struct BrowserGuards: Sendable {
   let isSecure: Bool
 
