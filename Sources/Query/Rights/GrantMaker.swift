@@ -25,7 +25,8 @@ struct GrantMaker {
     var passages = ColumnSet()
     for clause in given { clause.rule(action).addPassages(to: &passages) }
     return Grant(
-      table, rows: rows, sights: sights, writable: writable(action, rows, sights), passages: passages)
+      table, rows: rows, sights: sights, writable: writable(action, rows, sights),
+      passages: passages)
   }
 
   /// The rows of an action: those for which a clause gives it, and that the principal may read.
