@@ -63,7 +63,7 @@ enum Audit {
   /// Who really acted, and for whom.
   private static func who(_ principal: Principal?) -> (user: Int64?, behalf: Int64?) {
     guard let principal, principal.user > 0 else { return (nil, nil) }
-    return (principal.user, nil)
+    return (principal.actor, principal.actor == principal.user ? nil : principal.user)
   }
 }
 
