@@ -1,4 +1,5 @@
 import TenonHTTP
+import TestSupport
 import Testing
 
 @testable import TenonServer
