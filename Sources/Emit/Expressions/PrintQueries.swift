@@ -3,8 +3,8 @@ import Query
 
 extension Emitter {
   /// The expressions that run in the database, as SQL of both dialects: conditions of rights, of
-  /// views and of references, values that are worked out on reading, and what kept values take from related
-  /// records.
+  /// views and of references, values that are worked out on reading, and what kept values take from
+  /// related records.
   public func queries() -> String {
     var out = ""
     func add(_ what: String, _ make: () throws(NotInSQL) -> CompiledSQL) {
