@@ -80,7 +80,9 @@ let package = Package(
       name: "QueryTests", dependencies: ["Query", "Schema", "TenonDatabase", "TestSupport"]),
     .testTarget(
       name: "CompilerTests",
-      dependencies: ["Driver", "EditorSchema", "Format", "Templates", "TestSupport"]),
+      dependencies: [
+        "Analysis", "Driver", "EditorSchema", "Format", "Templates", "TestSupport",
+      ]),
     .testTarget(
       name: "SchemaTests",
       dependencies: ["Schema", "Driver", "TenonDatabase", "CSQLite", "TestSupport"]),

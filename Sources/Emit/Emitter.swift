@@ -58,7 +58,13 @@ public struct Emitter {
   }
 
   /// The blueprint's text.
-  public func blueprint() -> String { BlueprintCodec.encode(Blueprint(application)) }
+  public func blueprint() -> String {
+    var blueprint = Blueprint(application)
+    for (index, entity) in application.entities.enumerated() {
+      blueprint.entities[index].ruleWords = ruleWords(entity)
+    }
+    return BlueprintCodec.encode(blueprint)
+  }
 
   /// The statements that create the database, as a script for people.
   public func script(_ planner: any Planner.Type) -> String {

@@ -97,14 +97,20 @@ extension Explanation {
         roles: { sales: 销售, finance: { label: 财务, workbench: [customer.all] } }
         entities:
           customer: { label: 客户, access: sales, fields: { name: text } }
-        views: { customer.all: { label: 全部客户, columns: [name] } }
+          invoice: { label: 发票, access: finance, fields: { name: text } }
+        views:
+          customer.all: { label: 全部客户, columns: [name] }
+          invoice.all: { label: 全部发票, columns: [name] }
         """,
       right: """
         app: crm
         roles: { sales: 销售, finance: { label: 财务, workbench: [customer.all] } }
         entities:
           customer: { label: 客户, access: [sales, finance], fields: { name: text } }
-        views: { customer.all: { label: 全部客户, columns: [name] } }
+          invoice: { label: 发票, access: finance, fields: { name: text } }
+        views:
+          customer.all: { label: 全部客户, columns: [name] }
+          invoice.all: { label: 全部发票, columns: [name] }
         """))
 
   static let builtInRights = Explanation(

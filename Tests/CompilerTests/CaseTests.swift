@@ -1,3 +1,4 @@
+import Analysis
 import Diagnostics
 import Driver
 import Emit
@@ -35,11 +36,44 @@ let phases: [Phase] =
         $0.path.hasSuffix("Rules.swift") || $0.path.hasSuffix("Parameters.swift")
       }.map { "// \($0.path)\n\($0.text)" }.joined(separator: "\n")
     },
+    // What `tenon access` and `tenon why` say.
+    Phase(name: "access") { result in
+      reports(result) { $0.text(result.sources) }.joined(separator: "\n")
+    },
+    Phase(name: "csv") { result in reports(result) { $0.csv() }[1] },
+    Phase(name: "html") { result in reports(result) { $0.html(result.sources) }[0] },
+    Phase(name: "why") { derivations($0) },
     // What those who build are told besides.
     Phase(name: "unbuilt") { result in
       ShortRenderer(RenderContext(result.sources, .en)).render(result.forBuilding.diagnostics)
     },
   ]
+
+/// The report on rights in each language.
+private func reports(_ result: CheckResult, _ make: (AccessReport) -> String) -> [String] {
+  guard let application = result.application else { return ["", ""] }
+  return Language.allCases.map { make(AccessReport(Sights(application), $0)) }
+}
+
+/// Why each role sees each computed field as it does, in Chinese; the last one in English too.
+private func derivations(_ result: CheckResult) -> String {
+  guard let application = result.application else { return "" }
+  let sights = Sights(application)
+  var out = ""
+  for role in application.roles.indices {
+    for entity in application.declaredEntities {
+      for index in entity.fields.indices where entity.fields[index].rules.value != nil {
+        for language in role == 0 ? Language.allCases : [.zh] {
+          out +=
+            Derivation(
+              sights, result.sources, language, role: role, entity: entity, field: index
+            ).text + "\n"
+        }
+      }
+    }
+  }
+  return out
+}
 
 /// Every file as the formatter lays it out; a refused one by name alone.
 private func laidOut(_ sources: SourceMap) -> String {

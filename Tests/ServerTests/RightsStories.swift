@@ -10,7 +10,8 @@ import Testing
 /// 1 is the chief's and open, 2 the chief's and closed, 3 that of duo and closed.
 enum RightsStories {
   static let all = [
-    lists, views, records, forms, sections, refused, cells, comments, exports, papers, timelines, silence,
+    lists, views, records, forms, sections, refused, cells, comments, exports, papers, timelines,
+    silence,
     savedViews,
   ]
 
@@ -47,7 +48,8 @@ enum RightsStories {
     lacks: [String] = [], line: Int = #line
   ) -> Step {
     Step(
-      .get, TestWorld.escapedQuery(path), by: .cookie(login), gives: status, has: has, lacks: lacks, line: line)
+      .get, TestWorld.escapedQuery(path), by: .cookie(login), gives: status, has: has, lacks: lacks,
+      line: line)
   }
 
   private static func post(
@@ -148,7 +150,8 @@ enum RightsStories {
       get(
         "/app/dossier/1", by: "kept", has: ["甲案", "13812345678"],
         lacks: ["账目", "售价", "155.50"]),
-      get("/app/dossier/1/edit", by: "kept", has: ["name=\"f.phone\""], lacks: ["name=\"f.price\""]),
+      get(
+        "/app/dossier/1/edit", by: "kept", has: ["name=\"f.phone\""], lacks: ["name=\"f.price\""]),
       post(
         "/app/dossier/1",
         [
@@ -179,7 +182,8 @@ enum RightsStories {
         has: ["\"cost\":\"111.10\"", "\"version\":1,"]),
       post("/app/dossier", [("f.name", "乙案")], gives: 409, lacks: ["/app/dossier/2"]),
       Step(
-        .get, TestWorld.escapedQuery("/app/dossier/-/taken?field=name&value=乙案"), by: .cookie("duo"), gives: 200,
+        .get, TestWorld.escapedQuery("/app/dossier/-/taken?field=name&value=乙案"),
+        by: .cookie("duo"), gives: 200,
         has: ["{\"taken\":false}"]),
     ])
 
@@ -252,7 +256,8 @@ enum RightsStories {
         has: ["\u{FEFF}档案名,私人电话,密级,进价,利润,批注\r\n", "丙案,13900001111,内部,70.00,20.00,"],
         lacks: ["甲案"]),
       Step(
-        .get, TestWorld.escapedQuery("/api/dossier.csv?filter.name=乙"), by: .token("chief"), gives: 200, has: ["乙案"],
+        .get, TestWorld.escapedQuery("/api/dossier.csv?filter.name=乙"), by: .token("chief"),
+        gives: 200, has: ["乙案"],
         lacks: ["甲案"]),
       Step(.get, "/api/dossier.csv?view=costly", by: .token("duo"), gives: 404),
       Step(.get, "/api/dossier.csv?filter.cost.from=1", by: .token("duo"), gives: 400),

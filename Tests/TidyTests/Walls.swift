@@ -27,6 +27,7 @@ enum Walls {
     "Templates": ["Diagnostics"],
     "tenon": io.union([
       "Driver", "EditorSchema", "Explanations", "Format", "Templates", "Diagnostics", "Emit",
+      "Analysis", "IR",
       "TargetCode", "Values",
     ]),
 

@@ -4,9 +4,9 @@ import IR
 /// that one may not read, one may not read.
 ///
 /// For one clause a computed field is hidden where one of its inputs on the same record is hidden
-/// or masked. An input of other records hides it altogether, unless the holder of the clause, by his
-/// role's clauses and everyone's, reads all records of that entity with this field in full. Rows
-/// that have the rights of the record above are read with it.
+/// or masked. An input of other records hides it altogether, unless the holder of the clause, by
+/// his role's clauses and everyone's, reads all records of that entity with this field in full.
+/// Rows that have the rights of the record above are read with it.
 public final class Sights {
   public let application: Application
   public let rights: Rights

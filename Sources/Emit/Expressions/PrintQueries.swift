@@ -2,9 +2,9 @@ import IR
 import Query
 
 extension Emitter {
-  /// The expressions that run in the database, as SQL of both dialects: conditions of views and of
-  /// references, values that are worked out on reading, and what kept values take from related
-  /// records.
+  /// The expressions that run in the database, as SQL of both dialects: conditions of rights, of
+  /// views and of references, values that are worked out on reading, and what kept values take from
+  /// related records.
   public func queries() -> String {
     var out = ""
     func add(_ what: String, _ make: () throws(NotInSQL) -> CompiledSQL) {
@@ -29,6 +29,16 @@ extension Emitter {
         } else {
           for part in value.rollUps {
             add("roll-up \(name)") { () throws(NotInSQL) in try rollUp(part) }
+          }
+        }
+      }
+    }
+    for entity in application.entities {
+      for may in entity.mays {
+        let holder = application.holderName(may.holder)
+        for condition in may.conditions {
+          add("may \(holder) \(entity.name)") { () throws(NotInSQL) in
+            try self.condition(condition)
           }
         }
       }

@@ -12,6 +12,7 @@ public struct Rights: Sendable {
   /// The clauses of each entity: those of everyone and of roles at the entity or from the record
   /// above, then those under `may`.
   public let clauses: [StableID: [Clause]]
+  private let places: [StableID: Int]
 
   public init(
     roles: [Role], policies: [EntityPolicy], views: [OfferedView], isComplete: Bool
@@ -20,6 +21,7 @@ public struct Rights: Sendable {
     self.policies = policies
     self.views = views
     self.isComplete = isComplete
+    places = Dictionary(policies.enumerated().map { ($1.id, $0) }) { first, _ in first }
     var maker = ClauseMaker(policies)
     clauses = Dictionary(uniqueKeysWithValues: policies.map { ($0.id, maker.clauses(of: $0.id)) })
   }
@@ -34,7 +36,7 @@ public struct Rights: Sendable {
     clauses(of: entity, for: role).contains { !$0[.read].isNothing }
   }
 
-  public func policy(_ id: StableID) -> EntityPolicy? { policies.first { $0.id == id } }
+  public func policy(_ id: StableID) -> EntityPolicy? { places[id].map { policies[$0] } }
 
   /// Whether all that gives rights to an entity could be read; to rows, what gives them to the
   /// records above too.

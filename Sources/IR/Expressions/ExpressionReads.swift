@@ -9,6 +9,21 @@ extension Expression {
     public let entity: StableID
     public let member: Member
 
+    init(
+      rows: RowsOrigin?, root: Path.Root, through: [Step], entity: StableID, member: Member
+    ) {
+      self.rows = rows
+      self.root = root
+      self.through = through
+      self.entity = entity
+      self.member = member
+    }
+
+    /// That of a member of the very record.
+    public init(own step: Step) {
+      self.init(rows: nil, root: .record, through: [], entity: step.entity, member: step.member)
+    }
+
     /// Whether it takes a member of the very record.
     public var isOwn: Bool { rows == nil && root == .record && through.isEmpty }
   }

@@ -114,7 +114,7 @@ struct RightsReader {
       if let form = node.form {
         checker.report(
           FormMistake.expectedText(
-            what: Checker.quoted(entry.key), found: form, only: checker.only(node), at: node.span))
+            what: Checker.quoted(entry.key), found: form, only: nil, at: node.span))
       }
       return nil
     }

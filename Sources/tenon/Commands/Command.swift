@@ -20,7 +20,7 @@ enum Commands {
   static let all: [any Command.Type] = [
     NewCommand.self, CheckCommand.self, FmtCommand.self, ExplainCommand.self,
     GenerateCommand.self, BuildCommand.self, RunCommand.self, DevCommand.self,
-    SchemaCommand.self, SDKCommand.self,
+    AccessCommand.self, WhyCommand.self, DiffCommand.self, SchemaCommand.self, SDKCommand.self,
   ]
 
   static func unknown(_ name: String) -> UsageError {

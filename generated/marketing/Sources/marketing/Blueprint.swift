@@ -139,6 +139,7 @@ view	live	code,name,customer,campaign,stage,expires_on	campaign,customer,expires
 condition	is	stage	made	issued
 viewfor	marketing	sales	manager	service
 reads	stage
+rule	3	delete	状态 = 待发放	Stage = Made
 entity	complaint	headset	投诉工单	Complaint
 plural	投诉工单	Complaints
 title	field:number	text: 	field:subject
@@ -203,6 +204,10 @@ view	board	subject,customer,urgency,owner,due_at	urgency,kind,owner	due_at,-rece
 layout	board	stage
 viewfor	service
 reads	stage
+rule	4	lock:compensation	处理人 = 本人	Handled by = oneself
+rule	5	read	补偿金额 > 0	Compensation > 0
+rule	5	print	补偿金额 > 0	Compensation > 0
+rule	5	comment	补偿金额 > 0	Compensation > 0
 entity	contract	file	合同	Contract
 plural	合同	Contracts
 title	field:number	text: 	field:name
@@ -276,6 +281,15 @@ reads	stage	ends_on
 view	gantt	name,customer,stage	stage,kind,owner	starts_on,ends_on	合同期限	Time line
 layout	gantt	starts_on	ends_on
 reads	starts_on	ends_on
+rule	0	update	合同状态 是 起草 或 审核中	Stage is Draft or In review
+rule	1	delete	合同状态 = 起草	Stage = Draft
+rule	3	read	合同状态 是 已签约 或 履行中 或 已完结	Stage is Signed or Running or Completed
+rule	3	print	合同状态 是 已签约 或 履行中 或 已完结	Stage is Signed or Running or Completed
+rule	3	comment	合同状态 是 已签约 或 履行中 或 已完结	Stage is Signed or Running or Completed
+rule	4	read	合同状态 ≠ 起草	Stage ≠ Draft
+rule	4	update	合同状态 是 已签约 或 履行中	Stage is Signed or Running
+rule	4	print	合同状态 ≠ 起草	Stage ≠ Draft
+rule	4	comment	合同状态 ≠ 起草	Stage ≠ Draft
 entity	contract_line	list	合同明细	Contract line
 plural	合同明细	Contract lines
 title	field:product
@@ -370,6 +384,9 @@ view	levels	name,city,owner,budget	industry,region,owner	-budget	按级别	By le
 layout	board	level
 viewfor	sales	manager	director	marketing
 reads	level
+rule	3	read	所属区域的负责人 = 本人	Region › Head = oneself
+rule	3	print	所属区域的负责人 = 本人	Region › Head = oneself
+rule	3	comment	所属区域的负责人 = 本人	Region › Head = oneself
 entity	contact	user	联系人	Contact
 plural	联系人	Contacts
 title	field:name
@@ -390,6 +407,12 @@ field	left	boolean		已离职	Has left
 field	remark	long_text		备注	Remark
 section	name,customer,position,part,phone,email,wechat,birthday,left,remark
 view	all	name,customer,position,part,phone,email	name,customer,part,phone	name,-created_at	全部联系人	All contacts
+rule	3	update	客户的负责人 = 本人	Customer › Owner = oneself
+rule	3	delete	客户的负责人 = 本人	Customer › Owner = oneself
+rule	3	assign	客户的负责人 = 本人	Customer › Owner = oneself
+rule	3	mask:phone	客户的负责人 = 本人	Customer › Owner = oneself
+rule	3	mask:email	客户的负责人 = 本人	Customer › Owner = oneself
+rule	3	mask:wechat	客户的负责人 = 本人	Customer › Owner = oneself
 entity	follow_up	phone	跟进记录	Follow-up
 plural	跟进记录	Follow-ups
 title	field:subject
@@ -492,6 +515,9 @@ view	board	name,company,heat,source,owner	source,region,owner,heat	-heat,-create
 layout	board	stage
 viewfor	sales	manager	marketing
 reads	stage
+rule	1	read	所属区域的负责人 = 本人	Region › Head = oneself
+rule	1	print	所属区域的负责人 = 本人	Region › Head = oneself
+rule	1	comment	所属区域的负责人 = 本人	Region › Head = oneself
 entity	opportunity	handshake	商机	Opportunity
 plural	商机	Opportunities
 title	field:name
@@ -600,6 +626,13 @@ view	calendar	name,customer,stage	stage	-created_at	发货日历	Shipping calend
 layout	calendar	ship_by
 viewfor	service	finance
 reads	ship_by
+rule	0	update	订单状态 是 待确认 或 已确认	Stage is Placed or Confirmed
+rule	0	assign	订单状态 是 待确认 或 已确认	Stage is Placed or Confirmed
+rule	1	delete	订单状态 = 待确认	Stage = Placed
+rule	4	update	订单状态 是 待确认 或 已确认 或 已发货	Stage is Placed or Confirmed or Shipped
+rule	4	assign	订单状态 是 待确认 或 已确认 或 已发货	Stage is Placed or Confirmed or Shipped
+rule	5	update	订单状态 是 已发货 或 已签收	Stage is Shipped or Received
+rule	5	assign	订单状态 是 已发货 或 已签收	Stage is Shipped or Received
 entity	order_line	list	订单明细	Order line
 plural	订单明细	Order lines
 title	field:product
@@ -657,6 +690,8 @@ view	calendar	customer,amount,stage	stage,owner	-created_at	回款日历	Calenda
 layout	calendar	due_on
 viewfor	finance	director
 reads	due_on
+rule	1	update	回款状态 = 待开票	Stage = Planned
+rule	1	assign	回款状态 = 待开票	Stage = Planned
 entity	product	box	产品	Product
 plural	产品	Products
 title	field:name

@@ -58,6 +58,14 @@ declassify	销售须知道向谁催款	Sales must know whom to remind
 view	board	name,credit,phone		-created_at	看板	Board
 layout	board	status
 reads	status
+rule	0	delete	状态 = 休眠	Status = Dormant
+rule	0	lock:credit	级别 = 重点	Level = Key
+rule	3	read	级别 = 重点	Level = Key
+rule	3	read	状态 = 活跃	Status = Active
+rule	3	update	状态 = 活跃	Status = Active
+rule	3	print	状态 = 活跃	Status = Active
+rule	3	assign	状态 = 活跃	Status = Active
+rule	5	hide:email	级别 = 重点	Level = Key
 entity	deal	target	商机	Deal
 plural	商机	Deals
 title	field:name
@@ -88,6 +96,17 @@ viewfor	manager	director
 view	board	name,amount,margin		-created_at	看板	Board
 layout	board	stage
 reads	stage
+rule	0	update	阶段 = 进行中	Stage = Open
+rule	0	update	阶段 = 报价	Stage = Offer
+rule	0	delete	阶段 = 进行中	Stage = Open
+rule	0	assign	阶段 = 进行中	Stage = Open
+rule	0	assign	阶段 = 报价	Stage = Offer
+rule	0	lock:amount	阶段 = 进行中	Stage = Open
+rule	1	delete	阶段 = 进行中	Stage = Open
+rule	3	read	阶段 = 赢单	Stage = Won
+rule	3	export	阶段 = 赢单	Stage = Won
+rule	3	print	阶段 = 赢单	Stage = Won
+rule	3	comment	阶段 = 赢单	Stage = Won
 entity	deal_line		商机明细	Deal line
 title	field:item
 field	deal	reference		商机	Deal
@@ -110,6 +129,12 @@ view	all	summary,customer,day,secret,credit	customer,secret,summary	-day,summary
 view	calendar	summary,customer		-created_at	日历	Calendar
 layout	calendar	day
 reads	day
+rule	0	read	保密	Secret
+rule	0	delete	日期 ≥ 启用日	Day ≥ Opening
+rule	0	print	保密	Secret
+rule	0	comment	保密	Secret
+rule	4	read	保密	Secret
+rule	4	comment	保密	Secret
 entity	ticket		工单	Ticket
 title	field:subject
 field	subject	text		主题	Subject
@@ -132,6 +157,7 @@ reads	state
 view	unhelped	subject		-created_at	无内部说明	Without a note
 condition	is	internal	
 reads	internal
+rule	3	lock:answer	状态 = 关闭	State = Closed
 entity	product		产品	Product
 title	field:name
 field	name	text		名称	Name

@@ -137,6 +137,10 @@ viewfor	chief
 view	board	name		-created_at	密级看板	Grades
 layout	board	grade
 reads	grade
+rule	0	read	密级 = 公开	Grade = Open
+rule	0	update	密级 = 公开	Grade = Open
+rule	0	assign	密级 = 公开	Grade = Open
+rule	1	read	密级 = 公开	Grade = Open
 entity	dossier_item		附页	Sheet
 title	field:text
 field	dossier	reference		档案	Dossier
