@@ -19,6 +19,7 @@ extension Emitter {
         ])
       ),
     ]
+    paths += sharePaths(entity, id)
     for subform in entity.subforms {
       paths.append(
         (

@@ -8,6 +8,7 @@ extension Emitter {
     var paths: [(key: String, value: JSONTree)] =
       sessionPaths() + serverPaths() + filePaths()
     var schemas: [(key: String, value: JSONTree)] = sharedSchemas() + fileSchemas()
+    schemas += shareSchemas()
     for (index, entity) in application.entities.enumerated() {
       let type = OpenAPI.componentName(names.types[index])
       paths += self.paths(entity, type: type)

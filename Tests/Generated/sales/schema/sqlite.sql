@@ -154,6 +154,17 @@ CREATE TABLE "lease_line" (
   "till_on" INTEGER
 ) STRICT;
 
+CREATE TABLE "memo" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "name" TEXT NOT NULL,
+  "owner" INTEGER REFERENCES "tenon_user" ("id")
+) STRICT;
+
 CREATE TABLE "opportunity" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
   "version" INTEGER NOT NULL,
@@ -314,6 +325,8 @@ CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease");
 
 CREATE INDEX "tenon_ix_lease_line_opportunity_5bcbbbe7" ON "lease_line" ("opportunity");
 
+CREATE INDEX "tenon_ix_memo_owner" ON "memo" ("owner");
+
 CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name");
 
 CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number");
@@ -402,6 +415,8 @@ CREATE INDEX "tenon_ix_lease_name" ON "lease" ("name");
 
 CREATE INDEX "tenon_ix_lease_line_created_at_8399e8ca" ON "lease_line" ("created_at");
 
+CREATE INDEX "tenon_ix_memo_created_at_14759061" ON "memo" ("created_at");
+
 CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at");
 
 CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount");
@@ -451,3 +466,5 @@ CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name"
 CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name");
 
 CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name");
+
+CREATE INDEX "tenon_ix_memo_owner_created_at_752e6311" ON "memo" ("owner", "created_at");

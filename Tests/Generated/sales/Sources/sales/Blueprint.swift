@@ -6,7 +6,7 @@ blueprint 3
 app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
 role	sales	opportunity.all	销售	Sales
 role	manager	opportunity.all,customer.all	销售经理	Sales manager
-menu	all		booking,contract,customer,event,lease,opportunity,agreement,trip,user,department
+menu	all		booking,contract,customer,event,lease,memo,opportunity,agreement,trip,user,department
 entity	booking		会议室预订	Booking
 plural	会议室预订	Bookings
 title	field:purpose
@@ -191,6 +191,13 @@ field	from_on	date		起	From
 field	till_on	date		止	Till
 section	lease,name,amount,opportunity,from_on,till_on
 view	all	name,amount		-created_at	全部费用	All charges
+entity	memo		备忘	Memo
+plural	备忘	Memos
+title	field:name
+field	name	text		标题	Title
+field	owner	person		负责人	Owner
+section	name,owner
+view	all	name,owner		-created_at	全部备忘	All memos
 entity	opportunity		商机	Opportunity
 title	field:number	text: 	field:name
 field	number	auto_number		商机编号	Number
