@@ -10,7 +10,6 @@ extension Style {
       .row > p { flex: 1 1 240px; }
       .copy { flex-wrap: nowrap; }
       .looks .switch { padding: 0; }
-      .given > div { display: grid; grid-template-columns: 90px 1fr; }
     }
     .leave { justify-self: start; }
 
