@@ -10,7 +10,7 @@ role	clerk	dossier.all,dossier.costly	档案员	Clerk
 role	helper		助理	Helper
 role	chief	dossier.chiefs	主管	Chief
 role	keeper		库管	Keeper
-menu	all		booking,contract,customer,dossier,event,lease,opportunity,agreement,trip,user,department
+menu	all		booking,contract,customer,dossier,event,lease,memo,opportunity,agreement,trip,user,department
 entity	booking		会议室预订	Booking
 plural	会议室预订	Bookings
 title	field:purpose
