@@ -157,10 +157,12 @@ import Testing
     try tenant.database.writeAndWait { session in
       for _ in 0..<AccessTokens.limit {
         _ = try AccessTokens(tenant: tenant).create(
-          "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")), session)
+          "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")),
+          session)
       }
       let more = try AccessTokens(tenant: tenant).create(
-        "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")), session)
+        "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")),
+        session)
       if more != nil { throw Refusal.fault }
     }
   }
