@@ -7,6 +7,8 @@ public struct ActivityPanel: Sendable {
   public var isEarlier: Bool
   /// A token that lets a comment be sent once.
   public var token: String
+  /// Whether the reader may write about the record.
+  public var canComment = true
   /// A comment that was refused: what was typed, and why.
   public var refused: (text: String, why: String)?
 

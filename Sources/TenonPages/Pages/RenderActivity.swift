@@ -12,7 +12,7 @@ struct ActivityWriter {
     out.raw(#"<aside id="activity" aria-labelledby="activity-title"><h2 id="activity-title">"#)
     out.text(locale[.activity])
     out.raw("</h2>")
-    writeBox(into: &out)
+    if page.activity.canComment { writeBox(into: &out) }
     writeFiles(into: &out)
     if page.activity.isEarlier {
       out.raw(#"<p><a class="link""#)

@@ -9,6 +9,7 @@ struct Arguments {
     "--log", "--metrics-token-file", "--dev-status",
     "--uploads", "--max-upload", "--audit-key-file", "--audit-seal",
     "--since", "--until", "--format",
+    "--throttle", "--session-idle", "--session-life", "--secret-key-file",
   ]
   private static let flags: Set<String> = [
     "--help", "--describe", "--statistics", "--all-roles", "--unsafe-no-fsync",

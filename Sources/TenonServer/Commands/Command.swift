@@ -27,6 +27,7 @@ struct Command {
       case "user": return try user(arguments)
       case "doctor": return try doctor(arguments)
       case "audit": return try audit(arguments)
+      case "secrets": return try secrets(arguments)
       case Thumbnails.command: return Thumbnails.runChild()
       case "openapi": return say(application.openAPI.description)
       case let other: throw UsageError("unknown command \(other)")
@@ -50,10 +51,14 @@ struct Command {
     usage: \(name) [serve] [--database FILE] [--listen ADDRESS:PORT] [--public-url URL]
              [--event-threads N] [--statistics] [--log text|json|none]
              [--metrics-token-file FILE] [--uploads FOLDER] [--max-upload MB]
-             [--audit-key-file FILE] [--audit-seal FILE] [--dev-status FILE]
+             [--session-idle MINUTES] [--session-life HOURS] [--throttle on|off]
+             [--secret-key-file FILE] [--audit-key-file FILE] [--audit-seal FILE]
+             [--dev-status FILE]
            \(name) load --from FOLDER [--database FILE]     loads CSV files, all or nothing
            \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input
+           \(name) secrets new-key | rotate [--secret-key-file FILE] [--database FILE]
+                                                       a new key; encrypts all with the newest
            \(name) doctor [--repair] [--database FILE] [--audit-key-file FILE] [--audit-seal FILE]
                                                        compares computed values with their records,
                                                        the audit trail with its hashes and seals
@@ -64,7 +69,7 @@ struct Command {
     """
   }
 
-  private func say(_ text: String) -> Int32 {
+  func say(_ text: String) -> Int32 {
     StandardOutput.write(text)
     return 0
   }
@@ -134,7 +139,8 @@ extension Command {
     let repairs = arguments.has("--repair")
     let tenant = try Service.open(application, arguments)
     defer { tenant.database.close() }
-    let isWhole = try checkTrail(tenant)
+    let isTold = try checkTrail(tenant)
+    let isWhole = try checkSecrets(tenant) && isTold
     let drifts = try KeptCheck(tenant: tenant).drifts(repairs: repairs)
     for drift in drifts { StandardOutput.write(drift.sentence + "\n") }
     let found = "\(drifts.count) computed value(s) were wrong"
