@@ -75,7 +75,9 @@ enum ShareStories {
       Step(.get, "/api/memo/1/shares", by: .li, gives: 200, has: ["{\"data\":[]}"]),
       Step(.get, "/api/memo/1/shares", by: .wang, gives: 404),
       Step(.get, "/api/memo", by: .wang, gives: 200, lacks: ["报价要点"]),
-      share(2, until: "2026-04-02", has: ["\"user\":2", "\"edit\":false", "\"until\":\"2026-04-02\""]),
+      share(
+        2, until: "2026-04-02",
+        has: ["\"user\":2", "\"edit\":false", "\"until\":\"2026-04-02\""]),
       Step(.get, "/api/memo", by: .wang, gives: 200, has: ["报价要点"]),
       Step(
         .patch, "/api/memo/1", .json("{\"name\":\"x\"}"), by: .wang,
@@ -99,8 +101,9 @@ enum ShareStories {
       memo,
       // Today is its last day, and ends in half an hour.
       share(2, until: "2026-03-31"),
-      Step(.get, "/api/memo/1", by: .wang, gives: 200),
-      Step(.get, "/api/memo/1", by: .wang, after: 31 * 60_000, gives: 404),
+      Step(.get, "/api/memo/1", by: .wang, after: 20 * 60_000, gives: 200),
+      Step(.get, "/api/memo/1", by: .li, gives: 200),
+      Step(.get, "/api/memo/1", by: .wang, after: 11 * 60_000, gives: 404),
       Step(.get, "/api/memo/1/shares", by: .li, gives: 200, has: ["{\"data\":[]}"]),
       share(2),
       // With the record goes its share: a new one under its number is nobody's.
