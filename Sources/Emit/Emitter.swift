@@ -111,11 +111,12 @@ public struct Emitter {
       ])
   }
 
-  /// The roles that manage the system, as bits.
-  private var administrators: Int64 {
-    application.roles.enumerated().reduce(0) { bits, role in
-      role.element.isAdministrator ? bits | 1 << Int64(role.offset) : bits
-    }
+  /// The roles of which something is true, as bits.
+  private func bits(_ isTrue: (Role) -> Bool) -> SwiftExpression {
+    .integer(
+      application.roles.enumerated().reduce(0) { bits, role in
+        isTrue(role.element) ? bits | 1 << Int64(role.offset) : bits
+      })
   }
 
   /// The roles that need a second factor, as bits.
@@ -139,6 +140,12 @@ public struct Emitter {
         text("formEntities", .string(forms.entities.joined(separator: "\t"))),
         text("formMembers", .string(forms.my.joined(separator: "\t"))),
       ]
+    let auditors: [SwiftDeclaration] =
+      application.roles.contains(where: \.isAuditor)
+      ? [
+        .computed(
+          modifiers: ["static"], name: "auditors", type: "UInt64", bits(\.isAuditor))
+      ] : []
     return SwiftFile(
       header: header("its parts"), imports: ["TenonServer"],
       declarations: [
@@ -149,7 +156,7 @@ public struct Emitter {
             text("roles", .string(application.roles.map(\.name).joined(separator: "\t"))),
             .computed(
               modifiers: ["static"], name: "administrators", type: "UInt64",
-              .integer(administrators)),
+              bits(\.isAdministrator)),
             .computed(
               modifiers: ["static"], name: "secondFactor", type: "UInt64", secondFactor),
             text("blueprint", .name("blueprintText")),
@@ -160,7 +167,7 @@ public struct Emitter {
             .computed(
               modifiers: ["static"], name: "entities", type: "[any Entity.Type]",
               .array(names.types.map { .name($0 + ".self") })),
-          ] + script + calendar)
+          ] + auditors + script + calendar)
       ])
   }
 }

@@ -97,18 +97,22 @@ public struct Role: Sendable {
   public let label: Words
   /// Whether it manages people, departments and what else belongs to the system.
   public let isAdministrator: Bool
+  /// Whether it sees all of the audit trail.
+  public let isAuditor: Bool
   /// The views of the workbench, in their order, and where each is named.
   public var workbench: [StableID] = []
   public var workbenchPlaces: [Span] = []
   public let origin: Span
 
   public init(
-    id: StableID, name: String, label: Words, isAdministrator: Bool = false, origin: Span
+    id: StableID, name: String, label: Words, isAdministrator: Bool = false,
+    isAuditor: Bool = false, origin: Span
   ) {
     self.id = id
     self.name = name
     self.label = label
     self.isAdministrator = isAdministrator
+    self.isAuditor = isAuditor
     self.origin = origin
   }
 }

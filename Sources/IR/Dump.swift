@@ -36,7 +36,8 @@ private struct DumpWriter {
       line(1, "totp " + indices.map { application.roles[$0].name }.joined(separator: " "))
     }
     for role in application.roles {
-      let rights = role.isAdministrator ? " administrator" : ""
+      let rights =
+        (role.isAdministrator ? " administrator" : "") + (role.isAuditor ? " audit" : "")
       line(1, "role \(role.name) \(role.id)\(rights)\(words(role.label))", role.origin)
       if !role.workbench.isEmpty {
         line(2, "workbench \(role.workbench.map(viewName).joined(separator: " "))")

@@ -28,7 +28,9 @@ import Testing
   private static let page = Scenario(
     "an administrator sees who changed what, before and after",
     [
-      create("甲公司"), level("vip"),
+      Step(
+        .post, "/api/customer", .json("{\"name\":\"甲公司\",\"level\":\"normal\"}"), by: .li,
+        gives: 201), level("vip"),
       Step(
         .get, "/audit", by: .cookie("wang"), gives: 200,
         has: [

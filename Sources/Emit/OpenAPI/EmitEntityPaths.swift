@@ -20,6 +20,7 @@ extension Emitter {
         ])
       ),
     ]
+    paths += sharePaths(entity, id)
     for subform in entity.subforms {
       paths.append(
         (

@@ -6,8 +6,9 @@ extension Emitter {
   /// blueprint, so that a changed label changes no contract.
   public func openAPI() -> JSONTree {
     var paths: [(key: String, value: JSONTree)] =
-      sessionPaths() + serverPaths() + filePaths()
-    var schemas: [(key: String, value: JSONTree)] = sharedSchemas() + fileSchemas()
+      sessionPaths() + serverPaths() + filePaths() + auditPaths()
+    var schemas: [(key: String, value: JSONTree)] =
+      sharedSchemas() + fileSchemas() + auditSchemas() + shareSchemas()
     for (index, entity) in application.entities.enumerated() {
       let type = OpenAPI.componentName(names.types[index])
       paths += self.paths(entity, type: type)

@@ -125,6 +125,14 @@ public enum Keywords {
         also: "admin is_admin superuser system_manager root manager 管理员 超级管理员 系统管理员",
         zh: "`true` 表示管理人员、部门和系统设置。不写时是 `false`。",
         en: "`true` when it manages people, departments and the system. `false` when left out."),
+      Keyword(
+        "audit", .boolean,
+        also: "auditor audit_log audit_trail is_auditor 审计 审计员 审计日志",
+        zh: "`true` 表示可以查看全部审计日志，包括其看不到的记录和字段。管理员总可以。不写时是 `false`。",
+        en: """
+          `true` when it sees all of the audit trail, also of records and fields that it does not \
+          read. Administrators always do. `false` when left out.
+          """),
     ])
 
   public static let view = MappingKind(

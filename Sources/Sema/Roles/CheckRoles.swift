@@ -34,7 +34,8 @@ extension Checker {
         RoleDraft(
           role: Role(
             id: lock.identity(.role, entry.key), name: entry.key, label: label,
-            isAdministrator: keys?.flag("administrator") ?? false, origin: entry.keySpan),
+            isAdministrator: keys?.flag("administrator") ?? false,
+            isAuditor: keys?.flag("audit") ?? false, origin: entry.keySpan),
           may: keys?.sound("may"),
           isMayKnown: keys.map { !$0.isPoisoned("may") && !$0.hasUnknownKeys } ?? true,
           workbench: keys?.sound("workbench")?.value))

@@ -26,7 +26,7 @@ extension Pages {
     out.attribute("action", page.path)
     out.raw("><header><h2>")
     out.text(locale[.handOver])
-    out.raw(#"</h2></header><div class="body">"#)
+    out.raw(#"</h2></header><div class="body stack">"#)
     Document.hidden("csrf", frame.csrf, into: &out)
     ShortFields(context: frame.context).write(page.fields, into: &out)
     if page.parts.isEmpty {

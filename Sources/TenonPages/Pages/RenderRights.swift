@@ -22,13 +22,13 @@ extension Pages {
   private static func writeStanding(
     _ page: RightsPage, _ locale: Locale, into out: inout HTMLWriter
   ) {
-    out.raw(#"<section class="card"><dl class="body stack given">"#)
+    out.raw(#"<section class="card"><dl class="facts body">"#)
     let roles = page.roles.isEmpty ? [locale[.rightsNoRole]] : page.roles
     let lines: [(Phrase, [String])] = [
       (.rightsRoles, roles), (.rightsDepartments, page.departments), (.rightsHeaded, page.headed),
     ]
     for (label, texts) in lines where !texts.isEmpty {
-      out.raw(#"<div><dt class="mute">"#)
+      out.raw(#"<div class="wide"><dt>"#)
       out.text(locale[label])
       out.raw("</dt><dd>")
       out.text(texts.joined(separator: locale[.listSeparator]))
@@ -60,13 +60,13 @@ extension Pages {
     Frame.tile(part.entity, into: &out)
     out.raw("<h2>")
     out.text(part.entity.plural)
-    out.raw(#"</h2></header><dl class="body stack given">"#)
+    out.raw(#"</h2></header><dl class="facts body">"#)
     for line in part.actions { write(line, locale, into: &out) }
     out.raw("</dl>")
     if !part.fields.isEmpty {
       out.raw(#"<div class="body"><h3>"#)
       out.text(locale[.rightsFields])
-      out.raw(#"</h3></div><dl class="body stack given">"#)
+      out.raw(#"</h3></div><dl class="facts body">"#)
       for line in part.fields { write(line, locale, into: &out) }
       out.raw("</dl>")
     }
@@ -76,7 +76,7 @@ extension Pages {
   private static func write(
     _ line: RightsPage.Line, _ locale: Locale, into out: inout HTMLWriter
   ) {
-    out.raw(#"<div><dt class="mute">"#)
+    out.raw(#"<div class="wide"><dt>"#)
     out.text(line.label)
     out.raw("</dt><dd>")
     for given in line.given {

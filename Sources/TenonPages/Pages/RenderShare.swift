@@ -28,7 +28,7 @@ struct ShareWriter {
 
   /// The dialog: without script too it opens and closes.
   func writeDialog(into out: inout HTMLWriter) {
-    out.raw(#"<details class="pop ask"><summary class="button quiet""#)
+    out.raw(#"<details class="pop ask share"><summary class="button quiet""#)
     out.attribute("aria-label", locale[.share])
     out.attribute("title", locale[.share])
     out.raw(">")

@@ -76,21 +76,27 @@ struct AuditExport {
       ]
       let all = record.changes + record.details
       let changes = all.isEmpty ? [AuditRecord.Change(name: "")] : all
-      return changes.map { change in
-        (start + [
-          change.name, change.before ?? "", change.after ?? "", record.entry.row.hash ?? "",
-        ]).map(AuditExport.cell).joined(separator: ",") + "\r\n"
-      }.joined()
+      return ByteWriter.text { out in
+        for change in changes {
+          let cells =
+            start + [
+              change.name, change.before ?? "", change.after ?? "", record.entry.row.hash ?? "",
+            ]
+          for (place, cell) in cells.enumerated() {
+            if place > 0 { out.append(",") }
+            CSVText.append(AuditExport.cell(cell), to: &out)
+          }
+          out.append("\r\n")
+        }
+      }
     }
   }
 
-  /// A cell. What a spreadsheet would take for a formula begins with an apostrophe.
+  /// A number stays one; no other text is a formula to a spreadsheet.
   private static func cell(_ text: String) -> String {
-    var text = text
-    if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) { text = "'" + text }
-    guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return text }
-    let parts = text.split(separator: "\"", omittingEmptySubsequences: false)
-    return "\"" + parts.joined(separator: "\"\"") + "\""
+    let rest = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    let isNumber = rest.allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }
+    return isNumber ? text : CSVText.defused(text)
   }
 }
 

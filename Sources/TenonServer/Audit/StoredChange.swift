@@ -48,8 +48,8 @@ enum StoredChange: Equatable {
     out.append("\n")
   }
 
-  /// Appends what became of a value: most stand in records that are new or gone, so that one side is
-  /// blank and left out.
+  /// Appends what became of a value: most stand in records that are new or gone, so that one side
+  /// is blank and left out.
   static func append(
     _ column: String, _ before: Value, _ after: Value, to out: inout ByteWriter
   ) {

@@ -21,6 +21,12 @@ struct Loader {
       try run.settle()
       try run.examine()
       if !run.report.lines.isEmpty { throw run.report }
+      for (entity, table) in files {
+        try Audit.note(
+          .load, .entity(entity),
+          [.detail(.file, .text(table.file)), .detail(.rows, .integer(Int64(table.rows.count)))],
+          by: nil, at: tenant.clock(), session)
+      }
       return files.map { ($0.1.file, $0.1.rows.count) }
     }
   }

@@ -10,9 +10,9 @@ extension Style {
       .row > p { flex: 1 1 240px; }
       .copy { flex-wrap: nowrap; }
       .looks .switch { padding: 0; }
-      .given > div { display: grid; grid-template-columns: 90px 1fr; }
     }
     .leave { justify-self: start; }
+    .ask.share .panel { width: min(380px, 92vw); .fields { grid-template-columns: 1fr; } }
 
     """#
 

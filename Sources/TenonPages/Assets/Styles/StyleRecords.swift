@@ -101,7 +101,7 @@ extension Style {
 
   /// Records and forms on a phone.
   static let recordsPhone: StaticString = #"""
-    .recording .head .main { padding: 0 10px; border-color: transparent; background: none;
+    .recording .head > .main { padding: 0 10px; border-color: transparent; background: none;
       color: var(--ink-2); }
     .lead { padding: 12px 16px; }
     .key { gap: 8px 24px; }

@@ -10,7 +10,7 @@ role	clerk	dossier.all,dossier.costly	档案员	Clerk
 role	helper		助理	Helper
 role	chief	dossier.chiefs	主管	Chief
 role	keeper		库管	Keeper
-menu	all		booking,contract,customer,dossier,event,lease,opportunity,agreement,trip,user,department
+menu	all		booking,contract,customer,dossier,event,lease,memo,opportunity,agreement,trip,user,department
 entity	booking		会议室预订	Booking
 plural	会议室预订	Bookings
 title	field:purpose
@@ -232,6 +232,13 @@ field	from_on	date		起	From
 field	till_on	date		止	Till
 section	lease,name,amount,opportunity,from_on,till_on
 view	all	name,amount		-created_at	全部费用	All charges
+entity	memo		备忘	Memo
+plural	备忘	Memos
+title	field:name
+field	name	text		标题	Title
+field	owner	person		负责人	Owner
+section	name,owner
+view	all	name,owner		-created_at	全部备忘	All memos
 entity	opportunity		商机	Opportunity
 title	field:number	text: 	field:name
 field	number	auto_number		商机编号	Number
