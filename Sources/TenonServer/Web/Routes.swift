@@ -113,7 +113,6 @@ enum Routes {
       SearchPart.routes,
       FilePart.routes,
       StandInPart.routes,
-      AuditPart.routes,
       APIPart.routes,
     ].flatMap { $0 }
     routes += forOneself(tenant).map(\.forOneselfOnly)

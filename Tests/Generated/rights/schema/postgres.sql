@@ -952,3 +952,61 @@ CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name"
 CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name", "id");
 
 CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name", "id");
+
+CREATE INDEX "tenon_ix_customer_dept_name" ON "customer" ("dept", "name", "id");
+
+CREATE INDEX "tenon_ix_customer_owner_debt" ON "customer" ("owner", "debt", "id");
+
+CREATE INDEX "tenon_ix_customer_dept_debt" ON "customer" ("dept", "debt", "id");
+
+CREATE INDEX "tenon_ix_customer_owner_credit" ON "customer" ("owner", "credit", "id");
+
+CREATE INDEX "tenon_ix_customer_dept_credit" ON "customer" ("dept", "credit", "id");
+
+CREATE INDEX "tenon_ix_customer_owner_score" ON "customer" ("owner", "score", "id");
+
+CREATE INDEX "tenon_ix_customer_dept_score" ON "customer" ("dept", "score", "id");
+
+CREATE INDEX "tenon_ix_customer_owner_deals" ON "customer" ("owner", "deals", "id");
+
+CREATE INDEX "tenon_ix_customer_dept_deals" ON "customer" ("dept", "deals", "id");
+
+CREATE INDEX "tenon_ix_deal_seller_name" ON "deal" ("seller", "name", "id");
+
+CREATE INDEX "tenon_ix_deal_team_name" ON "deal" ("team", "name", "id");
+
+CREATE INDEX "tenon_ix_deal_seller_amount" ON "deal" ("seller", "amount", "id");
+
+CREATE INDEX "tenon_ix_deal_team_amount" ON "deal" ("team", "amount", "id");
+
+CREATE INDEX "tenon_ix_deal_seller_margin" ON "deal" ("seller", "margin", "id");
+
+CREATE INDEX "tenon_ix_deal_team_margin" ON "deal" ("team", "margin", "id");
+
+CREATE INDEX "tenon_ix_deal_seller_room" ON "deal" ("seller", "room", "id");
+
+CREATE INDEX "tenon_ix_deal_team_room" ON "deal" ("team", "room", "id");
+
+CREATE INDEX "tenon_ix_deal_seller_spent" ON "deal" ("seller", "spent", "id");
+
+CREATE INDEX "tenon_ix_deal_team_spent" ON "deal" ("team", "spent", "id");
+
+CREATE INDEX "tenon_ix_visit_created_by_day_18f89ee9" ON "visit" ("created_by", "day", "id");
+
+CREATE INDEX "tenon_ix_visit_created_by_summary_ae0c089f" ON "visit" ("created_by", "summary", "id");
+
+CREATE INDEX "tenon_ix_visit_created_by_credit_819c63f4" ON "visit" ("created_by", "credit", "id");
+
+CREATE INDEX "tenon_ix_visit_created_by_created_at_bb9e780f" ON "visit" ("created_by", "created_at", "id");
+
+CREATE INDEX "tenon_ix_ticket_agent_subject" ON "ticket" ("agent", "subject", "id");
+
+CREATE INDEX "tenon_ix_ticket_department_subject" ON "ticket" ("department", "subject", "id");
+
+CREATE INDEX "tenon_ix_ticket_agent_urgency" ON "ticket" ("agent", "urgency", "id");
+
+CREATE INDEX "tenon_ix_ticket_department_urgency" ON "ticket" ("department", "urgency", "id");
+
+CREATE INDEX "tenon_ix_ticket_agent_internal" ON "ticket" ("agent", "internal", "id");
+
+CREATE INDEX "tenon_ix_ticket_department_internal" ON "ticket" ("department", "internal", "id");

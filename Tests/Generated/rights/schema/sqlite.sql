@@ -337,3 +337,61 @@ CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name"
 CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name");
 
 CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name");
+
+CREATE INDEX "tenon_ix_customer_dept_name" ON "customer" ("dept", "name");
+
+CREATE INDEX "tenon_ix_customer_owner_debt" ON "customer" ("owner", "debt");
+
+CREATE INDEX "tenon_ix_customer_dept_debt" ON "customer" ("dept", "debt");
+
+CREATE INDEX "tenon_ix_customer_owner_credit" ON "customer" ("owner", "credit");
+
+CREATE INDEX "tenon_ix_customer_dept_credit" ON "customer" ("dept", "credit");
+
+CREATE INDEX "tenon_ix_customer_owner_score" ON "customer" ("owner", "score");
+
+CREATE INDEX "tenon_ix_customer_dept_score" ON "customer" ("dept", "score");
+
+CREATE INDEX "tenon_ix_customer_owner_deals" ON "customer" ("owner", "deals");
+
+CREATE INDEX "tenon_ix_customer_dept_deals" ON "customer" ("dept", "deals");
+
+CREATE INDEX "tenon_ix_deal_seller_name" ON "deal" ("seller", "name");
+
+CREATE INDEX "tenon_ix_deal_team_name" ON "deal" ("team", "name");
+
+CREATE INDEX "tenon_ix_deal_seller_amount" ON "deal" ("seller", "amount");
+
+CREATE INDEX "tenon_ix_deal_team_amount" ON "deal" ("team", "amount");
+
+CREATE INDEX "tenon_ix_deal_seller_margin" ON "deal" ("seller", "margin");
+
+CREATE INDEX "tenon_ix_deal_team_margin" ON "deal" ("team", "margin");
+
+CREATE INDEX "tenon_ix_deal_seller_room" ON "deal" ("seller", "room");
+
+CREATE INDEX "tenon_ix_deal_team_room" ON "deal" ("team", "room");
+
+CREATE INDEX "tenon_ix_deal_seller_spent" ON "deal" ("seller", "spent");
+
+CREATE INDEX "tenon_ix_deal_team_spent" ON "deal" ("team", "spent");
+
+CREATE INDEX "tenon_ix_visit_created_by_day_18f89ee9" ON "visit" ("created_by", "day");
+
+CREATE INDEX "tenon_ix_visit_created_by_summary_ae0c089f" ON "visit" ("created_by", "summary");
+
+CREATE INDEX "tenon_ix_visit_created_by_credit_819c63f4" ON "visit" ("created_by", "credit");
+
+CREATE INDEX "tenon_ix_visit_created_by_created_at_bb9e780f" ON "visit" ("created_by", "created_at");
+
+CREATE INDEX "tenon_ix_ticket_agent_subject" ON "ticket" ("agent", "subject");
+
+CREATE INDEX "tenon_ix_ticket_department_subject" ON "ticket" ("department", "subject");
+
+CREATE INDEX "tenon_ix_ticket_agent_urgency" ON "ticket" ("agent", "urgency");
+
+CREATE INDEX "tenon_ix_ticket_department_urgency" ON "ticket" ("department", "urgency");
+
+CREATE INDEX "tenon_ix_ticket_agent_internal" ON "ticket" ("agent", "internal");
+
+CREATE INDEX "tenon_ix_ticket_department_internal" ON "ticket" ("department", "internal");

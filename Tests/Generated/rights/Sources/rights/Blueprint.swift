@@ -2,7 +2,7 @@
 
 let blueprintText: StaticString =
 #"""
-blueprint 2
+blueprint 3
 app	rights	zh,en	CNY	2	Asia/Shanghai		权限样例	Rights
 role	sales	customer.mine,deal.all	销售	Sales
 role	manager	customer.all,deal.targets	销售经理	Sales manager
@@ -15,6 +15,7 @@ role	admin		管理员	Administrator
 menu	selling	handshake	customer,deal,visit	销售	Selling
 menu	helping	headset	ticket	服务	Helping
 menu	back	box	product,memo	后台	Back office
+menufor	director	finance
 menu	company	building	user,department	公司	Company
 entity	customer	building	客户	Customer
 plural	客户	Customers
@@ -42,14 +43,21 @@ field	papers	attachment	20	附件	Papers
 section	name,phone,email,id_card,level,status	基本	Basics
 section	owner,dept,parent	归属	Belonging
 section	credit,debt,room	财务	Money
+sectionfor	manager	director	finance
 section	score,deals,remark,papers	其他	More
 view	all	name,phone,email,level,owner,dept,credit,debt,score,room,deals	name,phone,level,owner,dept,parent,credit,debt,score	-created_at,name,-debt,credit,score,deals	全部客户	All customers
 view	mine	name,id_card,level	level	name,-score	我的客户	My customers
 condition	is	owner	me
+reads	owner
 view	debtors	name,debt,owner		-debt	欠款客户	Debtors
+reads	debt
 view	large	name,level		-created_at	大额欠款	Large debts
+viewfor	sales	director
+reads	debt
+declassify	销售须知道向谁催款	Sales must know whom to remind
 view	board	name,credit,phone		-created_at	看板	Board
 layout	board	status
+reads	status
 entity	deal	target	商机	Deal
 plural	商机	Deals
 title	field:name
@@ -76,8 +84,10 @@ subform	lines	deal_line	deal	item,quantity,price,cost,amount	明细	Lines
 section	name,customer,seller,team,stage,amount,cost,margin,product,listed,room,grade,total,spent,note,lines
 view	all	name,customer,seller,stage,amount,cost,margin,listed,room,grade,total,spent	name,customer,seller,team,stage,amount,cost	-created_at,name,amount,-margin,room,-spent	全部商机	All deals
 view	targets	name,amount,margin		-amount,-margin	目标	Targets
+viewfor	manager	director
 view	board	name,amount,margin		-created_at	看板	Board
 layout	board	stage
+reads	stage
 entity	deal_line		商机明细	Deal line
 title	field:item
 field	deal	reference		商机	Deal
@@ -99,6 +109,7 @@ section	customer,day,summary,secret,credit
 view	all	summary,customer,day,secret,credit	customer,secret,summary	-day,summary,credit	全部拜访	All visits
 view	calendar	summary,customer		-created_at	日历	Calendar
 layout	calendar	day
+reads	day
 entity	ticket		工单	Ticket
 title	field:subject
 field	subject	text		主题	Subject
@@ -117,8 +128,10 @@ section	subject,agent,department,customer,state,urgency,contact,answer,internal,
 view	all	subject,agent,customer,state,urgency,contact,internal	state,agent,department,contact,internal,urgency	-created_at,subject,-urgency,internal	全部工单	All tickets
 view	board	subject,contact,internal		-created_at	看板	Board
 layout	board	state
+reads	state
 view	unhelped	subject		-created_at	无内部说明	Without a note
 condition	is	internal	
+reads	internal
 entity	product		产品	Product
 title	field:name
 field	name	text		名称	Name

@@ -84,6 +84,7 @@ field	due	due	date	date	optional
         comment: .below,
         mask: [12: .all]
       ),
+      Clause(roles: 4, read: .all, export: .all),
       Clause(
         roles: 16,
         read: .or([.own, .pool, .shared, .department]),
