@@ -57,6 +57,17 @@ public struct PagePath: Hashable, Sendable {
   static let profilePassword = PagePath(encoded: "/me/password")
   /// `/me/sessions`.
   static let profileSessions = PagePath(encoded: "/me/sessions")
+  /// The second factor of the person who is signed in, and what is posted about it.
+  public static let secondFactor = PagePath(encoded: "/me/second-factor")
+  static func secondFactor(_ form: String) -> PagePath {
+    PagePath(encoded: "/me/second-factor/" + form)
+  }
+  /// Asks for the password again and goes on to another page.
+  public static func confirm(back: PagePath) -> PagePath {
+    confirm.with([("back", back.text)])
+  }
+  static let confirm = PagePath(encoded: "/me/confirm")
+  static let signInCode = PagePath(encoded: "/sign-in/code")
   /// `/me/tokens`.
   public static let tokens = PagePath(encoded: "/me/tokens")
   /// `/me/tokens/{id}/revoke`.
@@ -106,6 +117,11 @@ public struct PagePath: Hashable, Sendable {
   /// `/app/{entity}/{id}`.
   public static func record(_ entity: String, _ id: Int64) -> PagePath {
     PagePath(encoded: list(entity).text + "/" + String(id))
+  }
+
+  /// `/app/{entity}/{id}/reveal?field=…`.
+  static func reveal(_ entity: String, _ id: Int64, _ field: String) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/reveal").with([("field", field)])
   }
 
   /// `/app/{entity}/{id}/edit`.

@@ -36,15 +36,12 @@ public struct ActivityEntry: Sendable {
 
   /// Who did it; nil for the system and for people who are gone.
   public var who: String?
-  /// On whose behalf.
-  public var behalf: String?
   /// Milliseconds in the reader's zone.
   public var at: Int64
   public var kind: Kind
 
-  public init(who: String?, behalf: String? = nil, at: Int64, kind: Kind) {
+  public init(who: String?, at: Int64, kind: Kind) {
     self.who = who
-    self.behalf = behalf
     self.at = at
     self.kind = kind
   }

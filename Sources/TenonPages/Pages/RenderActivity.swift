@@ -121,10 +121,6 @@ struct ActivityWriter {
     out.raw("<p><b>")
     out.text(who)
     out.raw("</b> ")
-    if let behalf = entry.behalf {
-      out.text(locale.text(.auditFor, behalf))
-      out.raw(" ")
-    }
     switch entry.kind {
     case .created: out.text(locale[.didCreate])
     case .changed: out.text(locale[.didChange])

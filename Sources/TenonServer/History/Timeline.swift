@@ -58,7 +58,6 @@ struct Timeline {
     let at: Int64
     let user: Int64?
     let who: String?
-    var behalf: String?
     var kind: Kind
 
     enum Kind {
@@ -103,16 +102,13 @@ struct Timeline {
       count += 1
       place = (row.integer(0), row.integer(6))
       let user = row.isBlank(1) ? nil : row.integer(1)
-      let who = row.isBlank(3) ? nil : row.string(3)
-      let behalf = row.isBlank(5) ? nil : row.string(5)
+      let who = who(row, user: row.isBlank(5) ? 3 : 5, actor: row.isBlank(5) ? 5 : 3)
       let kind = row.string(4)
       guard kind == AuditKind.update.rawValue else {
         // What a record was when it went stands in it when it is there again.
         let isShare = kind != AuditKind.delete.rawValue && kind != AuditKind.restore.rawValue
         let told = isShare ? StoredChange.decode(row.string(2)).filter(isReadable) : []
-        found.append(
-          Entry(
-            at: row.integer(0), user: user, who: who, behalf: behalf, kind: .event(kind, told)))
+        found.append(Entry(at: row.integer(0), user: user, who: who, kind: .event(kind, told)))
         return
       }
       let more = StoredChange.decode(row.string(2)).filter(isReadable)
@@ -122,9 +118,7 @@ struct Timeline {
       {
         found[found.count - 1].kind = .changes(more + some)
       } else {
-        found.append(
-          Entry(
-            at: row.integer(0), user: user, who: who, behalf: behalf, kind: .changes(more)))
+        found.append(Entry(at: row.integer(0), user: user, who: who, kind: .changes(more)))
       }
     }
     return count
@@ -200,8 +194,7 @@ struct Timeline {
     case .event(let name, let changes):
       kind = .event(name, words.words(seen(changes, words), of: entity))
     }
-    return ActivityEntry(
-      who: found.who, behalf: found.behalf, at: part.tenant.zone.local(found.at), kind: kind)
+    return ActivityEntry(who: found.who, at: part.tenant.zone.local(found.at), kind: kind)
   }
 }
 

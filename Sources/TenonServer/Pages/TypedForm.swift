@@ -117,6 +117,8 @@ struct TypedRow: Sendable {
       let field = entity.pageField(column, exchange.language, exchange.locale)
       if open?.contains(column) == false && texts[field.inputName] == nil { continue }
       let text = texts[field.inputName] ?? ""
+      // It shows nothing, so that nothing in it changes nothing.
+      if shape.control == "secret" && text.isEmpty { continue }
       let parsed = FormInput.parse(text, as: field)
         .flatMap { shape.value(ofForm: $0, part.tenant.zone) }
       if let parsed {

@@ -1002,4 +1002,58 @@ CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_positi
 
 CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name");
 
+CREATE INDEX "tenon_ix_complaint_owner_satisfaction" ON "complaint" ("owner", "satisfaction");
+
+CREATE INDEX "tenon_ix_contract_dept_created_at_e278b0c9" ON "contract" ("dept", "created_at");
+
+CREATE INDEX "tenon_ix_contract_dept_signed_on_2421d259" ON "contract" ("dept", "signed_on");
+
+CREATE INDEX "tenon_ix_contract_dept_ends_on_4e14211b" ON "contract" ("dept", "ends_on");
+
+CREATE INDEX "tenon_ix_contract_dept_starts_on_0397c6ac" ON "contract" ("dept", "starts_on");
+
+CREATE INDEX "tenon_ix_customer_dept_met_at_d28ae7c1" ON "customer" ("dept", "met_at");
+
+CREATE INDEX "tenon_ix_customer_owner_created_at_4d4966b7" ON "customer" ("owner", "created_at");
+
+CREATE INDEX "tenon_ix_customer_dept_created_at_5c6881bb" ON "customer" ("dept", "created_at");
+
+CREATE INDEX "tenon_ix_customer_owner_name" ON "customer" ("owner", "name");
+
+CREATE INDEX "tenon_ix_customer_dept_name" ON "customer" ("dept", "name");
+
+CREATE INDEX "tenon_ix_customer_owner_spent" ON "customer" ("owner", "spent");
+
+CREATE INDEX "tenon_ix_customer_dept_spent" ON "customer" ("dept", "spent");
+
+CREATE INDEX "tenon_ix_customer_dept_budget" ON "customer" ("dept", "budget");
+
+CREATE INDEX "tenon_ix_customer_owner_rating" ON "customer" ("owner", "rating");
+
+CREATE INDEX "tenon_ix_customer_dept_rating" ON "customer" ("dept", "rating");
+
+CREATE INDEX "tenon_ix_follow_up_owner_next_on_61bf9c61" ON "follow_up" ("owner", "next_on");
+
+CREATE INDEX "tenon_ix_lead_owner_contacted_at_d29f77cc" ON "lead" ("owner", "contacted_at");
+
+CREATE INDEX "tenon_ix_opportunity_dept_created_at_1e6feb0a" ON "opportunity" ("dept", "created_at");
+
+CREATE INDEX "tenon_ix_opportunity_dept_expected_on_3c9d4494" ON "opportunity" ("dept", "expected_on");
+
+CREATE INDEX "tenon_ix_opportunity_owner_name" ON "opportunity" ("owner", "name");
+
+CREATE INDEX "tenon_ix_opportunity_dept_name" ON "opportunity" ("dept", "name");
+
+CREATE INDEX "tenon_ix_opportunity_owner_next_contact_at_4175b88c" ON "opportunity" ("owner", "next_contact_at");
+
+CREATE INDEX "tenon_ix_opportunity_dept_next_contact_at_a4ec8d22" ON "opportunity" ("dept", "next_contact_at");
+
+CREATE INDEX "tenon_ix_order_owner_amount" ON "order" ("owner", "amount");
+
+CREATE INDEX "tenon_ix_order_owner_created_at_e06131ad" ON "order" ("owner", "created_at");
+
+CREATE INDEX "tenon_ix_payment_owner_amount" ON "payment" ("owner", "amount");
+
+CREATE INDEX "tenon_ix_payment_owner_paid_on_81163109" ON "payment" ("owner", "paid_on");
+
 CREATE INDEX "tenon_ix_payment_customer_paid_on_6385b50c" ON "payment" ("customer", "paid_on");

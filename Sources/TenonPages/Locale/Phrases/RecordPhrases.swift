@@ -1,5 +1,7 @@
 /// Records and what was done with them.
 extension Phrase {
+  static let reveal = Phrase("查看", "Show")
+  static let revealed = Phrase("本次查看已记录。", "That you looked at this is noted.")
   static let edit = Phrase("编辑", "Edit")
   static let delete = Phrase("删除", "Delete")
   static let deleteQuestion = Phrase("删除“{1}”？", "Delete “{1}”?")

@@ -799,6 +799,7 @@ CREATE TABLE "agreement" (
   "updated_by" BIGINT,
   "name" TEXT COLLATE "C" NOT NULL,
   "papers" TEXT COLLATE "C",
+  "code" TEXT COLLATE "C",
   "photos" TEXT COLLATE "C"
 );
 

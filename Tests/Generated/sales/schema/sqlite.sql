@@ -218,6 +218,7 @@ CREATE TABLE "agreement" (
   "updated_by" INTEGER,
   "name" TEXT NOT NULL,
   "papers" TEXT,
+  "code" TEXT,
   "photos" TEXT
 ) STRICT;
 

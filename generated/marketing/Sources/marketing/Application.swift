@@ -10,7 +10,7 @@ struct MarketingApplication: TenantApplication {
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }
   static var postgresSchema: StaticString { postgresSchemaText }
-  static var keptValues: StaticString { "f40ea55f936ff3bf" }
+  static var keptValues: StaticString { "4fb892976842d973" }
   static var entities: [any Entity.Type] { [ArticleRecord.self, CampaignRecord.self, CouponRecord.self, ComplaintRecord.self, ContractRecord.self, ContractLineRecord.self, CustomerRecord.self, ContactRecord.self, FollowUpRecord.self, LeadRecord.self, OpportunityRecord.self, OrderRecord.self, OrderLineRecord.self, PaymentRecord.self, ProductRecord.self, RegionRecord.self, UserRecord.self, DepartmentRecord.self, PositionRecord.self] }
   static var formScript: StaticString { formScriptText }
   static var formEntities: StaticString { "campaign\tcoupon\tcomplaint\tcontract\tcontract_line\topportunity\torder\torder_line\tpayment\tproduct" }

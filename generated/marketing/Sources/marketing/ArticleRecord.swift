@@ -86,12 +86,14 @@ unique	name
   }
 
   static let rights = EntityRights(
+    owner: 14,
     [
       Clause(
         roles: Clause.everyone,
         read: .all,
         create: .all,
         update: .all,
+        export: .all,
         load: .all,
         print: .all,
         assign: .all,

@@ -104,9 +104,11 @@ condition	is	stage	planned	running
 reads	stage
 view	calendar	name,kind,owner	kind,stage	-created_at	活动日历	Calendar
 layout	calendar	starts_on	ends_on
+viewfor	marketing	sales	manager
 reads	starts_on	ends_on
 view	gantt	name,stage,budget	kind,stage,owner	starts_on	活动排期	Time line
 layout	gantt	starts_on	ends_on
+viewfor	marketing	director	ceo
 reads	starts_on	ends_on
 entity	coupon	ticket	优惠券	Coupon
 plural	优惠券	Coupons
@@ -135,6 +137,7 @@ section	code,name,kind,amount,discount,minimum,campaign,customer,stage,order,use
 view	all	code,name,kind,customer,campaign,stage,expires_on	code,kind,campaign,customer,stage,expires_on	-created_at,expires_on	全部优惠券	All coupons
 view	live	code,name,customer,campaign,stage,expires_on	campaign,customer,expires_on	expires_on	可用的券	Usable
 condition	is	stage	made	issued
+viewfor	marketing	sales	manager	service
 reads	stage
 entity	complaint	headset	投诉工单	Complaint
 plural	投诉工单	Complaints
@@ -189,13 +192,16 @@ reads	stage
 view	mine	subject,customer,urgency,stage,received_at,due_at	urgency,kind,stage	due_at,received_at	我的工单	Mine
 condition	is	owner	me
 condition	is	stage	new	doing	waiting
+viewfor	service	manager
 reads	owner	stage
 view	urgent	subject,customer,stage,owner,received_at,due_at	kind,owner	received_at,due_at	紧急工单	Urgent
 condition	is	urgency	urgent
 condition	is	stage	new	doing	waiting
+viewfor	service	director	ceo	manager
 reads	urgency	stage
 view	board	subject,customer,urgency,owner,due_at	urgency,kind,owner	due_at,-received_at	工单看板	Board
 layout	board	stage
+viewfor	service
 reads	stage
 entity	contract	file	合同	Contract
 plural	合同	Contracts
@@ -251,17 +257,21 @@ section	promises,papers,remark	承诺与附件	Promises and papers
 view	all	name,number,customer,kind,stage,amount,signed_on,ends_on,owner	name,customer,kind,stage,owner,amount,signed_on,ends_on	-created_at,-amount,-signed_on,ends_on	全部合同	All contracts
 view	mine	name,customer,stage,amount,signed_on,ends_on	stage,kind,amount	-signed_on,ends_on,-amount	我的合同	My contracts
 condition	is	owner	me
+viewfor	sales	manager	director
 reads	owner
 view	board	name,customer,amount,signed_on,owner	owner,kind,dept	-amount,-signed_on	合同看板	Board
 layout	board	stage
+viewfor	sales	manager	director
 reads	stage
 view	review	name,customer,amount,margin,terms,owner,created_at	owner,amount	-amount,-created_at	待审核合同	To review
 condition	is	stage	review
+viewfor	manager	director	finance	ceo
 reads	stage
 view	running	name,customer,amount,outstanding,ends_on,owner	customer,owner,ends_on	ends_on,-amount	履行中的合同	Running contracts
 condition	is	stage	signed	running
 reads	stage
 view	ending	name,customer,kind,amount,ends_on,owner	owner,kind	ends_on,-amount	两月内到期	Ending within two months
+viewfor	sales	manager	director	service	ceo
 reads	stage	ends_on
 view	gantt	name,customer,stage	stage,kind,owner	starts_on,ends_on	合同期限	Time line
 layout	gantt	starts_on	ends_on
@@ -280,6 +290,7 @@ field	cost	money		成本	Cost
 field	remark	text		备注	Remark
 section	contract,product,quantity,price,discount,cost_price,amount,cost,remark
 view	all	contract,product,quantity,price,discount,amount	contract,product,amount	-created_at,-amount	全部明细	All lines
+viewfor	director	finance	ceo
 entity	customer	building	客户	Customer
 plural	客户	Customers
 title	field:name
@@ -348,13 +359,16 @@ section	credit_code,staff,shops,budget,spent,grade,last_paid,credit_days,discoun
 view	all	name,level,grade,city,phone,owner,tags,spent,met_at	name,level,grade,industry,region,owner,tags,active	-met_at,-created_at,name,-spent	全部客户	All customers
 view	mine	name,level,city,phone,tags,met_at	name,level,tags	-met_at,name	我的客户	My customers
 condition	is	owner	me
+viewfor	sales	manager	director
 reads	owner
 view	key	name,region,owner,budget,discount,rating,since	region,owner	-budget,-rating	重点客户	Key customers
 condition	is	level	vip
 condition	is	active	true
+viewfor	manager	director	service	ceo
 reads	level	active
 view	levels	name,city,owner,budget	industry,region,owner	-budget	按级别	By level
 layout	board	level
+viewfor	sales	manager	director	marketing
 reads	level
 entity	contact	user	联系人	Contact
 plural	联系人	Contacts
@@ -403,11 +417,13 @@ field	owner	person		跟进人	By
 field	files	attachment	10	附件	Files
 section	subject,customer,contact,opportunity,kind,done_at,content,mood,next_on,next_step,owner,files
 view	all	done_at,subject,customer,kind,mood,next_on,owner	customer,kind,mood,owner,done_at	-done_at	全部跟进	All follow-ups
+viewfor	sales	manager	director	service	ceo
 view	mine	subject,customer,contact,next_on,next_step,done_at	customer,kind,next_on	-done_at,-next_on	我的跟进	My follow-ups
 condition	is	owner	me
 reads	owner
 view	calendar	subject,customer,owner	owner,kind	-created_at	跟进日历	Calendar
 layout	calendar	next_on
+viewfor	sales	manager
 reads	next_on
 entity	lead	target	线索	Lead
 plural	线索	Leads
@@ -463,15 +479,18 @@ section	name,number,company,position,phone,email,region,city	联系人	Who
 section	interest,budget,heat,remark	需求	Need
 section	stage,owner,source,campaign,contacted_at,customer,reason	来源与进展	Source and progress
 view	all	name,company,phone,stage,heat,source,region,owner,created_at	name,company,phone,stage,heat,source,campaign,region,owner	-created_at,-heat,-contacted_at	全部线索	All leads
+viewfor	manager	director	marketing	ceo
 view	pool	name,company,phone,source,interest,region,city,created_at	source,region,interest	-created_at,-heat	线索池	Pool
 condition	is	stage	pool
 reads	stage
 view	mine	name,company,phone,stage,heat,contacted_at	stage,heat,source	-heat,-contacted_at	我的线索	My leads
 condition	is	owner	me
 condition	is	stage	working	qualified
+viewfor	sales	manager
 reads	owner	stage
 view	board	name,company,heat,source,owner	source,region,owner,heat	-heat,-created_at	线索看板	Board
 layout	board	stage
+viewfor	sales	manager	marketing
 reads	stage
 entity	opportunity	handshake	商机	Opportunity
 plural	商机	Opportunities
@@ -526,9 +545,11 @@ view	all	name,customer,stage,product,amount,probability,expected_on,owner	name,c
 view	mine	name,customer,stage,amount,expected_on,next_contact_at	stage,amount,expected_on	expected_on,-amount,next_contact_at	我的商机	My opportunities
 condition	is	owner	me
 condition	is	stage	contact	need	offer	negotiation
+viewfor	sales	manager	director
 reads	owner	stage
 view	board	name,customer,amount,expected_on,owner	owner,product,source,amount	-amount,expected_on	商机看板	Board
 layout	board	stage
+viewfor	sales	manager	director
 reads	stage
 view	open	name,customer,amount,probability,weighted,expected_on,owner	stage,owner,dept,expected_on	-amount,expected_on	在谈商机	Open opportunities
 layout	table	stage
@@ -536,6 +557,7 @@ condition	is	stage	need	offer	negotiation
 reads	stage
 view	calendar	name,customer,amount	stage,owner	-created_at	成交日历	Calendar
 layout	calendar	expected_on
+viewfor	sales	manager	director	ceo
 reads	expected_on
 entity	order	cart	订单	Order
 plural	订单	Orders
@@ -568,12 +590,15 @@ section	receiver,phone,address,ship_by,shipped_on,tracking,received_on,remark	�
 view	all	number,name,customer,stage,amount,ordered_on,ship_by,owner	customer,stage,owner,amount,ordered_on	-ordered_on,-amount,ship_by	全部订单	All orders
 view	open	number,name,customer,stage,amount,ship_by,tracking	stage,customer,ship_by	ship_by,-amount	待交付订单	To deliver
 condition	is	stage	placed	confirmed	shipped
+viewfor	sales	service	finance	director
 reads	stage
 view	board	name,customer,amount,ship_by	owner,ordered_on	ship_by,-amount	订单看板	Board
 layout	board	stage
+viewfor	sales	manager	service
 reads	stage
 view	calendar	name,customer,stage	stage	-created_at	发货日历	Shipping calendar
 layout	calendar	ship_by
+viewfor	service	finance
 reads	ship_by
 entity	order_line	list	订单明细	Order line
 plural	订单明细	Order lines
@@ -585,6 +610,7 @@ field	price	money		单价	Price
 field	amount	money		金额	Amount
 section	order,product,quantity,price,amount
 view	all	order,product,quantity,price,amount	order,product	-created_at,-amount	全部明细	All lines
+viewfor	director	finance	ceo
 entity	payment	coin	回款	Payment
 plural	回款	Payments
 title	field:amount	text: 	field:number
@@ -620,13 +646,16 @@ view	due	customer,contract,kind,amount,due_on,overdue_days,stage,owner	customer,
 condition	is	stage	planned	invoiced
 reads	stage
 view	overdue	customer,contract,amount,due_on,overdue_days,stage,owner	customer,owner,amount	due_on,-amount	逾期未回	Overdue
+viewfor	manager	director	finance	ceo
 reads	stage	due_on
 view	mine	customer,contract,kind,amount,due_on,stage	customer,due_on	due_on,-amount	我的待回款	Mine to come in
 condition	is	owner	me
 condition	is	stage	planned	invoiced
+viewfor	sales	manager
 reads	owner	stage
 view	calendar	customer,amount,stage	stage,owner	-created_at	回款日历	Calendar
 layout	calendar	due_on
+viewfor	finance	director
 reads	due_on
 entity	product	box	产品	Product
 plural	产品	Products

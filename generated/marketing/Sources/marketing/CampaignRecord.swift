@@ -113,9 +113,21 @@ subform	coupons	coupon	campaign
   static let rights = EntityRights(
     owner: 11,
     [
-      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
-      Clause(roles: 4, create: .all, update: .all, delete: .all, load: .all, assign: .all),
-      Clause(roles: 8, create: .all, update: .all, load: .all, assign: .all)
+      Clause(roles: 1, read: .all, print: .all, comment: .all, hide: [16: .all, 17: .all, 21: .all]),
+      Clause(roles: 2, read: .all, print: .all, comment: .all, hide: [17: .all]),
+      Clause.everything(to: 4),
+      Clause(
+        roles: 8,
+        read: .all,
+        create: .all,
+        update: .all,
+        export: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(roles: 96, read: .all, export: .all, print: .all, comment: .all)
     ]
   )
 }

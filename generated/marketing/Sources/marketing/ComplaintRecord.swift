@@ -126,9 +126,57 @@ field	satisfaction	satisfaction	integer	rating	optional
   static let rights = EntityRights(
     owner: 16,
     [
-      Clause(roles: Clause.everyone, read: .all, create: .all, load: .all, print: .all, comment: .all),
-      Clause(roles: 18, update: .all, assign: .all),
-      Clause(roles: 4, update: .all, delete: .all, assign: .all)
+      Clause(
+        roles: 1,
+        read: .or([.own, .reach(8, CustomerRecord.self)]),
+        create: .all,
+        load: .all,
+        print: .or([.own, .reach(8, CustomerRecord.self)]),
+        comment: .or([.own, .reach(8, CustomerRecord.self)])
+      ),
+      Clause(
+        roles: 2,
+        read: .or([.own, .reach(8, CustomerRecord.self)]),
+        create: .all,
+        update: .reach(8, CustomerRecord.self),
+        load: .all,
+        print: .or([.own, .reach(8, CustomerRecord.self)]),
+        assign: .reach(8, CustomerRecord.self),
+        comment: .or([.own, .reach(8, CustomerRecord.self)])
+      ),
+      Clause.everything(to: 4),
+      Clause(roles: 8, read: .all, print: .all, comment: .all, hide: [24: .all]),
+      Clause(
+        roles: 16,
+        read: .all,
+        create: .all,
+        update: .all,
+        export: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all,
+        lock: [
+          24: .not(
+            .expression(
+              CompiledExpression(sqlite: "@.\"owner\" = {me}", postgres: "@.\"owner\" = {me}::bigint")
+            )
+          )
+        ]
+      ),
+      Clause(
+        roles: 32,
+        read: .expression(
+          CompiledExpression(sqlite: "@.\"compensation\" > 0", postgres: "@.\"compensation\" > 0")
+        ),
+        print: .expression(
+          CompiledExpression(sqlite: "@.\"compensation\" > 0", postgres: "@.\"compensation\" > 0")
+        ),
+        comment: .expression(
+          CompiledExpression(sqlite: "@.\"compensation\" > 0", postgres: "@.\"compensation\" > 0")
+        )
+      ),
+      Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
     ]
   )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("order", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }

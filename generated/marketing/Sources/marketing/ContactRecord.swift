@@ -66,9 +66,108 @@ unique	customer	name
 
   static let rights = EntityRights(
     [
-      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
-      Clause(roles: 7, create: .all, update: .all, delete: .all, load: .all, assign: .all),
-      Clause(roles: 16, create: .all, update: .all, load: .all, assign: .all)
+      Clause(
+        roles: Clause.everyone,
+        read: .reach(7, CustomerRecord.self),
+        export: .reach(7, CustomerRecord.self),
+        print: .reach(7, CustomerRecord.self),
+        comment: .reach(7, CustomerRecord.self)
+      ),
+      Clause(
+        roles: 128,
+        read: .reach(7, CustomerRecord.self),
+        create: .reach(7, CustomerRecord.self, .update),
+        update: .reach(7, CustomerRecord.self, .update),
+        delete: .reach(7, CustomerRecord.self, .update),
+        export: .reach(7, CustomerRecord.self),
+        load: .reach(7, CustomerRecord.self, .update),
+        print: .reach(7, CustomerRecord.self),
+        assign: .reach(7, CustomerRecord.self, .update),
+        comment: .reach(7, CustomerRecord.self)
+      ),
+      Clause(
+        roles: 40,
+        read: .reach(7, CustomerRecord.self),
+        export: .reach(7, CustomerRecord.self),
+        print: .reach(7, CustomerRecord.self),
+        comment: .reach(7, CustomerRecord.self)
+      ),
+      Clause(
+        roles: 1,
+        read: .reach(7, CustomerRecord.self),
+        create: .all,
+        update: .expression(
+          CompiledExpression(
+            sqlite: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}",
+            postgres: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}::bigint"
+          )
+        ),
+        delete: .expression(
+          CompiledExpression(
+            sqlite: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}",
+            postgres: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}::bigint"
+          )
+        ),
+        load: .all,
+        print: .reach(7, CustomerRecord.self),
+        assign: .expression(
+          CompiledExpression(
+            sqlite: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}",
+            postgres: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}::bigint"
+          )
+        ),
+        comment: .reach(7, CustomerRecord.self),
+        mask: [
+          10: .not(
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}",
+                postgres: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}::bigint"
+              )
+            )
+          ),
+          11: .not(
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}",
+                postgres: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}::bigint"
+              )
+            )
+          ),
+          12: .not(
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}",
+                postgres: "(SELECT r1.\"owner\" FROM \"customer\" AS r1 WHERE r1.\"id\" = @.\"customer\") = {me}::bigint"
+              )
+            )
+          )
+        ]
+      ),
+      Clause(
+        roles: 2,
+        read: .reach(7, CustomerRecord.self),
+        create: .all,
+        update: .reach(7, CustomerRecord.self),
+        delete: .reach(7, CustomerRecord.self),
+        export: .reach(7, CustomerRecord.self),
+        load: .all,
+        print: .reach(7, CustomerRecord.self),
+        assign: .reach(7, CustomerRecord.self),
+        comment: .reach(7, CustomerRecord.self)
+      ),
+      Clause.everything(to: 4),
+      Clause(
+        roles: 16,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(roles: 64, read: .all, print: .all, comment: .all)
     ]
   )
 }

@@ -17,11 +17,11 @@ field	cost_price	cost_price	scaled2	money	optional
 field	amount	amount	scaled2	money	computed
 field	cost	cost	scaled2	money	computed
 field	remark	remark	text	text	optional
-kept	amount	0
+kept	amount	1
 reads	contract_line	quantity
 reads	contract_line	price
 reads	contract_line	discount
-kept	cost	4
+kept	cost	5
 reads	contract_line	quantity
 reads	contract_line	cost_price
 """#
@@ -67,17 +67,45 @@ reads	contract_line	cost_price
   static let rights = EntityRights(
     [
       Clause(
-        roles: 7,
-        read: .all,
-        create: .all,
-        update: .all,
-        delete: .all,
-        load: .all,
-        print: .all,
-        assign: .all,
-        comment: .all
+        roles: 1,
+        read: .reach(6, ContractRecord.self),
+        create: .reach(6, ContractRecord.self, .update),
+        update: .reach(6, ContractRecord.self, .update),
+        delete: .reach(6, ContractRecord.self, .update),
+        export: .reach(6, ContractRecord.self),
+        load: .reach(6, ContractRecord.self, .update),
+        print: .reach(6, ContractRecord.self),
+        assign: .reach(6, ContractRecord.self, .update),
+        comment: .reach(6, ContractRecord.self),
+        hide: [11: .all, 13: .all]
       ),
-      Clause(roles: 112, read: .all, print: .all, comment: .all)
+      Clause(
+        roles: 38,
+        read: .reach(6, ContractRecord.self),
+        create: .reach(6, ContractRecord.self, .update),
+        update: .reach(6, ContractRecord.self, .update),
+        delete: .reach(6, ContractRecord.self, .update),
+        export: .reach(6, ContractRecord.self),
+        load: .reach(6, ContractRecord.self, .update),
+        print: .reach(6, ContractRecord.self),
+        assign: .reach(6, ContractRecord.self, .update),
+        comment: .reach(6, ContractRecord.self)
+      ),
+      Clause(
+        roles: 16,
+        read: .reach(6, ContractRecord.self),
+        export: .reach(6, ContractRecord.self),
+        print: .reach(6, ContractRecord.self),
+        comment: .reach(6, ContractRecord.self),
+        hide: [9: .all, 10: .all, 11: .all, 12: .all, 13: .all]
+      ),
+      Clause(
+        roles: 64,
+        read: .reach(6, ContractRecord.self),
+        export: .reach(6, ContractRecord.self),
+        print: .reach(6, ContractRecord.self),
+        comment: .reach(6, ContractRecord.self)
+      )
     ]
   )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("product", sqlite: "@.\"status\" IN ('selling', 'ending')", postgres: "@.\"status\" IN ('selling', 'ending')")] }

@@ -18,7 +18,7 @@ target	contact
 field	owner	owner	reference	person	optional
 target	user
 me
-field	dept	dept	reference	department	optional
+field	dept	dept	reference	department	computed
 target	department
 field	stage	stage	text	stage	required
 option	draft	draft
@@ -55,30 +55,33 @@ field	remark	remark	text	long_text	optional
 unique	customer	name
 subform	lines	contract_line	contract
 subform	payments	payment	contract
-rollup	tenon_roll_qxafqeinqz_1	1	0	sum	vn	contract_line	contract
+kept	dept	0
+reads	contract	owner
+reads	user	department	owner
+rollup	tenon_roll_qxafqeinqz_1	2	0	sum	vn	contract_line	contract
 row	contract_line	contract
 row	contract_line	amount
-kept	amount	2
+kept	amount	3
 reads	contract	tenon_roll_qxafqeinqz_1
 reads	contract	discount
-kept	net	3
+kept	net	4
 reads	contract	amount
 reads	contract	tax_rate
-rollup	tenon_roll_bk3ibql5nu_1	5	1	sum	vn	contract_line	contract
+rollup	tenon_roll_bk3ibql5nu_1	6	1	sum	vn	contract_line	contract
 row	contract_line	contract
 row	contract_line	cost
-kept	cost	6
+kept	cost	7
 reads	contract	tenon_roll_bk3ibql5nu_1
-kept	margin	7
+kept	margin	8
 reads	contract	net
 reads	contract	cost
-rollup	tenon_roll_j7cysn34np_1	8	2	sum	vn	payment	contract
+rollup	tenon_roll_j7cysn34np_1	9	2	sum	vn	payment	contract
 row	payment	contract
 row	payment	amount
 row	payment	stage
-kept	received	9
+kept	received	10
 reads	contract	tenon_roll_j7cysn34np_1
-kept	outstanding	10
+kept	outstanding	11
 reads	contract	amount
 reads	contract	received
 """#
@@ -177,28 +180,86 @@ reads	contract	received
     [
       Clause(
         roles: 1,
-        read: .all,
+        read: .or([.own, .department]),
         create: .all,
-        update: .all,
+        update: .and(
+          [
+            .own,
+            .expression(
+              CompiledExpression(
+                sqlite: "@.\"stage\" IN ('draft', 'review')",
+                postgres: "@.\"stage\" IN ('draft', 'review')"
+              )
+            )
+          ]
+        ),
         load: .all,
-        print: .all,
-        assign: .all,
-        comment: .all
+        print: .or([.own, .department]),
+        comment: .or([.own, .department]),
+        hide: [19: .all, 20: .all, 21: .all, 22: .all]
       ),
       Clause(
-        roles: 6,
-        read: .all,
+        roles: 2,
+        read: .or([.own, .below]),
         create: .all,
-        update: .all,
-        delete: .all,
+        update: .or([.own, .below]),
+        delete: .and(
+          [
+            .below,
+            .expression(CompiledExpression(sqlite: "@.\"stage\" = 'draft'", postgres: "@.\"stage\" = 'draft'"))
+          ]
+        ),
+        export: .below,
         load: .all,
-        print: .all,
-        assign: .all,
-        comment: .all
+        print: .or([.own, .below]),
+        assign: .or([.own, .below]),
+        comment: .or([.own, .below]),
+        hide: [21: .all, 22: .all]
       ),
-      Clause(roles: 16, read: .all, print: .all, comment: .all, hide: [21: .all, 22: .all]),
-      Clause(roles: 32, read: .all, update: .all, print: .all, assign: .all, comment: .all),
-      Clause(roles: 64, read: .all, print: .all, comment: .all)
+      Clause.everything(to: 4),
+      Clause(
+        roles: 16,
+        read: .expression(
+          CompiledExpression(
+            sqlite: "@.\"stage\" IN ('signed', 'running', 'closed')",
+            postgres: "@.\"stage\" IN ('signed', 'running', 'closed')"
+          )
+        ),
+        print: .expression(
+          CompiledExpression(
+            sqlite: "@.\"stage\" IN ('signed', 'running', 'closed')",
+            postgres: "@.\"stage\" IN ('signed', 'running', 'closed')"
+          )
+        ),
+        comment: .expression(
+          CompiledExpression(
+            sqlite: "@.\"stage\" IN ('signed', 'running', 'closed')",
+            postgres: "@.\"stage\" IN ('signed', 'running', 'closed')"
+          )
+        ),
+        hide: [15: .all, 17: .all, 18: .all, 19: .all, 20: .all, 21: .all, 22: .all, 23: .all]
+      ),
+      Clause(
+        roles: 32,
+        read: .expression(
+          CompiledExpression(sqlite: "@.\"stage\" <> 'draft'", postgres: "@.\"stage\" <> 'draft'")
+        ),
+        update: .expression(
+          CompiledExpression(
+            sqlite: "@.\"stage\" IN ('signed', 'running')",
+            postgres: "@.\"stage\" IN ('signed', 'running')"
+          )
+        ),
+        export: .all,
+        print: .expression(
+          CompiledExpression(sqlite: "@.\"stage\" <> 'draft'", postgres: "@.\"stage\" <> 'draft'")
+        ),
+        comment: .expression(
+          CompiledExpression(sqlite: "@.\"stage\" <> 'draft'", postgres: "@.\"stage\" <> 'draft'")
+        ),
+        lock: [7: .all, 8: .all, 9: .all, 10: .all, 14: .all, 15: .all, 16: .all, 27: .all]
+      ),
+      Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
     ]
   )
   static var viewExpressions: [ViewExpression] { [ViewExpression("ending", sqlite: "(@.\"stage\" IN ('signed', 'running') AND (@.\"ends_on\" >= {today} AND @.\"ends_on\" <= tn_add_months({today}, 2)))", postgres: "(@.\"stage\" IN ('signed', 'running') AND (@.\"ends_on\" >= {today}::bigint AND @.\"ends_on\" <= tenon_fn.add_months({today}::bigint, 2)))")] }

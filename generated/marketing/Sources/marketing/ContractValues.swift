@@ -3,6 +3,11 @@
 import TenonServer
 
 enum ContractValues {
+  static func value_dept(_ it: Evaluation<ContractRecord>) -> Int64? {
+    let t1: Int64? = it.record.fields.owner
+    return it.integer(0, t1)
+  }
+
   static func value_amount(_ it: Evaluation<ContractRecord>) -> Fixed? {
     let t1: Fixed? = RollUpState.sum(it.record.fields.rollUp1, 2)
     let t2: Fixed? = Fixed.whole(1)
@@ -54,6 +59,8 @@ enum ContractValues {
 extension ContractRecord {
   static func kept(_ column: Int, _ it: Evaluation<ContractRecord>) -> KeptResult {
     switch column {
+    case 12:
+      return KeptResult.of(ContractValues.value_dept(it))
     case 17:
       return KeptResult.of(ContractValues.value_amount(it), 2, -1000000000000000, 1000000000000000)
     case 18:
@@ -91,4 +98,9 @@ extension ContractRecord {
       )
     ]
   ]
+
+  static let keptReads: StaticString =
+#"""
+user	department
+"""#
 }

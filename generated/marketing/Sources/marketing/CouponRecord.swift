@@ -82,9 +82,37 @@ unique	order
 
   static let rights = EntityRights(
     [
-      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
-      Clause(roles: 19, update: .all, assign: .all),
-      Clause(roles: 8, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+      Clause(
+        roles: 32,
+        read: .reach(12, CampaignRecord.self),
+        export: .reach(12, CampaignRecord.self),
+        print: .reach(12, CampaignRecord.self),
+        comment: .reach(12, CampaignRecord.self)
+      ),
+      Clause(
+        roles: 1,
+        read: .all,
+        update: .reach(13, CustomerRecord.self),
+        print: .all,
+        assign: .reach(13, CustomerRecord.self),
+        comment: .all
+      ),
+      Clause(roles: 22, read: .all, update: .all, print: .all, assign: .all, comment: .all),
+      Clause(
+        roles: 8,
+        read: .all,
+        create: .all,
+        update: .all,
+        delete: .expression(
+          CompiledExpression(sqlite: "@.\"stage\" = 'made'", postgres: "@.\"stage\" = 'made'")
+        ),
+        export: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause(roles: 64, read: .all, print: .all, comment: .all)
     ]
   )
 }

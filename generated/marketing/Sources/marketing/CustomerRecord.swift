@@ -34,7 +34,7 @@ option	dormant	dormant
 field	owner	owner	reference	person	optional
 target	user
 me
-field	dept	dept	reference	department	optional
+field	dept	dept	reference	department	computed
 target	department
 field	active	active	boolean	boolean	optional
 field	region	region	reference	reference	optional
@@ -63,19 +63,22 @@ unique	name
 unique	credit_code
 subform	contacts	contact	customer
 subform	follow_ups	follow_up	customer
-rollup	tenon_roll_3stz5qawne_1	11	3	sum	vn	payment	customer
+kept	dept	12
+reads	customer	owner
+reads	user	department	owner
+rollup	tenon_roll_3stz5qawne_1	13	3	sum	vn	payment	customer
 row	payment	customer
 row	payment	amount
 row	payment	stage
-kept	spent	12
+kept	spent	14
 reads	customer	tenon_roll_3stz5qawne_1
-kept	grade	13
+kept	grade	15
 reads	customer	spent
-rollup	tenon_roll_cakrh3l7qg_1	14	4	max	vn	payment	customer
+rollup	tenon_roll_cakrh3l7qg_1	16	4	max	vn	payment	customer
 row	payment	customer
 row	payment	paid_on
 row	payment	stage
-kept	last_paid	15
+kept	last_paid	17
 reads	customer	tenon_roll_cakrh3l7qg_1
 """#
 
@@ -169,17 +172,115 @@ reads	customer	tenon_roll_cakrh3l7qg_1
   static let rights = EntityRights(
     owner: 12,
     department: 13,
+    sharing: true,
     [
       Clause(
         roles: Clause.everyone,
+        read: .reach(15, RegionRecord.self),
+        export: .reach(15, RegionRecord.self),
+        print: .reach(15, RegionRecord.self),
+        comment: .reach(15, RegionRecord.self)
+      ),
+      Clause(
+        roles: 128,
+        read: .reach(15, RegionRecord.self),
+        create: .reach(15, RegionRecord.self, .update),
+        update: .reach(15, RegionRecord.self, .update),
+        delete: .reach(15, RegionRecord.self, .update),
+        export: .reach(15, RegionRecord.self),
+        load: .reach(15, RegionRecord.self, .update),
+        print: .reach(15, RegionRecord.self),
+        assign: .reach(15, RegionRecord.self, .update),
+        comment: .reach(15, RegionRecord.self)
+      ),
+      Clause(
+        roles: 1,
+        read: .or([.own, .department, .shared]),
+        create: .all,
+        update: .or([.own, .shared]),
+        load: .all,
+        print: .or([.own, .department, .shared]),
+        comment: .or([.own, .department, .shared]),
+        mask: [18: .not(.own), 19: .not(.own)],
+        lock: [14: .all, 24: .all, 28: .all]
+      ),
+      Clause(
+        roles: 2,
+        read: .or(
+          [
+            .own,
+            .below,
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}",
+                postgres: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}::bigint"
+              )
+            ),
+            .shared
+          ]
+        ),
+        create: .all,
+        update: .or([.own, .below]),
+        delete: .below,
+        export: .below,
+        load: .all,
+        print: .or(
+          [
+            .own,
+            .below,
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}",
+                postgres: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}::bigint"
+              )
+            ),
+            .shared
+          ]
+        ),
+        assign: .or([.own, .below]),
+        comment: .or(
+          [
+            .own,
+            .below,
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}",
+                postgres: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}::bigint"
+              )
+            ),
+            .shared
+          ]
+        ),
+        lock: [28: .all]
+      ),
+      Clause.everything(to: 4),
+      Clause(
+        roles: 8,
         read: .all,
         print: .all,
         comment: .all,
-        hide: [26: .all, 27: .all, 29: .all]
+        hide: [23: .all, 24: .all, 28: .all, 32: .all],
+        mask: [18: .all, 19: .all]
       ),
-      Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all),
-      Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all),
-      Clause(roles: 16, update: .all, assign: .all)
+      Clause(
+        roles: 16,
+        read: .all,
+        update: .all,
+        print: .all,
+        comment: .all,
+        hide: [23: .all, 24: .all, 28: .all],
+        lock: [7: .all, 8: .all, 9: .all, 14: .all]
+      ),
+      Clause(
+        roles: 32,
+        read: .all,
+        export: .all,
+        print: .all,
+        comment: .all,
+        hide: [32: .all],
+        mask: [18: .all, 19: .all]
+      ),
+      Clause(roles: 64, read: .all, update: .all, export: .all, print: .all, assign: .all, comment: .all)
     ]
   )
 }

@@ -3,6 +3,11 @@
 import TenonServer
 
 enum CustomerValues {
+  static func value_dept(_ it: Evaluation<CustomerRecord>) -> Int64? {
+    let t1: Int64? = it.record.fields.owner
+    return it.integer(0, t1)
+  }
+
   static func value_spent(_ it: Evaluation<CustomerRecord>) -> Fixed? {
     return RollUpState.sum(it.record.fields.rollUp1, 2)
   }
@@ -28,6 +33,8 @@ enum CustomerValues {
 extension CustomerRecord {
   static func kept(_ column: Int, _ it: Evaluation<CustomerRecord>) -> KeptResult {
     switch column {
+    case 13:
+      return KeptResult.of(CustomerValues.value_dept(it))
     case 26:
       return KeptResult.of(CustomerValues.value_spent(it), 2, -1000000000000000, 1000000000000000)
     case 27:
@@ -53,4 +60,9 @@ extension CustomerRecord {
       )
     ]
   ]
+
+  static let keptReads: StaticString =
+#"""
+user	department
+"""#
 }

@@ -82,9 +82,76 @@ limit	10
   static let rights = EntityRights(
     owner: 16,
     [
-      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
-      Clause(roles: 25, create: .all, update: .all, load: .all, assign: .all),
-      Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+      Clause(
+        roles: Clause.everyone,
+        read: .reach(7, CustomerRecord.self),
+        export: .reach(7, CustomerRecord.self),
+        print: .reach(7, CustomerRecord.self),
+        comment: .reach(7, CustomerRecord.self)
+      ),
+      Clause(
+        roles: 128,
+        read: .reach(7, CustomerRecord.self),
+        create: .reach(7, CustomerRecord.self, .update),
+        update: .reach(7, CustomerRecord.self, .update),
+        delete: .reach(7, CustomerRecord.self, .update),
+        export: .reach(7, CustomerRecord.self),
+        load: .reach(7, CustomerRecord.self, .update),
+        print: .reach(7, CustomerRecord.self),
+        assign: .reach(7, CustomerRecord.self, .update),
+        comment: .reach(7, CustomerRecord.self)
+      ),
+      Clause(
+        roles: 32,
+        read: .reach(7, CustomerRecord.self),
+        export: .reach(7, CustomerRecord.self),
+        print: .reach(7, CustomerRecord.self),
+        comment: .reach(7, CustomerRecord.self)
+      ),
+      Clause(
+        roles: 1,
+        read: .reach(7, CustomerRecord.self),
+        create: .all,
+        update: .own,
+        delete: .own,
+        load: .all,
+        print: .reach(7, CustomerRecord.self),
+        assign: .own,
+        comment: .reach(7, CustomerRecord.self)
+      ),
+      Clause(
+        roles: 2,
+        read: .reach(7, CustomerRecord.self),
+        create: .all,
+        update: .own,
+        delete: .below,
+        load: .all,
+        print: .reach(7, CustomerRecord.self),
+        assign: .own,
+        comment: .reach(7, CustomerRecord.self)
+      ),
+      Clause.everything(to: 4),
+      Clause(
+        roles: 8,
+        read: .own,
+        create: .all,
+        update: .own,
+        load: .all,
+        print: .own,
+        assign: .own,
+        comment: .own
+      ),
+      Clause(
+        roles: 16,
+        read: .all,
+        create: .all,
+        update: .own,
+        load: .all,
+        print: .all,
+        assign: .own,
+        comment: .all
+      ),
+      Clause(roles: 64, read: .all, print: .all, comment: .all)
     ]
   )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }

@@ -132,26 +132,64 @@ unique	phone
     [
       Clause(
         roles: 1,
-        read: .all,
+        read: .or([.own, .pool]),
         create: .all,
-        update: .all,
+        update: .or([.own, .pool]),
         load: .all,
-        print: .all,
-        assign: .all,
-        comment: .all
+        print: .or([.own, .pool]),
+        assign: .or([.own, .pool]),
+        comment: .or([.own, .pool])
       ),
       Clause(
-        roles: 14,
-        read: .all,
+        roles: 2,
+        read: .or(
+          [
+            .own,
+            .pool,
+            .below,
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}",
+                postgres: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}::bigint"
+              )
+            )
+          ]
+        ),
         create: .all,
-        update: .all,
-        delete: .all,
+        update: .or([.own, .pool, .below]),
+        delete: .or([.own, .below]),
+        export: .below,
         load: .all,
-        print: .all,
-        assign: .all,
-        comment: .all
+        print: .or(
+          [
+            .own,
+            .pool,
+            .below,
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}",
+                postgres: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}::bigint"
+              )
+            )
+          ]
+        ),
+        assign: .or([.own, .pool, .below]),
+        comment: .or(
+          [
+            .own,
+            .pool,
+            .below,
+            .expression(
+              CompiledExpression(
+                sqlite: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}",
+                postgres: "(SELECT r1.\"head\" FROM \"region\" AS r1 WHERE r1.\"id\" = @.\"region\") = {me}::bigint"
+              )
+            )
+          ]
+        )
       ),
-      Clause(roles: 64, read: .all, print: .all, comment: .all)
+      Clause.everything(to: 12),
+      Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
     ]
   )
 }

@@ -92,6 +92,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "429": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "503": {
             "description": "refused",
             "content": {
@@ -24144,6 +24154,9 @@ let openAPIText: StaticString =
           },
           "password": {
             "type": "string"
+          },
+          "code": {
+            "type": "string"
           }
         },
         "required": [
@@ -26815,7 +26828,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "readOnly": true
           },
           "stage": {
             "type": "string",
@@ -27092,13 +27106,6 @@ let openAPIText: StaticString =
             ],
             "minimum": 1
           },
-          "dept": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
           "stage": {
             "type": "string",
             "enum": [
@@ -27238,13 +27245,6 @@ let openAPIText: StaticString =
             "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
-          "dept": {
             "type": [
               "integer",
               "null"
@@ -28091,7 +28091,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "readOnly": true
           },
           "active": {
             "type": [
@@ -28389,13 +28390,6 @@ let openAPIText: StaticString =
             ],
             "minimum": 1
           },
-          "dept": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
           "active": {
             "type": [
               "boolean",
@@ -28591,13 +28585,6 @@ let openAPIText: StaticString =
             "uniqueItems": true
           },
           "owner": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
-          "dept": {
             "type": [
               "integer",
               "null"
@@ -30751,7 +30738,8 @@ let openAPIText: StaticString =
               "integer",
               "null"
             ],
-            "minimum": 1
+            "minimum": 1,
+            "readOnly": true
           },
           "stage": {
             "type": "string",
@@ -31013,13 +31001,6 @@ let openAPIText: StaticString =
             ],
             "minimum": 1
           },
-          "dept": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
           "stage": {
             "type": "string",
             "enum": [
@@ -31176,13 +31157,6 @@ let openAPIText: StaticString =
             "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "owner": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
-          "dept": {
             "type": [
               "integer",
               "null"
@@ -33911,13 +33885,6 @@ let openAPIText: StaticString =
             "uniqueItems": true
           },
           "owner": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
-          "dept": {
             "type": [
               "integer",
               "null"

@@ -16,7 +16,7 @@ target	contact
 field	owner	owner	reference	person	optional
 target	user
 me
-field	dept	dept	reference	department	optional
+field	dept	dept	reference	department	computed
 target	department
 field	stage	stage	text	stage	required
 option	contact	contact
@@ -55,7 +55,10 @@ option	people	people
 field	remark	remark	text	long_text	optional
 unique	customer	name
 subform	follow_ups	follow_up	opportunity
-kept	weighted	16
+kept	dept	18
+reads	opportunity	owner
+reads	user	department	owner
+kept	weighted	19
 reads	opportunity	amount
 reads	opportunity	probability
 """#
@@ -141,26 +144,28 @@ reads	opportunity	probability
     [
       Clause(
         roles: 1,
-        read: .all,
+        read: .or([.own, .department]),
         create: .all,
-        update: .all,
+        update: .own,
         load: .all,
-        print: .all,
-        assign: .all,
-        comment: .all
+        print: .or([.own, .department]),
+        comment: .or([.own, .department])
       ),
       Clause(
-        roles: 6,
-        read: .all,
+        roles: 2,
+        read: .or([.own, .below]),
         create: .all,
-        update: .all,
-        delete: .all,
+        update: .or([.own, .below]),
+        delete: .below,
+        export: .below,
         load: .all,
-        print: .all,
-        assign: .all,
-        comment: .all
+        print: .or([.own, .below]),
+        assign: .or([.own, .below]),
+        comment: .or([.own, .below])
       ),
-      Clause(roles: 72, read: .all, print: .all, comment: .all)
+      Clause.everything(to: 4),
+      Clause(roles: 8, read: .all, print: .all, comment: .all, hide: [16: .all, 24: .all, 27: .all]),
+      Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
     ]
   )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }

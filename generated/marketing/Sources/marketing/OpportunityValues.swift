@@ -3,6 +3,11 @@
 import TenonServer
 
 enum OpportunityValues {
+  static func value_dept(_ it: Evaluation<OpportunityRecord>) -> Int64? {
+    let t1: Int64? = it.record.fields.owner
+    return it.integer(0, t1)
+  }
+
   static func value_weighted(_ it: Evaluation<OpportunityRecord>) -> Fixed? {
     let t1: Fixed? = Fixed.stored(it.record.fields.amount, 2)
     let t2: Fixed? = Fixed.stored(it.record.fields.probability, 4)
@@ -17,10 +22,17 @@ enum OpportunityValues {
 extension OpportunityRecord {
   static func kept(_ column: Int, _ it: Evaluation<OpportunityRecord>) -> KeptResult {
     switch column {
+    case 11:
+      return KeptResult.of(OpportunityValues.value_dept(it))
     case 18:
       return KeptResult.of(OpportunityValues.value_weighted(it), 2, -1000000000000000, 1000000000000000)
     default:
       preconditionFailure("no kept value")
     }
   }
+
+  static let keptReads: StaticString =
+#"""
+user	department
+"""#
 }

@@ -13,7 +13,7 @@ target	product
 field	quantity	quantity	integer	integer	required
 field	price	price	scaled2	money	required
 field	amount	amount	scaled2	money	computed
-kept	amount	17
+kept	amount	20
 reads	order_line	quantity
 reads	order_line	price
 """#
@@ -45,9 +45,25 @@ reads	order_line	price
 
   static let rights = EntityRights(
     [
-      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
-      Clause(roles: 7, create: .all, update: .all, delete: .all, load: .all, assign: .all),
-      Clause(roles: 16, create: .all, update: .all, load: .all, assign: .all)
+      Clause(
+        roles: 55,
+        read: .reach(6, OrderRecord.self),
+        create: .reach(6, OrderRecord.self, .update),
+        update: .reach(6, OrderRecord.self, .update),
+        delete: .reach(6, OrderRecord.self, .update),
+        export: .reach(6, OrderRecord.self),
+        load: .reach(6, OrderRecord.self, .update),
+        print: .reach(6, OrderRecord.self),
+        assign: .reach(6, OrderRecord.self, .update),
+        comment: .reach(6, OrderRecord.self)
+      ),
+      Clause(
+        roles: 72,
+        read: .reach(6, OrderRecord.self),
+        export: .reach(6, OrderRecord.self),
+        print: .reach(6, OrderRecord.self),
+        comment: .reach(6, OrderRecord.self)
+      )
     ]
   )
 }

@@ -33,10 +33,10 @@ field	phone	phone	text	phone	optional
 field	address	address	text	text	optional
 field	remark	remark	text	long_text	optional
 subform	lines	order_line	order
-rollup	tenon_roll_vhuq4ms5n3_1	18	5	sum	vn	order_line	order
+rollup	tenon_roll_vhuq4ms5n3_1	21	5	sum	vn	order_line	order
 row	order_line	order
 row	order_line	amount
-kept	amount	19
+kept	amount	22
 reads	order	tenon_roll_vhuq4ms5n3_1
 """#
 
@@ -106,10 +106,104 @@ reads	order	tenon_roll_vhuq4ms5n3_1
   static let rights = EntityRights(
     owner: 10,
     [
-      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
-      Clause(roles: 17, create: .all, update: .all, load: .all, assign: .all),
-      Clause(roles: 6, create: .all, update: .all, delete: .all, load: .all, assign: .all),
-      Clause(roles: 32, update: .all, assign: .all)
+      Clause(
+        roles: 1,
+        read: .or([.own, .reach(8, CustomerRecord.self)]),
+        create: .all,
+        update: .and(
+          [
+            .own,
+            .expression(
+              CompiledExpression(
+                sqlite: "@.\"stage\" IN ('placed', 'confirmed')",
+                postgres: "@.\"stage\" IN ('placed', 'confirmed')"
+              )
+            )
+          ]
+        ),
+        load: .all,
+        print: .or([.own, .reach(8, CustomerRecord.self)]),
+        assign: .and(
+          [
+            .own,
+            .expression(
+              CompiledExpression(
+                sqlite: "@.\"stage\" IN ('placed', 'confirmed')",
+                postgres: "@.\"stage\" IN ('placed', 'confirmed')"
+              )
+            )
+          ]
+        ),
+        comment: .or([.own, .reach(8, CustomerRecord.self)])
+      ),
+      Clause(
+        roles: 2,
+        read: .or([.own, .below, .reach(8, CustomerRecord.self)]),
+        create: .all,
+        update: .or([.own, .below]),
+        delete: .and(
+          [
+            .below,
+            .expression(
+              CompiledExpression(sqlite: "@.\"stage\" = 'placed'", postgres: "@.\"stage\" = 'placed'")
+            )
+          ]
+        ),
+        export: .below,
+        load: .all,
+        print: .or([.own, .below, .reach(8, CustomerRecord.self)]),
+        assign: .or([.own, .below]),
+        comment: .or([.own, .below, .reach(8, CustomerRecord.self)])
+      ),
+      Clause.everything(to: 4),
+      Clause(
+        roles: 8,
+        read: .all,
+        print: .all,
+        comment: .all,
+        hide: [18: .all, 20: .all, 21: .all],
+        mask: [19: .all]
+      ),
+      Clause(
+        roles: 16,
+        read: .all,
+        create: .all,
+        update: .expression(
+          CompiledExpression(
+            sqlite: "@.\"stage\" IN ('placed', 'confirmed', 'shipped')",
+            postgres: "@.\"stage\" IN ('placed', 'confirmed', 'shipped')"
+          )
+        ),
+        load: .all,
+        print: .all,
+        assign: .expression(
+          CompiledExpression(
+            sqlite: "@.\"stage\" IN ('placed', 'confirmed', 'shipped')",
+            postgres: "@.\"stage\" IN ('placed', 'confirmed', 'shipped')"
+          )
+        ),
+        comment: .all
+      ),
+      Clause(
+        roles: 32,
+        read: .all,
+        update: .expression(
+          CompiledExpression(
+            sqlite: "@.\"stage\" IN ('shipped', 'received')",
+            postgres: "@.\"stage\" IN ('shipped', 'received')"
+          )
+        ),
+        print: .all,
+        assign: .expression(
+          CompiledExpression(
+            sqlite: "@.\"stage\" IN ('shipped', 'received')",
+            postgres: "@.\"stage\" IN ('shipped', 'received')"
+          )
+        ),
+        comment: .all,
+        lock: [8: .all, 9: .all, 18: .all, 19: .all, 20: .all]
+      ),
+      Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
     ]
   )
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }

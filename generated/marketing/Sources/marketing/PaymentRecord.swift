@@ -108,27 +108,62 @@ field	remark	remark	text	long_text	optional
     owner: 17,
     [
       Clause(
-        roles: 7,
-        read: .all,
-        create: .all,
-        update: .all,
-        load: .all,
-        print: .all,
-        assign: .all,
-        comment: .all
+        roles: 16,
+        read: .reach(8, ContractRecord.self),
+        export: .reach(8, ContractRecord.self),
+        print: .reach(8, ContractRecord.self),
+        comment: .reach(8, ContractRecord.self)
       ),
       Clause(
-        roles: 32,
+        roles: 1,
+        read: .or([.own, .reach(8, ContractRecord.self)]),
+        create: .all,
+        update: .and(
+          [
+            .own,
+            .expression(
+              CompiledExpression(sqlite: "@.\"stage\" = 'planned'", postgres: "@.\"stage\" = 'planned'")
+            )
+          ]
+        ),
+        load: .all,
+        print: .or([.own, .reach(8, ContractRecord.self)]),
+        assign: .and(
+          [
+            .own,
+            .expression(
+              CompiledExpression(sqlite: "@.\"stage\" = 'planned'", postgres: "@.\"stage\" = 'planned'")
+            )
+          ]
+        ),
+        comment: .or([.own, .reach(8, ContractRecord.self)])
+      ),
+      Clause(
+        roles: 2,
+        read: .or([.own, .reach(8, ContractRecord.self)]),
+        create: .all,
+        update: .or([.own, .reach(8, ContractRecord.self)]),
+        export: .or([.own, .reach(8, ContractRecord.self)]),
+        load: .all,
+        print: .or([.own, .reach(8, ContractRecord.self)]),
+        assign: .or([.own, .reach(8, ContractRecord.self)]),
+        comment: .or([.own, .reach(8, ContractRecord.self)]),
+        lock: [13: .all, 14: .all, 16: .all]
+      ),
+      Clause(
+        roles: 4,
         read: .all,
         create: .all,
         update: .all,
-        delete: .all,
+        export: .all,
         load: .all,
         print: .all,
         assign: .all,
-        comment: .all
+        comment: .all,
+        lock: [13: .all, 14: .all, 16: .all]
       ),
-      Clause(roles: 64, read: .all, print: .all, comment: .all)
+      Clause.everything(to: 32),
+      Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
     ]
   )
   static var viewExpressions: [ViewExpression] { [ViewExpression("overdue", sqlite: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today})", postgres: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}::bigint)")] }

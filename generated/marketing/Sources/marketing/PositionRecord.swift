@@ -37,5 +37,10 @@ unique	person	department	name
     checks.required(9, head)
   }
 
-  static let rights = EntityRights(department: 7, [Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all), Clause(roles: 128, create: .all, update: .all, delete: .all, load: .all, assign: .all)])
+  static let rights = EntityRights(
+    [
+      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: 128, create: .all, update: .all, delete: .all, export: .all, load: .all, assign: .all)
+    ]
+  )
 }

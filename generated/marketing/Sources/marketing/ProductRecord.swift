@@ -111,9 +111,31 @@ unique	name
 
   static let rights = EntityRights(
     [
-      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
-      Clause(roles: 4, create: .all, update: .all, delete: .all, load: .all, assign: .all),
-      Clause(roles: 8, create: .all, update: .all, load: .all, assign: .all)
+      Clause(roles: 1, read: .all, print: .all, comment: .all, hide: [14: .all]),
+      Clause(roles: 2, read: .all, print: .all, comment: .all),
+      Clause.everything(to: 4),
+      Clause(
+        roles: 8,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all,
+        lock: [13: .all, 14: .all]
+      ),
+      Clause(roles: 16, read: .all, print: .all, comment: .all, hide: [13: .all, 14: .all]),
+      Clause(
+        roles: 32,
+        read: .all,
+        update: .all,
+        print: .all,
+        assign: .all,
+        comment: .all,
+        lock: [6: .all, 7: .all, 9: .all, 10: .all, 12: .all, 16: .all, 18: .all]
+      ),
+      Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
     ]
   )
 }

@@ -47,8 +47,17 @@ subform	customers	customer	region
   static let rights = EntityRights(
     [
       Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
-      Clause(roles: 4, create: .all, update: .all, load: .all, assign: .all),
-      Clause(roles: 128, create: .all, update: .all, delete: .all, load: .all, assign: .all)
+      Clause(
+        roles: 4,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      ),
+      Clause.everything(to: 128)
     ]
   )
 }

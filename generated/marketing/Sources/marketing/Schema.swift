@@ -104,7 +104,7 @@ column contract.customer	reference required references customer	needs value	tabl
 column contract.opportunity	reference references opportunity		table contract	ALTER TABLE "contract" ADD COLUMN "opportunity" INTEGER REFERENCES "opportunity" ("id")
 column contract.signer	reference references contact		table contract	ALTER TABLE "contract" ADD COLUMN "signer" INTEGER REFERENCES "contact" ("id")
 column contract.owner	reference references tenon_user		table contract	ALTER TABLE "contract" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
-column contract.dept	reference references tenon_department		table contract	ALTER TABLE "contract" ADD COLUMN "dept" INTEGER REFERENCES "tenon_department" ("id")
+column contract.dept	reference references tenon_department computed		table contract	ALTER TABLE "contract" ADD COLUMN "dept" INTEGER REFERENCES "tenon_department" ("id")
 column contract.stage	text required		table contract	ALTER TABLE "contract" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'draft'
 column contract.kind	text required		table contract	ALTER TABLE "contract" ADD COLUMN "kind" TEXT NOT NULL DEFAULT 'project'
 column contract.discount	scaled4		table contract	ALTER TABLE "contract" ADD COLUMN "discount" INTEGER
@@ -155,7 +155,7 @@ column customer.level	text required		table customer	ALTER TABLE "customer" ADD C
 column customer.industry	text		table customer	ALTER TABLE "customer" ADD COLUMN "industry" TEXT
 column customer.tags	list		table customer	ALTER TABLE "customer" ADD COLUMN "tags" TEXT
 column customer.owner	reference references tenon_user		table customer	ALTER TABLE "customer" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
-column customer.dept	reference references tenon_department		table customer	ALTER TABLE "customer" ADD COLUMN "dept" INTEGER REFERENCES "tenon_department" ("id")
+column customer.dept	reference references tenon_department computed		table customer	ALTER TABLE "customer" ADD COLUMN "dept" INTEGER REFERENCES "tenon_department" ("id")
 column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN "active" INTEGER
 column customer.region	reference references region		table customer	ALTER TABLE "customer" ADD COLUMN "region" INTEGER REFERENCES "region" ("id")
 column customer.city	text		table customer	ALTER TABLE "customer" ADD COLUMN "city" TEXT
@@ -251,7 +251,7 @@ column opportunity.name	text required	needs value	table opportunity	ALTER TABLE 
 column opportunity.customer	reference required references customer	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "customer" INTEGER NOT NULL REFERENCES "customer" ("id")
 column opportunity.contact	reference references contact		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "contact" INTEGER REFERENCES "contact" ("id")
 column opportunity.owner	reference references tenon_user		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
-column opportunity.dept	reference references tenon_department		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "dept" INTEGER REFERENCES "tenon_department" ("id")
+column opportunity.dept	reference references tenon_department computed		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "dept" INTEGER REFERENCES "tenon_department" ("id")
 column opportunity.stage	text required		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "stage" TEXT NOT NULL DEFAULT 'contact'
 column opportunity.product	reference references product		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "product" INTEGER REFERENCES "product" ("id")
 column opportunity.quantity	integer		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "quantity" INTEGER
@@ -682,6 +682,33 @@ index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent
 index tenon_ix_tenon_position_name_196afdca	on tenon_position (name)			CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name")
 index tenon_ix_tenon_position_department_name_51278c13	on tenon_position (department, name)			CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name")
 index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, name)			CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name")
+index tenon_ix_complaint_owner_satisfaction	on complaint (owner, satisfaction)			CREATE INDEX "tenon_ix_complaint_owner_satisfaction" ON "complaint" ("owner", "satisfaction")
+index tenon_ix_contract_dept_created_at_e278b0c9	on contract (dept, created_at)			CREATE INDEX "tenon_ix_contract_dept_created_at_e278b0c9" ON "contract" ("dept", "created_at")
+index tenon_ix_contract_dept_signed_on_2421d259	on contract (dept, signed_on)			CREATE INDEX "tenon_ix_contract_dept_signed_on_2421d259" ON "contract" ("dept", "signed_on")
+index tenon_ix_contract_dept_ends_on_4e14211b	on contract (dept, ends_on)			CREATE INDEX "tenon_ix_contract_dept_ends_on_4e14211b" ON "contract" ("dept", "ends_on")
+index tenon_ix_contract_dept_starts_on_0397c6ac	on contract (dept, starts_on)			CREATE INDEX "tenon_ix_contract_dept_starts_on_0397c6ac" ON "contract" ("dept", "starts_on")
+index tenon_ix_customer_dept_met_at_d28ae7c1	on customer (dept, met_at)			CREATE INDEX "tenon_ix_customer_dept_met_at_d28ae7c1" ON "customer" ("dept", "met_at")
+index tenon_ix_customer_owner_created_at_4d4966b7	on customer (owner, created_at)			CREATE INDEX "tenon_ix_customer_owner_created_at_4d4966b7" ON "customer" ("owner", "created_at")
+index tenon_ix_customer_dept_created_at_5c6881bb	on customer (dept, created_at)			CREATE INDEX "tenon_ix_customer_dept_created_at_5c6881bb" ON "customer" ("dept", "created_at")
+index tenon_ix_customer_owner_name	on customer (owner, name)			CREATE INDEX "tenon_ix_customer_owner_name" ON "customer" ("owner", "name")
+index tenon_ix_customer_dept_name	on customer (dept, name)			CREATE INDEX "tenon_ix_customer_dept_name" ON "customer" ("dept", "name")
+index tenon_ix_customer_owner_spent	on customer (owner, spent)			CREATE INDEX "tenon_ix_customer_owner_spent" ON "customer" ("owner", "spent")
+index tenon_ix_customer_dept_spent	on customer (dept, spent)			CREATE INDEX "tenon_ix_customer_dept_spent" ON "customer" ("dept", "spent")
+index tenon_ix_customer_dept_budget	on customer (dept, budget)			CREATE INDEX "tenon_ix_customer_dept_budget" ON "customer" ("dept", "budget")
+index tenon_ix_customer_owner_rating	on customer (owner, rating)			CREATE INDEX "tenon_ix_customer_owner_rating" ON "customer" ("owner", "rating")
+index tenon_ix_customer_dept_rating	on customer (dept, rating)			CREATE INDEX "tenon_ix_customer_dept_rating" ON "customer" ("dept", "rating")
+index tenon_ix_follow_up_owner_next_on_61bf9c61	on follow_up (owner, next_on)			CREATE INDEX "tenon_ix_follow_up_owner_next_on_61bf9c61" ON "follow_up" ("owner", "next_on")
+index tenon_ix_lead_owner_contacted_at_d29f77cc	on lead (owner, contacted_at)			CREATE INDEX "tenon_ix_lead_owner_contacted_at_d29f77cc" ON "lead" ("owner", "contacted_at")
+index tenon_ix_opportunity_dept_created_at_1e6feb0a	on opportunity (dept, created_at)			CREATE INDEX "tenon_ix_opportunity_dept_created_at_1e6feb0a" ON "opportunity" ("dept", "created_at")
+index tenon_ix_opportunity_dept_expected_on_3c9d4494	on opportunity (dept, expected_on)			CREATE INDEX "tenon_ix_opportunity_dept_expected_on_3c9d4494" ON "opportunity" ("dept", "expected_on")
+index tenon_ix_opportunity_owner_name	on opportunity (owner, name)			CREATE INDEX "tenon_ix_opportunity_owner_name" ON "opportunity" ("owner", "name")
+index tenon_ix_opportunity_dept_name	on opportunity (dept, name)			CREATE INDEX "tenon_ix_opportunity_dept_name" ON "opportunity" ("dept", "name")
+index tenon_ix_opportunity_owner_next_contact_at_4175b88c	on opportunity (owner, next_contact_at)			CREATE INDEX "tenon_ix_opportunity_owner_next_contact_at_4175b88c" ON "opportunity" ("owner", "next_contact_at")
+index tenon_ix_opportunity_dept_next_contact_at_a4ec8d22	on opportunity (dept, next_contact_at)			CREATE INDEX "tenon_ix_opportunity_dept_next_contact_at_a4ec8d22" ON "opportunity" ("dept", "next_contact_at")
+index tenon_ix_order_owner_amount	on order (owner, amount)			CREATE INDEX "tenon_ix_order_owner_amount" ON "order" ("owner", "amount")
+index tenon_ix_order_owner_created_at_e06131ad	on order (owner, created_at)			CREATE INDEX "tenon_ix_order_owner_created_at_e06131ad" ON "order" ("owner", "created_at")
+index tenon_ix_payment_owner_amount	on payment (owner, amount)			CREATE INDEX "tenon_ix_payment_owner_amount" ON "payment" ("owner", "amount")
+index tenon_ix_payment_owner_paid_on_81163109	on payment (owner, paid_on)			CREATE INDEX "tenon_ix_payment_owner_paid_on_81163109" ON "payment" ("owner", "paid_on")
 index tenon_ix_payment_customer_paid_on_6385b50c	on payment (customer, paid_on)			CREATE INDEX "tenon_ix_payment_customer_paid_on_6385b50c" ON "payment" ("customer", "paid_on")
 """#
 
@@ -790,7 +817,7 @@ column contract.customer	reference required references customer	needs value	tabl
 column contract.opportunity	reference references opportunity		table contract	ALTER TABLE "contract" ADD COLUMN "opportunity" BIGINT
 column contract.signer	reference references contact		table contract	ALTER TABLE "contract" ADD COLUMN "signer" BIGINT
 column contract.owner	reference references tenon_user		table contract	ALTER TABLE "contract" ADD COLUMN "owner" BIGINT
-column contract.dept	reference references tenon_department		table contract	ALTER TABLE "contract" ADD COLUMN "dept" BIGINT
+column contract.dept	reference references tenon_department computed		table contract	ALTER TABLE "contract" ADD COLUMN "dept" BIGINT
 column contract.stage	text required		table contract	ALTER TABLE "contract" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'draft'
 column contract.kind	text required		table contract	ALTER TABLE "contract" ADD COLUMN "kind" TEXT COLLATE "C" NOT NULL DEFAULT 'project'
 column contract.discount	scaled4		table contract	ALTER TABLE "contract" ADD COLUMN "discount" BIGINT
@@ -841,7 +868,7 @@ column customer.level	text required		table customer	ALTER TABLE "customer" ADD C
 column customer.industry	text		table customer	ALTER TABLE "customer" ADD COLUMN "industry" TEXT COLLATE "C"
 column customer.tags	list		table customer	ALTER TABLE "customer" ADD COLUMN "tags" TEXT COLLATE "C"
 column customer.owner	reference references tenon_user		table customer	ALTER TABLE "customer" ADD COLUMN "owner" BIGINT
-column customer.dept	reference references tenon_department		table customer	ALTER TABLE "customer" ADD COLUMN "dept" BIGINT
+column customer.dept	reference references tenon_department computed		table customer	ALTER TABLE "customer" ADD COLUMN "dept" BIGINT
 column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN "active" BIGINT
 column customer.region	reference references region		table customer	ALTER TABLE "customer" ADD COLUMN "region" BIGINT
 column customer.city	text		table customer	ALTER TABLE "customer" ADD COLUMN "city" TEXT COLLATE "C"
@@ -937,7 +964,7 @@ column opportunity.name	text required	needs value	table opportunity	ALTER TABLE 
 column opportunity.customer	reference required references customer	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "customer" BIGINT NOT NULL
 column opportunity.contact	reference references contact		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "contact" BIGINT
 column opportunity.owner	reference references tenon_user		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "owner" BIGINT
-column opportunity.dept	reference references tenon_department		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "dept" BIGINT
+column opportunity.dept	reference references tenon_department computed		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "dept" BIGINT
 column opportunity.stage	text required		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "stage" TEXT COLLATE "C" NOT NULL DEFAULT 'contact'
 column opportunity.product	reference references product		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "product" BIGINT
 column opportunity.quantity	integer		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "quantity" BIGINT
@@ -1100,11 +1127,11 @@ foreign key contract.customer	reference required references customer			ALTER TAB
 foreign key contract.opportunity	reference references opportunity			ALTER TABLE "contract" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
 foreign key contract.signer	reference references contact			ALTER TABLE "contract" ADD FOREIGN KEY ("signer") REFERENCES "contact" ("id")
 foreign key contract.owner	reference references tenon_user			ALTER TABLE "contract" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
-foreign key contract.dept	reference references tenon_department			ALTER TABLE "contract" ADD FOREIGN KEY ("dept") REFERENCES "tenon_department" ("id")
+foreign key contract.dept	reference references tenon_department computed			ALTER TABLE "contract" ADD FOREIGN KEY ("dept") REFERENCES "tenon_department" ("id")
 foreign key contract_line.contract	reference required references contract			ALTER TABLE "contract_line" ADD FOREIGN KEY ("contract") REFERENCES "contract" ("id")
 foreign key contract_line.product	reference required references product			ALTER TABLE "contract_line" ADD FOREIGN KEY ("product") REFERENCES "product" ("id")
 foreign key customer.owner	reference references tenon_user			ALTER TABLE "customer" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
-foreign key customer.dept	reference references tenon_department			ALTER TABLE "customer" ADD FOREIGN KEY ("dept") REFERENCES "tenon_department" ("id")
+foreign key customer.dept	reference references tenon_department computed			ALTER TABLE "customer" ADD FOREIGN KEY ("dept") REFERENCES "tenon_department" ("id")
 foreign key customer.region	reference references region			ALTER TABLE "customer" ADD FOREIGN KEY ("region") REFERENCES "region" ("id")
 foreign key contact.customer	reference required references customer			ALTER TABLE "contact" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key follow_up.customer	reference required references customer			ALTER TABLE "follow_up" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
@@ -1118,7 +1145,7 @@ foreign key lead.customer	reference references customer			ALTER TABLE "lead" ADD
 foreign key opportunity.customer	reference required references customer			ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key opportunity.contact	reference references contact			ALTER TABLE "opportunity" ADD FOREIGN KEY ("contact") REFERENCES "contact" ("id")
 foreign key opportunity.owner	reference references tenon_user			ALTER TABLE "opportunity" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
-foreign key opportunity.dept	reference references tenon_department			ALTER TABLE "opportunity" ADD FOREIGN KEY ("dept") REFERENCES "tenon_department" ("id")
+foreign key opportunity.dept	reference references tenon_department computed			ALTER TABLE "opportunity" ADD FOREIGN KEY ("dept") REFERENCES "tenon_department" ("id")
 foreign key opportunity.product	reference references product			ALTER TABLE "opportunity" ADD FOREIGN KEY ("product") REFERENCES "product" ("id")
 foreign key opportunity.campaign	reference references campaign			ALTER TABLE "opportunity" ADD FOREIGN KEY ("campaign") REFERENCES "campaign" ("id")
 foreign key order.customer	reference required references customer			ALTER TABLE "order" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
@@ -1420,5 +1447,32 @@ index tenon_ix_tenon_department_parent_name_05e9261a	on tenon_department (parent
 index tenon_ix_tenon_position_name_196afdca	on tenon_position (name)			CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name", "id")
 index tenon_ix_tenon_position_department_name_51278c13	on tenon_position (department, name)			CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name", "id")
 index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, name)			CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name", "id")
+index tenon_ix_complaint_owner_satisfaction	on complaint (owner, satisfaction)			CREATE INDEX "tenon_ix_complaint_owner_satisfaction" ON "complaint" ("owner", "satisfaction", "id")
+index tenon_ix_contract_dept_created_at_e278b0c9	on contract (dept, created_at)			CREATE INDEX "tenon_ix_contract_dept_created_at_e278b0c9" ON "contract" ("dept", "created_at", "id")
+index tenon_ix_contract_dept_signed_on_2421d259	on contract (dept, signed_on)			CREATE INDEX "tenon_ix_contract_dept_signed_on_2421d259" ON "contract" ("dept", "signed_on", "id")
+index tenon_ix_contract_dept_ends_on_4e14211b	on contract (dept, ends_on)			CREATE INDEX "tenon_ix_contract_dept_ends_on_4e14211b" ON "contract" ("dept", "ends_on", "id")
+index tenon_ix_contract_dept_starts_on_0397c6ac	on contract (dept, starts_on)			CREATE INDEX "tenon_ix_contract_dept_starts_on_0397c6ac" ON "contract" ("dept", "starts_on", "id")
+index tenon_ix_customer_dept_met_at_d28ae7c1	on customer (dept, met_at)			CREATE INDEX "tenon_ix_customer_dept_met_at_d28ae7c1" ON "customer" ("dept", "met_at", "id")
+index tenon_ix_customer_owner_created_at_4d4966b7	on customer (owner, created_at)			CREATE INDEX "tenon_ix_customer_owner_created_at_4d4966b7" ON "customer" ("owner", "created_at", "id")
+index tenon_ix_customer_dept_created_at_5c6881bb	on customer (dept, created_at)			CREATE INDEX "tenon_ix_customer_dept_created_at_5c6881bb" ON "customer" ("dept", "created_at", "id")
+index tenon_ix_customer_owner_name	on customer (owner, name)			CREATE INDEX "tenon_ix_customer_owner_name" ON "customer" ("owner", "name", "id")
+index tenon_ix_customer_dept_name	on customer (dept, name)			CREATE INDEX "tenon_ix_customer_dept_name" ON "customer" ("dept", "name", "id")
+index tenon_ix_customer_owner_spent	on customer (owner, spent)			CREATE INDEX "tenon_ix_customer_owner_spent" ON "customer" ("owner", "spent", "id")
+index tenon_ix_customer_dept_spent	on customer (dept, spent)			CREATE INDEX "tenon_ix_customer_dept_spent" ON "customer" ("dept", "spent", "id")
+index tenon_ix_customer_dept_budget	on customer (dept, budget)			CREATE INDEX "tenon_ix_customer_dept_budget" ON "customer" ("dept", "budget", "id")
+index tenon_ix_customer_owner_rating	on customer (owner, rating)			CREATE INDEX "tenon_ix_customer_owner_rating" ON "customer" ("owner", "rating", "id")
+index tenon_ix_customer_dept_rating	on customer (dept, rating)			CREATE INDEX "tenon_ix_customer_dept_rating" ON "customer" ("dept", "rating", "id")
+index tenon_ix_follow_up_owner_next_on_61bf9c61	on follow_up (owner, next_on)			CREATE INDEX "tenon_ix_follow_up_owner_next_on_61bf9c61" ON "follow_up" ("owner", "next_on", "id")
+index tenon_ix_lead_owner_contacted_at_d29f77cc	on lead (owner, contacted_at)			CREATE INDEX "tenon_ix_lead_owner_contacted_at_d29f77cc" ON "lead" ("owner", "contacted_at", "id")
+index tenon_ix_opportunity_dept_created_at_1e6feb0a	on opportunity (dept, created_at)			CREATE INDEX "tenon_ix_opportunity_dept_created_at_1e6feb0a" ON "opportunity" ("dept", "created_at", "id")
+index tenon_ix_opportunity_dept_expected_on_3c9d4494	on opportunity (dept, expected_on)			CREATE INDEX "tenon_ix_opportunity_dept_expected_on_3c9d4494" ON "opportunity" ("dept", "expected_on", "id")
+index tenon_ix_opportunity_owner_name	on opportunity (owner, name)			CREATE INDEX "tenon_ix_opportunity_owner_name" ON "opportunity" ("owner", "name", "id")
+index tenon_ix_opportunity_dept_name	on opportunity (dept, name)			CREATE INDEX "tenon_ix_opportunity_dept_name" ON "opportunity" ("dept", "name", "id")
+index tenon_ix_opportunity_owner_next_contact_at_4175b88c	on opportunity (owner, next_contact_at)			CREATE INDEX "tenon_ix_opportunity_owner_next_contact_at_4175b88c" ON "opportunity" ("owner", "next_contact_at", "id")
+index tenon_ix_opportunity_dept_next_contact_at_a4ec8d22	on opportunity (dept, next_contact_at)			CREATE INDEX "tenon_ix_opportunity_dept_next_contact_at_a4ec8d22" ON "opportunity" ("dept", "next_contact_at", "id")
+index tenon_ix_order_owner_amount	on order (owner, amount)			CREATE INDEX "tenon_ix_order_owner_amount" ON "order" ("owner", "amount", "id")
+index tenon_ix_order_owner_created_at_e06131ad	on order (owner, created_at)			CREATE INDEX "tenon_ix_order_owner_created_at_e06131ad" ON "order" ("owner", "created_at", "id")
+index tenon_ix_payment_owner_amount	on payment (owner, amount)			CREATE INDEX "tenon_ix_payment_owner_amount" ON "payment" ("owner", "amount", "id")
+index tenon_ix_payment_owner_paid_on_81163109	on payment (owner, paid_on)			CREATE INDEX "tenon_ix_payment_owner_paid_on_81163109" ON "payment" ("owner", "paid_on", "id")
 index tenon_ix_payment_customer_paid_on_6385b50c	on payment (customer, paid_on)			CREATE INDEX "tenon_ix_payment_customer_paid_on_6385b50c" ON "payment" ("customer", "paid_on", "id")
 """##

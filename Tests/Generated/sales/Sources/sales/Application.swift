@@ -6,6 +6,7 @@ struct SalesApplication: TenantApplication {
   static var name: StaticString { "sales" }
   static var roles: StaticString { "sales\tmanager\tclerk\thelper\tchief\tkeeper" }
   static var administrators: UInt64 { 2 }
+  static var secondFactor: UInt64 { 0 }
   static var blueprint: StaticString { blueprintText }
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }

@@ -272,9 +272,10 @@ entity	agreement		合同	Agreement
 title	field:name
 field	name	text		合同名称	Name
 field	papers	attachment	5	合同文件	Papers
+field	code	secret		门禁密码	Door code
 field	photos	image	3	现场照片	Photos
-section	name,papers,photos
-view	all	name,papers,photos		-created_at	全部合同	All agreements
+section	name,papers,code,photos
+view	all	name,papers,photos,code		-created_at	全部合同	All agreements
 entity	trip		出差	Trip
 plural	出差	Trips
 title	field:name

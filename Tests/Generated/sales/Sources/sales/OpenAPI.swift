@@ -92,6 +92,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "429": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "503": {
             "description": "refused",
             "content": {
@@ -21573,6 +21583,9 @@ let openAPIText: StaticString =
           },
           "password": {
             "type": "string"
+          },
+          "code": {
+            "type": "string"
           }
         },
         "required": [
@@ -26684,6 +26697,13 @@ let openAPIText: StaticString =
             },
             "uniqueItems": true
           },
+          "code": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
+          },
           "photos": {
             "type": [
               "array",
@@ -26705,6 +26725,7 @@ let openAPIText: StaticString =
           "updated_by",
           "name",
           "papers",
+          "code",
           "photos"
         ],
         "additionalProperties": false
@@ -26726,6 +26747,13 @@ let openAPIText: StaticString =
               "pattern": "^[0-9]+$"
             },
             "uniqueItems": true
+          },
+          "code": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
           },
           "photos": {
             "type": [
@@ -26761,6 +26789,13 @@ let openAPIText: StaticString =
               "pattern": "^[0-9]+$"
             },
             "uniqueItems": true
+          },
+          "code": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
           },
           "photos": {
             "type": [
