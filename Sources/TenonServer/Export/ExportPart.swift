@@ -35,8 +35,10 @@ struct ExportPart {
     else { throw Refusal.forbidden }
     let state = try ListState(part, person, entity, read)
     guard let turn = tenant.exports.take() else { throw Refusal.unavailable }
+    // What is encrypted is shown to people, one by one, and goes into no file.
+    let columns = state.columns.filter { entity.meta.field($0)?.control != "secret" }
     let writer = ExportWriter(
-      tenant: tenant, entity: entity, columns: state.columns, language: exchange.language,
+      tenant: tenant, entity: entity, columns: columns, language: exchange.language,
       context: exchange.context)
     let stream = ExportStream(writer, state.wanted, proof, turn)
     let told: [StoredChange] = [
