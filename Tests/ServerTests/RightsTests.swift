@@ -17,7 +17,7 @@ import Testing
     let world = try TestWorld(.memory)
     for (login, name, roles) in RightsStories.people { try world.add(login, name, roles) }
     try world.run(RightsStories.all[0])
-    let secrets = ["私人电话", "密级", "档案名", "附页", "甲案", "乙案", "13812345678", "111.10"]
+    let secrets = ["私人电话", "密级", "档案名", "附页名", "甲案", "乙案", "13812345678", "111.10"]
     for route in Routes.all(world.tenant) where route.method == .get {
       if route.template.hasPrefix("/assets") { continue }
       let path = route.template.split(separator: "/", omittingEmptySubsequences: false)
