@@ -177,7 +177,9 @@ enum RightsStories {
       Step(
         .get, "/api/dossier/1", by: .token("chief"), gives: 200,
         has: ["\"cost\":\"111.10\"", "\"version\":1,"]),
-      post("/app/dossier", [("f.name", "乙案"), ("f.grade", "open")], gives: 409, lacks: ["/app/dossier/2"]),
+      post(
+        "/app/dossier", [("f.name", "乙案"), ("f.grade", "open")], gives: 409,
+        lacks: ["/app/dossier/2"]),
       Step(
         .get, TestWorld.escapedQuery("/app/dossier/-/taken?field=name&value=乙案"),
         by: .cookie("duo"), gives: 200,
