@@ -21,6 +21,22 @@ import Values
     database.close()
   }
 
+  /// Would catch one that moves on with the commits beside it, or holds writers up.
+  @Test func aHeldSnapshotStaysWhereItIs() throws {
+    let folder = Folder()
+    let database = try openCustomers(folder)
+    _ = try database.writeAndWait { try $0.insert(Customer.values("甲"), proof(.create)) }
+    let snapshot = database.snapshot()
+    #expect(try snapshot.read { try names($0) } == ["甲"])
+    _ = try database.writeAndWait { try $0.insert(Customer.values("乙"), proof(.create)) }
+    usleep(150_000)
+    #expect(try snapshot.read { try names($0) } == ["甲"])
+    #expect(try names(database) == ["甲", "乙"])
+    snapshot.end()
+    #expect(throws: DatabaseError.closed) { try snapshot.read { try names($0) } }
+    database.close()
+  }
+
   /// A snapshot stays open from read to read; would catch one that outlives a commit, or a block
   /// that sees another moment in the middle.
   @Test func readsWhatWasAnsweredAndNothingNewerWithinABlock() throws {

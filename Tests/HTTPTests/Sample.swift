@@ -23,6 +23,9 @@ final class Sample: Handler {
     case ["header"]: return text(request.header("x-sample") ?? "none")
     case ["peer"]: return text(request.peer)
     case ["large"]: return .now(Response(status: 200, body: Array(repeating: 0x61, count: 1 << 20)))
+    case ["stream"]: return .now(Response(status: 200, stream: Pieces(count: 300)))
+    case ["stream-broken"]:
+      return .now(Response(status: 200, stream: Pieces(count: 3, breaks: true)))
     case ["broken"]: return .now(Response(status: 200, headers: [("X-A", "a\r\nX-B: b")]))
     case ["later"]:
       return .later { responder in
@@ -129,4 +132,24 @@ func timed<T>(_ body: () throws -> T) rethrows -> (result: T, milliseconds: Int)
 func request(_ method: String, _ target: String, _ fields: String..., body: String = "") -> String {
   let fields = fields.map { $0 + "\r\n" }.joined()
   return "\(method) \(target) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n\(body)"
+}
+
+/// Pieces of 1 000 bytes.
+final class Pieces: ContentStream {
+  private let left: Atomic<Int>
+  private let breaks: Bool
+
+  struct Broken: Error {}
+
+  init(count: Int, breaks: Bool = false) {
+    left = Atomic(count)
+    self.breaks = breaks
+  }
+
+  func next() throws -> [UInt8] {
+    let number = left.subtract(1, ordering: .relaxed).oldValue
+    if number > 0 { return Array(repeating: UInt8(ascii: "a"), count: 1_000) }
+    if breaks { throw Broken() }
+    return []
+  }
 }

@@ -36,6 +36,15 @@ import Testing
     #expect(try client.send(.get, "/hello").text == "hello")
   }
 
+  /// What is made while it is sent comes whole, or the connection breaks.
+  @Test func streamsComeWholeOrNotAtAll() throws {
+    let running = try Running()
+    let client = running.client()
+    #expect(try client.send(.get, "/stream").body.count == 300_000)
+    #expect(try client.send(.get, "/hello").text == "hello")
+    #expect(throws: ClientError.self) { try client.send(.get, "/stream-broken") }
+  }
+
   @Test func answersPipelinedRequestsInOrder() throws {
     let running = try Running()
     var text = ""

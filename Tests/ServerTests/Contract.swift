@@ -28,7 +28,7 @@ enum Contract {
     }
     if content["*/*"] != nil { return [] }
     guard let media = content[String(type)] else { return ["the document has no type \(type)"] }
-    if type == "text/plain" { return [] }
+    if type.hasPrefix("text/") { return [] }
     guard let body = JSON(response.body), let schema = media["schema"] else {
       return ["the body is no JSON"]
     }

@@ -78,7 +78,7 @@ extension Pages {
       out.text(field.field.label)
       out.raw("</label>")
       let place = InputPlace(form: field, id: "bulk-value")
-      field.field.control.writeInput(place, frame.context, into: &out)
+      place.writeControl(frame.context, into: &out)
       FormHelp.write(place, frame.context, into: &out)
       out.raw(#"</div><div class="row"><button class="button main" name="do" value="edit">"#)
       out.text(locale[.save])
@@ -111,7 +111,7 @@ extension Pages {
     out.raw(#"<label class="vh" for="cell-value">"#)
     out.text(editor.field.field.label)
     out.raw("</label>")
-    editor.field.field.control.writeInput(place, context, into: &out)
+    place.writeControl(context, into: &out)
     FormHelp.write(place, context, into: &out)
     if let problem = editor.problem {
       out.raw(#"<p class="error" role="alert">"#)

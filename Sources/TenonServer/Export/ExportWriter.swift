@@ -1,8 +1,8 @@
 import TenonDatabase
 import TenonPages
 
-/// Writes records as lines of CSV (RFC 4180): UTF-8 with its mark, labels at the head. Numbers, days
-/// and moments come as programs read them; what is text is never a formula to a spreadsheet.
+/// Writes records as lines of CSV (RFC 4180): UTF-8 with its mark, labels at the head. Numbers,
+/// days and moments come as programs read them; what is text is never a formula to a spreadsheet.
 struct ExportWriter: Sendable {
   let tenant: Tenant
   let entity: EntityModel

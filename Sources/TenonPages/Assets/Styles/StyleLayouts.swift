@@ -41,9 +41,9 @@ extension Style {
       grid-auto-rows: max-content; align-content: start; gap: 16px; padding: 16px var(--gap);
       li { position: relative; overflow: hidden; }
       .open { margin: 10px 12px 2px; }
-      .open::after { content: ""; position: absolute; inset: 0; }
       dl { padding: 0 12px 12px; }
     }
+    .gallery .open::after, .day a::after { content: ""; position: absolute; inset: 0; }
     .gallery img, .blankshot { width: 100%; height: auto; aspect-ratio: 4 / 3;
       font-size: 40px; }
     .gallery img { display: block; object-fit: cover; background: var(--sunk); }
@@ -68,7 +68,6 @@ extension Style {
       &.c0 { border-left: 0; }
       time { display: inline-block; min-width: 22px; padding: 0 4px; border-radius: 11px;
         font-size: 13px; line-height: 22px; text-align: center; }
-      a::after { content: ""; position: absolute; inset: 0; }
       a:hover::after { background: var(--over); }
       &.out { background: var(--side); }
       &.out time { color: var(--mute); }

@@ -160,7 +160,7 @@ extension Style {
         height: auto !important; max-width: 100%; padding: 0 !important; border: 0;
         background: none !important; color: var(--ink-2); white-space: normal;
       }
-      tr > :first-child { flex: 0 0 100%; font-size: 16px; color: var(--ink); }
+      tr > :is(:first-child, th) { flex: 0 0 100%; font-size: 16px; color: var(--ink); }
       td:empty { display: none; }
       td[data-label]::before { content: attr(data-label); flex: none; color: var(--mute);
         font-size: 13px; }
@@ -171,7 +171,6 @@ extension Style {
     .grid.ticked tbody {
       tr:not(.title) { padding-left: 52px; }
       .sel { position: absolute !important; left: 16px; top: 12px; z-index: 1; width: 22px; }
-      th { flex: 0 0 100%; font-size: 16px; color: var(--ink); }
     }
     .open { margin: 0; padding: 0; line-height: 1.5 !important; }
     .open::after { content: ""; position: absolute; inset: 0; }

@@ -6,8 +6,8 @@ extension Style {
       .fields { gap: 16px; margin-bottom: 16px; }
       .short { max-width: 380px; }
       .foot { padding: 10px 16px; border-top-width: 1px; }
-      .row { gap: 8px 24px; }
-      .row > p { flex: 1 1 240px; }
+      .row { gap: 8px 24px;
+        > p { flex: 1 1 240px; } }
       .copy { flex-wrap: nowrap; }
       .looks .switch { padding: 0; }
     }
