@@ -25,7 +25,7 @@ EXCLUDED = {
         "what fits the document may still be refused: names that are taken, references to nothing, "
         "a version that is not the record's (412), a cursor of another list",
     "object_level_authorization":
-        "wants two accounts in a file of its own; who may see what is tested in Tests/ServerTests",
+        "wants people who own different things: Tests/System/rights/test_contract_by_role.py",
 }
 # The whole document in parts, each with a session of its own: that of the last part ends there.
 DOCUMENT = json.loads((ROOT / "generated/marketing/openapi.json").read_text("utf-8"))

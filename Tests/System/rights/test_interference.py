@@ -98,8 +98,12 @@ def history(loaded, login, seed):
         director, person = Visitor(server, "ivy"), Visitor(server, login)
         oracle = loaded.oracle()
         who = oracle.facts.people[login]
-        for entity in oracle.declared.own_entities:
-            Past(oracle, who, entity, director, person).happen(loaded.company.secret)
+        pasts = [Past(oracle, who, e, director, person) for e in oracle.declared.own_entities]
+        # What he sees comes first, so that its ids are the same in both.
+        for past in pasts:
+            past.seen_by_all(loaded.company.secret)
+        for past in pasts:
+            past.unseen_by(loaded.company.secret)
         return person.token, person.csrf
     finally:
         server.stop()
@@ -116,13 +120,16 @@ class Past:
         # Those that both databases have.
         self.unseen = [i for i, _ in oracle.facts.all(entity.name) if i not in seen][:6]
 
-    def happen(self, secret):
+    def seen_by_all(self, secret):
         name = self.entity.name
         self.tell_timelines(name, secret)
-        self.give_away(name)
         for id in self.seen[:3]:
             self.person.get(f"/app/{name}/{id}")
             self.director.post(f"/app/{name}/{id}/comments", text=f"大家都看得到 {id}")
+
+    def unseen_by(self, secret):
+        name = self.entity.name
+        self.give_away(name)
         for number, id in enumerate(self.unseen):
             for _ in range(secret % 3 + number % 2):
                 self.director.post(f"/app/{name}/{id}/comments", text=f"机密 {secret} @安然")
@@ -130,7 +137,6 @@ class Past:
         for id in self.unseen if hidden else []:
             for turn in range(secret % 4):
                 self.director.api("PATCH", f"/api/{name}/{id}", {hidden: f"机密 {secret} {turn}"})
-
 
     def tell_timelines(self, name, secret):
         """Changes of fields that the person does not see, of records that he does."""
@@ -152,28 +158,29 @@ class Past:
             self.director.api("PATCH", f"/api/{name}/{id}", {owner: before})
 
 
-@pytest.fixture(params=PEOPLE)
-def twins(request, engine, plain, tmp_path):
-    login = request.param
+def pair(engine, plain, login, folder):
+    """Both databases, and the person's session in them."""
     left, right, variation = made(login, SEED, plain.oracle())
     left.secret, right.secret = 5, 7
-    loaded = [Loaded(engine, tmp_path, name, company)
+    loaded = [Loaded(engine, folder, name, company)
               for name, company in (("left", left), ("right", right))]
     session = [history(one, login, SEED) for one in loaded][0]
-    copy_session(loaded, login)
+    copy_session(loaded)
     for one in loaded:
         settle(one.store)
     worlds = [world_of(one.oracle(), login) for one in loaded]
     assert worlds[0] == worlds[1], differing(*worlds)
     assert variation.changed > 40, "nothing is hidden from this person"
-    yield login, loaded, Twins(*(
-        Twin(engine, one.store, SUBJECT.binary, login, session) for one in loaded), tmp_path)
-    for one in loaded:
-        one.store.remove()
+    return loaded, session
 
 
-def copy_session(loaded, login):
-    """The person's session of the first is one of the second too."""
+def twins(engine, loaded, session, login, folder):
+    return Twins(*(
+        Twin(engine, one.store, SUBJECT.binary, login, session) for one in loaded), folder)
+
+
+def copy_session(loaded):
+    """The sessions of the first are those of the second too."""
     rows = loaded[0].store.read("SELECT * FROM tenon_session")
     loaded[1].store.query("DELETE FROM tenon_session")
     for row in rows:
@@ -182,21 +189,50 @@ def copy_session(loaded, login):
         loaded[1].store.query(f"INSERT INTO tenon_session ({names}) VALUES ({values})")
 
 
+def session_of(loaded, login):
+    """A session of somebody else, in both."""
+    server = Server(loaded[0].store, SUBJECT.binary)
+    server.start()
+    visitor = Visitor(server, login)
+    server.stop()
+    copy_session(loaded)
+    return visitor.token, visitor.csrf
+
+
 def differing(left, right):
     return "no pair: " + ", ".join(
         str(key) for key in {*left, *right} if left.get(key) != right.get(key))[:2000]
 
 
-def test_what_is_hidden_changes_no_answer(twins):
-    login, loaded, both = twins
+def asked(loaded, login, count):
+    """Requests of the person, who guesses at what is hidden in either."""
     oracles = [one.oracle() for one in loaded]
     others = sorted({
         text for oracle in oracles
         for text in Secrets(oracle, oracle.facts.people[login]).places if not text[0].isdigit()})
-    requests = Asking(oracles[0], login, SEED, others).requests(REQUESTS)
+    return Asking(oracles[0], login, SEED, others).requests(count)
+
+
+@pytest.mark.parametrize("login", PEOPLE)
+def test_what_is_hidden_changes_no_answer(engine, plain, tmp_path, login):
+    loaded, session = pair(engine, plain, login, tmp_path)
+    both = twins(engine, loaded, session, login, tmp_path)
+    requests = asked(loaded, login, REQUESTS)
     found = both.run(requests)
     if found:
         number, how = found
-        shortest = both.shrink(requests, number)
-        told = "\n".join(str(asked) for asked in shortest)
+        told = "\n".join(map(str, both.shrink(requests, number)))
         raise AssertionError(f"{login}, seed {SEED}: answered differently:\n{told}\n{how}")
+
+
+@pytest.mark.engines("sqlite")
+def test_the_judge_sees_what_is_hidden_when_it_is_shown(engine, plain, tmp_path):
+    """The same pair as someone who reads everything: now the answers must differ, and what shows it
+    is shrunk to one request."""
+    loaded, session = pair(engine, plain, "kim", tmp_path)
+    director = session_of(loaded, "ivy")
+    both = twins(engine, loaded, director, "ivy", tmp_path)
+    requests = asked(loaded, "kim", 60)
+    found = both.run(requests)
+    assert found, "60 requests and no difference"
+    assert len(both.shrink(requests, found[0])) == 1
