@@ -21,7 +21,10 @@ struct OutputWriter {
         sink.literal(" THEN ")
         sink.reference(alias, proof.table, column)
       }
-      if seen != full {
+      if seen == .everything {
+        sink.literal(" ELSE ")
+        writeMasked(column, proof.table, alias, into: &sink)
+      } else if seen != full {
         sink.literal(" WHEN ")
         writer.write(seen, into: &sink)
         sink.literal(" THEN ")

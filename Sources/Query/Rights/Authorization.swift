@@ -43,6 +43,12 @@ public struct Authorization: Sendable {
     }
   }
 
+  /// Whether a column is seen on some rows that the principal may read and not on others.
+  public func isHiddenSomewhere(_ column: Int) -> Bool {
+    if case .by(_, let seen) = grant.sights[column] { return seen != .everything }
+    return false
+  }
+
   /// Whether this column may be written on some of the rows of the action.
   public func mayWrite(_ column: Int) -> Bool { grant.writable[column] != .nothing }
 

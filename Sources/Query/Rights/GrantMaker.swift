@@ -51,7 +51,10 @@ struct GrantMaker {
     let full = Predicate.any(readers.map { inFull($0, column) })
     let seen = Predicate.any(readers.map { inPart($0, column) })
     if seen == .nothing { return .hidden }
-    if full == .nothing && isEverywhere(readers, { shows($0, column) }) { return .masked }
+    // On each row that is read at all something is seen.
+    if isEverywhere(readers, { shows($0, column) }) {
+      return full == .nothing ? .masked : .by(full: full, seen: .everything)
+    }
     return .by(full: full, seen: seen)
   }
 

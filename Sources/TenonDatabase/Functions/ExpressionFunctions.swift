@@ -97,6 +97,12 @@ struct FunctionCall {
         start: start, count: Int(sqlite3_value_bytes(arguments[index]))), as: UTF8.self)
   }
 
+  /// The bytes of a text while `body` runs.
+  func withUTF8(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    let start = sqlite3_value_text(arguments[index])
+    body(UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(arguments[index]))))
+  }
+
   func date(_ index: Int) -> CivilDate? { CivilDate.stored(integer(index)) }
 
   // MARK: Results
@@ -127,6 +133,13 @@ struct FunctionCall {
       bytes.withMemoryRebound(to: CChar.self) { characters in
         sqlite3_result_text(context, characters.baseAddress, Int32(characters.count), copied)
       }
+    }
+  }
+
+  /// A text as UTF-8.
+  func give(_ bytes: UnsafeBufferPointer<UInt8>) {
+    bytes.withMemoryRebound(to: CChar.self) { characters in
+      sqlite3_result_text(context, characters.baseAddress, Int32(characters.count), copied)
     }
   }
 

@@ -18,8 +18,7 @@ extension ExpressionFunctions {
       Entry("pad_left", 3) {
         $0.give(TextFunctions.padLeft($0.text(0), $0.number(1, 0), $0.text(2)))
       },
-      single("mask_text", Mask.text.apply), single("mask_phone", Mask.phone.apply),
-      single("mask_email", Mask.email.apply),
+      masked("mask_text", .text), masked("mask_phone", .phone), masked("mask_email", .email),
       asked("starts_with", TextFunctions.startsWith), asked("ends_with", TextFunctions.endsWith),
       Entry("number_text", 2) { $0.give(Fixed.text($0.number(0))) },
       Entry("parse_int", 1) { $0.give(Fixed.parseInt($0.text(0))) },
@@ -36,6 +35,19 @@ extension ExpressionFunctions {
     _ name: String, _ body: @escaping @Sendable (String?) -> String?
   ) -> Entry {
     Entry(name, 1) { $0.give(body($0.text(0))) }
+  }
+
+  /// Each row of a list calls these: from bytes to bytes.
+  private static func masked(_ name: String, _ mask: Mask) -> Entry {
+    Entry(name, 1) { call in
+      if call.isBlank(0) { return call.giveBlank() }
+      call.withUTF8(0) { bytes in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 4) { out in
+          let count = mask.write(bytes, to: out)
+          call.give(UnsafeBufferPointer(rebasing: out[..<count]))
+        }
+      }
+    }
   }
 
   private static func part(

@@ -68,7 +68,7 @@ struct RecordEncoder: Sendable {
     let all = everything.members
     var members = all.filter { proof.mayShow($0.column) }
     var sights: [Output] = []
-    for place in members.indices where proof.shown(members[place].column) == nil {
+    for place in members.indices where proof.isHiddenSomewhere(members[place].column) {
       members[place].sight = members.count + sights.count
       sights.append(.sight(members[place].column))
     }

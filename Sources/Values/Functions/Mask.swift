@@ -18,26 +18,81 @@ public enum Mask: Hashable, Sendable, CaseIterable {
     }
   }
 
-  private static let stars = "****"
+  private static let stars: [UInt8] = Array("****".utf8)
 
   /// The text with stars, counted by code points; blank stays blank.
   public func apply(_ text: String?) -> String? {
-    guard let text, !text.isEmpty else { return nil }
-    let scalars = text.unicodeScalars
-    switch self {
-    case .phone where scalars.count > 10:
-      return Mask.part(scalars.prefix(3)) + Mask.stars + Mask.part(scalars.suffix(4))
-    case .email:
-      guard let at = scalars.lastIndex(of: "@") else { break }
-      let shown = scalars[..<at].count > 1 ? 1 : 0
-      return Mask.part(scalars.prefix(shown)) + Mask.stars + Mask.part(scalars[at...])
-    default: break
+    guard var text, !text.isEmpty else { return nil }
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count + 4) { write(bytes, to: $0) }
     }
-    guard scalars.count > 2 else { return String(repeating: "*", count: scalars.count) }
-    return Mask.part(scalars.prefix(1)) + Mask.stars + Mask.part(scalars.suffix(1))
   }
 
-  private static func part(_ scalars: Substring.UnicodeScalarView) -> String {
-    String(Substring(scalars))
+  /// Writes the text with stars; answers how many bytes that are, at most four more than came.
+  public func write(
+    _ text: UnsafeBufferPointer<UInt8>, to out: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    let length = Mask.length(text[...])
+    switch self {
+    case .phone where length > 10:
+      return Mask.join(Mask.first(3, text), Mask.last(4, text), out)
+    case .email:
+      guard let at = text.lastIndex(of: UInt8(ascii: "@")) else { break }
+      let name = Mask.length(text[..<at])
+      return Mask.join(Mask.first(name > 1 ? 1 : 0, text), text[at...], out)
+    default: break
+    }
+    if length > 2 { return Mask.join(Mask.first(1, text), Mask.last(1, text), out) }
+    for place in 0..<length { out[place] = UInt8(ascii: "*") }
+    return length
+  }
+
+  /// Whether a byte of UTF-8 begins a code point.
+  private static func begins(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+
+  private static func length(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    text.count(where: begins)
+  }
+
+  private static func first(
+    _ count: Int, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Slice<UnsafeBufferPointer<UInt8>> {
+    var (end, rest) = (0, count)
+    while end < text.count {
+      if begins(text[end]) {
+        if rest == 0 { break }
+        rest -= 1
+      }
+      end += 1
+    }
+    return text[..<end]
+  }
+
+  private static func last(
+    _ count: Int, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Slice<UnsafeBufferPointer<UInt8>> {
+    var (start, rest) = (text.count, count)
+    while start > 0, rest > 0 {
+      start -= 1
+      if begins(text[start]) { rest -= 1 }
+    }
+    return text[start...]
+  }
+
+  private static func join(
+    _ head: Slice<UnsafeBufferPointer<UInt8>>, _ tail: Slice<UnsafeBufferPointer<UInt8>>,
+    _ out: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
+    func put(_ bytes: some Sequence<UInt8>) {
+      for byte in bytes {
+        out[count] = byte
+        count += 1
+      }
+    }
+    put(head)
+    put(stars)
+    put(tail)
+    return count
   }
 }
