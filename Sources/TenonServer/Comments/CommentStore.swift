@@ -55,7 +55,8 @@ struct CommentStore {
     "DELETE FROM tenon_comment WHERE entity = ? AND record = ?")
   private static let mentioned = SystemStatement(
     """
-    SELECT mentions, text FROM tenon_comment WHERE id = ? AND entity = ? AND record = ? AND "user" = ?
+    SELECT mentions, text FROM tenon_comment
+    WHERE id = ? AND entity = ? AND record = ? AND "user" = ?
     """)
 
   private var reader: RecordReader {

@@ -6,6 +6,7 @@ struct MarketingApplication: TenantApplication {
   static var name: StaticString { "marketing" }
   static var roles: StaticString { "sales\tmanager\tdirector\tmarketing\tservice\tfinance\tceo\tadmin" }
   static var administrators: UInt64 { 128 }
+  static var secondFactor: UInt64 { 0 }
   static var blueprint: StaticString { blueprintText }
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }
