@@ -27,8 +27,10 @@ public struct ByteWriter: ~Copyable {
   }
 
   /// What `write` writes, as text. It writes UTF-8.
-  public static func text(_ write: (inout ByteWriter) -> Void) -> String {
-    var writer = ByteWriter(capacity: 64)
+  public static func text(
+    capacity: Int = 64, _ write: (inout ByteWriter) -> Void
+  ) -> String {
+    var writer = ByteWriter(capacity: capacity)
     write(&writer)
     let bytes = UnsafeBufferPointer(start: writer.start, count: writer.written)
     return String(decoding: bytes, as: UTF8.self)

@@ -35,7 +35,7 @@ import Testing
         .get, "/audit", by: .cookie("wang"), gives: 200,
         has: [
           "<h1>审计日志</h1>", "李静</b> 创建 客户", "王强</b> 修改 客户", "甲公司</a>",
-          "普通</span></s>", "重点</span></b>", "2026-03-31 23:31", "命令", "href=\"/audit\"",
+          "普通</span></s>", "重点</span></b>", "2026-03-31 23:31:00", "命令", "href=\"/audit\"",
         ]),
       Step(
         .get, "/audit", by: .cookie("wang"), headers: [("Cookie", "language=en")], gives: 200,
@@ -120,6 +120,22 @@ import Testing
         .get, "/app/customer/1", by: .cookie("li"), gives: 200,
         has: ["王强</b> 恢复", "王强</b> 删除", "李静</b> 创建了记录"]),
     ])
+
+  /// A role may be given the trail; what it shows is all of it.
+  @Test func isShownToAuditors() throws {
+    let world = try TestWorld(.memory, application: AuditedSales.self)
+    try world.run(
+      Scenario(
+        "an auditor",
+        [
+          AuditTests.create("甲公司"),
+          Step(
+            .get, "/audit", by: .cookie("li"), gives: 200,
+            has: ["李静</b> 创建 客户", "href=\"/audit\""]),
+          Step(.get, "/api/-/audit", by: .li, gives: 200, has: ["甲公司"]),
+          Step(.get, "/api/-/audit", by: .gast, gives: 404),
+        ]))
+  }
 
   // MARK: Words
 
@@ -236,5 +252,13 @@ import Testing
     #expect(try kept() == 1300 + 3 + 700 * 2 + 4)
     let check = AuditCheck(places: tenant.sealer.places)
     #expect(try tenant.database.read { try check.report($0).problems } == [])
+  }
+}
+
+/// The sales application whose sales people may see the audit trail.
+private enum AuditedSales: LikeSales {
+  static var auditors: UInt64 { 1 << UInt64(role) }
+  private static var role: Int {
+    salesApplication.roles.description.split(separator: "\t").firstIndex(of: "sales")!
   }
 }

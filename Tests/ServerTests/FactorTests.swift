@@ -202,21 +202,6 @@ import Testing
 }
 
 /// The sales application whose managers need a second factor.
-private enum StrictSales: TenantApplication {
-  private static var plain: any TenantApplication.Type { salesApplication }
-  static var secondFactor: UInt64 { plain.administrators }
-  static var name: StaticString { plain.name }
-  static var roles: StaticString { plain.roles }
-  static var administrators: UInt64 { plain.administrators }
-  static var auditors: UInt64 { plain.auditors }
-  static var blueprint: StaticString { plain.blueprint }
-  static var openAPI: StaticString { plain.openAPI }
-  static var sqliteSchema: StaticString { plain.sqliteSchema }
-  static var postgresSchema: StaticString { plain.postgresSchema }
-  static var entities: [any Entity.Type] { plain.entities }
-  static var calendar: StaticString { plain.calendar }
-  static var formScript: StaticString { plain.formScript }
-  static var formEntities: StaticString { plain.formEntities }
-  static var formMembers: StaticString { plain.formMembers }
-  static var keptValues: StaticString { plain.keptValues }
+private enum StrictSales: LikeSales {
+  static var secondFactor: UInt64 { salesApplication.administrators }
 }

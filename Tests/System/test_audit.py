@@ -1,12 +1,15 @@
 """The audit trail: what stands in it, that nobody can change it unseen, and that it costs nothing."""
 
+import base64
+import csv
+import io
 import json
 import threading
 
 import pytest
 
 import audit
-from server import MARKETING, PASSWORD, SALES, SESSION, Client, Server, run
+from server import PASSWORD, SESSION, Client, Server, run
 from test_kill import Writer
 
 KILLS = 5
@@ -95,7 +98,9 @@ def test_loading_is_told_with_every_record(worked):
     customers = worked.store.read("SELECT id FROM customer")
     created = {row["record"] for row in loading if (row["entity"], row["kind"]) == (
         "customer", "create")}
-    assert created == {row["id"] for row in customers} | {worked.gone} - {worked.gone}
+    assert created == {row["id"] for row in customers}
+    files = {audit.told(row)["file"]: row for row in loading if row["kind"] == "import"}
+    assert audit.told(files["customer.csv"])["rows"] == len(created)
     assert all(row["user"] is None for row in loading)
 
 
@@ -113,7 +118,7 @@ def test_the_database_refuses_changes(worked):
 def edit_a_byte(store, row):
     assert "normal" in row["changes"]
     store.query(
-        f"UPDATE tenon_history SET changes = replace(changes, 'normal', 'norma1')"
+        "UPDATE tenon_history SET changes = replace(changes, 'normal', 'norma1')"
         f" WHERE id = {row['id']}")
     return "row 4, of ", "was changed"
 
@@ -121,11 +126,10 @@ def edit_a_byte(store, row):
 def edit_with_its_hash(store, row):
     """Someone who knows how hashes are made."""
     before = next(r for r in audit.rows(store) if r["id"] == row["id"] - 1)["hash"]
-    import base64
     row["changes"] = row["changes"].replace("normal", "norma1")
     made = audit.spelled(audit.digest(base64.urlsafe_b64decode(before + "="), row))
     store.query(
-        f"UPDATE tenon_history SET changes = replace(changes, 'normal', 'norma1'),"
+        "UPDATE tenon_history SET changes = replace(changes, 'normal', 'norma1'),"
         f" hash = '{made}' WHERE id = {row['id']}")
     return "row 5, of ", "was changed"
 
@@ -169,7 +173,7 @@ def delete_a_seal(store, row):
 def insert_a_row(store, row):
     store.query(
         "INSERT INTO tenon_history (id, entity, record, at, \"user\", changes, kind, hash)"
-        f" SELECT id + 100, entity, record, at, \"user\", changes, kind, hash FROM tenon_history"
+        " SELECT id + 100, entity, record, at, \"user\", changes, kind, hash FROM tenon_history"
         f" WHERE id = {row['id']}")
     return "rows 10 to 103 are missing",
 
@@ -214,6 +218,64 @@ def test_another_key_is_told(worked):
     worked.stop()
     kinds = [row["kind"] for row in list(audit.chains(worked.store).values())[-1]]
     assert kinds == ["start", "key_change", "stop"], kinds
+
+
+# --- for auditors -------------------------------------------------------------------------------
+
+
+def export(server, *more):
+    said = run(
+        server.binary, "audit", "export", "--database", server.store.argument,
+        *server.store.options, *more)
+    assert said.returncode == 0, said.stderr
+    return said.stdout
+
+
+def test_auditors_get_a_file(worked):
+    before = audit.rows(worked.store)
+    lines = [json.loads(line) for line in export(worked, "--format", "jsonl").splitlines()]
+    assert [entry["hash"] for entry in lines] == [row["hash"] for row in before]
+    update = next(entry for entry in lines if entry["kind"] == "update" and entry["actor"]
+                  and entry["entity"] == "customer")
+    assert update["actor"]["name"] == "王强" and update["record"] == worked.gone
+    assert {change["field"]: (change["before"], change["after"])
+            for change in update["changes"]} == {
+        "level": ("vip", "normal"), "budget": ("12.50", None)}
+    table = list(csv.DictReader(io.StringIO(export(worked), newline="")))
+    told = [row for row in table if row["id"] == update["id"]]
+    assert {(row["field"], row["before"], row["after"]) for row in told} == {
+        ("level", "vip", "normal"), ("budget", "12.50", "")}
+    assert next(row for row in table if row["kind"] == "create" and row["field"] == "name"
+                and row["record"] == str(worked.gone))["after"] == "甲\t公司\\n"
+    assert export(worked, "--until", "2020-01-01", "--format", "jsonl") == ""
+    last = list(audit.chains(worked.store).values())[-1]
+    assert [row["kind"] for row in last] == ["start", "export"]
+    assert audit.told(last[0])["command"] == "audit export"
+    assert doctor(worked).returncode == 0
+    wrong = run(worked.binary, "audit", "export", "--since", "soon", "--database",
+                worked.store.argument, *worked.store.options)
+    assert wrong.returncode == 2, wrong.stderr
+
+
+def test_programs_read_it_beside_the_running_server(make_server):
+    server = make_server()
+    server.start()
+    work(server)
+    wang, li = server.sign_in("wang"), server.sign_in("li")
+    assert li.get("/api/-/audit").status == 404
+    seen, place = [], ""
+    while place is not None:
+        answer = wang.get("/api/-/audit?limit=7" + (f"&after={place}" if place else ""))
+        assert answer.status == 200, answer
+        seen += answer.json["data"]
+        place = answer.json["next"]
+    assert len({entry["id"] for entry in seen}) == len(seen)
+    assert sorted(entry["hash"] for entry in seen) == sorted(
+        row["hash"] for row in audit.rows(server.store))
+    assert [entry["at"] for entry in seen] == sorted(
+        (entry["at"] for entry in seen), reverse=True)
+    some = wang.get("/api/-/audit?kind=sign_in_failed").json["data"]
+    assert len(some) == 2 and all(entry["actor"] is None for entry in some)
 
 
 # --- crashes and company ------------------------------------------------------------------------

@@ -65,11 +65,13 @@ enum Formats {
   private static let months: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
   /// `2026-03-02 09:05` or `2 Mar 2026, 09:05`, of milliseconds in the reader's zone.
-  static func dateTime(_ milliseconds: Int64, _ locale: Locale, to out: inout ByteWriter) {
+  static func dateTime(
+    _ milliseconds: Int64, _ locale: Locale, seconds: Bool = false, to out: inout ByteWriter
+  ) {
     let (day, time) = Instant.split(milliseconds)
     date(day.days, locale, to: &out)
     if locale == .en { out.append(0x2C) }
     out.append(0x20)
-    Instant.appendTime(time, seconds: false, to: &out)
+    Instant.appendTime(time, seconds: seconds, to: &out)
   }
 }

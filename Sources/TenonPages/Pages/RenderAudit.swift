@@ -137,7 +137,7 @@ struct AuditWriter {
       out.raw("</a>")
     }
     out.raw(" <time>")
-    out.formatted { Formats.dateTime(entry.at, locale, to: &$0) }
+    out.formatted { Formats.dateTime(entry.at, locale, seconds: true, to: &$0) }
     out.raw("</time></p>")
     if !entry.changes.isEmpty {
       out.raw(#"<ul class="changes">"#)

@@ -5,7 +5,7 @@ import TenonDatabase
 struct AuditEffect: RecordEffect {
   func apply(_ change: RecordChange, _ store: RecordStore) throws {
     let kind = kind(of: change)
-    let text = ByteWriter.text { append(change, to: &$0) }
+    let text = ByteWriter.text(capacity: 512) { append(change, to: &$0) }
     if kind != .update || !text.isEmpty {
       try store.audit(kind, .record(change.entity, change.id), text)
     }
@@ -13,16 +13,14 @@ struct AuditEffect: RecordEffect {
   }
 
   private func append(_ change: RecordChange, to out: inout ByteWriter) {
-    let entity = change.entity
-    for column in entity.meta.fieldColumns where !entity.meta.computedColumns.contains(column) {
-      let before = change.before?[column] ?? .blank
-      let after = change.after?[column] ?? .blank
+    for column in change.entity.meta.toldColumns {
+      let before = change.before?[column.index] ?? .blank
+      let after = change.after?[column.index] ?? .blank
       if before == after { continue }
-      let name = entity.table.columns[column].name
-      if entity.meta.field(column)?.control == "secret" {
-        StoredChange.append(secret: name, to: &out)
+      if column.isSecret {
+        StoredChange.append(secret: column.name, to: &out)
       } else {
-        StoredChange.append(name, before, after, to: &out)
+        StoredChange.append(column.name, before, after, to: &out)
       }
     }
   }

@@ -89,7 +89,8 @@ struct AuditLog {
       u.name, b.name
     FROM tenon_history AS h
     LEFT JOIN tenon_user AS u ON u.id = h."user" LEFT JOIN tenon_user AS b ON b.id = h.behalf
-    WHERE h.kind = ? AND h.kind NOT IN ('create', 'update', 'delete')
+    WHERE h.kind = ?
+      AND h.kind <> 'create' AND h.kind <> 'update' AND h.kind <> 'delete'
       AND (h.at, h.id) < (?, ?) AND (h.at, h.id) >= (?, ?)
       AND (CAST(? AS BIGINT) = 0 OR h."user" = ? OR h.behalf = ?)
       AND (CAST(? AS TEXT) = '' OR h.entity = ?)

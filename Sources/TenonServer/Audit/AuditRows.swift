@@ -1,4 +1,3 @@
-import CSodium
 import TenonDatabase
 
 /// Rows of the trail that are written together.
@@ -35,19 +34,15 @@ struct AuditRows {
 
   /// The hash of a row behind another.
   static func hash(after before: [UInt8], _ id: Int64, _ note: AuditNote) -> [UInt8] {
-    var text = ByteWriter(capacity: 128 + note.changes.utf8.count)
-    text.append(before)
-    for number in [id, note.at, note.user, note.behalf] { line(number, &text) }
-    text.append(text: note.kind)
-    text.append(0x0A)
-    text.append(text: note.table)
-    text.append(0x0A)
-    line(note.record, &text)
-    text.append(text: note.changes)
-    var out = [UInt8](repeating: 0, count: 32)
-    let block = text.block()
-    crypto_hash_sha256(&out, block.bytes.baseAddress, UInt64(block.count))
-    return out
+    var head = ByteWriter(capacity: 192)
+    head.append(before)
+    for number in [id, note.at, note.user, note.behalf] { line(number, &head) }
+    for text in [note.kind, note.table] {
+      head.append(text: text)
+      head.append(0x0A)
+    }
+    line(note.record, &head)
+    return Secrets.hash(head.block(), note.changes)
   }
 
   private static func line(_ number: Int64?, _ text: inout ByteWriter) {

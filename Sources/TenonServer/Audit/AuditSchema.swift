@@ -24,7 +24,7 @@ extension Audit {
       index("tenon_history_at", #"("at")"#),
       index(
         "tenon_history_kind",
-        #"("kind", "at") WHERE "kind" NOT IN ('create', 'update', 'delete')"#),
+        #"("kind", "at") WHERE "kind" <> 'create' AND "kind" <> 'update' AND "kind" <> 'delete'"#),
       SchemaItem(
         key: "table tenon_seal", definition: "1",
         sql: """

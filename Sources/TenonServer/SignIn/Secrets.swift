@@ -27,6 +27,21 @@ enum Secrets {
     return hex(out)
   }
 
+  /// SHA-256 (FIPS 180-4) over bytes and a text behind them.
+  static func hash(_ head: ByteBlock, _ text: String) -> [UInt8] {
+    var state = crypto_hash_sha256_state()
+    crypto_hash_sha256_init(&state)
+    crypto_hash_sha256_update(&state, head.bytes.baseAddress, UInt64(head.count))
+    var text = text
+    text.withUTF8 { bytes in
+      _ = crypto_hash_sha256_update(&state, bytes.baseAddress, UInt64(bytes.count))
+    }
+    return Array(unsafeUninitializedCapacity: 32) { out, count in
+      crypto_hash_sha256_final(&state, out.baseAddress!)
+      count = 32
+    }
+  }
+
   /// HMAC-SHA-512-256 (RFC 2104) of bytes, with a key of 32 bytes.
   static func authenticator(of input: [UInt8], _ key: [UInt8]) -> [UInt8] {
     var out = [UInt8](repeating: 0, count: Int(crypto_auth_bytes()))

@@ -99,6 +99,15 @@ public final class EntityMeta: Sendable {
   let computedColumns: ColumnSet
   /// Those of secrets: they hold marks, see ``SecretStore``.
   let secretColumns: [Int]
+  /// What the audit trail tells of: all fields that people fill in.
+  let toldColumns: [ToldColumn]
+
+  struct ToldColumn: Sendable {
+    let index: Int
+    /// In the database.
+    let name: String
+    let isSecret: Bool
+  }
 
   /// Reads the generated text. The compiler wrote it, so that anything else is a broken build.
   public init(_ text: StaticString, live: [LiveField] = []) {
@@ -111,6 +120,12 @@ public final class EntityMeta: Sendable {
     storedColumns = table.columns.indices.filter { [table] in table.columns[$0].expression == nil }
     secretColumns = shape.fields.indices.filter { shape.fields[$0].control == "secret" }
       .map { SystemColumn.count + $0 }
+    toldColumns = shape.fields.enumerated().filter { $1.presence != .computed }
+      .map { index, field in
+        ToldColumn(
+          index: SystemColumn.count + index, name: field.column,
+          isSecret: field.control == "secret")
+      }
     computedColumns = ColumnSet(
       shape.fields.indices.filter { shape.fields[$0].presence == .computed }
         .map { SystemColumn.count + $0 })
