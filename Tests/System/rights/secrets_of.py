@@ -2,10 +2,10 @@
 theirs to see."""
 
 import re
-from fractions import Fraction
 
 from masks import masked
 from oracle import FULL, HIDDEN
+from samples import plain
 
 #: Shorter ones occur by chance.
 SHORTEST = 4
@@ -18,7 +18,7 @@ def spelled(field, value):
     if field.type in TEXTS and len(value) >= SHORTEST:
         return value
     if field.type in AMOUNTS and abs(value) >= 1000:
-        return f"{Fraction(value):.{2 if field.type == 'money' else field.scale}f}"
+        return plain(value, 2 if field.type == "money" else field.scale)
     return None
 
 
