@@ -31,6 +31,10 @@ SUBJECT = SUBJECTS["rights"]
 MOMENT = 1_772_413_200_000
 
 
+#: Sessions run on; the trail is never changed, and is shown to administrators alone.
+LEFT_ALONE = {"tenon_session", "tenon_history", "tenon_seal"}
+
+
 class Loaded:
     """A database with a company in it, and its oracle."""
 
@@ -59,7 +63,7 @@ def settle(store):
     for table in tables:
         columns = {row["name"] for row in store.read(column_list(store, table))}
         for column in columns & {"created_at", "updated_at", "at", "edited_at", "read_at"}:
-            if table != "tenon_session":
+            if table not in LEFT_ALONE:
                 store.query(
                     f'UPDATE "{table}" SET "{column}" = {MOMENT} WHERE "{column}" IS NOT NULL')
     if store.engine == "sqlite":
