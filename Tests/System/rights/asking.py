@@ -77,7 +77,12 @@ class Asking:
         return another(field, record.get(field.name), self.oracle, self.person)
 
     def values(self, entity, most=3):
-        fields = self.draw.sample(entity.columns, min(len(entity.columns), most))
+        """Values for fields: mostly for some that may be written somewhere, else for any."""
+        fields = entity.columns
+        if self.draw.random() < 0.7:
+            fields = [f for f in fields if f.is_filled_in and self.oracle.is_full_everywhere(
+                self.person, entity.name, f.name)] or fields
+        fields = self.draw.sample(fields, min(len(fields), self.draw.randint(1, most)))
         return {f.name: self.value(entity, f) for f in fields if f.type not in
                 ("attachment", "image", "auto_number")}
 
@@ -89,8 +94,16 @@ class Asking:
                 body[field.name] = self.value(entity, field)
         return {n: v for n, v in body.items() if v is not None}
 
+    def offered(self, entity, names):
+        """Mostly of what is full everywhere, else of all."""
+        full = [n for n in names if n in entity.fields and self.oracle.is_full_everywhere(
+            self.person, entity.name, n)]
+        return self.draw.choice(full if full and self.draw.random() < 0.7 else names)
+
     def filter(self, entity):
-        field = self.field(entity)
+        views = [v for v in self.oracle.declared.views if v.entity == entity.name]
+        names = [n for v in views for n in v.filters] + [f.name for f in entity.columns]
+        field = entity.fields[self.offered(entity, names)]
         value = self.value(entity, field)
         ends = {
             "text": ("", ".contains", ".not", ".blank"), "money": (".from", ".to", ".blank"),
@@ -109,7 +122,9 @@ class Asking:
     def list_query(self, entity):
         pairs = [self.filter(entity) for _ in range(self.draw.choice([0, 0, 0, 1, 1, 2]))]
         if self.draw.random() < 0.5:
-            name = self.draw.choice([f.name for f in entity.columns] + ["created_at", "updated_at"])
+            views = [v for v in self.oracle.declared.views if v.entity == entity.name]
+            name = self.offered(
+                entity, [n.lstrip("-") for v in views for n in v.sorts] + ["created_at"])
             pairs.append(("sort", self.draw.choice(["", "-"]) + name))
         if self.draw.random() < 0.25:
             pairs.append(("q", self.words()))
@@ -150,7 +165,7 @@ class Asking:
 
     def api_update(self, entity):
         path = f"/api/{entity.name}/{self.id(entity)}"
-        version = self.draw.choice(["*", '"1"', '"2"', '"7"'])
+        version = self.draw.choice(["*", "*", "*", '"1"', '"2"', '"7"'])
         return Asked("PATCH", path, self.values(entity), headers=(("If-Match", version),))
 
     def api_create(self, entity):

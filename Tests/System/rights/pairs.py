@@ -35,6 +35,7 @@ class Variation:
     """What the second company has other than the first, for messages."""
 
     changed: int = 0
+    #: How many records each has besides.
     extra: tuple = (0, 0)
 
 
@@ -62,8 +63,10 @@ class PairMaker:
                 self.vary_record(entity, row, record, place in pool)
         self.rename(right)
         for entity in self.oracle.declared.own_entities:
-            for company, most in ((left, 2), (right, 5)):
-                self.add(entity, company, self.random.randint(0, most))
+            self.variation.extra = tuple(
+                count + self.add(entity, company, self.random.randint(0, most))
+                for count, company, most in zip(
+                    self.variation.extra, (left, right), (2, 5)))
         return left, right
 
     def rename(self, company):
@@ -178,7 +181,7 @@ class PairMaker:
     # Records
 
     def add(self, entity, company, count):
-        """More records like ones that the person may not read."""
+        """Adds records like ones that the person may not read; answers how many."""
         rows = company.tables.get(entity.name, [])
         like = [
             (row, record) for row, (id, record) in zip(rows, self.oracle.facts.all(entity.name))
@@ -186,7 +189,7 @@ class PairMaker:
         pool = set(company.pool.get(entity.name, []))
         like = [(row, r) for row, r in like if rows.index(row) not in pool]
         if not like:
-            return
+            return 0
         unique = {f.name for f in entity.columns if f.unique} | {KEYS.get(entity.name)} - {None}
         for _ in range(count):
             row = dict(self.random.choice(like)[0])
@@ -194,6 +197,7 @@ class PairMaker:
             for name in unique:
                 row[name] = f"{row[name]}+{self.serial}"
             rows.append(row)
+        return count
 
 
 def declassified_inputs(oracle):

@@ -1,7 +1,7 @@
 """Two servers over a pair of databases, asked the same; answers are compared byte by byte.
 
-Left out of the comparison: `Date`, moments of the last day, weak tags (a hash of the body), tokens that are drawn for each
-form, and the random ids of files, which are numbered as they turn up.
+Left out of the comparison: `Date`, moments of the last day, weak tags (a hash of the body), tokens
+that are drawn for each form, and the random ids of files, which are numbered as they turn up.
 """
 
 import re
