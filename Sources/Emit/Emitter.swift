@@ -112,6 +112,15 @@ public struct Emitter {
     }
   }
 
+  /// The roles that need a second factor, as bits.
+  private var secondFactor: SwiftExpression {
+    switch application.secondFactor {
+    case .nobody: return .integer(0)
+    case .everyone: return .name(".max")
+    case .roles(let indices): return .integer(indices.reduce(0) { $0 | 1 << Int64($1) })
+    }
+  }
+
   private func applicationFile(_ forms: FormScript) -> SwiftFile {
     func text(_ name: String, _ value: SwiftExpression) -> SwiftDeclaration {
       .computed(modifiers: ["static"], name: name, type: "StaticString", value)
@@ -135,6 +144,8 @@ public struct Emitter {
             .computed(
               modifiers: ["static"], name: "administrators", type: "UInt64",
               .integer(administrators)),
+            .computed(
+              modifiers: ["static"], name: "secondFactor", type: "UInt64", secondFactor),
             text("blueprint", .name("blueprintText")),
             text("openAPI", .name("openAPIText")),
             text("sqliteSchema", .name("sqliteSchemaText")),

@@ -13,6 +13,8 @@ public struct Application: Sendable {
   public let timeZone: String
   /// The accent of the pages as `#RRGGBB`, or nil.
   public let brandColor: String?
+  /// Who needs a second factor to sign in.
+  public let secondFactor: Audience
   public let roles: [Role]
   public let menu: [MenuGroup]
   /// Values that expressions know by a name, in the order declared.
@@ -29,7 +31,8 @@ public struct Application: Sendable {
 
   public init(
     name: String, label: Words, languages: [String], currency: Currency, timeZone: String,
-    brandColor: String? = nil, roles: [Role], menu: [MenuGroup] = [],
+    brandColor: String? = nil, secondFactor: Audience = .nobody, roles: [Role],
+    menu: [MenuGroup] = [],
     parameters: [Parameter] = [], calendar: WorkSchedule? = nil, entities: [Entity], views: [View]
   ) {
     self.name = name
@@ -38,6 +41,7 @@ public struct Application: Sendable {
     self.currency = currency
     self.timeZone = timeZone
     self.brandColor = brandColor
+    self.secondFactor = secondFactor
     self.roles = roles
     self.menu = menu
     self.parameters = parameters

@@ -29,6 +29,12 @@ private struct DumpWriter {
     line(1, "currency \(application.currency.code) scale \(application.currency.scale)")
     line(1, "time_zone \(application.timeZone)")
     if let color = application.brandColor { line(1, "brand \(color)") }
+    switch application.secondFactor {
+    case .nobody: break
+    case .everyone: line(1, "totp everyone")
+    case .roles(let indices):
+      line(1, "totp " + indices.map { application.roles[$0].name }.joined(separator: " "))
+    }
     for role in application.roles {
       let rights = role.isAdministrator ? " administrator" : ""
       line(1, "role \(role.name) \(role.id)\(rights)\(words(role.label))", role.origin)
@@ -157,7 +163,8 @@ private struct DumpWriter {
 
   private func type(_ type: FieldType) -> String {
     switch type {
-    case .text(let length), .longText(let length): return "\(type.keyword) max \(length)"
+    case .text(let length), .longText(let length), .secret(let length):
+      return "\(type.keyword) max \(length)"
     case .integer(let range): return "integer \(bounds(range, 0))"
     case .decimal(let scale, let range), .money(let scale, let range):
       return "\(type.keyword) scale \(scale) \(bounds(range, scale))"

@@ -94,6 +94,10 @@ public final class Database: Sendable {
     try readers.current().run(isSingle: true, body)
   }
 
+  /// A moment that can be read for longer than a block: for what is sent while it is read. Each
+  /// holds a connection, and the log of a file until it goes: keep them few.
+  public func snapshot() -> Snapshot { readers.snapshot() }
+
   /// Queues a write. The completion is called exactly once: on the writer's thread after the
   /// commit, or at once on the caller's with `overloaded` or `closed`. A job that throws fails
   /// alone, with its own error; an error that took its whole batch goes to all of that batch.

@@ -44,6 +44,9 @@ final class Readers: Sendable {
     return reader
   }
 
+  /// A moment that stays, on a connection of its own.
+  func snapshot() -> Snapshot { Snapshot(surroundings, connect) }
+
   /// Closes the reader of a thread that ends.
   func remove(_ reader: Reader) {
     state.withLock { $0.readers.removeAll { $0 === reader } }

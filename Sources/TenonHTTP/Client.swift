@@ -77,6 +77,7 @@ public struct MemoryClient: Client, Sendable {
       guard let given = sink.wait(milliseconds: limit) else { throw .timedOut([]) }
       response = given
     }
+    if case .stream(let stream) = response.content { response.content = .bytes(stream.rest) }
     if request.method == .head { response.content = .bytes([]) }
     return response
   }

@@ -233,6 +233,9 @@ final class Exchange: ResponseSink, @unchecked Sendable {
       // The library closes what it is given.
       made = MHD_create_response_from_fd_at_offset64(
         UInt64(file.size), fcntl(file.descriptor, F_DUPFD_CLOEXEC, 0), UInt64(file.offset))
+    case .stream(let stream):
+      made = StreamFeed.response(
+        StreamFeed(stream, link, limit: transport.configuration.requestLimit))
     }
     guard let made else { return nil }
     for (name, value) in response.headers {

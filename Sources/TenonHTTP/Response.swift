@@ -12,6 +12,8 @@ public struct Response: Sendable {
     case asset(StaticString)
     /// A stretch of a file.
     case file(FileContent)
+    /// Bytes that are made while they are sent.
+    case stream(any ContentStream)
   }
 
   /// The status code (RFC 9110 §15).
@@ -49,23 +51,32 @@ public struct Response: Sendable {
     self.content = .file(file)
   }
 
-  /// The bytes of the content.
+  /// An answer that is made while it is sent.
+  public init(status: Int, headers: [(String, String)] = [], stream: any ContentStream) {
+    self.status = status
+    self.headers = headers
+    self.content = .stream(stream)
+  }
+
+  /// The bytes of the content; of a stream what is still to come.
   public var body: [UInt8] {
     switch content {
     case .bytes(let bytes): bytes
     case .block(let block): Array(block.bytes)
     case .asset(let text): text.withUTF8Buffer { Array($0) }
     case .file(let file): file.bytes
+    case .stream(let stream): stream.rest
     }
   }
 
-  /// How many bytes the content has.
+  /// How many bytes the content has; 0 for a stream, of which nobody knows.
   public var length: Int {
     switch content {
     case .bytes(let bytes): bytes.count
     case .block(let block): block.bytes.count
     case .asset(let text): text.utf8CodeUnitCount
     case .file(let file): file.size
+    case .stream: 0
     }
   }
 

@@ -205,6 +205,15 @@ extension Samples {
   /// Records and forms under a name each.
   var recordDocuments: [(name: String, bytes: [UInt8])] {
     [
+      (
+        "paper",
+        html {
+          let page = PaperPage(
+            entity: customer, id: 7, title: customerName(1), sections: record.sections,
+            history: record.history, printedAt: 1_772_913_900_000, printedBy: "Li" + mark)
+          Pages.render(page, frame().context, app: "CRM" + mark, into: &$0)
+        }
+      ),
       ("record", html { Pages.render(record, frame: frame(), into: &$0) }),
       ("create", html { Pages.render(create, frame: frame(), into: &$0) }),
       (

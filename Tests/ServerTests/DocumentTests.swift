@@ -12,7 +12,8 @@ import Testing
   ]
   /// Open routes that only browsers use.
   private static let forBrowsers: Set<String> = [
-    "GET /assets/{id}", "GET /sign-in", "POST /sign-in", "POST /language", "POST /theme",
+    "GET /assets/{id}", "GET /sign-in", "POST /sign-in", "POST /sign-in/code", "POST /language",
+    "POST /theme",
     "GET /welcome/{id}", "POST /welcome/{id}", "GET /offline", "GET /sw.js",
   ]
 

@@ -79,7 +79,8 @@ struct LoaderTests {
 
   @Test func `people come with a password, roles and what else is known of them`() throws {
     try write(
-      "users.csv", "login,name,password,roles\nzhou,周海燕,tenon-demo,sales manager\nwu,吴,x,\n")
+      "users.csv",
+      "login,name,password,roles\nzhou,周海燕,tenon-demo,sales manager\nwu,吴,long enough,\n")
     #expect(try load() == ["users.csv": 2])
     #expect(
       try column("SELECT roles FROM tenon_user WHERE login IN ('zhou', 'wu') ORDER BY login")

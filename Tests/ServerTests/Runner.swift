@@ -94,6 +94,10 @@ extension TestWorld {
   private func headerProblems(_ response: Response) -> [String] {
     var problems: [String] = []
     let type = response.header("content-type") ?? ""
+    if response.status != 400 {
+      if response.header("x-content-type-options") != "nosniff" { problems.append("no nosniff") }
+      if response.header("content-security-policy") == nil { problems.append("no policy") }
+    }
     if type.hasPrefix("text/html") {
       let policy = response.header("content-security-policy") ?? ""
       for part in [

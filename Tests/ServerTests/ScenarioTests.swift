@@ -2,7 +2,9 @@ import Testing
 
 /// Every scenario over every transport.
 @Suite struct ScenarioTests {
-  @Test(arguments: SignInStories.all + RefusalStories.all + PeopleStories.all, Transport.allCases)
+  @Test(
+    arguments: SignInStories.all + RefusalStories.all + PeopleStories.all + ThrottleStories.all,
+    Transport.allCases)
   func signingInAndRefusals(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
@@ -53,7 +55,7 @@ import Testing
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }
 
-  @Test(arguments: PartStories.all + TimelineStories.all, Transport.allCases)
+  @Test(arguments: PartStories.all + TimelineStories.all + SecretStories.all, Transport.allCases)
   func partsOfRecords(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)
   }

@@ -85,7 +85,7 @@ import Testing
     defer { tenant.database.close() }
     try tenant.database.writeAndWait { session in
       try Users(tenant: tenant).add(
-        login: "zhao", name: "赵敏", password: "x", roles: [], session)
+        login: "zhao", name: "赵敏", password: TestWorld.password, roles: [], session)
     }
     let user = try #require(tenant.entity(named: "user"))
     let ids = try tenant.database.read { session in

@@ -2,7 +2,9 @@ import TestSupport
 
 /// Coming in, staying in, going out, and who is kept out.
 enum SignInStories {
-  static let all = [json, refusedJSON, page, refusedPage, out, outByForm, expiry, csrf, otherSites]
+  static let all = [
+    json, refusedJSON, page, refusedPage, out, outByForm, expiry, idle, csrf, otherSites,
+  ]
 
   private static func credentials(_ user: String, _ password: String) -> Payload {
     .json("{\"user\":\"\(user)\",\"password\":\"\(password)\"}")
@@ -123,7 +125,10 @@ enum SignInStories {
       Step(.get, "/app/customer", by: .cookie("li"), gives: 200),
       Step(
         .post, "/sign-out", .form([("csrf", "{li.csrf}")]), by: .cookie("li"), gives: 303,
-        answers: [("Location", "/sign-in"), ("Set-Cookie", "session=; Path=/; Max-Age=0")]),
+        answers: [
+          ("Location", "/sign-in"), ("Set-Cookie", "session=; Path=/; Max-Age=0"),
+          ("Clear-Site-Data", "storage"),
+        ]),
       Step(.get, "/app/customer", by: .cookie("li"), gives: 303),
       Step(.get, "/app/customer", by: .cookie("wang"), gives: 200),
     ])
@@ -131,12 +136,26 @@ enum SignInStories {
   static let expiry = Scenario(
     "a session ends with its time",
     [
+      Step(.get, "/api/customer", by: .li, gives: 200)
+    ]
+      // In use it lasts for twelve hours.
+      + (1...24).map { _ in
+        Step(.get, "/api/customer", by: .li, after: 30 * 60_000 - 1, gives: 200)
+      } + [
+        Step(.get, "/api/customer", by: .li, after: 23, gives: 200),
+        // In the cache and out of it.
+        Step(.get, "/api/customer", by: .li, after: 1, gives: 401),
+        Step(.get, "/api/customer", by: .wang, gives: 401),
+        Step(.get, "/app/customer", by: .cookie("li"), gives: 303),
+      ])
+
+  static let idle = Scenario(
+    "a session ends when nobody uses it",
+    [
+      Step(.get, "/api/customer", by: .li, after: 30 * 60_000 - 1, gives: 200),
+      Step(.get, "/api/customer", by: .wang, after: 1, gives: 401),
       Step(.get, "/api/customer", by: .li, gives: 200),
-      Step(.get, "/api/customer", by: .li, after: 12 * 3_600_000 - 1, gives: 200),
-      // In the cache and out of it.
-      Step(.get, "/api/customer", by: .li, after: 1, gives: 401),
-      Step(.get, "/api/customer", by: .wang, gives: 401),
-      Step(.get, "/app/customer", by: .cookie("li"), gives: 303),
+      Step(.get, "/api/customer", by: .li, after: 30 * 60_000, gives: 401),
     ])
 
   private static func create(

@@ -45,23 +45,27 @@ final class TestWorld {
   /// 2026-03-31T23:30:00+08:00: a month ends in half an hour where the company is.
   static let start: Int64 = 1_774_971_000_000
 
-  /// A world; `fileLimit` is the largest file in MB.
+  /// A world; `fileLimit` is the largest file in MB, `options` are further words of the command
+  /// line.
   init(
-    _ transport: Transport, demo: Bool = false, publicURL: String? = nil, fileLimit: Int = 25
+    _ transport: Transport, demo: Bool = false, publicURL: String? = nil, fileLimit: Int = 25,
+    application: any TenantApplication.Type = salesApplication, options: [String] = []
   ) throws {
     self.transport = transport
     folder = try TemporaryFolder()
     let clock = TestClock(TestWorld.start)
     self.clock = clock
     shared = transport == .postgres ? try TestPostgres.make(demo: demo) : nil
-    let arguments = try Arguments([
-      "--database", shared.map(TestPostgres.url) ?? folder.path + "/db", "--unsafe-no-fsync",
-      "--uploads", folder.path + "/db.files", "--max-upload", String(fileLimit),
-      "--audit-key-file", folder.path + "/db.audit-key",
-    ])
+    let arguments = try Arguments(
+      [
+        "--database", shared.map(TestPostgres.url) ?? folder.path + "/db", "--unsafe-no-fsync",
+        "--uploads", folder.path + "/db.files", "--max-upload", String(fileLimit),
+        "--secret-key-file", folder.path + "/db.keys",
+        "--audit-key-file", folder.path + "/db.audit-key",
+      ] + options)
     // In this process: its program is no server that could be started for it.
     tenant = try Service.open(
-      salesApplication, arguments, clock: { clock.now }, thumbnails: Thumbnails.inProcess)
+      application, arguments, clock: { clock.now }, thumbnails: Thumbnails.inProcess)
     try tenant.files.start()
     handler = try TenantHandler(tenant, Site(publicURL: publicURL)!)
     switch transport {
@@ -100,20 +104,24 @@ final class TestWorld {
 
   private func addPeople(known: [String]) throws {
     let people = [("li", "李静", "sales"), ("wang", "王强", "manager"), ("gast", "客人", "")]
-    let (tenant, sessions) = (tenant, handler.sessions)
     for (login, name, role) in people {
-      let session = try tenant.database.writeAndWait { session in
-        if !known.contains(login) {
-          try Users(tenant: tenant).add(
-            login: login, name: name, hash: TestWorld.hash, roles: role.isEmpty ? [] : [role],
-            session)
-        }
-        return try sessions.create(
-          try Users(tenant: tenant).find(login: login, session)!.user, session)
-      }
-      values[login + ".token"] = session.token
-      values[login + ".csrf"] = session.csrf
+      try add(login, name, role.isEmpty ? [] : [role], isKnown: known.contains(login))
     }
+  }
+
+  /// Adds someone with these roles, unless the demo data has, and signs them in.
+  func add(_ login: String, _ name: String, _ roles: [String], isKnown: Bool = false) throws {
+    let (tenant, sessions) = (tenant, handler.sessions)
+    let session = try tenant.database.writeAndWait { session in
+      if !isKnown {
+        try Users(tenant: tenant).add(
+          login: login, name: name, hash: TestWorld.hash, roles: roles, session)
+      }
+      return try sessions.create(
+        try Users(tenant: tenant).find(login: login, session)!.user, session)
+    }
+    values[login + ".token"] = session.token
+    values[login + ".csrf"] = session.csrf
   }
 
   /// A text with what stands in braces filled in.

@@ -16,14 +16,20 @@ import Testing
     }
   }
 
+  private func principal(_ login: String) throws -> Principal {
+    let tenant = world.tenant
+    return try world.tenant.database.read { session in
+      try Users(tenant: tenant).find(login: login, session)!.user.principal
+    }
+  }
+
   private func token(
-    _ login: String, isReadOnly: Bool = false, expiresAt: Int64? = nil
+    _ login: String, isReadOnly: Bool = false, expiresAt: Int64? = nil, scope: Scope? = nil
   ) throws -> (id: Int64, token: String) {
-    let (tenant, user) = (world.tenant, try user(login))
+    let (tenant, maker) = (world.tenant, try principal(login))
     return try world.tenant.database.writeAndWait { session in
       try AccessTokens(tenant: tenant).create(
-        "脚本", expiresAt: expiresAt, isReadOnly: isReadOnly,
-        of: Principal(for: user, SystemAuthority("tests")), session)!
+        "脚本", expiresAt: expiresAt, isReadOnly: isReadOnly, scope: scope, of: maker, session)!
     }
   }
 
@@ -73,6 +79,25 @@ import Testing
     #expect(try ask(.post, "/api/customer/-/batch", token, "{}").status == 403)
   }
 
+  @Test func mayBeForSomeActionsOnSomeEntities() throws {
+    let scope = Scope(["customer": [.read, .create]])
+    #expect(Scope(parsing: scope.text) == scope)
+    let (_, token) = try token("wang", scope: scope)
+    #expect(try ask(.post, "/api/customer", token, "{\"name\":\"甲\"}").status == 201)
+    #expect(try ask(.get, "/api/customer/1", token).status == 200)
+    let any = [("If-Match", "*")]
+    #expect(
+      try ask(.patch, "/api/customer/1", token, "{\"name\":\"乙\"}", headers: any).status == 403)
+    #expect(try ask(.delete, "/api/customer/1", token, headers: any).status == 403)
+    #expect(try ask(.get, "/api/opportunity", token).status == 403)
+    #expect(try ask(.get, "/api/user", token).status == 403)
+
+    // What it names and its maker may not do it may not do either.
+    let wider = try self.token("li", scope: Scope(["customer": [.read, .delete]])).token
+    #expect(try ask(.get, "/api/customer/1", wider).status == 200)
+    #expect(try ask(.delete, "/api/customer/1", wider, headers: any).status == 403)
+  }
+
   @Test func endsWithItsTimeItsRevocationAndItsMaker() throws {
     let now = world.clock.now
     let short = try token("li", expiresAt: now + 1000)
@@ -81,11 +106,11 @@ import Testing
     #expect(try ask(.get, "/api/customer", short.token).status == 401)
 
     let long = try token("li")
-    let (tenant, li, wang) = (world.tenant, try user("li"), try user("wang"))
-    func revoke(by user: Int64) throws -> Bool {
+    let (tenant, id) = (world.tenant, try user("li"))
+    let (li, wang) = (try principal("li"), try principal("wang"))
+    func revoke(by user: Principal) throws -> Bool {
       try tenant.database.writeAndWait { session in
-        try AccessTokens(tenant: tenant).revoke(
-          long.id, of: Principal(for: user, SystemAuthority("tests")), session)
+        try AccessTokens(tenant: tenant).revoke(long.id, of: user, session)
       }
     }
     #expect(try !revoke(by: wang))
@@ -96,7 +121,7 @@ import Testing
     let last = try token("li")
     #expect(try ask(.get, "/api/customer", last.token).status == 200)
     try tenant.database.writeAndWait { session in
-      try session.run(TokenTests.retire, [.integer(li)], SystemAuthority("test"))
+      try session.run(TokenTests.retire, [.integer(id)], SystemAuthority("test"))
     }
     #expect(try ask(.get, "/api/customer", last.token).status == 401)
   }
@@ -138,6 +163,9 @@ import Testing
     #expect(again.status == 409 && !second.contains("tn_") && second.contains("只显示一次"))
 
     #expect(try post("/me/tokens", [("name", "")]).status == 422)
+    #expect(try post("/me/tokens", [("name", "x"), ("reach", "some")]).status == 422)
+    let strange = [("name", "x"), ("reach", "some"), ("may", "nothing.read")]
+    #expect(try post("/me/tokens", strange).status == 400)
     #expect(try post("/me/tokens", [("name", "x"), ("days", "31")]).status == 400)
     let li = try user("li")
     let tenant = world.tenant
@@ -153,14 +181,14 @@ import Testing
   }
 
   @Test func arePlentyButNotEndless() throws {
-    let (tenant, li) = (world.tenant, try user("li"))
+    let (tenant, li) = (world.tenant, try principal("li"))
     try tenant.database.writeAndWait { session in
       for _ in 0..<AccessTokens.limit {
         _ = try AccessTokens(tenant: tenant).create(
-          "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")), session)
+          "x", expiresAt: nil, isReadOnly: true, of: li, session)
       }
       let more = try AccessTokens(tenant: tenant).create(
-        "x", expiresAt: nil, isReadOnly: true, of: Principal(for: li, SystemAuthority("tests")), session)
+        "x", expiresAt: nil, isReadOnly: true, of: li, session)
       if more != nil { throw Refusal.fault }
     }
   }

@@ -116,7 +116,8 @@ class ServerStore:
         self.path = Path(path)
         self.argument = cluster.url(name)
         self.options = [
-            "--uploads", f"{self.path}.files", "--audit-key-file", f"{self.path}.audit-key"]
+            "--uploads", f"{self.path}.files", "--audit-key-file", f"{self.path}.audit-key",
+            "--secret-key-file", f"{self.path}.keys"]
         self.reader = None
 
     def query(self, sql):

@@ -130,11 +130,14 @@ class Server:
             "--from", folder)
 
     def spawn(self, **process_options):
-        """Starts the process without waiting for it to be ready."""
+        """Starts the process without waiting for it to be ready. Failures of signing in make nobody
+        wait, unless the test says so: many tests come from one address."""
+        throttle = [] if "--throttle" in self.options else ["--throttle", "off"]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [str(self.binary), "serve", "--database", self.store.argument,
-                 "--listen", f"127.0.0.1:{self.port}", *self.store.options, *self.options],
+                 "--listen", f"127.0.0.1:{self.port}", *throttle, *self.store.options,
+                 *self.options],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, **process_options)
         return self.process
 

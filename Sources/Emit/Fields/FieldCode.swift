@@ -32,7 +32,7 @@ extension Field {
     }
     if isRequired { call("required", []) }
     switch type {
-    case .text(let maxLength):
+    case .text(let maxLength), .secret(let maxLength):
       call("line", [])
       call("length", [.integer(Int64(maxLength))])
     case .longText(let maxLength): call("length", [.integer(Int64(maxLength))])

@@ -10,6 +10,7 @@ extension Emitter {
       .object([("type", .string("integer")), ("minimum", .integer(1))]))
     var paths: [(key: String, value: JSONTree)] = [
       (path, .object([("get", list(entity, type)), ("post", create(entity, type))])),
+      (path + ".csv", .object([("get", export(entity))])),
       (path + "/-/batch", .object([("post", batch(entity, type))])),
       (
         path + "/{id}",
@@ -41,6 +42,16 @@ extension Emitter {
       "list", entity, parameters: listParameters(entity), body: nil,
       OpenAPI.responses(
         [("200", type + "List"), ("304", nil)], etag: true, problems: ["400", "401", "403"]))
+  }
+
+  /// The rows of a view as a file.
+  private func export(_ entity: Entity) -> JSONTree {
+    let file = JSONTree.object([("text/csv", .object([("schema", OpenAPI.anyText)]))])
+    let done = JSONTree.object([("description", .string("done")), ("content", file)])
+    let problems = ["400", "401", "403", "404", "503", "507"].map { ($0, OpenAPI.problem) }
+    return operation(
+      "export", entity, parameters: exportParameters(entity), body: nil,
+      .object([("200", done)] + problems))
   }
 
   private func rows(_ subform: Subform, _ entity: Entity) -> JSONTree {

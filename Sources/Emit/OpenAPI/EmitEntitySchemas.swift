@@ -149,7 +149,7 @@ extension FieldType {
       [("type", .string("string"))] + more
     }
     switch self {
-    case .text(let maxLength), .longText(let maxLength):
+    case .text(let maxLength), .longText(let maxLength), .secret(let maxLength):
       return text([("maxLength", .integer(Int64(maxLength)))])
     case .integer(let range):
       return [

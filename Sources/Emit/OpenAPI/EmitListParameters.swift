@@ -21,6 +21,21 @@ extension Emitter {
     ] + expand(entity) + filters(entity)
   }
 
+  /// What an export may be asked for: the state of a list as its page has it.
+  func exportParameters(_ entity: Entity) -> [JSONTree] {
+    let names = views(entity).map(\.name)
+    return [
+      OpenAPI.parameter(
+        "view", in: "query",
+        .object([
+          ("type", .string("string")), ("enum", .array(names.map(JSONTree.string))),
+        ])),
+      OpenAPI.parameter("columns", in: "query", OpenAPI.anyText),
+      OpenAPI.parameter("q", in: "query", OpenAPI.anyText),
+      OpenAPI.parameter("sort", in: "query", sortSchema(entity)),
+    ] + filters(entity)
+  }
+
   /// `expand` with the names that it takes; nothing for an entity that refers to none.
   func expand(_ entity: Entity) -> [JSONTree] {
     let names =

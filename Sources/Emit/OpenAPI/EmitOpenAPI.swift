@@ -51,7 +51,7 @@ extension Emitter {
       (
         "responses",
         OpenAPI.responses(
-          [("201", "Session")], problems: ["400", "401", "403", "413", "415", "503"])
+          [("201", "Session")], problems: ["400", "401", "403", "413", "415", "429", "503"])
       ),
     ])
     let signOut = JSONTree.object([
@@ -143,7 +143,8 @@ extension Emitter {
       ),
       (
         "Credentials",
-        OpenAPI.object([("user", text), ("password", text)], required: ["user", "password"])
+        OpenAPI.object(
+          [("user", text), ("password", text), ("code", text)], required: ["user", "password"])
       ),
       (
         "Session",

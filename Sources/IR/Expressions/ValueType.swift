@@ -56,7 +56,7 @@ extension FieldType {
   /// The type of the field's values; `field` is its identity.
   public func valueType(of field: StableID) -> ValueType {
     switch self {
-    case .text, .longText, .email, .phone, .url, .autoNumber: return .text
+    case .text, .longText, .email, .phone, .url, .secret, .autoNumber: return .text
     case .integer, .rating: return .integer
     case .decimal(let scale, _): return .decimal(scale: Int(scale))
     case .money(let scale, _): return .money(scale: Int(scale))

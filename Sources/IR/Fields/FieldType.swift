@@ -9,6 +9,8 @@ public enum FieldType: Sendable {
   case email
   case phone
   case url
+  /// Text of at most `maxLength` code points that is stored encrypted, apart from the record.
+  case secret(maxLength: Int)
   case integer(NumberRange)
   /// A decimal with `scale` digits after the point; the range is in mantissas.
   case decimal(scale: UInt8, NumberRange)
@@ -47,6 +49,7 @@ public enum FieldType: Sendable {
     case .email: return "email"
     case .phone: return "phone"
     case .url: return "url"
+    case .secret: return "secret"
     case .integer: return "integer"
     case .decimal: return "decimal"
     case .money: return "money"
@@ -70,7 +73,8 @@ public enum FieldType: Sendable {
   /// The physical form.
   public var storage: Storage {
     switch self {
-    case .text, .longText, .email, .phone, .url, .choice, .stage, .autoNumber: return .text
+    case .text, .longText, .email, .phone, .url, .secret, .choice, .stage, .autoNumber:
+      return .text
     case .integer, .rating: return .integer
     case .decimal(let scale, _), .money(let scale, _): return .scaled(scale)
     case .percent: return .scaled(4)

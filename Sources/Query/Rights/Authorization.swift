@@ -73,11 +73,14 @@ public enum Shown: Int64, Hashable, Sendable {
   case hidden, masked, full
 }
 
-/// The only maker of ``Authorization``: asks the entity's rights, and denies by default.
+/// The only maker of ``Authorization``: asks the entity's rights and the scope of the token that
+/// was shown, and denies by default.
 public func authorize(
   _ principal: Principal, _ action: Action, on entity: any Governed.Type
 ) -> Authorization? {
   let table = entity.table
+  // Not where rights reach into other entities: those are the person's own.
+  if let scope = principal.standing.scope, !scope.allows(action, on: table.name) { return nil }
   guard let grant = principal.standing.grant(action, entity.rights, table) else { return nil }
   return Authorization(principal: principal, action: action, table: table, grant: grant)
 }

@@ -24,8 +24,8 @@ struct GrantMaker {
     let (sights, rows) = (sights(readers), rows(action))
     var passages = ColumnSet()
     for clause in given { clause.rule(action).addPassages(to: &passages) }
-    return Grant(
-      table, rows: rows, sights: sights, writable: writable(action, rows, sights), passages: passages)
+    let writable = writable(action, rows, sights)
+    return Grant(table, rows: rows, sights: sights, writable: writable, passages: passages)
   }
 
   /// The rows of an action: those for which a clause gives it, and that the principal may read.

@@ -29,6 +29,16 @@ public struct Principal: Sendable {
       actor: actor ?? user, isReadOnly: isReadOnly, acts: nil)
   }
 
+  /// The same person with no more than a scope leaves.
+  public func limited(to scope: Scope) -> Principal {
+    Principal(
+      standing: Standing(
+        user: user, roles: roles, departments: departments, below: below, headed: headed,
+        actor: actor, isReadOnly: isReadOnly, acts: standing.acts, scope: scope))
+  }
+
+  private init(standing: Standing) { self.standing = standing }
+
   /// The server itself, which may do everything; what it changes is this person's doing (0:
   /// nobody's).
   public init(for user: Int64 = 0, _ authority: SystemAuthority) {
@@ -56,6 +66,8 @@ final class Standing: Sendable {
   let isReadOnly: Bool
   /// Why the server acts for itself; nil for a person.
   let acts: SystemAuthority?
+  /// What an access token leaves of the rights; nil for all of them.
+  let scope: Scope?
 
   private let grants = Mutex<[Key: Entry]>([:])
 
@@ -72,7 +84,7 @@ final class Standing: Sendable {
 
   init(
     user: Int64, roles: RoleSet, departments: [Int64], below: [Int64], headed: [Int64],
-    actor: Int64, isReadOnly: Bool, acts: SystemAuthority?
+    actor: Int64, isReadOnly: Bool, acts: SystemAuthority?, scope: Scope? = nil
   ) {
     self.user = user
     self.roles = roles
@@ -82,6 +94,7 @@ final class Standing: Sendable {
     self.actor = actor
     self.isReadOnly = isReadOnly
     self.acts = acts
+    self.scope = scope
   }
 
   /// The grant for an action, made when it is asked for the first time.

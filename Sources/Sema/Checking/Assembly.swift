@@ -148,6 +148,7 @@ struct Assembly {
   /// The whole, when all units were added.
   mutating func result(_ sections: Sections, _ files: [ParsedFile]) -> SemaResult {
     let menu = global.checkMenu(sections, entities)
+    let secondFactor = global.checkSecondFactor(sections)
     global.checkValues(of: entities)
     checkAccess()
     resolveWorkbenches(sections)
@@ -161,7 +162,7 @@ struct Assembly {
     var bag = global.bag
     bag.append(self.bag)
     return SemaResult(
-      application: bag.hasErrors ? nil : application(menu), rights: rights(files),
+      application: bag.hasErrors ? nil : application(menu, secondFactor), rights: rights(files),
       newItems: global.lock.newItems + newItems, bag: bag)
   }
 
@@ -199,13 +200,16 @@ struct Assembly {
     }?.id
   }
 
-  private func application(_ menu: [MenuGroup]) -> Application? {
+  private func application(
+    _ menu: [MenuGroup], _ secondFactor: Audience
+  ) -> Application? {
     let settings = environment.settings
     guard let name = settings.name else { return nil }
     let roles = roles.map(\.role)
     return Application(
       name: name, label: settings.label ?? global.plainWords(name), languages: settings.languages,
       currency: settings.currency, timeZone: settings.timeZone, brandColor: settings.brandColor,
+      secondFactor: secondFactor,
       roles: roles, menu: menu, parameters: environment.parameters,
       calendar: environment.calendar,
       entities: entities + People.entities(languages: settings.languages, roles: roles),

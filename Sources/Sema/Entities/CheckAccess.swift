@@ -34,7 +34,8 @@ extension Checker {
     return isSound ? Access(given, origin: entry.keySpan) : nil
   }
 
-  private func audience(_ list: YAMLNode) -> Audience? {
+  /// Roles, `everyone` or `nobody`; nil after reporting what is wrong.
+  func audience(_ list: YAMLNode) -> Audience? {
     if case .scalar(let word, _) = list.content {
       if word == "everyone" { return .everyone }
       if word == "nobody" { return .nobody }

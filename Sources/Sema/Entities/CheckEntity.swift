@@ -133,6 +133,13 @@ extension Checker {
       report(TypeMistake.longTextNotAllowed(field: name, use: use, at: span))
       return false
     }
+    if case .secret = type {
+      report(
+        LayoutMistake.fieldDoesNotFit(
+          field: name, type: type.keyword, use: TypeMistake.words(use),
+          wanted: Message(zh: "没有加密的字段", en: "a field that is not encrypted"), at: span))
+      return false
+    }
     guard type.storage == .list else { return true }
     if case .multiChoice = type, use == .filter { return true }
     report(

@@ -168,7 +168,8 @@ extension Checker {
     guard let text = entry.value.scalar else { return false }
     switch type {
     case .text, .longText: return text.contains("{") || text.contains("}")
-    case .email, .phone, .url, .autoNumber, .attachment, .image, .multiChoice: return false
+    case .email, .phone, .url, .secret, .autoNumber, .attachment, .image, .multiChoice:
+      return false
     case .person where text == "me": return false
     case .choice(let options), .stage(let options):
       if options.contains(where: { $0.name == text }) { return false }
@@ -190,6 +191,6 @@ struct CheckedField {
 extension FieldKind {
   /// Whether its values can follow from others.
   var isComputable: Bool {
-    !["auto_number", "attachment", "image", FieldKind.subformKeyword].contains(keyword)
+    !["auto_number", "attachment", "image", "secret", FieldKind.subformKeyword].contains(keyword)
   }
 }

@@ -21,7 +21,7 @@ extension ExpressionTyper {
     case .member(let member, let type, let mayBeBlank, let field):
       // Where an option is expected, one of that name is meant and not a field of another type.
       if type != expecting, let option = known(name, node, expecting) { return option }
-      guard checkReading(node.span) else { return nil }
+      guard checkReading(node.span), checkOpen(field, node.span) else { return nil }
       note(field)
       return path(
         .record, [Expression.Step(entity: entity.id, member: member)], type, mayBeBlank, node.span)
@@ -36,6 +36,19 @@ extension ExpressionTyper {
       return Expression(.parameter(name), type, mayBeBlank: false, node.span)
     }
     return option(name, node, expecting)
+  }
+
+  /// Whether expressions may read a field: what is encrypted nobody reads but on demand.
+  private func checkOpen(_ field: Field?, _ span: Span) -> Bool {
+    guard case .secret = field?.type else { return true }
+    checker.report(
+      MeaningMistake.misplaced(
+        Message(
+          zh: "表达式不能读取 `secret` 字段", en: "an expression cannot read a field of type `secret`"),
+        cure: Message(
+          zh: "它加密保存，只在有人查看时解密；换一个字段",
+          en: "it is encrypted and opened on demand only; use another field"), at: span))
+    return false
   }
 
   /// The option of a name, where options of a field are expected.
@@ -167,6 +180,7 @@ extension ExpressionTyper {
       guard root == .record && steps.isEmpty || checkFollowing(root, node.span, name) else {
         return nil
       }
+      guard checkOpen(field, span) else { return nil }
       inside.note(field)
       steps.append(Expression.Step(entity: target, member: member))
       if case .aggregate(let latest) = reference.kind {
@@ -234,6 +248,7 @@ extension ExpressionTyper {
     }
     switch fields.find(name) {
     case .member(let member, let type, _, let field):
+      guard checkOpen(field, span) else { return nil }
       with(fields).note(field)
       return path(
         isOld ? .old : .this, [Expression.Step(entity: fields.id, member: member)], type, true,

@@ -37,8 +37,9 @@ struct FieldInput {
 /// The table of kinds.
 public enum FieldKinds {
   public static let all: [FieldKind] = [
-    .text, .longText, .email, .phone, .url, .integer, .decimal, .money, .percent, .rating,
-    .boolean, .date, .dateTime, .choice, .stage, .multiChoice, .reference, .person, .department,
+    .text, .longText, .email, .phone, .url, .secret, .integer, .decimal, .money, .percent,
+    .rating, .boolean, .date, .dateTime, .choice, .stage, .multiChoice, .reference, .person,
+    .department,
     .attachment, .image, .subform, .autoNumber,
   ]
 

@@ -56,6 +56,9 @@ public enum Keywords {
         "brand", .mapping(brand), also: "theme branding style colors 品牌 主题 外观",
         zh: "页面的品牌外观：主色。", en: "How the pages look: their accent."),
       Keyword(
+        "sign_in", .mapping(signIn), also: "login signin authentication auth security 登录 登入 认证",
+        zh: "登录的要求：谁必须用两步验证。", en: "What signing in asks for: who needs a second factor."),
+      Keyword(
         "menu",
         .named(NamedForm(.mapping(menuGroup), maximum: 20)),
         also: "navigation nav sidebar menus modules groups 菜单 导航 侧边栏 模块",

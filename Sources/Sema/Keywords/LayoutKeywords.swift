@@ -37,6 +37,17 @@ extension Keywords {
       offer,
     ])
 
+  /// What signing in asks for.
+  public static let signIn = MappingKind(
+    zh: "登录", en: "signing in",
+    [
+      Keyword(
+        "totp", .oneOrMany(.name), required: true,
+        also: "two_factor second_factor mfa 2fa otp 两步验证 双因素 双因子 二次验证",
+        zh: "谁登录时除密码外还要验证码：`everyone`、一个角色或角色的列表。",
+        en: "Who needs a code of an authenticator app besides the password: `everyone` or roles.")
+    ])
+
   /// Looks of the whole application.
   public static let brand = MappingKind(
     zh: "品牌", en: "the brand",

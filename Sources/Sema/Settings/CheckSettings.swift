@@ -39,6 +39,15 @@ extension Checker {
     if let entry = sections.single["brand"] { checkBrand(entry) }
   }
 
+  /// Who needs a second factor; the roles have to be known.
+  func checkSecondFactor(_ sections: Sections) -> Audience {
+    guard let entry = sections.single["sign_in"],
+      let keyed = keyed(entry.value, Keywords.signIn, name: entry.key, at: entry.keySpan),
+      let totp = keyed.sound("totp")
+    else { return .nobody }
+    return audience(totp.value) ?? .nobody
+  }
+
   private func checkBrand(_ entry: YAMLEntry) {
     guard
       let keyed = keyed(entry.value, Keywords.brand, name: entry.key, at: entry.keySpan),

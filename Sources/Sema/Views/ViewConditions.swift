@@ -63,7 +63,8 @@ struct ViewConditions {
   /// Types that lists filter by so far.
   private static func takes(_ type: FieldType) -> Bool {
     switch type {
-    case .longText, .reference, .department, .attachment, .image, .multiChoice: return false
+    case .longText, .secret, .reference, .department, .attachment, .image, .multiChoice:
+      return false
     default: return true
     }
   }

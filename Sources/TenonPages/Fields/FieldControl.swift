@@ -78,6 +78,7 @@ enum FieldControls {
     case "email": return EmailControl()
     case "phone": return PhoneControl()
     case "url": return WebAddressControl()
+    case "secret": return SecretControl()
     case "rating": return RatingControl()
     case "multi_choice": return MultiChoiceControl()
     case "attachment": return AttachmentControl()
@@ -99,7 +100,8 @@ enum FieldControls {
 
   /// Keywords of all controls, for tests and for a check at start.
   static let keywords = [
-    "text", "long_text", "email", "phone", "url", "integer", "decimal", "money", "percent",
+    "text", "long_text", "email", "phone", "url", "secret", "integer", "decimal", "money",
+    "percent",
     "rating", "boolean", "date", "date_time", "choice", "stage", "multi_choice", "reference",
     "person", "department", "attachment", "image", "auto_number",
   ]

@@ -14,7 +14,21 @@ struct InputPlace {
 
   /// Writes the input.
   func writeControl(_ context: PageContext, into out: inout HTMLWriter) {
+    if form.isSettled { return writeSettled(context, into: &out) }
     field.control.writeInput(self, context, into: &out)
+  }
+
+  /// Writes the value as on the record's page.
+  private func writeSettled(_ context: PageContext, into out: inout HTMLWriter) {
+    out.raw("<output")
+    out.attribute("id", id)
+    if !prefix.isEmpty { out.attribute("aria-label", field.label) }
+    if field.control.isNumeric { out.raw(#" class="num""#) }
+    out.raw(">")
+    var cell = Cell(form.value ?? .blank, related: form.related)
+    cell.files = form.files
+    if !cell.value.isBlank { field.control.writeRead(cell, field, context, into: &out) }
+    out.raw("</output>")
   }
 
   /// Writes `id name aria-required aria-invalid aria-describedby`, and what says that the value

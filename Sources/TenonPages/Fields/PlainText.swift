@@ -9,6 +9,7 @@ extension PageField {
     case .text(let text) where storage == .list:
       return ItemList.items(text).map { item in option(item)?.label ?? item }
         .joined(separator: context.locale[.listSeparator])
+    case .text where kind is SecretControl: return SecretControl.dots
     case .text(let text): return option(text)?.label ?? text
     case .integer(let number): return self.text(number, context)
     }

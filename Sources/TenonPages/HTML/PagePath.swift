@@ -57,6 +57,17 @@ public struct PagePath: Hashable, Sendable {
   static let profilePassword = PagePath(encoded: "/me/password")
   /// `/me/sessions`.
   static let profileSessions = PagePath(encoded: "/me/sessions")
+  /// The second factor of the person who is signed in, and what is posted about it.
+  public static let secondFactor = PagePath(encoded: "/me/second-factor")
+  static func secondFactor(_ form: String) -> PagePath {
+    PagePath(encoded: "/me/second-factor/" + form)
+  }
+  /// Asks for the password again and goes on to another page.
+  public static func confirm(back: PagePath) -> PagePath {
+    confirm.with([("back", back.text)])
+  }
+  static let confirm = PagePath(encoded: "/me/confirm")
+  static let signInCode = PagePath(encoded: "/sign-in/code")
   /// `/me/tokens`.
   public static let tokens = PagePath(encoded: "/me/tokens")
   /// `/me/tokens/{id}/revoke`.
@@ -108,6 +119,11 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: list(entity).text + "/" + String(id))
   }
 
+  /// `/app/{entity}/{id}/reveal?field=…`.
+  static func reveal(_ entity: String, _ id: Int64, _ field: String) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/reveal").with([("field", field)])
+  }
+
   /// `/app/{entity}/{id}/edit`.
   public static func edit(_ entity: String, _ id: Int64) -> PagePath {
     PagePath(encoded: record(entity, id).text + "/edit")
@@ -116,6 +132,11 @@ public struct PagePath: Hashable, Sendable {
   /// `/app/{entity}/{id}/shares`: with whom a record is shared.
   public static func shares(_ entity: String, _ id: Int64) -> PagePath {
     PagePath(encoded: record(entity, id).text + "/shares")
+  }
+
+  /// `/app/{entity}/{id}/print`: a record for paper.
+  public static func paper(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: record(entity, id).text + "/print")
   }
 
   /// `/app/{entity}/{id}/delete`.
@@ -151,6 +172,11 @@ public struct PagePath: Hashable, Sendable {
   /// `/app/{entity}/{id}/comments/{comment}/delete`.
   public static func deleteComment(_ entity: String, _ id: Int64, _ comment: Int64) -> PagePath {
     PagePath(encoded: self.comment(entity, id, comment).text + "/delete")
+  }
+
+  /// `/app/{entity}.csv`: the rows of a list as a file.
+  public static func csv(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + ".csv")
   }
 
   /// `/app/{entity}/-/pick`: suggestions for references to this entity, as JSON.

@@ -7,6 +7,8 @@ public struct ActivityPanel: Sendable {
   public var isEarlier: Bool
   /// A token that lets a comment be sent once.
   public var token: String
+  /// Whether the reader may write about the record.
+  public var canComment = true
   /// A comment that was refused: what was typed, and why.
   public var refused: (text: String, why: String)?
 
@@ -34,15 +36,12 @@ public struct ActivityEntry: Sendable {
 
   /// Who did it; nil for the system and for people who are gone.
   public var who: String?
-  /// On whose behalf.
-  public var behalf: String?
   /// Milliseconds in the reader's zone.
   public var at: Int64
   public var kind: Kind
 
-  public init(who: String?, behalf: String? = nil, at: Int64, kind: Kind) {
+  public init(who: String?, at: Int64, kind: Kind) {
     self.who = who
-    self.behalf = behalf
     self.at = at
     self.kind = kind
   }

@@ -63,15 +63,20 @@ extension FormPage {
     sections.contains { section in
       section.items.contains { item in
         switch item {
-        case .field(let form): return form.field.control.takesFiles
+        case .field(let form): return form.takesFiles
         case .lines(let lines):
           return (lines.rows + [lines.blank].compactMap { $0 }).contains { row in
-            row.fields.contains { $0.field.control.takesFiles }
+            row.fields.contains(where: \.takesFiles)
           }
         }
       }
     }
   }
+}
+
+extension FormField {
+  /// Whether its input sends files.
+  fileprivate var takesFiles: Bool { field.control.takesFiles && !isSettled }
 }
 
 /// Fields and subforms of a form under a heading, or without one.
@@ -112,6 +117,7 @@ public struct FormLines: Sendable {
   public var rows: [FormLine]
   /// A new row with its defaults; nil when the reader may add none.
   public var blank: FormLine?
+  /// Whether the reader may delete any of the rows.
   public var canDelete: Bool
   /// What is wrong with the rows together.
   public var problem: FieldProblem?
@@ -134,6 +140,9 @@ public struct FormLine: Sendable {
   public var id: Int64?
   public var version: Int64?
   public var isDeleted: Bool
+  /// Whether the reader may change the row, and whether he may delete it.
+  public var canEdit = true
+  public var canDelete = true
   public var fields: [FormField]
   /// What is wrong with the row as a whole.
   public var problem: FieldProblem?
@@ -180,6 +189,8 @@ public struct FormField: Sendable {
   public var isHidden = false
   public var isRequired: Bool
   public var isFixed = false
+  /// Shown as on the record's page, without an input: its reader may not change it.
+  public var isSettled = false
 
   /// A question for what can be chosen.
   public struct Pick: Sendable {

@@ -83,6 +83,8 @@ public struct ListRights: Hashable, Sendable {
   public var canDelete: Bool
   /// Whether some field of many records may be set at once.
   public var canSet: Bool
+  /// Whether the rows can be had as a file.
+  public var canExport = false
 
   public init(
     canCreate: Bool = false, canEdit: Bool = false, canDelete: Bool = false, canSet: Bool = false

@@ -3,8 +3,10 @@ public struct SignInPage: Sendable {
   public enum Problem: Hashable, Sendable {
     /// Unknown login or wrong password; which one is not said.
     case refused
-    /// Too many attempts.
-    case tooMany
+    /// Too many attempts: the seconds to wait.
+    case wait(Int)
+    /// The server has too much to do.
+    case busy
     /// The session ended.
     case ended
   }

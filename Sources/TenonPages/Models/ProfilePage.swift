@@ -8,6 +8,8 @@ public struct ProfilePage: Sendable {
   /// What the person may change.
   public var fields: [FormField]
   public var sessions: [SessionLine]
+  /// Whether signing in asks for a second factor.
+  public var hasFactor: Bool
   public var passwordProblem: PasswordProblem?
   /// The file of the person's picture.
   public var picture: Int64?
@@ -16,13 +18,14 @@ public struct ProfilePage: Sendable {
 
   public init(
     name: String, login: String, roles: [String], fields: [FormField], sessions: [SessionLine],
-    passwordProblem: PasswordProblem? = nil
+    hasFactor: Bool = false, passwordProblem: PasswordProblem? = nil
   ) {
     self.name = name
     self.login = login
     self.roles = roles
     self.fields = fields
     self.sessions = sessions
+    self.hasFactor = hasFactor
     self.passwordProblem = passwordProblem
   }
 }
@@ -35,12 +38,20 @@ public struct SessionLine: Sendable {
   public var device: String?
   /// When it began: `昨天 09:05`.
   public var since: String
+  /// When and where it was used last; the address is empty when unknown.
+  public var lastUsed: String
+  public var address: String
   public var isCurrent: Bool
 
-  public init(name: String, device: String?, since: String, isCurrent: Bool) {
+  public init(
+    name: String, device: String?, since: String, lastUsed: String = "", address: String = "",
+    isCurrent: Bool
+  ) {
     self.name = name
     self.device = device
     self.since = since
+    self.lastUsed = lastUsed
+    self.address = address
     self.isCurrent = isCurrent
   }
 }
@@ -51,12 +62,24 @@ public enum PasswordProblem: Hashable, Sendable {
   case wrong
   /// Fewer characters than this.
   case short(Int)
+  /// More characters than this.
+  case long(Int)
+  /// Among those that are tried first.
+  case common
+  /// A row or a repetition of characters.
+  case pattern
+  /// Little more than the login or the name.
+  case personal
+  /// Little more than the application's name.
+  case context
+  /// Too many wrong passwords of now: the seconds to wait.
+  case wait(Int)
   /// The new one was typed differently the second time.
   case different
 }
 
 /// How someone comes in, for administrators. It posts to `/app/user/{id}/access/…`: `password`,
-/// `invite`, `active`, `sessions`.
+/// `invite`, `active`, `sessions`, `lift`, `factor`.
 public struct AccessPage: Sendable {
   public var entity: ModuleLink
   public var id: Int64
@@ -67,14 +90,17 @@ public struct AccessPage: Sendable {
   public var isSelf: Bool
   public var hasPassword: Bool
   public var sessions: [SessionLine]
+  /// How many attempts to sign in failed lately.
+  public var failures: Int
+  public var hasFactor: Bool
   /// The whole address that sets a first password, shown once.
   public var invitation: String?
   public var problem: PasswordProblem?
 
   public init(
     entity: ModuleLink, id: Int64, name: String, login: String, isActive: Bool, isSelf: Bool,
-    hasPassword: Bool, sessions: [SessionLine], invitation: String? = nil,
-    problem: PasswordProblem? = nil
+    hasPassword: Bool, sessions: [SessionLine], failures: Int = 0, hasFactor: Bool = false,
+    invitation: String? = nil, problem: PasswordProblem? = nil
   ) {
     self.entity = entity
     self.id = id
@@ -84,6 +110,8 @@ public struct AccessPage: Sendable {
     self.isSelf = isSelf
     self.hasPassword = hasPassword
     self.sessions = sessions
+    self.failures = failures
+    self.hasFactor = hasFactor
     self.invitation = invitation
     self.problem = problem
   }

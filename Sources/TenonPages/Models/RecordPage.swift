@@ -14,6 +14,8 @@ public struct RecordPage: Sendable {
   public var files: [PageFile] = []
   public var canEdit: Bool
   public var canDelete: Bool
+  /// Whether there is a page of it for paper.
+  public var canPrint = false
   /// Goes with every form as `version`.
   public var version: Int64
   public var history: RecordHistory

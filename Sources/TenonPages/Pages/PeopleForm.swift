@@ -23,16 +23,8 @@ struct PeopleForm {
       out.attribute("aria-describedby", name + "-error")
     }
     out.raw(">")
-    if let problem { error(words(problem, locale), id: name + "-error", into: &out) }
+    if let problem { error(problem.text(locale), id: name + "-error", into: &out) }
     out.raw("</div>")
-  }
-
-  private static func words(_ problem: PasswordProblem, _ locale: Locale) -> String {
-    switch problem {
-    case .wrong: return locale[.passwordWrong]
-    case .short(let least): return locale.text(.passwordShort, String(least))
-    case .different: return locale[.passwordDifferent]
-    }
   }
 
   /// Writes what is wrong with a field.
@@ -61,6 +53,11 @@ struct PeopleForm {
     out.raw("</button>")
   }
 
+  private static let ownPassword: [(String, Phrase, StaticString)] = [
+    ("old", .oldPassword, "current-password"), ("new", .newPassword, "new-password"),
+    ("again", .repeatPassword, "new-password"),
+  ]
+
   /// Writes the form with which someone changes the own password.
   func writePassword(_ problem: PasswordProblem?, into out: inout HTMLWriter) {
     open(.profilePassword, #"<form class="body stack short" method="post""#, into: &out)
@@ -68,21 +65,26 @@ struct PeopleForm {
     out.raw(#"<input type="text" name="login" autocomplete="username" hidden readonly"#)
     out.attribute("value", frame.login)
     out.raw(">")
-    let short: PasswordProblem?
-    if case .short = problem { short = problem } else { short = nil }
-    PeopleForm.password(
-      "old", locale[.oldPassword], "current-password",
-      problem: problem == .wrong ? problem : nil, locale, into: &out)
-    PeopleForm.password(
-      "new", locale[.newPassword], "new-password", problem: short, locale, into: &out)
-    PeopleForm.password(
-      "again", locale[.repeatPassword], "new-password",
-      problem: problem == .different ? problem : nil, locale, into: &out)
+    for (name, label, purpose) in PeopleForm.ownPassword {
+      PeopleForm.password(
+        name, locale[label], purpose, problem: problem?.input == name ? problem : nil, locale,
+        into: &out)
+    }
     out.raw(#"<p class="help">"#)
     out.text(locale[.passwordHelp])
     out.raw("</p><div>")
     button(.changePassword, into: &out)
     out.raw("</div></form>")
+  }
+
+  /// When a session began, when and where it was used last.
+  private func words(_ line: SessionLine) -> String {
+    var parts = [
+      line.isCurrent ? locale[.thisDevice] : locale.text(.signedInAt, line.since)
+    ]
+    if !line.isCurrent { parts.append(locale.text(.usedAt, line.lastUsed)) }
+    if !line.address.isEmpty { parts.append(line.address) }
+    return parts.joined(separator: " · ")
   }
 
   /// Writes the sessions, each with a button that ends it.
@@ -100,7 +102,7 @@ struct PeopleForm {
       out.raw(#"<li><div class="item"><span class="name">"#)
       out.text(line.device ?? locale[.unknownDevice])
       out.raw(#"</span><span class="more">"#)
-      out.text(line.isCurrent ? locale[.thisDevice] : locale.text(.signedInAt, line.since))
+      out.text(words(line))
       out.raw("</span>")
       if !line.isCurrent {
         open(path, #"<form method="post""#, into: &out)
@@ -151,6 +153,22 @@ struct PeopleForm {
     out.raw("</p><div>")
     button(.setPassword, into: &out)
     out.raw("</div></form>")
+  }
+
+  /// Writes how many attempts failed and whether there is a second factor, each with what ends it.
+  func writeFailures(_ page: AccessPage, into out: inout HTMLWriter) {
+    let lines: [(Bool, Phrase, Phrase, Phrase, StaticString)] = [
+      (page.failures > 0, .failuresNow, .noFailures, .liftDelay, "lift"),
+      (page.hasFactor, .factorInUse, .factorNone, .removeFactor, "factor"),
+    ]
+    for (isThere, text, none, action, form) in lines {
+      open(.access(page.id, form.description), #"<form class="body row" method="post""#, into: &out)
+      out.raw(#"<p class="mute">"#)
+      out.text(isThere ? locale.text(text, String(page.failures)) : locale[none])
+      out.raw("</p>")
+      if isThere { button(action, into: &out) }
+      out.raw("</form>")
+    }
   }
 
   /// Writes whether the account is in use, and the button that changes that.

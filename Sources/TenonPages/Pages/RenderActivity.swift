@@ -12,7 +12,7 @@ struct ActivityWriter {
     out.raw(#"<aside id="activity" aria-labelledby="activity-title"><h2 id="activity-title">"#)
     out.text(locale[.activity])
     out.raw("</h2>")
-    writeBox(into: &out)
+    if page.activity.canComment { writeBox(into: &out) }
     writeFiles(into: &out)
     if page.activity.isEarlier {
       out.raw(#"<p><a class="link""#)
@@ -121,10 +121,6 @@ struct ActivityWriter {
     out.raw("<p><b>")
     out.text(who)
     out.raw("</b> ")
-    if let behalf = entry.behalf {
-      out.text(locale.text(.auditFor, behalf))
-      out.raw(" ")
-    }
     switch entry.kind {
     case .created: out.text(locale[.didCreate])
     case .changed: out.text(locale[.didChange])

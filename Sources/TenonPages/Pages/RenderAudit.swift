@@ -113,9 +113,9 @@ struct AuditWriter {
 
   private func write(_ entry: AuditLine, into out: inout HTMLWriter) {
     let who: String
-    var behalf: String?
     switch entry.actor {
-    case .person(let name, let other): (who, behalf) = (name, other)
+    case .person(let name, nil): who = name
+    case .person(let name, let other?): who = locale.text(.actingFor, name, other)
     case .command(nil), .command("serve"): who = locale[.auditServer]
     case .command(let command?): who = locale.text(.auditCommand, command)
     }
@@ -124,10 +124,6 @@ struct AuditWriter {
     out.raw("<p><b>")
     out.text(who)
     out.raw("</b> ")
-    if let behalf {
-      out.text(locale.text(.auditFor, behalf))
-      out.raw(" ")
-    }
     out.text(entry.kind)
     if let entity = entry.entity {
       out.raw(" ")

@@ -206,7 +206,7 @@ struct FieldWriter {
 
   func write(into out: inout HTMLWriter) {
     let field = input.field
-    let isBox = field.control is BooleanControl
+    let isBox = field.control is BooleanControl && !input.form.isSettled
     out.raw(#"<div class="field"#)
     if isBox { out.raw(" box") } else if field.control.isWide { out.raw(" wide") }
     if input.form.isFixed { out.raw(" fixed") }
@@ -242,7 +242,7 @@ struct FieldWriter {
 
   private func writeLabel(into out: inout HTMLWriter) {
     // A group of boxes has a name, not a label: only one input takes a label's click.
-    let isGroup = input.field.control.isGroup
+    let isGroup = input.field.control.isGroup && !input.form.isSettled
     if isGroup {
       out.raw(#"<span class="label""#)
       out.attribute("id", input.id + "-label")
@@ -252,7 +252,7 @@ struct FieldWriter {
     }
     out.raw(">")
     out.text(input.field.label)
-    if input.form.isRequired && !input.form.isReadOnly {
+    if input.form.isRequired && !input.form.isReadOnly && !input.form.isSettled {
       out.raw(#"<b class="must" aria-hidden="true">*</b>"#)
     }
     out.raw(isGroup ? "</span>" : "</label>")

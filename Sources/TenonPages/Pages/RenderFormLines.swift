@@ -124,11 +124,12 @@ struct FormLinesWriter {
       out.raw("</td>")
     }
     out.raw(#"<td class="del">"#)
-    if row.id == nil || lines.canDelete { writeDelete(row, number, into: &out) }
+    if row.id == nil || lines.canDelete && row.canDelete { writeDelete(row, number, into: &out) }
     out.raw("</td></tr>")
   }
 
   private func writeHidden(_ row: FormLine, _ number: String, into out: inout HTMLWriter) {
+    guard row.canEdit || row.canDelete else { return }
     for (name, value) in [("id", row.id), ("version", row.version)] {
       guard let value else { continue }
       out.raw(#"<input type="hidden""#)

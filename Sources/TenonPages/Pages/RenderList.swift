@@ -45,8 +45,22 @@ extension Pages {
     out.text(page.entity.plural)
     out.raw("</h1>")
     ViewTabs(page: page, frame: frame).write(into: &out)
+    if page.rights.canExport { writeExport(page, frame.context.locale, into: &out) }
     if page.rights.canCreate { writeCreate(page, frame.context.locale, into: &out) }
     out.raw("</div>")
+  }
+
+  /// The link to the rows of the list, as they are filtered, as a file.
+  private static func writeExport(
+    _ page: ListPage, _ locale: Locale, into out: inout HTMLWriter
+  ) {
+    out.raw(#"<a class="button quiet" download"#)
+    out.attribute("href", PagePath.csv(page.entity.entity).with(page.query.pairs))
+    out.attribute("aria-label", locale[.exportRows])
+    out.attribute("title", locale[.exportRows])
+    out.raw(">")
+    Icon.download.write(into: &out)
+    out.raw("</a>")
   }
 
   private static func writeCreate(

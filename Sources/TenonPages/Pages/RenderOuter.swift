@@ -10,7 +10,8 @@ extension Pages {
       out.raw(#"<p class="notice bad" role="alert" id="problem">"#)
       switch problem {
       case .refused: out.text(locale[.signInRefused])
-      case .tooMany: out.text(locale[.signInTooMany])
+      case .wait(let seconds): out.text(locale.text(.tryIn, String(seconds)))
+      case .busy: out.text(locale[.unavailableText])
       case .ended: out.text(locale[.signInEnded])
       }
       out.raw("</p>")

@@ -15,6 +15,10 @@ extension Pages {
     part(locale[.changePassword], into: &out)
     PeopleForm(frame: frame).writePassword(page.passwordProblem, into: &out)
     out.raw("</section>")
+    part(locale[.secondFactor], into: &out)
+    writeFurther(
+      locale[page.hasFactor ? .factorInUse : .factorText], locale[.manage], .secondFactor,
+      into: &out)
     part(locale[.devices], into: &out)
     PeopleForm(frame: frame).writeSessions(page.sessions, .profileSessions, into: &out)
     out.raw("</section>")
@@ -138,6 +142,9 @@ extension Pages {
     out.raw("</section>")
     part(locale[.devices], into: &out)
     form.writeSessions(page.sessions, .access(page.id, "sessions"), into: &out)
+    out.raw("</section>")
+    part(locale[.attempts], into: &out)
+    form.writeFailures(page, into: &out)
     out.raw("</section>")
     part(locale[.activeState], into: &out)
     form.writeActive(page, into: &out)

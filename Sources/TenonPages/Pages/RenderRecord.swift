@@ -56,6 +56,10 @@ extension Pages {
     if let sharing = page.sharing {
       ShareWriter(panel: sharing, frame: frame).writeDialog(into: &out)
     }
+    if page.canPrint {
+      Frame.button(
+        MenuLink(locale[.printRecord], .printer, .paper(page.entity.entity, page.id)), into: &out)
+    }
     for link in page.further { Frame.button(link, into: &out) }
     if page.canDelete { writeDelete(page, title, frame, into: &out) }
     if page.canEdit {
@@ -143,7 +147,7 @@ extension Pages {
     out.raw("</a></nav>")
   }
 
-  private static func writeHistory(
+  static func writeHistory(
     _ history: RecordHistory, _ context: PageContext, into out: inout HTMLWriter
   ) {
     let locale = context.locale

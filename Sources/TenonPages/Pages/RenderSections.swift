@@ -95,6 +95,7 @@ struct RecordSections {
       out.raw("</span>")
     } else {
       control.writeRead(entry.cell, entry.field, context, into: &out)
+      if entry.field.control is SecretControl { writeReveal(entry, into: &out) }
     }
     if canEdit(entry) {
       out.raw(#"<button type="button" class="pen script""#)
@@ -104,6 +105,15 @@ struct RecordSections {
       out.raw("</button>")
     }
     out.raw("</dd></div>")
+  }
+
+  private func writeReveal(_ entry: RecordField, into out: inout HTMLWriter) {
+    out.raw(#" <a class="link""#)
+    out.attribute(
+      "href", PagePath.reveal(page.entity.entity, page.id, entry.field.name))
+    out.raw(">")
+    out.text(locale[.reveal])
+    out.raw("</a>")
   }
 
   // MARK: Subforms

@@ -42,6 +42,7 @@ extension Pages {
       out.raw("></p></div>")
     case .sentAlready: writeWarning(locale[.tokenGone], into: &out)
     case .unnamed: writeWarning(locale[.tokenUnnamed], into: &out)
+    case .emptyScope: writeWarning(locale[.tokenEmpty], into: &out)
     case .tooMany(let limit):
       writeWarning(locale.text(.tokenTooMany, String(limit)), into: &out)
     }
@@ -71,7 +72,10 @@ extension Pages {
     out.text(entry.name)
     out.raw(#"</span><span class="more">"#)
     out.text(locale[entry.isReadOnly ? .tokenReadOnly : .tokenWrites])
-    for text in [life, use] {
+    let reach = (entry.scope ?? []).map { reach in
+      reach.entity + " " + reach.actions.map { locale[$0.phrase] }.joined(separator: "/")
+    }
+    for text in [life, use] + reach {
       out.raw(" · ")
       out.text(text)
     }
@@ -119,8 +123,42 @@ extension Pages {
     out.raw(#"<input type="checkbox" id="read_only" name="read_only" value="true" checked>"#)
     out.raw(#"<label for="read_only">"#)
     out.text(locale[.tokenReadOnly])
-    out.raw(#"</label></div><div class="field"><button class="button main">"#)
+    out.raw("</label></div>")
+    writeReach(page, locale, into: &out)
+    out.raw(#"<div class="field"><button class="button main">"#)
     out.text(locale[.tokenCreate])
     out.raw("</button></div></div></form>")
+  }
+
+  /// Writes the choice of what a token may do, entity by entity.
+  private static func writeReach(
+    _ page: TokensPage, _ locale: Locale, into out: inout HTMLWriter
+  ) {
+    out.raw(#"<fieldset class="field wide"><legend class="label">"#)
+    out.text(locale[.tokenReach])
+    out.raw("</legend>")
+    for (value, phrase) in [("all", Phrase.tokenAll), ("some", .tokenSome)] {
+      out.raw(#"<label class="opt"><input type="radio" name="reach""#)
+      out.attribute("value", value)
+      out.raw(value == "all" ? " checked><span>" : "><span>")
+      out.text(locale[phrase])
+      out.raw("</span></label>")
+    }
+    for entity in page.entities {
+      out.raw(#"<div class="row" role="group""#)
+      out.attribute("aria-label", entity.label)
+      out.raw(#"><span class="name">"#)
+      out.text(entity.label)
+      out.raw("</span>")
+      for action in TokenAction.allCases {
+        out.raw(#"<label class="opt"><input type="checkbox" name="may""#)
+        out.attribute("value", entity.entity + "." + action.rawValue)
+        out.raw("><span>")
+        out.text(locale[action.phrase])
+        out.raw("</span></label>")
+      }
+      out.raw("</div>")
+    }
+    out.raw("</fieldset>")
   }
 }

@@ -19,7 +19,7 @@ struct APIPart {
     return [
       Route(.get, all, .api(entity) { .now(try $0.list(entity, $1)) }),
       Route(.post, all, .api(entity) { try $0.create(entity, $1) }),
-      Route(.get, one, .api(entity) { .now(try $0.read(entity, $1)) }),
+      Route(.get, one, .api(entity) { try $0.read(entity, $1) }),
       Route(.patch, one, .api(entity) { try $0.update(entity, $1) }),
       Route(.delete, one, .api(entity) { try $0.delete(entity, $1) }),
     ] + BatchPart.routes(entity)
@@ -70,7 +70,7 @@ struct APIPart {
       sessions.forget(person)
       return Response(
         status: 204,
-        headers: [("Set-Cookie", exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0))])
+        headers: [("Set-Cookie", exchange.site.cookie(Site.session, "", maxAge: 0))])
     } refused: {
       exchange.problem($0)
     }
@@ -78,7 +78,35 @@ struct APIPart {
 
   // MARK: Reading
 
-  private func read(_ entity: EntityModel, _ person: SignedIn) throws -> Response {
+  private func read(_ entity: EntityModel, _ person: SignedIn) throws -> Reply {
+    if let field = request.parameter("reveal") { return try reveal(field, entity, person) }
+    return .now(try record(entity, person))
+  }
+
+  /// The record with one of its secrets.
+  private func reveal(
+    _ field: String, _ entity: EntityModel, _ person: SignedIn
+  ) throws -> Reply {
+    let reveal = try Reveal(exchange, person, entity, try exchange.recordID(), field: field)
+    let (exchange, tenant) = (exchange, tenant)
+    return exchange.write(nil) { session in
+      guard let secret = try reveal.secret(session),
+        let proof = authorize(person.user.principal, .read, on: entity.type),
+        let record = try EncodedRecord(
+          tenant, entity, reveal.id, proof, person, session, opened: [reveal.column: secret])
+      else { throw Refusal.notFound }
+      return record.body
+    } answer: { body in
+      // Without a tag: it is to be kept nowhere.
+      Response(
+        status: 200,
+        headers: [("Content-Type", "application/json"), ("Cache-Control", "no-store")], body: body)
+    } refused: {
+      exchange.problem($0, entity)
+    }
+  }
+
+  private func record(_ entity: EntityModel, _ person: SignedIn) throws -> Response {
     let id = try exchange.recordID()
     guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
       throw Refusal.notFound
@@ -142,7 +170,6 @@ struct APIPart {
 
   static let headers = [
     ("Content-Type", "application/json"), ("Cache-Control", "private, no-cache"),
-    ("X-Content-Type-Options", "nosniff"),
   ]
 
   // MARK: Writing

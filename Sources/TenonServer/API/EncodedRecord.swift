@@ -23,7 +23,8 @@ struct EncodedRecord: Sendable {
   /// Reads and encodes a record; nil when it is not there for the person.
   init?(
     _ tenant: Tenant, _ entity: EntityModel, _ id: Int64, _ proof: Authorization,
-    _ person: SignedIn, _ session: Session, _ expansion: Expansion? = nil
+    _ person: SignedIn, _ session: Session, _ expansion: Expansion? = nil,
+    opened: [Int: String] = [:]
   ) throws {
     var body = ByteWriter(capacity: 1024)
     var version: Int64 = 0
@@ -36,7 +37,7 @@ struct EncodedRecord: Sendable {
     outputs += expander?.outputs ?? []
     var references: [Int64?] = []
     let isThere = try reader.row(entity, id, outputs, proof) { row in
-      entity.encoder.append(row, selection, isOpen: expander != nil, to: &body)
+      entity.encoder.append(row, selection, isOpen: expander != nil, opened: opened, to: &body)
       version = row.integer(start - 1)
       references = (start..<outputs.count).map { row.isBlank($0) ? nil : row.integer($0) }
     }

@@ -16,7 +16,7 @@ struct ProblemDocument {
   func response() -> Response {
     var headers = [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")]
     headers += refusal.headers
-    if case .unauthenticated = refusal { headers.append(("WWW-Authenticate", "Bearer")) }
+    if refusal.status == 401 { headers.append(("WWW-Authenticate", "Bearer")) }
     return Response(status: refusal.status, headers: headers, body: body())
   }
 
@@ -128,6 +128,7 @@ extension Refusal {
     case .methodNotAllowed(let methods):
       return [("Allow", methods.map(\.text).joined(separator: ", "))]
     case .unavailable, .full, .keyUnderWay: return [("Retry-After", "1")]
+    case .tooMany(let seconds): return [("Retry-After", String(seconds))]
     default: return []
     }
   }
@@ -141,6 +142,28 @@ extension Refusal {
       return (
         Words2(zh: "请先登录", en: "Sign in first"),
         Words2(zh: "没有有效的登录凭证。", en: "There is no valid session or token.")
+      )
+    case .codeRequired:
+      return (
+        Words2(zh: "需要两步验证码", en: "A second factor is needed"),
+        Words2(
+          zh: "请一并发送 \"code\"：验证器的验证码或备用码。",
+          en: "Send \"code\" too: a code of the authenticator app or a recovery code.")
+      )
+    case .secondFactorMissing:
+      return (
+        Words2(zh: "需要先设置两步验证", en: "A second factor must be set up"),
+        Words2(zh: "请先用浏览器登录并设置。", en: "Sign in with a browser first and set it up.")
+      )
+    case .sessionEnded:
+      return (
+        Words2(zh: "登录已过期", en: "That took too long"),
+        Words2(zh: "请重新登录。", en: "Sign in again.")
+      )
+    case .tooMany(let seconds):
+      return (
+        Words2(zh: "尝试次数过多", en: "Too many attempts"),
+        Words2(zh: "请在 \(seconds) 秒后再试。", en: "Try again in \(seconds) seconds.")
       )
     case .forbidden: return (Words2(zh: "没有权限", en: "Not allowed"), nil)
     case .tokenForbids:

@@ -10,6 +10,8 @@ struct RecordEncoder: Sendable {
     let key: Range<Int>
     /// Whether stored texts and names on the wire differ; then they are in ``names``.
     let isRenamed: Bool
+    /// Whether the value stands elsewhere, encrypted.
+    let isSecret: Bool
     /// Where a row tells how much of the value is seen; negative where that is known.
     var sight = -1
   }
@@ -33,7 +35,7 @@ struct RecordEncoder: Sendable {
       }
       return Member(
         column: column, storage: meta.table.columns[column].storage, key: start..<keys.count,
-        isRenamed: !renamed.isEmpty)
+        isRenamed: !renamed.isEmpty, isSecret: meta.secretColumns.contains(column))
     }
     everything = Selection(members)
     self.keys = keys.bytes
@@ -74,8 +76,10 @@ struct RecordEncoder: Sendable {
   }
 
   /// Appends one object, closed or with room for more members. What is hidden is left out.
+  /// `opened` are secrets that were asked for, by column.
   func append(
-    _ row: borrowing Row, _ selection: Selection, isOpen: Bool = false, to out: inout ByteWriter
+    _ row: borrowing Row, _ selection: Selection, isOpen: Bool = false,
+    opened: [Int: String] = [:], to out: inout ByteWriter
   ) {
     var mark = UInt8(ascii: "{")
     keys.withUnsafeBufferPointer { keys in
@@ -86,7 +90,11 @@ struct RecordEncoder: Sendable {
           out.append(mark)
           mark = UInt8(ascii: ",")
           out.append(UnsafeBufferPointer(rebasing: keys[member.key]))
-          append(row, position, member, to: &out)
+          if member.isSecret, !row.isBlank(position) {
+            out.append(json: opened[member.column] ?? "****")
+          } else {
+            append(row, position, member, to: &out)
+          }
         }
       }
     }

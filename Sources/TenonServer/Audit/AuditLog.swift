@@ -151,7 +151,7 @@ struct AuditLog {
     return found
   }
 
-  private func entries(_ statement: SystemStatement, _ values: [Value]) throws -> [AuditEntry] {
+  func entries(_ statement: SystemStatement, _ values: [Value]) throws -> [AuditEntry] {
     var entries: [AuditEntry] = []
     try session.rows(statement, values, AuditLog.authority) { row in
       entries.append(
@@ -163,7 +163,7 @@ struct AuditLog {
   }
 
   /// Tells of each entry which command its process ran.
-  private func name(_ entries: inout [AuditEntry]) throws {
+  func name(_ entries: inout [AuditEntry]) throws {
     var commands: [Int64: String?] = [:]
     for index in entries.indices {
       let chain = entries[index].row.chain

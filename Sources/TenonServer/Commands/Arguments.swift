@@ -8,6 +8,8 @@ struct Arguments {
     "--database", "--listen", "--public-url", "--event-threads", "--from", "--name", "--roles",
     "--log", "--metrics-token-file", "--dev-status",
     "--uploads", "--max-upload", "--audit-key-file", "--audit-seal",
+    "--since", "--until", "--format",
+    "--throttle", "--session-idle", "--session-life", "--secret-key-file",
   ]
   private static let flags: Set<String> = [
     "--help", "--describe", "--statistics", "--all-roles", "--unsafe-no-fsync",

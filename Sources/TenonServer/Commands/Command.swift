@@ -26,6 +26,8 @@ struct Command {
       case "load": return try load(arguments)
       case "user": return try user(arguments)
       case "doctor": return try doctor(arguments)
+      case "audit": return try audit(arguments)
+      case "secrets": return try secrets(arguments)
       case Thumbnails.command: return Thumbnails.runChild()
       case "openapi": return say(application.openAPI.description)
       case let other: throw UsageError("unknown command \(other)")
@@ -49,18 +51,25 @@ struct Command {
     usage: \(name) [serve] [--database FILE] [--listen ADDRESS:PORT] [--public-url URL]
              [--event-threads N] [--statistics] [--log text|json|none]
              [--metrics-token-file FILE] [--uploads FOLDER] [--max-upload MB]
+             [--session-idle MINUTES] [--session-life HOURS] [--throttle on|off]
+             [--secret-key-file FILE] [--audit-key-file FILE] [--audit-seal FILE]
              [--dev-status FILE]
            \(name) load --from FOLDER [--database FILE]     loads CSV files, all or nothing
            \(name) user add LOGIN [--name NAME] [--roles "ROLE …" | --all-roles] [--database FILE]
                                                        the password is read from standard input
-           \(name) doctor [--repair] [--database FILE]
-                                                       compares computed values with their records
+           \(name) secrets new-key | rotate [--secret-key-file FILE] [--database FILE]
+                                                       a new key; encrypts all with the newest
+           \(name) doctor [--repair] [--database FILE] [--audit-key-file FILE] [--audit-seal FILE]
+                                                       compares computed values with their records,
+                                                       the audit trail with its hashes and seals
+           \(name) audit export [--since TIME] [--until TIME] [--format csv|jsonl] [--database FILE]
+                                                       writes the audit trail to standard output
            \(name) openapi | --describe | --help
 
     """
   }
 
-  private func say(_ text: String) -> Int32 {
+  func say(_ text: String) -> Int32 {
     StandardOutput.write(text)
     return 0
   }
@@ -114,6 +123,15 @@ struct Command {
 }
 
 extension Command {
+  private func audit(_ arguments: Arguments) throws -> Int32 {
+    guard arguments.words == ["audit", "export"] else { throw UsageError("audit export") }
+    let tenant = try Service.open(application, arguments)
+    defer { tenant.database.close() }
+    let count = try AuditExport(arguments, tenant).run { StandardOutput.write($0) }
+    Log.notice("\(count) entries of the audit trail")
+    return 0
+  }
+
   /// Tells each computed value that is not what follows from the records, and where the audit trail
   /// is broken. Exit codes: 0 all is right now, 1 something is not.
   private func doctor(_ arguments: Arguments) throws -> Int32 {
@@ -121,7 +139,8 @@ extension Command {
     let repairs = arguments.has("--repair")
     let tenant = try Service.open(application, arguments)
     defer { tenant.database.close() }
-    let isWhole = try checkTrail(tenant)
+    let isTold = try checkTrail(tenant)
+    let isWhole = try checkSecrets(tenant) && isTold
     let drifts = try KeptCheck(tenant: tenant).drifts(repairs: repairs)
     for drift in drifts { StandardOutput.write(drift.sentence + "\n") }
     let found = "\(drifts.count) computed value(s) were wrong"

@@ -63,6 +63,9 @@ struct Service {
     thumbnails: @escaping Thumbnails.Maker = Thumbnails.inChild
   ) throws -> Tenant {
     try Secrets.prepare()
+    let rules = try SignInRules(arguments)
+    let secretKeys = SecretKeys(application, arguments)
+    let keyring = try secretKeys.keyring()
     let path = arguments.value("--database") ?? "\(application.name).sqlite"
     var options = DatabaseOptions()
     options.benchmarkWithoutDurability = arguments.has("--unsafe-no-fsync")
@@ -84,7 +87,8 @@ struct Service {
     let sealer = AuditSealer(
       trail, database, AuditSealer.Places(arguments, application, path), clock: clock)
     let tenant = try Tenant(
-      application, database: database, files: files, sealer: sealer, clock: clock,
+      application, database: database, files: files, sealer: sealer, clock: clock, signIn: rules,
+      keyring: keyring,
       development: development)
     let schema =
       database.dialect == .sqlite ? application.sqliteSchema : application.postgresSchema
@@ -96,6 +100,7 @@ struct Service {
         items + SystemSchema.items(database.dialect) + SearchKeeper.items(tenant),
         SystemAuthority("schema"))
     } catch { throw error.atStart }
+    try secretKeys.check(keyring, database)
     try SearchKeeper(tenant: tenant).fill()
     do { try KeptCheck(tenant: tenant).fill(items) } catch let refusal as SchemaRefusal {
       throw refusal.atStart

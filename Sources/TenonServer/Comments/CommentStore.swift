@@ -1,7 +1,8 @@
 import TenonDatabase
 import TenonPages
 
-/// What people write about records. Whoever may read a record may write about it.
+/// What people write about records: whoever may read a record reads it, and writes with the right
+/// to comment.
 struct CommentStore {
   let tenant: Tenant
   let principal: Principal
@@ -124,9 +125,13 @@ struct CommentStore {
     [.integer(id), .text(entity.table.name), .integer(record), .integer(principal.user)]
   }
 
-  /// The text as it is kept. Throws `notFound` for a record that the person may not see.
+  /// The text as it is kept. Throws `notFound` for a record that the person may not see,
+  /// `forbidden` for one about which he may not write.
   private func checked(_ text: String, _ entity: EntityModel, _ record: Int64) throws -> String {
-    guard try reader.exists(entity, record) else { throw Refusal.notFound }
+    guard let seen = try reader.seen(entity, record, asking: [.comment]) else {
+      throw Refusal.notFound
+    }
+    guard seen.sight.may(.comment) else { throw Refusal.forbidden }
     guard let text = Text.normalized(text) else {
       throw Refusal.malformed(Words2(zh: "请先写点什么。", en: "Write something first."))
     }

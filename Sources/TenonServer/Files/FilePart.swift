@@ -128,7 +128,8 @@ struct FilePart {
   }
 }
 
-/// Who may see a file: a fresh one its uploader, any other who may read its record and its field.
+/// Who may see a file: a fresh one its uploader, any other who may read its record and sees its
+/// field there in full.
 struct FileRights {
   private let reader: RecordReader
 
@@ -141,13 +142,13 @@ struct FileRights {
       return file.createdBy == reader.principal.user ? file : nil
     }
     guard let entity = reader.tenant.entities.first(where: { $0.table.name == place.entity }),
-      let proof = reader.proof(entity), try reader.exists(entity, place.record)
+      let seen = try reader.seen(entity, place.record)
     else { return nil }
     if place.field.isEmpty { return file }
     guard let column = entity.table.columns.firstIndex(where: { $0.name == place.field }) else {
       return nil
     }
-    return proof.mayRead(column) ? file : nil
+    return seen.sight[column] == .full ? file : nil
   }
 }
 

@@ -48,6 +48,9 @@ struct ChangeReader {
 
   func title(_ entity: EntityModel, _ id: Int64?) -> String? { titles.title(entity, id) }
 
+  /// Whether a record that was wanted is there for the person.
+  func isThere(_ entity: EntityModel, _ id: Int64?) -> Bool { titles.isThere(entity, id) }
+
   // MARK: Words
 
   /// The changes in the order of the record's fields as they were kept, rows of subforms and files

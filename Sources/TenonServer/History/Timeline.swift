@@ -2,24 +2,25 @@ import TenonDatabase
 import TenonPages
 
 /// What happened to a record, read for one person: its changes and what people wrote, the newest
-/// first. The caller holds the proof for reading the record.
+/// first, as far as the person sees now what changed. The caller holds the proof for reading it.
 struct Timeline {
   let part: PagePart
   let entity: EntityModel
   let reader: RecordReader
-  let proof: Authorization
+  let sight: Sight
 
   /// So many entries at a time.
   static let length = 20
-  /// Changes of one moment by one person are one entry: so many rows are read to make entries of.
+  /// Changes of one moment by one person are one entry, and some rows tell the reader nothing: so
+  /// many are read at a time until there are entries enough.
   private static let rowLimit = 200
 
   private static let authority = SystemAuthority("timeline")
   private static let changes = SystemStatement(
     """
-    SELECT h.at, h."user", h.changes, u.name, h.kind, b.name FROM tenon_history h
+    SELECT h.at, h."user", h.changes, u.name, h.kind, b.name, h.id FROM tenon_history h
     LEFT JOIN tenon_user u ON u.id = h."user" LEFT JOIN tenon_user b ON b.id = h.behalf
-    WHERE h.entity = ? AND h.record = ? AND h.at < ?
+    WHERE h.entity = ? AND h.record = ? AND h.at <= ? AND (h.at < ? OR h.id < ?)
       AND h.kind IN ('update', 'delete', 'restore', 'share', 'unshare', 'hand_over')
     ORDER BY h.at DESC, h.id DESC LIMIT ?
     """)
@@ -47,7 +48,7 @@ struct Timeline {
     var words = ChangeReader(part, reader)
     for entry in shown { words.want(entry.changes, of: entity) }
     try words.read()
-    let entries = shown.map { [words] in entry(of: $0, words) }
+    let entries = shown.compactMap { [words] in entry(of: $0, words) }
     return (entries, hasMore ? shown.last?.at : nil)
   }
 
@@ -57,7 +58,6 @@ struct Timeline {
     let at: Int64
     let user: Int64?
     let who: String?
-    var behalf: String?
     var kind: Kind
 
     enum Kind {
@@ -78,20 +78,37 @@ struct Timeline {
 
   private func changes(_ key: [Value]) throws -> [Entry] {
     var found: [Entry] = []
+    var last = (at: key[2].integer ?? 0, id: Int64(0))
+    var isMore = true
+    while isMore && found.count <= Timeline.length {
+      isMore = try read(key, &last, into: &found) == Timeline.rowLimit
+    }
+    return found
+  }
+
+  /// Reads the rows behind one; answers how many there were.
+  private func read(
+    _ key: [Value], _ place: inout (at: Int64, id: Int64), into found: inout [Entry]
+  ) throws -> Int {
+    var count = 0
+    let start = place
     try reader.session.rows(
-      Timeline.changes, key + [.integer(Int64(Timeline.rowLimit))], Timeline.authority
+      Timeline.changes,
+      Array(key[..<2]) + [
+        .integer(start.at), .integer(start.at), .integer(start.id),
+        .integer(Int64(Timeline.rowLimit)),
+      ], Timeline.authority
     ) { row in
+      count += 1
+      place = (row.integer(0), row.integer(6))
       let user = row.isBlank(1) ? nil : row.integer(1)
-      let who = row.isBlank(3) ? nil : row.string(3)
-      let behalf = row.isBlank(5) ? nil : row.string(5)
+      let who = who(row, user: row.isBlank(5) ? 3 : 5, actor: row.isBlank(5) ? 5 : 3)
       let kind = row.string(4)
       guard kind == AuditKind.update.rawValue else {
         // What a record was when it went stands in it when it is there again.
         let isShare = kind != AuditKind.delete.rawValue && kind != AuditKind.restore.rawValue
         let told = isShare ? StoredChange.decode(row.string(2)).filter(isReadable) : []
-        found.append(
-          Entry(
-            at: row.integer(0), user: user, who: who, behalf: behalf, kind: .event(kind, told)))
+        found.append(Entry(at: row.integer(0), user: user, who: who, kind: .event(kind, told)))
         return
       }
       let more = StoredChange.decode(row.string(2)).filter(isReadable)
@@ -101,12 +118,10 @@ struct Timeline {
       {
         found[found.count - 1].kind = .changes(more + some)
       } else {
-        found.append(
-          Entry(
-            at: row.integer(0), user: user, who: who, behalf: behalf, kind: .changes(more)))
+        found.append(Entry(at: row.integer(0), user: user, who: who, kind: .changes(more)))
       }
     }
-    return found
+    return count
   }
 
   private func comments(_ key: [Value]) throws -> [Entry] {
@@ -127,31 +142,59 @@ struct Timeline {
     return found
   }
 
+  /// Of changes what the person sees now: values as much of them as he sees, and of rows those that
+  /// are there for him, or were with the record.
+  private func seen(_ changes: [StoredChange], _ words: ChangeReader) -> [StoredChange] {
+    changes.compactMap { change in
+      switch change {
+      case .value(let name, let before, let after):
+        guard let column = ChangeReader.column(name, entity), sight[column] == .masked else {
+          return change
+        }
+        let mask = entity.table.columns[column].mask
+        return .value(
+          column: name, before: Value(mask.apply(before.text)),
+          after: Value(mask.apply(after.text)))
+      case .row(let name, _, let id):
+        guard let owned = reader.tenant.relations.subform(name, of: entity),
+          let proof = reader.proof(owned.child)
+        else { return nil }
+        let isSeen =
+          words.isThere(owned.child, id) || proof.reachesAll || proof.reaches(through: owned.by)
+        return isSeen ? change : nil
+      case .file, .detail, .secret: return change
+      }
+    }
+  }
+
   /// Whether the person may read what changed.
   private func isReadable(_ change: StoredChange) -> Bool {
     switch change {
     case .value(let name, _, _), .secret(let name):
       guard let column = ChangeReader.column(name, entity) else { return false }
-      return proof.mayRead(column)
+      return sight[column] != .hidden
     case .file, .detail: return true
     case .row(let subform, _, _):
       guard let owned = reader.tenant.relations.subform(subform, of: entity) else { return false }
-      return reader.proof(owned.child) != nil
+      return reader.proof(owned.child)?.mayRead(owned.by) == true
     }
   }
 
   // MARK: Entries
 
-  private func entry(of found: Entry, _ words: ChangeReader) -> ActivityEntry {
+  private func entry(of found: Entry, _ words: ChangeReader) -> ActivityEntry? {
     let kind: ActivityEntry.Kind
     switch found.kind {
     case .created: kind = .created
     case .comment(let comment): kind = .comment(comment)
-    case .changes(let changes): kind = .changed(words.words(changes, of: entity))
-    case .event(let name, let changes): kind = .event(name, words.words(changes, of: entity))
+    case .changes(let changes):
+      let told = words.words(seen(changes, words), of: entity)
+      if told.isEmpty { return nil }
+      kind = .changed(told)
+    case .event(let name, let changes):
+      kind = .event(name, words.words(seen(changes, words), of: entity))
     }
-    return ActivityEntry(
-      who: found.who, behalf: found.behalf, at: part.tenant.zone.local(found.at), kind: kind)
+    return ActivityEntry(who: found.who, at: part.tenant.zone.local(found.at), kind: kind)
   }
 }
 
@@ -159,7 +202,8 @@ struct Timeline {
 struct RecordTitles {
   private let reader: RecordReader
   private var wanted: [Int: Set<Int64>] = [:]
-  private var titles: [Int: [Int64: String]] = [:]
+  /// Of the records that are there for the person; blank without a title that he may read.
+  private var titles: [Int: [Int64: String?]] = [:]
 
   init(_ reader: RecordReader) { self.reader = reader }
 
@@ -171,15 +215,16 @@ struct RecordTitles {
   mutating func read() throws {
     for (index, ids) in wanted {
       let entity = reader.tenant.entities[index]
-      guard let proof = reader.proof(entity), entity.titleColumns.allSatisfy(proof.mayRead) else {
-        continue
-      }
-      var found: [Int64: String] = [:]
+      guard let proof = reader.proof(entity) else { continue }
+      let isTitled = entity.titleColumns.allSatisfy(proof.mayRead)
+      var found: [Int64: String?] = [:]
       let query = Query(
-        entity.table, outputs: ([SystemColumn.id] + entity.titleColumns).map(Output.column),
+        entity.table,
+        outputs: ([SystemColumn.id] + (isTitled ? entity.titleColumns : [])).map(Output.column),
         filter: .among(SystemColumn.id, ids.sorted().map(Value.integer)), limit: ids.count)
       try reader.session.rows(query, proof) { row in
-        found[row.integer(0)] = reader.title(entity, row, from: 1) ?? "#\(row.integer(0))"
+        let id = row.integer(0)
+        found[id] = .some(isTitled ? reader.title(entity, row, from: 1) ?? "#\(id)" : nil)
       }
       titles[index] = found
     }
@@ -187,6 +232,11 @@ struct RecordTitles {
   }
 
   func title(_ entity: EntityModel, _ id: Int64?) -> String? {
-    id.flatMap { titles[entity.index]?[$0] }
+    id.flatMap { titles[entity.index]?[$0] ?? nil }
+  }
+
+  /// Whether a record is there for the person.
+  func isThere(_ entity: EntityModel, _ id: Int64?) -> Bool {
+    id.map { titles[entity.index]?.keys.contains($0) == true } ?? false
   }
 }

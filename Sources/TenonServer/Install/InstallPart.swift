@@ -21,7 +21,8 @@ struct InstallPart {
       status: 200,
       headers: [
         ("Content-Type", "text/javascript; charset=utf-8"), ("Cache-Control", "no-cache"),
-        ("X-Content-Type-Options", "nosniff"),
+        // What the worker itself may do.
+        ("Content-Security-Policy", "default-src 'none'; connect-src 'self'"),
       ], body: ServiceWorker.script(offline: path, exchange.tenant.context(language)))
   }
 

@@ -35,6 +35,11 @@ struct KeptCheck {
         var found: [Drift] = []
         try all(session) { found.append($0) }
         if !repairs && !found.isEmpty { throw NotKept(drifts: found) }
+        if !found.isEmpty {
+          try Audit.note(
+            .repair, nil, [.detail(.count, .integer(Int64(found.count)))], by: nil,
+            at: tenant.clock(), session)
+        }
         return found
       }
     } catch let taken as NotKept {

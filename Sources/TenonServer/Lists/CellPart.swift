@@ -27,12 +27,18 @@ struct CellPart: Sendable {
     let one = try OneField(part, entity, person, named: part.request.parameter("field") ?? "")
     let editor = try part.tenant.database.read { session in
       let reader = part.reader(person, session)
-      guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
-      let states = try FormGuide(part, reader).states(entity, id)
+      guard let seen = try reader.seen(entity, id, asking: [.update]) else {
+        throw Refusal.notFound
+      }
+      let values = seen.values
+      let states = try FormGuide(part, reader).states(entity, id, without: seen.sight.dimmed)
       var field = try one.formField(values[one.column], of: values, reader)
         .following(states, one.column)
       // Said at once and not when something was typed.
-      if field.isHidden {
+      if !seen.sight.isOpen(one.column) {
+        field.isSettled = true
+        field.problem = .readOnly
+      } else if field.isHidden {
         field.problem = .hidden
       } else if field.isFixed {
         field.problem = .readOnly

@@ -203,7 +203,7 @@ extension EntityModel {
     guard let proof else { return [] }
     return meta.fieldColumns.filter { column in
       guard let shape = meta.field(column), shape.isWritten else { return false }
-      return proof.mayWrite(column) && shape.control != "attachment" && shape.control != "image"
+      return proof.mayWrite(column) && !["attachment", "image", "secret"].contains(shape.control)
     }
   }
 }

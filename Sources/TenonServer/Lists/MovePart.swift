@@ -41,7 +41,11 @@ struct MovePart: Sendable {
   ) throws -> Response {
     let page = try part.tenant.database.read { session in
       let reader = part.reader(person, session)
-      guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
+      guard let seen = try reader.seen(entity, id, asking: [.update]) else {
+        throw Refusal.notFound
+      }
+      guard seen.sight.isOpen(one.column) else { throw Refusal.forbidden }
+      let values = seen.values
       return MovePage(
         entity: entity.links[exchange.language], id: id,
         version: values[SystemColumn.version].integer ?? 0,

@@ -37,9 +37,16 @@ struct RowReader {
         ListRow(
           id: row.integer(places.id), version: row.integer(places.version),
           cells: columns.indices.map { places.cells.cell($0, row) },
-          title: titles ? reader.title(entity, row, from: places.more) ?? "" : ""), values
+          title: title(row, places, titles)), values
       )
     }
+  }
+
+  /// What a card is called; its id where the person may not read the titles of all records.
+  private func title(_ row: borrowing Row, _ places: Places, _ isReadable: Bool) -> String {
+    if !hasTitles { return "" }
+    if !isReadable { return "#\(row.integer(places.id))" }
+    return reader.title(entity, row, from: places.more) ?? ""
   }
 
   /// The page of a request as the markup of a table.

@@ -119,9 +119,15 @@ struct SavedView: Sendable {
     SavedView.path(entity, query, id)
   }
 
+  /// The state as parameters of a URL.
+  var parameters: FormBody { SavedView.parameters(query) }
+
+  private static func parameters(_ query: String) -> FormBody {
+    Request(.get, "/?" + query)?.query ?? []
+  }
+
   static func path(_ entity: String, _ query: String, _ id: Int64) -> PagePath {
-    let pairs = Request(.get, "/?" + query)?.query ?? []
-    return ListQuery(pairs + [("saved", String(id))]).path(entity)
+    ListQuery(parameters(query) + [("saved", String(id))]).path(entity)
   }
 }
 

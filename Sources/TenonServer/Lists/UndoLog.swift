@@ -128,7 +128,9 @@ struct UndoLog {
       }
       var before: [(column: Int, value: Value)] = []
       for place in stride(from: 2, to: record.count - 1, by: 2) {
+        // A secret went with its record.
         guard let column = entity.meta.column(named: record[place]),
+          !entity.secretColumns.contains(column),
           let value = Cursor.value(record[place + 1])
         else { continue }
         before.append((column, value))

@@ -15,7 +15,10 @@ final class Watch: Sendable {
   /// Tells the requests of this process from those of others.
   private let process = String(Secrets.token().prefix(8))
 
-  init(_ routes: [RouteFigures], writesLines: Bool) {
+  private let guards: BrowserGuards
+
+  init(_ routes: [RouteFigures], guards: BrowserGuards, writesLines: Bool) {
+    self.guards = guards
     self.routes = routes + [unknown]
     self.writesLines = writesLines
     times = Dictionary(uniqueKeysWithValues: RouteKind.allCases.map { ($0, Histogram()) })
@@ -49,6 +52,7 @@ final class Watch: Sendable {
   func end(_ visit: Visit, _ response: Response) -> Response {
     var response = Gzip.packed(response, visit.takesGzip)
     response.headers.append(("X-Request-Id", visit.id))
+    guards.add(to: &response.headers)
     let time = Condition.now() - visit.start
     left.add(1, ordering: .relaxed)
     visit.figures.add(status: response.status)

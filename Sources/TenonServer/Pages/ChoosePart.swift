@@ -46,13 +46,12 @@ struct ChoosePart {
 
   private func answer() throws -> Response {
     let principal = person.user.principal
-    let mayWrite = [Action.create, .update].contains {
-      authorize(principal, $0, on: entity.type) != nil
-    }
-    guard mayWrite else { throw Refusal.forbidden }
+    let proofs = [Action.create, .update].compactMap { authorize(principal, $0, on: entity.type) }
+    if proofs.isEmpty { throw Refusal.forbidden }
     guard let column = part.request.parameter("field").flatMap(entity.meta.column(named:)),
       let target = part.tenant.target(of: column, in: entity)
     else { throw Refusal.parameter("field") }
+    guard proofs.contains(where: { $0.mayWrite(column) }) else { throw Refusal.forbidden }
     let words = part.request.parameter("q") ?? ""
     let choices = try part.tenant.database.read { session in
       let reader = part.reader(person, session)

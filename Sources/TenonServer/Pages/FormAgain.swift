@@ -30,6 +30,7 @@ extension FormPart {
     case .some(let other):
       return part.problemPage(other)
     }
+    shown.problems += try closed(wrong, shown.id)
     // What is wrong outside of the part that was shown is asked for too.
     let asked = wrong.compactMap { $0.field.split(separator: "/").first.map(String.init) }
     let stored = try stored(shown.id)
@@ -58,9 +59,19 @@ extension FormPart {
     }
   }
 
+  /// What is wrong with fields for which the form has no input, a sentence each.
+  private func closed(
+    _ wrong: [(field: String, problem: FieldProblem)], _ id: Int64?
+  ) throws -> [String] {
+    let open = try rights.inputs(entity, id)
+    return wrong.filter { found in
+      entity.meta.column(named: found.field).map { !open.contains($0) } ?? false
+    }.map { Refusal.invalid([$0]).sentence(entity, exchange.language, exchange.context) }
+  }
+
   /// What is stored of the record, or what a new one starts with.
   private func stored(_ id: Int64?) throws -> [Value] {
-    try id.flatMap { try current($0)?.values } ?? FormFields.defaults(entity, exchange)
+    try id.flatMap { try current($0)?.seen.values } ?? FormFields.defaults(entity, exchange)
   }
 
   /// The values of fields that the form did not show and now will, by column.
@@ -78,14 +89,13 @@ extension FormPart {
   ) throws -> (conflict: EditConflict, version: Int64)? {
     try part.tenant.database.read { session in
       let reader = reader(session)
-      guard let proof = reader.proof(entity), let values = try reader.values(entity, id) else {
-        return nil
-      }
+      guard let seen = try reader.seen(entity, id) else { return nil }
+      let values = seen.values
       let differing = entity.meta.fieldColumns.filter { column in
         guard let given = typed.input.values[column] else { return false }
         return given != values[column]
       }.map { entity.meta.name(ofColumn: $0) }
-      let fields = try RecordFields(part, entity).read(id, proof, reader)
+      let fields = try RecordFields(part, entity).read(id, seen.sight, reader)
       return (
         EditConflict(
           changedBy: try reader.userName(values[SystemColumn.updatedBy].integer),

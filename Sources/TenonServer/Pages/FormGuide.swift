@@ -16,12 +16,13 @@ struct FormGuide {
   }
 
   /// What a form shows, asks for and lets be changed. `id` is nil for a new record; `typed` are
-  /// values over it.
+  /// values over it. What the person does not see in full, in the columns `dimmed`, decides nothing
+  /// here: it would show by what it does. Saving holds the record against all of it.
   func states(
-    _ entity: EntityModel, _ id: Int64?, _ typed: [Value?] = []
+    _ entity: EntityModel, _ id: Int64?, _ typed: [Value?] = [], without dimmed: [Int] = []
   ) throws -> FieldStates {
     func states<E: Entity>(_ type: E.Type) throws -> FieldStates {
-      try rules.states(E.self, id, typed)
+      try rules.states(E.self, id, typed, without: dimmed)
     }
     return try states(entity.type)
   }
@@ -32,15 +33,18 @@ struct FormGuide {
   }
 
   /// What stands in no input of a form, and what is stored of fields that may be hidden, as inputs
-  /// would hold it. A new record has neither numbers nor values that follow.
+  /// would hold it: as far as the person sees it in full, which for a new record means that of all
+  /// records. A new record has neither numbers nor values that follow.
   func known(
-    _ entity: EntityModel, _ id: Int64?, _ values: [Value], inputs: Set<Int>
+    _ entity: EntityModel, _ id: Int64?, _ values: [Value], _ sight: Sight?, inputs: Set<Int>
   ) -> [(name: String, text: String)] {
-    guard let proof = reader.proof(entity) else { return [] }
+    let proof = reader.proof(entity)
     let hideable = entity.type.hiddenColumns
     var known: [(name: String, text: String)] = []
     for column in 0..<entity.meta.fieldColumns.upperBound
-    where column != SystemColumn.version && proof.mayRead(column) {
+    where column != SystemColumn.version
+      && sight.map({ $0[column] == .full }) ?? (proof?.mayRead(column) == true)
+    {
       let isWritten = entity.meta.field(column)?.isWritten ?? false
       if isWritten && inputs.contains(column) && !hideable.contains(column) { continue }
       if id == nil, !isWritten, column >= SystemColumn.count { continue }

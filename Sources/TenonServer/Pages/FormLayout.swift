@@ -39,12 +39,9 @@ struct FormLayout {
   /// Sections of those items that the form shows. A part of a record has no headings, and what is
   /// required stands first in it.
   func sections(
-    _ item: (String) throws -> FormSection.Item?
+    _ tenant: Tenant, _ principal: Principal, _ item: (String) throws -> FormSection.Item?
   ) rethrows -> [FormSection] {
-    let all: [(label: String?, items: [String])] =
-      entity.look.sections.isEmpty
-      ? [(nil, entity.look.fields.map(\.name))]
-      : entity.look.sections.map { ($0.label?[language], $0.items) }
+    let all = entity.sections(tenant, principal, language)
     if shown.only != nil {
       let names = all.flatMap(\.items).filter(isShown)
       let ordered = names.filter(isRequired) + names.filter { !isRequired($0) }

@@ -26,17 +26,17 @@ struct FormLinesReader {
     let choices = try choices(columns)
     let rows = try id.flatMap { try lines.rows($0)?.rows } ?? []
     let fields = try rows.map { row in
-      let states = try guide.states(owned.child, row.id)
+      let states = try guide.states(owned.child, row.id, without: row.sight.dimmed)
       let values = isLimited(columns) ? try reader.values(owned.child, row.id) : nil
-      return try following(
-        FormLine(
-          id: row.id, version: row.version,
-          fields: try zip(columns, row.cells).map { column, cell in
-            try formField(
-              column, FormField(field(column), value: cell.value, related: cell.related), choices,
-              values
-            ).following(states, column)
-          }), columns)
+      let made = FormLine(
+        id: row.id, version: row.version,
+        fields: try zip(columns, row.cells).map { column, cell in
+          try formField(
+            column, FormField(field(column), value: cell.value, related: cell.related), choices,
+            values
+          ).following(states, column)
+        })
+      return try following(held(made, row.sight, columns), columns, row.sight)
     }
     return try made(fields, columns, choices)
   }
@@ -54,7 +54,11 @@ struct FormLinesReader {
       let path = "\(name)/\(place)"
       let prefix = "\(name).\(line.number)."
       let wanted = find.flatMap { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : nil }
-      let states = try guide.states(owned.child, line.input.id, line.input.input.values)
+      let seen = try line.input.id.flatMap {
+        try reader.seen(owned.child, $0, asking: [.update, .delete])
+      }
+      let states = try guide.states(
+        owned.child, line.input.id, line.input.input.values, without: seen?.sight.dimmed ?? [])
       let values = try values(line)
       let fields = try columns.map { column in
         let problem = wrong.first { $0.field == path + "/" + field(column).name }?.problem
@@ -70,11 +74,11 @@ struct FormLinesReader {
         }
         return try formField(column, typed, choices, values).following(states, column)
       }
+      let found = FormLine(
+        id: line.input.id, version: line.input.version, isDeleted: line.input.isDeleted,
+        fields: fields, problem: problem(of: path, columns, wrong))
       made.append(
-        try following(
-          FormLine(
-            id: line.input.id, version: line.input.version, isDeleted: line.input.isDeleted,
-            fields: fields, problem: problem(of: path, columns, wrong)), columns))
+        try following(held(found, seen?.sight, columns, seen?.values), columns, seen?.sight))
     }
     return try self.made(made, columns, choices)
   }
@@ -142,13 +146,40 @@ struct FormLinesReader {
   }
 
   /// The row with what the script has to know of it.
-  private func following(_ line: FormLine, _ columns: [Int]) throws -> FormLine {
+  private func following(
+    _ line: FormLine, _ columns: [Int], _ sight: Sight?
+  ) throws -> FormLine {
     guard isFollowed else { return line }
     var line = line
     let values =
       try line.id.flatMap { try reader.values(owned.child, $0) }
       ?? FormFields.defaults(owned.child, part.exchange, reader.session)
-    line.known = guide.known(owned.child, line.id, values, inputs: Set(columns))
+    let inputs = zip(columns, line.fields).filter { !$1.isSettled }.map(\.0)
+    line.known = guide.known(owned.child, line.id, values, sight, inputs: Set(inputs))
+    return line
+  }
+
+  /// The row with inputs for what the person may change of it. `values` are those that are stored,
+  /// where the fields hold what was typed.
+  private func held(
+    _ line: FormLine, _ sight: Sight?, _ columns: [Int], _ values: [Value]? = nil
+  ) throws -> FormLine {
+    let rights = sight.map { FormSight($0, owned.child) }
+      ?? FormSight(new: owned.child, reader.principal, part.tenant)
+    var line = line
+    if let sight { (line.canEdit, line.canDelete) = (sight.may(.update), sight.may(.delete)) }
+    for (place, column) in columns.enumerated()
+    where owned.child.meta.field(column)?.isWritten == true && !rights.isOpen(column) {
+      var field = line.fields[place]
+      if field.value == nil {
+        field.value = values?[column]
+        if field.field.storage == .dateTime, case .integer(let instant) = field.value {
+          field.value = .integer(part.tenant.zone.local(instant))
+        }
+      }
+      if sight == nil { field.value = nil }
+      line.fields[place] = field.settled
+    }
     return line
   }
 
@@ -158,13 +189,13 @@ struct FormLinesReader {
     let principal = reader.principal
     let defaults = try FormFields.defaults(owned.child, part.exchange, reader.session)
     let states = try guide.states(owned.child, nil)
-    let blank = try following(
-      FormLine(
-        fields: try columns.map { column in
-          try formField(
-            column, FormField(field(column), value: defaults[column]), choices, defaults
-          ).following(states, column)
-        }), columns)
+    let new = FormLine(
+      fields: try columns.map { column in
+        try formField(
+          column, FormField(field(column), value: defaults[column]), choices, defaults
+        ).following(states, column)
+      })
+    let blank = try following(held(new, nil, columns), columns, nil)
     let canAdd = authorize(principal, .create, on: owned.child.type) != nil
     return FormLines(
       name: owned.look.name, label: owned.look.label[language],

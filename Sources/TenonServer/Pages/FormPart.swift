@@ -67,8 +67,10 @@ struct FormPart: Sendable {
   /// that is everything.
   private func quick(_ given: TypedRow) -> Set<String>? {
     var only: Set<String> = []
+    let open = rights.new(entity)
     for column in entity.meta.fieldColumns {
-      guard let shape = entity.meta.field(column), shape.isWritten else { continue }
+      guard let shape = entity.meta.field(column), shape.isWritten, open.contains(column)
+      else { continue }
       let isWanted =
         shape.presence == .required || entity.titleColumns.contains(column)
         || given.has("f." + shape.name)
@@ -82,8 +84,9 @@ struct FormPart: Sendable {
 
   private func editPage() throws -> Response {
     let id = try exchange.recordID()
-    guard let (values, title) = try current(id) else { throw Refusal.notFound }
-    guard authorize(principal, .update, on: entity.type) != nil else { throw Refusal.forbidden }
+    guard let (seen, title) = try current(id) else { throw Refusal.notFound }
+    guard seen.sight.may(.update) else { throw Refusal.forbidden }
+    let values = seen.values
     let version = values[SystemColumn.version].integer ?? 0
     var shown = FormShown(.edit(id: id, title: title, version: version))
     if let only = part.request.parameter("only") {
@@ -102,11 +105,12 @@ struct FormPart: Sendable {
       || part.tenant.relations.subform(name, of: entity) != nil
   }
 
-  func current(_ id: Int64) throws -> (values: [Value], title: String)? {
+  func current(_ id: Int64) throws -> (seen: SeenRecord, title: String)? {
     try part.tenant.database.read { session in
       let reader = reader(session)
-      guard let values = try reader.values(entity, id) else { return nil }
-      return (values, reader.title(entity, entity.titleColumns.map { values[$0] }) ?? "#\(id)")
+      guard let seen = try reader.seen(entity, id, asking: [.update]) else { return nil }
+      let title = reader.title(entity, entity.titleColumns.map { seen.values[$0] })
+      return (seen, title ?? "#\(id)")
     }
   }
 
@@ -127,16 +131,20 @@ struct FormPart: Sendable {
       let edited = zip(stored, typed).map { $1 ?? $0 }
       let fields = FormFields(part, entity, reader, EditedRecord(values: edited))
       let guide = FormGuide(part, reader)
-      let states = try guide.states(entity, shown.id, typed)
+      let sight = try sight(of: shown.id, reader)
+      let states = try guide.states(entity, shown.id, typed, without: sight.dimmed)
       var inputs: Set<Int> = []
       let sections = try FormLayout(
         entity: entity, language: exchange.language, shown: shown,
         isFollowed: guide.isFollowed(entity)
-      ).sections { name -> FormSection.Item? in
+      ).sections(part.tenant, principal) { name -> FormSection.Item? in
         if let column = entity.meta.column(named: name) {
-          guard entity.meta.field(column)?.isWritten == true else {
+          let shape = entity.meta.field(column)
+          guard shape?.isWritten == true, sight.isOpen(column) else {
+            guard sight.isShown(column, shape) else { return nil }
             let made = try fields.field(column, stored[column], of: shown.id)
-            return .field(made.following(states, column))
+            let isComputed = shape?.isWritten == false
+            return .field((isComputed ? made : made.settled).following(states, column))
           }
           inputs.insert(column)
           return .field(try field(column, fields).following(states, column))
@@ -148,7 +156,7 @@ struct FormPart: Sendable {
             above: edited)
         ).map(FormSection.Item.lines)
       }
-      let known = guide.known(entity, shown.id, stored, inputs: inputs)
+      let known = guide.known(entity, shown.id, stored, sight.sight, inputs: inputs)
       return (sections, try guide.rules(entity, known: known))
     }
     var page = FormPage(
@@ -167,11 +175,21 @@ struct FormPart: Sendable {
     return part.answer(status, out)
   }
 
+  private func sight(of id: Int64?, _ reader: RecordReader) throws -> FormSight {
+    guard let id else { return FormSight(new: entity, principal, part.tenant) }
+    guard let seen = try reader.seen(entity, id, asking: [.update]) else {
+      throw Refusal.notFound
+    }
+    return FormSight(seen.sight, entity)
+  }
+
+  var rights: FormRights { FormRights(tenant: part.tenant, principal: principal) }
+
   // MARK: Taking
 
   private func create(_ form: FormBody) throws -> Reply {
     guard authorize(principal, .create, on: entity.type) != nil else { throw Refusal.forbidden }
-    let typed = try TypedForm(form, part, entity)
+    let typed = try TypedForm(form, part, entity, of: nil, rights)
     let shown = FormShown(
       .create, only: typed.only, back: back(typed.text("back")), token: typed.text("token"))
     if typed.find != nil { return .now(try again(typed, shown, nil)) }
@@ -181,14 +199,23 @@ struct FormPart: Sendable {
   private func update(_ form: FormBody) throws -> Reply {
     let id = try exchange.recordID()
     let version = try RecordPart.version(form)
-    let typed = try TypedForm(form, part, entity)
     guard let (_, title) = try current(id) else { throw Refusal.notFound }
+    let typed = try TypedForm(form, part, entity, of: id, rights)
     let shown = FormShown(.edit(id: id, title: title, version: version), only: typed.only)
     if typed.find != nil { return .now(try again(typed, shown, nil)) }
     return save(typed, shown) { store in
       try store.update(entity, id: id, version: version, typed.input)
       return id
     }
+  }
+
+  /// Where to go from a record that was saved: what was written may put it out of sight.
+  private func next(_ id: Int64) -> PagePath {
+    // Without an answer of the database the record's page says what is the matter.
+    let isThere = try? part.tenant.database.read { try reader($0).exists(entity, id) }
+    if isThere ?? true { return .record(entity.name, id) }
+    let read = authorize(principal, .read, on: entity.type)
+    return read.flatMap(entity.firstView) == nil ? .home : .list(entity.name)
   }
 
   private func save(
@@ -205,8 +232,7 @@ struct FormPart: Sendable {
         }
     } answer: { id, isRepeated in
       let flash = !isNew ? "saved" : isRepeated ? "sent" : "created"
-      return PagePart.redirect(
-        shown.back ?? .record(entity.name, id), saying: flash, exchange.site)
+      return PagePart.redirect(shown.back ?? next(id), saying: flash, exchange.site)
     } refused: { refusal in
       do { return try again(typed, shown, refusal) } catch {
         return part.problemPage(exchange.refusal(error, entity))

@@ -1,3 +1,4 @@
+import Blueprint
 import TenonPages
 
 /// What the menus of the frame hold for one person.
@@ -8,18 +9,27 @@ struct FrameMenus {
 
   private var tenant: Tenant { exchange.tenant }
 
-  /// The entities of the menu in its order.
-  var entities: [EntityModel] {
-    tenant.blueprint.menu.flatMap(\.entities).compactMap(tenant.entity(named:))
+  /// The entities of the menu in its order, as far as their groups are offered to someone.
+  func entities(_ person: SignedIn) -> [EntityModel] {
+    offered(person).flatMap(\.entities).compactMap(tenant.entity(named:))
+  }
+
+  private func offered(_ person: SignedIn) -> [MenuLook] {
+    tenant.blueprint.menu.filter { tenant.offers($0.offered, to: person.user.principal) }
+  }
+
+  /// Whether there is a list of an entity for someone.
+  private func hasList(_ entity: EntityModel, _ person: SignedIn) -> Bool {
+    authorize(person.user.principal, .read, on: entity.type).map(entity.firstView) ?? nil != nil
   }
 
   /// The groups with what the person may read; a group of nothing is left out.
   func groups(_ person: SignedIn) -> [MenuGroup] {
     // What stands in the group of administration is not repeated.
     let others = administration(person).map(\.path)
-    return tenant.blueprint.menu.compactMap { group in
+    return offered(person).compactMap { group in
       let modules = group.entities.compactMap(tenant.entity(named:))
-        .filter { authorize(person.user.principal, .read, on: $0.type) != nil }
+        .filter { hasList($0, person) }
         .map { $0.links[exchange.language] }
         .filter { !others.contains($0.path) }
       if modules.isEmpty { return nil }

@@ -48,10 +48,11 @@ struct ListPart {
     let isTable: Bool
     if case .table = state.view.look.layout { isTable = true } else { isTable = false }
     let settable = isTable ? entity.settable(update) : []
-    let rights = ListRights(
+    var rights = ListRights(
       canCreate: authorize(principal, .create, on: entity.type) != nil,
       canEdit: update != nil, canDelete: authorize(principal, .delete, on: entity.type) != nil,
       canSet: !settable.isEmpty)
+    rights.canExport = authorize(principal, .export, on: entity.type) != nil
     let layout = ListLayouts(
       part: part, entity: entity, state: state, reader: reader, proof: proof, update: update,
       rights: rights)
@@ -84,6 +85,7 @@ struct ListPart {
     _ state: ListState, _ proof: Authorization, _ session: Session
   ) throws -> ([ListTab], SavedViewState?) {
     let views = try SavedView.all(entity, person.user.id, session)
+      .filter { isOpen($0, proof) }
     let open = Int64(state.query.first("saved"))
     let first = entity.firstView(proof)
     var tabs = entity.views.enumerated().filter { $0.element.isOpen(proof) }.map { index, view in
@@ -107,6 +109,26 @@ struct ListPart {
           isChanged: view.query != state.query.text)
       }
     )
+  }
+
+  /// Whether a saved view is there for the person: the view of the definition that it is of is, and
+  /// so is every column by which it filters, sorts or groups.
+  private func isOpen(_ saved: SavedView, _ proof: Authorization) -> Bool {
+    let parameters = saved.parameters
+    let reading = ListReading(part: part, person: person, entity: entity, proof: proof)
+    guard reading.view(parameters) != nil else { return false }
+    return parameters.allSatisfy { name, value in
+      let columns: [String]
+      switch name {
+      case "sort": columns = [value.hasPrefix("-") ? String(value.dropFirst()) : value]
+      case "group": columns = [value]
+      default:
+        guard name.hasPrefix("filter.") else { return true }
+        columns = name.split(separator: ".").dropFirst().prefix(1).map(String.init)
+      }
+      // What the definition has no more is told when it is opened.
+      return columns.compactMap(entity.meta.column(named:)).allSatisfy(proof.mayRead)
+    }
   }
 
   private func filters(

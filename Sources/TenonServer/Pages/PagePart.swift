@@ -85,8 +85,11 @@ struct PagePart {
         .signOut, .person(person.user.id), by: person.user.principal, at: tenant.clock(), session)
     } answer: { _ in
       sessions.forget(person)
-      return .seeOther(
-        .signIn, cookie: exchange.site.cookie(exchange.site.cookieName, "", maxAge: 0))
+      var response = Response.seeOther(
+        .signIn, cookie: exchange.site.cookie(Site.session, "", maxAge: 0))
+      // What pages kept in the browser, drafts of forms above all, goes with the session.
+      response.headers.append(("Clear-Site-Data", "\"cache\", \"storage\""))
+      return response
     } refused: {
       PagePart(exchange: exchange).problemPage($0)
     }
@@ -96,7 +99,7 @@ struct PagePart {
 
   /// Entities of the menu on which the person may do an action.
   func modules(_ person: SignedIn, _ action: Action) -> [ModuleLink] {
-    FrameMenus(exchange).entities
+    FrameMenus(exchange).entities(person)
       .filter { authorize(person.user.principal, action, on: $0.type) != nil }
       .map { $0.links[exchange.language] }
   }
@@ -165,18 +168,29 @@ struct PagePart {
     case "shared": return Flash(.success, exchange.locale[.shared])
     case "unshared": return Flash(.success, exchange.locale[.shareEnded])
     case "deleted": return Flash(.success, exchange.locale[.deleted])
+    case "lifted": return Flash(.success, exchange.locale[.delayLifted])
+    case "factor": return Flash(.success, exchange.locale[.factorRemoved])
+    case let text? where text.hasPrefix("failures"):
+      return Int(text.dropFirst("failures".count)).map {
+        Flash(.failure, exchange.locale.text(.failuresBefore, String($0)))
+      }
     default: return nil
     }
   }
 
   /// The message as the page before left it.
-  var flashText: String? { request.cookie(PagePart.flashCookie) }
+  var flashText: String? { exchange.site.cookie(PagePart.flashCookie, of: request) }
 
   private static let flashCookie = "flash"
 
   /// Goes to a page that says once what was done.
   static func redirect(_ path: PagePath, saying flash: String, _ site: Site) -> Response {
     .seeOther(path, cookie: site.cookie(flashCookie, flash, maxAge: 60))
+  }
+
+  /// The header that lets the next page say something once.
+  static func flash(_ text: String, _ site: Site) -> (String, String) {
+    ("Set-Cookie", site.cookie(flashCookie, text, maxAge: 60))
   }
 
   // MARK: Answers
@@ -196,13 +210,13 @@ struct PagePart {
         + "manifest-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
-    ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+    ("Referrer-Policy", "same-origin"),
   ]
 
   /// An answer with the page, which also forgets the message that it showed.
   func answer(_ status: Int, _ out: consuming HTMLWriter) -> Response {
     var headers = PagePart.headers
-    if request.cookie(PagePart.flashCookie) != nil {
+    if exchange.site.cookie(PagePart.flashCookie, of: request) != nil {
       headers.append(("Set-Cookie", exchange.site.cookie(PagePart.flashCookie, "", maxAge: 0)))
     }
     return Response(status: status, headers: headers, block: PageBytes(out.block()))

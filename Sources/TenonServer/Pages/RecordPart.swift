@@ -39,16 +39,15 @@ struct RecordPart {
   }
 
   private func page(_ id: Int64, _ reader: RecordReader) throws -> RecordPage {
-    guard let proof = reader.proof(entity), let values = try reader.values(entity, id) else {
-      throw Refusal.notFound
-    }
+    let asked: [Action] = [.update, .delete, .comment, .print]
+    guard let seen = try reader.seen(entity, id, asking: asked) else { throw Refusal.notFound }
     try Recents(tenant: part.tenant).note(entity, id, reader)
-    let canEdit = authorize(person.user.principal, .update, on: entity.type) != nil
+    let (values, sight) = (seen.values, seen.sight)
     let version = values[SystemColumn.version].integer ?? 0
-    let states = try FormGuide(part, reader).states(entity, id)
+    let states = try FormGuide(part, reader).states(entity, id, without: sight.dimmed)
     let parts = RecordParts(
-      part: part, entity: entity, reader: reader, canEdit: canEdit, hidden: states.hidden)
-    let fields = try RecordFields(part, entity).read(id, proof, reader, canEdit: canEdit, states)
+      part: part, entity: entity, reader: reader, sight: sight, hidden: states.hidden)
+    let fields = try RecordFields(part, entity).read(id, sight, reader, states)
     let zone = part.tenant.zone
     func moment(_ column: Int) -> Int64 { zone.local(values[column].integer ?? 0) }
     let createdBy = try reader.userName(values[SystemColumn.createdBy].integer)
@@ -59,15 +58,15 @@ struct RecordPart {
       sections: try parts.sections(fields, id),
       related: try RelatedReader(part: part, reader: reader).related(entity, id),
       activity: try activity(
-        id, (values[SystemColumn.createdAt].integer ?? 0, createdBy), proof, reader),
-      canEdit: canEdit,
-      canDelete: authorize(person.user.principal, .delete, on: entity.type) != nil,
+        id, (values[SystemColumn.createdAt].integer ?? 0, createdBy), sight, reader),
+      canEdit: sight.may(.update), canDelete: sight.may(.delete),
       version: version,
       history: RecordHistory(
         createdAt: moment(SystemColumn.createdAt), createdBy: createdBy,
         updatedAt: moment(SystemColumn.updatedAt),
         updatedBy: try reader.userName(values[SystemColumn.updatedBy].integer)))
     page.sharing = try SharePart(part: part, person: person, entity: entity).panel(id, reader)
+    page.canPrint = sight.may(.print)
     page.further = AccessPart.links(entity, id, part, person)
     page.files = try part.tenant.files.list(entity, id, reader.session).map {
       PageFile(id: $0.id, name: $0.name, size: $0.size, isImage: $0.pixels != nil)
@@ -77,20 +76,21 @@ struct RecordPart {
 
   /// What happened, from the newest on or, with `until`, before that moment.
   private func activity(
-    _ id: Int64, _ created: (at: Int64, by: String?), _ proof: Authorization,
-    _ reader: RecordReader
+    _ id: Int64, _ created: (at: Int64, by: String?), _ sight: Sight, _ reader: RecordReader
   ) throws -> ActivityPanel {
     let until = part.request.parameter("until")
     guard let moment = until.map(Int64.init) ?? Int64.max else {
       throw Refusal.parameter("until")
     }
     let (entries, earlier) = try Timeline(
-      part: part, entity: entity, reader: reader, proof: proof
+      part: part, entity: entity, reader: reader, sight: sight
     ).entries(id, before: moment, created: created)
     let path = PagePath.record(entity.name, id)
-    return ActivityPanel(
+    var panel = ActivityPanel(
       entries: entries, earlier: earlier.map { path.with([("until", String($0))]) },
       isEarlier: until != nil, token: Secrets.token())
+    panel.canComment = sight.may(.comment)
+    return panel
   }
 
   func delete(_ form: [(name: String, value: String)]) throws -> Reply {
@@ -127,13 +127,13 @@ struct RecordFields {
     self.entity = entity
   }
 
-  /// Those that the person may read and that are shown.
+  /// Those that the person sees, be it with stars, and that are shown.
   func read(
-    _ id: Int64, _ proof: Authorization, _ reader: RecordReader, canEdit: Bool = false,
-    _ states: FieldStates = FieldStates()
+    _ id: Int64, _ sight: Sight, _ reader: RecordReader, _ states: FieldStates = FieldStates()
   ) throws -> [RecordField] {
+    guard let proof = reader.proof(entity) else { return [] }
     let columns = entity.meta.fieldColumns.filter {
-      proof.mayRead($0) && !states.hidden.contains($0)
+      sight[$0] != .hidden && !states.hidden.contains($0)
     }
     let cells = CellReader(entity, columns, reader)
     var fields: [RecordField] = []
@@ -141,7 +141,7 @@ struct RecordFields {
       fields = zip(columns, cells.cells(row)).map { column, cell in
         RecordField(
           entity.pageField(column, part.exchange.language, part.exchange.locale), cell,
-          canEdit: canEdit && entity.meta.field(column)?.isWritten == true
+          canEdit: sight.isOpen(column) && entity.meta.field(column)?.isWritten == true
             && !states.readOnly.contains(column))
       }
     }

@@ -7,7 +7,8 @@ struct RecordParts {
   let part: PagePart
   let entity: EntityModel
   let reader: RecordReader
-  let canEdit: Bool
+  /// What the person sees of the record and may do with it.
+  let sight: Sight
   /// Columns of fields that are not shown.
   let hidden: Set<Int>
 
@@ -39,8 +40,9 @@ struct RecordParts {
       var missing: [String: [String]] = [:]
       for (option, stored) in zip(look.options, shape.options) {
         let blank = option.needs.filter { name in
-          entity.meta.column(named: name).map { values[$0].isBlank && !hidden.contains($0) }
-            ?? false
+          entity.meta.column(named: name).map {
+            values[$0].isBlank && !hidden.contains($0) && sight[$0] != .hidden
+          } ?? false
         }
         missing[stored.stored] = blank.compactMap { name in
           entity.look.fields.first { $0.name == name }?.label[language]
@@ -48,18 +50,14 @@ struct RecordParts {
       }
       return StagePath(
         field: field.field, current: values[column].text,
-        missing: missing.filter { !$0.value.isEmpty }, canMove: canEdit)
+        missing: missing.filter { !$0.value.isEmpty }, canMove: sight.isOpen(column))
     }
     return nil
   }
 
   /// The fields and the rows of the subforms, laid out as the definition says.
   func sections(_ fields: [RecordField], _ id: Int64) throws -> [RecordSection] {
-    let looks =
-      entity.look.sections.isEmpty
-      ? [SectionModel(label: nil, items: entity.look.fields.map(\.name))]
-      : entity.look.sections.map { SectionModel(label: $0.label?[language], items: $0.items) }
-    return try looks.compactMap { look in
+    return try entity.sections(part.tenant, reader.principal, language).compactMap { look in
       let items = try look.items.compactMap { name -> RecordSection.Item? in
         if let field = fields.first(where: { $0.field.name == name }) { return .field(field) }
         guard let owned = part.tenant.relations.subform(name, of: entity) else { return nil }
@@ -78,14 +76,27 @@ struct RecordParts {
     return RecordLines(
       name: owned.look.name, label: owned.look.label[language],
       help: owned.look.help.map { $0[language] }, entity: owned.child.links[language],
-      columns: columns, rows: found, all: hasMore ? all : nil, canEdit: canEdit)
+      columns: columns, rows: found, all: hasMore ? all : nil, canEdit: canEdit(owned.child))
+  }
+
+  /// Whether the person may change something about the rows of the record.
+  private func canEdit(_ child: EntityModel) -> Bool {
+    sight.may(.update)
+      && [Action.create, .update, .delete].contains {
+        authorize(reader.principal, $0, on: child.type) != nil
+      }
   }
 }
 
-/// A section with the words of one language.
-private struct SectionModel {
-  let label: String?
-  let items: [String]
+extension EntityModel {
+  /// The sections of record and form that are offered to someone, with the words of a language.
+  func sections(
+    _ tenant: Tenant, _ principal: Principal, _ language: Int
+  ) -> [(label: String?, items: [String])] {
+    if look.sections.isEmpty { return [(nil, look.fields.map(\.name))] }
+    return look.sections.filter { tenant.offers($0.offered, to: principal) }
+      .map { ($0.label?[language], $0.items) }
+  }
 }
 
 /// Reads the rows of a subform of one record, the oldest first.
@@ -128,6 +139,7 @@ struct LineReader {
     let id: Int64
     let version: Int64
     let cells: [Cell]
+    let sight: Sight
   }
 
   /// The rows to edit; nil when the person may not see them.
@@ -136,12 +148,16 @@ struct LineReader {
     let columns = columns(proof)
     let cells = CellReader(owned.child, columns, reader)
     let count = cells.outputs.count
+    let question = Sight.Question(proof, owned.child, [.update, .delete])
     let outputs =
       cells.outputs + [.column(SystemColumn.id), .column(SystemColumn.version)]
+      + question.outputs
     var rows: [Row] = []
     try reader.session.rows(query(id, outputs), proof) { row in
       rows.append(
-        Row(id: row.integer(count), version: row.integer(count + 1), cells: cells.cells(row)))
+        Row(
+          id: row.integer(count), version: row.integer(count + 1), cells: cells.cells(row),
+          sight: question.sight(row, from: count + 2)))
     }
     return (columns, Array(rows.prefix(LineReader.limit)))
   }

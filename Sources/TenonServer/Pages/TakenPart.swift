@@ -18,6 +18,7 @@ struct TakenPart {
   }
 
   private func answer() throws -> Response {
+    try part.tenant.guesses.count(person.user.id, now: part.tenant.clock())
     let found = try part.tenant.database.read { session in
       try find(
         RecordReader(

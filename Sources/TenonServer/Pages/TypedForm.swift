@@ -15,7 +15,13 @@ struct TypedForm: Sendable {
   let find: String?
   private let texts: [String: String]
 
-  init(_ form: FormBody, _ part: PagePart, _ entity: EntityModel) throws {
+  /// Reads the form of a record, or of a new one. A field that the form has no input for, since the
+  /// person may not write it, counts only when it came nevertheless: then it is refused. Without
+  /// `rights` the form has inputs for all.
+  init(
+    _ form: FormBody, _ part: PagePart, _ entity: EntityModel, of id: Int64? = nil,
+    _ rights: FormRights? = nil
+  ) throws {
     texts = Dictionary(form.map { ($0.name, $0.value) }) { first, _ in first }
     let named = texts["only"].map { Set($0.split(separator: ",").map(String.init)) }
     only = named.flatMap { $0.isEmpty ? nil : $0 }
@@ -39,12 +45,13 @@ struct TypedForm: Sendable {
     func shows(_ name: String) -> Bool { shown?.contains(name) ?? true }
     row = TypedRow(
       own, part, entity,
-      entity.meta.fieldColumns.filter { shows(entity.meta.name(ofColumn: $0)) })
+      entity.meta.fieldColumns.filter { shows(entity.meta.name(ofColumn: $0)) },
+      open: try rights?.inputs(entity, id))
     var input = row.input
     var lines: [Int: [TypedLine]] = [:]
     for (index, owned) in part.tenant.relations.subforms(of: entity).enumerated() {
       guard shows(owned.look.name), let given = rows[owned.look.name] else { continue }
-      let typed = try given.map { try TypedLine($0.number, $0.form, part, owned) }
+      let typed = try given.map { try TypedLine($0.number, $0.form, part, owned, rights) }
         .filter { !$0.isBlank }
       lines[index] = typed
       input.lines[index] = typed.map(\.input)
@@ -84,10 +91,11 @@ struct TypedRow: Sendable {
   private let texts: [String: String]
   private(set) var input: RecordInput
 
-  /// Reads these columns. `prefix` is what names of inputs had before those of the form.
+  /// Reads these columns. `prefix` is what names of inputs had before those of the form; `open` are
+  /// those with an input, nil for all: others count when they came.
   init(
     _ form: FormBody, _ part: PagePart, _ entity: EntityModel, _ columns: [Int],
-    prefix: String = ""
+    prefix: String = "", open: ColumnSet? = nil
   ) {
     let lists = Set(
       entity.meta.shape.fields.filter { $0.storage == .list }.map { "f." + $0.name })
@@ -107,7 +115,10 @@ struct TypedRow: Sendable {
     for column in columns {
       guard let shape = entity.meta.field(column), shape.isWritten else { continue }
       let field = entity.pageField(column, exchange.language, exchange.locale)
+      if open?.contains(column) == false && texts[field.inputName] == nil { continue }
       let text = texts[field.inputName] ?? ""
+      // It shows nothing, so that nothing in it changes nothing.
+      if shape.control == "secret" && text.isEmpty { continue }
       let parsed = FormInput.parse(text, as: field)
         .flatMap { shape.value(ofForm: $0, part.tenant.zone) }
       if let parsed {
@@ -140,11 +151,15 @@ struct TypedLine: Sendable {
   let isBlank: Bool
 
   init(
-    _ number: String, _ form: FormBody, _ part: PagePart, _ owned: Relations.Owned
+    _ number: String, _ form: FormBody, _ part: PagePart, _ owned: Relations.Owned,
+    _ rights: FormRights?
   ) throws {
     self.number = number
+    let given = form.first { $0.name == "id" }.flatMap { Int64($0.value) }
+    let open = try rights?.open(owned.child, given)
     row = TypedRow(
-      form, part, owned.child, owned.columns, prefix: "\(owned.look.name).\(number).")
+      form, part, owned.child, owned.columns, prefix: "\(owned.look.name).\(number).",
+      open: open)
     let id = Int64(row.text("id"))
     input = LineInput(
       id: id, version: Int64(row.text("version")), isDeleted: row.has("delete") && id != nil,
@@ -157,7 +172,12 @@ struct TypedLine: Sendable {
       return text.isEmpty || text == FormField(field, value: defaults[column]).text
         || typed.input.values[column] == defaults[column]
     }
-    isBlank = id == nil && (isUntouched && row.input.problems.isEmpty || typed.has("delete"))
+    let isNothing = owned.columns.allSatisfy { typed.input.values[$0] == nil }
+    isBlank =
+      id == nil
+      ? isUntouched && row.input.problems.isEmpty || typed.has("delete")
+      // A row that stands there without an input.
+      : isNothing && row.input.problems.isEmpty && !input.isDeleted
   }
 }
 

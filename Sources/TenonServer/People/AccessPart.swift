@@ -34,6 +34,8 @@ struct AccessPart: Sendable {
       form("invite") { access, id, _ in try access.invite(id) },
       form("active") { try $0.setActive($1, $2) },
       form("sessions") { try $0.endSessions($1, $2) },
+      form("lift") { access, id, _ in try access.liftDelay(id) },
+      form("factor") { access, id, _ in try access.resetFactor(id) },
     ]
   }
 
@@ -73,17 +75,64 @@ struct AccessPart: Sendable {
         entity.meta.column(named: name).map { values[$0] } ?? .blank
       }
       let isActive = value("active").integer == 1
+      let login = value("login").text ?? ""
+      let delay = try Throttle(tenant: tenant).state(
+        .login(login), now: tenant.clock(), session)
       return AccessPage(
         entity: entity.links[exchange.language], id: id, name: value("name").text ?? "#\(id)",
-        login: value("login").text ?? "", isActive: isActive, isSelf: id == person.user.id,
+        login: login, isActive: isActive, isSelf: id == person.user.id,
         hasPassword: try Users(tenant: tenant).password(of: id, session) != nil,
         sessions: isActive
           ? try SessionLines(part: part, current: person).lines(of: id, session) : [],
+        failures: delay.failures,
+        hasFactor: try SecondFactor(tenant: tenant).state(of: id, session) == .inUse,
         invitation: invitation, problem: problem)
     }
     var out = HTMLWriter()
     Pages.render(page, frame: part.frame(person, entity), into: &out)
     return part.answer(status, out)
+  }
+
+  private func policy(_ id: Int64) throws -> PasswordPolicy {
+    try tenant.database.read { session in
+      let names = try Users(tenant: tenant).names(of: id, session)
+      return PasswordPolicy(tenant, login: names.login, name: names.name)
+    }
+  }
+
+  /// Lets someone try to sign in again at once.
+  private func liftDelay(_ id: Int64) throws -> Reply {
+    let (tenant, principal) = (tenant, person.user.principal)
+    return try change(id, saying: "lifted") { session in
+      let login = try Users(tenant: tenant).names(of: id, session).login
+      try Throttle(tenant: tenant).forget([.login(login), .code(id)], session)
+      try Audit.note(.unlock, .person(id), by: principal, at: tenant.clock(), session)
+    }
+  }
+
+  /// Takes the second factor from someone who lost it, and signs out all devices.
+  private func resetFactor(_ id: Int64) throws -> Reply {
+    let (tenant, sessions, person) = (tenant, exchange.sessions, person)
+    return try change(id, saying: "factor") { session in
+      try SecondFactor(tenant: tenant).remove(id, by: person.user.principal, session)
+      let current = id == person.user.id ? Secrets.digest(person.token) : ""
+      try sessions.removeAll(of: id, except: current, by: person.user.principal, session)
+    }
+  }
+
+  private func change(
+    _ id: Int64, saying flash: String, _ job: @escaping @Sendable (WriteSession) throws -> Void
+  ) throws -> Reply {
+    try checkThere(id)
+    let exchange = exchange
+    return exchange.write(nil) { session in
+      try job(session)
+    } answer: { _ in
+      exchange.sessions.forgetAll()
+      return PagePart.redirect(.access(id), saying: flash, exchange.site)
+    } refused: {
+      PagePart(exchange: exchange).problemPage($0)
+    }
   }
 
   /// Throws when there is nobody with this id.
@@ -100,9 +149,8 @@ struct AccessPart: Sendable {
   private func setPassword(_ id: Int64, _ form: FormBody) throws -> Reply {
     try checkThere(id)
     let new = form.first { $0.name == "new" }?.value ?? ""
-    guard PasswordChange.fits(new) else {
-      return .now(
-        try page(id, status: 422, problem: .short(PasswordChange.length.lowerBound)))
+    if let problem = try policy(id).problem(new) {
+      return .now(try page(id, status: 422, problem: problem))
     }
     let (exchange, person) = (exchange, person)
     return PasswordChange(
@@ -161,22 +209,15 @@ struct AccessPart: Sendable {
   }
 
   private func endSessions(_ id: Int64, _ form: FormBody) throws -> Reply {
-    try checkThere(id)
     let name = form.first { $0.name == "session" }?.value
-    let (exchange, person) = (exchange, person)
-    return exchange.write(nil) { session in
+    let (sessions, person) = (exchange.sessions, person)
+    return try change(id, saying: "session") { session in
       if let name {
-        try exchange.sessions.remove(name, of: id, by: person.user.principal, session)
+        try sessions.remove(name, of: id, by: person.user.principal, session)
       } else {
         let current = id == person.user.id ? Secrets.digest(person.token) : ""
-        try exchange.sessions.removeAll(
-          of: id, except: current, by: person.user.principal, session)
+        try sessions.removeAll(of: id, except: current, by: person.user.principal, session)
       }
-    } answer: { _ in
-      exchange.sessions.forgetAll()
-      return PagePart.redirect(.access(id), saying: "session", exchange.site)
-    } refused: {
-      PagePart(exchange: exchange).problemPage($0)
     }
   }
 }

@@ -50,6 +50,7 @@ struct ProfilePart: Sendable {
       return ProfilePage(
         name: person.user.name, login: person.user.login, roles: roles, fields: forms,
         sessions: try SessionLines(part: part, current: person).lines(of: user, session),
+        hasFactor: try SecondFactor(tenant: tenant).state(of: user, session) == .inUse,
         passwordProblem: passwordProblem)
     }
     page.actsFor = try tenant.database.read { session in
@@ -102,16 +103,17 @@ struct ProfilePart: Sendable {
   private func changePassword(_ form: FormBody) throws -> Reply {
     func field(_ name: String) -> String { form.first { $0.name == name }?.value ?? "" }
     let new = field("new")
-    guard PasswordChange.fits(new) else {
-      return .now(
-        try page(status: 422, passwordProblem: .short(PasswordChange.length.lowerBound)))
+    let policy = PasswordPolicy(tenant, login: person.user.login, name: person.user.name)
+    if let problem = policy.problem(new) {
+      return .now(try page(status: 422, passwordProblem: problem))
     }
     guard new == field("again") else {
       return .now(try page(status: 422, passwordProblem: .different))
     }
     let (exchange, user, person) = (exchange, user, person)
+    let old = (field("old"), person)
     return PasswordChange(
-      exchange: exchange, user: user, principal: person.user.principal, old: field("old"), new: new
+      exchange: exchange, user: user, principal: person.user.principal, old: old, new: new
     ).run { session in
       let current = Secrets.digest(person.token)
       try exchange.sessions.removeAll(
@@ -119,8 +121,18 @@ struct ProfilePart: Sendable {
     } answer: { _ in
       PagePart.redirect(.profile, saying: "password", exchange.site)
     } refused: { refusal in
-      guard case .unauthenticated = refusal else { return part.problemPage(refusal) }
-      do { return try page(status: 422, passwordProblem: .wrong) } catch {
+      let problem: PasswordProblem
+      switch refusal {
+      case .unauthenticated: problem = .wrong
+      case .tooMany(let seconds): problem = .wait(seconds)
+      default: return part.problemPage(refusal)
+      }
+      do {
+        var response = try page(
+          status: problem == .wrong ? 422 : refusal.status, passwordProblem: problem)
+        response.headers += refusal.headers
+        return response
+      } catch {
         return part.problemPage(exchange.refusal(error))
       }
     }
@@ -130,6 +142,7 @@ struct ProfilePart: Sendable {
 
   /// Ends the named session, or all but this one.
   private func endSessions(_ form: FormBody) -> Reply {
+    if let asked = ConfirmPart.needed(part, person, back: .profile) { return asked }
     let name = form.first { $0.name == "session" }?.value
     let (exchange, user, person) = (exchange, user, person)
     return exchange.write(nil) { session in
@@ -164,7 +177,9 @@ struct SessionLines {
         name: entry.name, device: entry.agent.flatMap(Device.name),
         since: Moments.ago(
           tenant.zone.local(entry.createdAt), now: tenant.zone.local(now), locale),
-        isCurrent: entry.name == own)
+        lastUsed: Moments.ago(
+          tenant.zone.local(entry.usedAt), now: tenant.zone.local(now), locale),
+        address: entry.address, isCurrent: entry.name == own)
     }
   }
 }

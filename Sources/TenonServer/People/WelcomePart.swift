@@ -48,9 +48,8 @@ struct WelcomePart: Sendable {
     else { return .now(PagePart(exchange: exchange).problemPage(.forbidden)) }
     guard let user = try invited() else { return .now(gone()) }
     let new = form.first { $0.name == "new" }?.value ?? ""
-    guard PasswordChange.fits(new) else {
-      return .now(page(user, .short(PasswordChange.length.lowerBound)))
-    }
+    let policy = PasswordPolicy(exchange.tenant, login: user.login, name: user.name)
+    if let problem = policy.problem(new) { return .now(page(user, problem)) }
     let (exchange, token) = (exchange, token)
     return PasswordChange(
       exchange: exchange, user: user.id, principal: user.principal, old: nil, new: new
@@ -62,16 +61,13 @@ struct WelcomePart: Sendable {
       }
       try Invitations.remove(of: user.id, session)
       try exchange.sessions.removeAll(of: user.id, by: user.principal, session)
-      let agent = exchange.request.header("user-agent")
-      try Audit.note(
-        .signIn, .person(user.id), Audit.details(agent: agent, address: exchange.request.peer),
-        by: user.principal, at: now, session)
-      return try exchange.sessions.create(user, session, agent: agent)
+      let factor = SecondFactor(tenant: exchange.tenant)
+      let hasFactor = try factor.state(of: user.id, session) == .inUse
+      // Whoever needs a second factor shows it, or sets it up, behind the password.
+      if hasFactor || factor.isRequired(user) { return SignedIn?.none }
+      return try exchange.sessions.create(user, session, place: exchange.place)
     } answer: { made in
-      let site = exchange.site
-      let cookie = site.cookie(
-        site.cookieName, made.token, maxAge: Sessions.lifetime / 1000)
-      return .seeOther(.home, cookie: cookie)
+      made.map { .seeOther(.home, cookie: exchange.cookie($0)) } ?? .seeOther(.signIn)
     } refused: {
       PagePart(exchange: exchange).problemPage($0)
     }

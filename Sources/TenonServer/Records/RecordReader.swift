@@ -70,10 +70,12 @@ struct RecordReader {
     return columns.map { .related(through: column, column: $0, proof) }
   }
 
-  /// The title of a record; nil when it is not there.
+  /// The title of a record; nil when it is not there. Without the right to read the titles of all
+  /// records it is the id.
   func title(_ entity: EntityModel, _ id: Int64) throws -> String? {
-    guard let proof = proof(entity), entity.titleColumns.allSatisfy(proof.mayRead) else {
-      return nil
+    guard let proof = proof(entity) else { return nil }
+    guard entity.titleColumns.allSatisfy(proof.mayRead) else {
+      return try exists(entity, id) ? "#\(id)" : nil
     }
     var title: String?
     let isThere = try row(entity, id, entity.titleColumns.map(Output.column), proof) { row in

@@ -89,6 +89,9 @@ struct RecordStore {
     if try session.change(.delete(id: id, version: stored), proof) == 0 {
       throw Refusal.forbidden
     }
+    if !entity.secretColumns.isEmpty {
+      try SecretStore(tenant: tenant).remove(entity, id, session)
+    }
     try follow(RecordChange(entity: entity, id: id, before: before.values, after: nil))
     return before.values
   }
@@ -112,12 +115,14 @@ struct RecordStore {
     }
     let wrong = try upkeeper?.fill(entity, &values, changed: nil)
     try refuse(wrong ?? [])
+    let secrets = takeSecrets(entity, &values, before: nil)
     // Blanks too: one shape of statement for all records.
     let own = entity.meta.storedColumns.drop { $0 < SystemColumn.count }
       .map { Assignment($0, values[$0]) }
     let id = try inserted(system + own, draft)
     values[SystemColumn.id] = .integer(id)
     draft.values = values
+    try keep(secrets, entity, id)
     try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
     return id
   }
@@ -141,6 +146,7 @@ struct RecordStore {
     let wrong = try upkeeper?.fill(
       draft.entity, &values, changed: given.union(system.map(\.column)))
     try refuse(wrong ?? [])
+    let secrets = takeSecrets(draft.entity, &values, before: before)
     let own = draft.entity.meta.storedColumns.filter {
       $0 >= SystemColumn.count && values[$0] != before[$0]
     }
@@ -150,6 +156,7 @@ struct RecordStore {
     let count = try session.change(
       .update(id: id, version: version, assignments, given: written), draft.proof)
     if count == 0 { throw Refusal.forbidden }
+    try keep(secrets, draft.entity, id)
     try arrive(draft, id, given)
     draft.values = values
     try follow(

@@ -8,6 +8,14 @@ enum Refusal: Error {
   /// The request cannot be read; what is wrong, in both languages.
   case malformed(Words2)
   case unauthenticated
+  /// The password was right; a code of the second factor must come along.
+  case codeRequired
+  /// The password was right; a second factor must be set up first, in a browser.
+  case secondFactorMissing
+  /// What was begun took too long.
+  case sessionEnded
+  /// Too many attempts; the seconds to wait.
+  case tooMany(seconds: Int)
   case forbidden
   /// A change by an access token that may only read, or one that no access token may do.
   case tokenForbids
@@ -48,8 +56,9 @@ enum Refusal: Error {
   var status: Int {
     switch self {
     case .malformed: return 400
-    case .unauthenticated: return 401
-    case .forbidden, .tokenForbids, .standInForbids, .lookForbids: return 403
+    case .unauthenticated, .codeRequired, .secondFactorMissing: return 401
+    case .forbidden, .tokenForbids, .standInForbids, .lookForbids, .sessionEnded: return 403
+    case .tooMany: return 429
     case .notFound: return 404
     case .methodNotAllowed: return 405
     case .unsupportedMediaType: return 415

@@ -13,6 +13,10 @@ struct Sight: Sendable {
   /// Whether a column may be written; known when ``Action/update`` was asked for.
   func mayWrite(_ column: Int) -> Bool { writable[column] }
 
+  /// Whether the person sees a column in full and may write it; known when ``Action/update`` was
+  /// asked for.
+  func isOpen(_ column: Int) -> Bool { parts[column] == .full && writable[column] }
+
   /// Whether an action may be done with the record; false for one that was not asked for.
   func may(_ action: Action) -> Bool { actions.contains(action) }
 

@@ -62,8 +62,10 @@ struct RecordFilesPart {
     return exchange.write(entity) { session in
       let reader = RecordReader(
         tenant: tenant, principal: principal, session: session, language: 0)
-      guard try reader.exists(entity, id) else { throw Refusal.notFound }
-      guard authorize(principal, .update, on: entity.type) != nil else { throw Refusal.forbidden }
+      guard let seen = try reader.seen(entity, id, asking: [.update]) else {
+        throw Refusal.notFound
+      }
+      guard seen.sight.may(.update) else { throw Refusal.forbidden }
       let changes = try job(session, id)
       let store = RecordStore(
         tenant: tenant, principal: principal, session: session, now: tenant.clock())

@@ -49,6 +49,7 @@ struct RelatedReader {
       columns: columns.map { other.pageField($0, language, part.exchange.locale) },
       rows: Array(rows.prefix(RelatedReader.limit)),
       hasMore: rows.count > RelatedReader.limit,
-      canCreate: authorize(reader.principal, .create, on: other.type) != nil)
+      canCreate: authorize(reader.principal, .create, on: other.type)?
+        .mayWrite(relation.column) == true)
   }
 }

@@ -58,16 +58,17 @@ struct RuleKeeper {
   }
 
   /// What a form of a record shows, asks for and lets be changed; `id` is nil for a new one.
-  /// `typed` are values over it, by column.
+  /// `typed` are values over it, by column; the columns `dimmed` count as blank.
   func states<E: Entity>(
-    _ type: E.Type, _ id: Int64?, _ typed: [Value?] = []
+    _ type: E.Type, _ id: Int64?, _ typed: [Value?] = [], without dimmed: [Int] = []
   ) throws -> FieldStates {
     guard E.isRuled else { return FieldStates() }
     let reader = RuleReader(E.self, id, session)
     var stored = id.flatMap { reader.stored(E.self, $0) }
     if stored == nil { stored = try started(E.self).fields.values() }
     if let failure = reader.failure { throw failure }
-    guard let stored else { return FieldStates() }
+    guard var stored else { return FieldStates() }
+    for column in dimmed where column >= SystemColumn.count { stored[column] = .blank }
     var typed = typed
     let computed = tenant.kept.values[tenant.entity(named: E.meta.shape.name)?.index ?? 0]
     while true {

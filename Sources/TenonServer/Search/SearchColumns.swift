@@ -10,6 +10,7 @@ extension SearchIndex {
     let texts = meta.fieldColumns.filter { column in
       guard let shape = meta.field(column) else { return false }
       return shape.storage == .text && shape.options.isEmpty && !shape.isLive
+        && shape.control != "secret"
     }
     if texts.isEmpty { return nil }
     let columns = texts.map { column in

@@ -10,9 +10,7 @@ enum Secrets {
 
   /// 32 random bytes as 64 hexadecimal digits.
   static func token() -> String {
-    var bytes = [UInt8](repeating: 0, count: 32)
-    randombytes_buf(&bytes, bytes.count)
-    return hex(bytes)
+    hex(random(32))
   }
 
   /// What is stored of a token: BLAKE2b-256 (RFC 7693), so that a stolen database opens no session.
@@ -47,7 +45,7 @@ enum Secrets {
   /// Nil when memory is short.
   static func hash(password: String) -> String? {
     var out = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
-    let input = Array(password.utf8).map(CChar.init(bitPattern:))
+    let input = Array(PasswordPolicy.normalized(password).utf8).map(CChar.init(bitPattern:))
     let result = crypto_pwhash_str(&out, input, UInt64(input.count), 2, 19 * 1024 * 1024)
     guard result == 0 else { return nil }
     return String(decoding: out.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -56,7 +54,7 @@ enum Secrets {
   /// Whether a password belongs to a stored form. Takes some 20 ms and 19 MiB: never on a thread
   /// that serves requests.
   static func verify(password: String, against stored: String) -> Bool {
-    let input = Array(password.utf8).map(CChar.init(bitPattern:))
+    let input = Array(PasswordPolicy.normalized(password).utf8).map(CChar.init(bitPattern:))
     let fits = stored.withCString {
       crypto_pwhash_str_verify($0, input, UInt64(input.count)) == 0
     }
@@ -97,7 +95,15 @@ enum Secrets {
     return result == 0 && count * 2 == digits.count ? out : nil
   }
 
-  private static func hex(_ bytes: [UInt8]) -> String {
+  /// So many random bytes.
+  static func random(_ count: Int) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    randombytes_buf(&bytes, bytes.count)
+    return bytes
+  }
+
+  /// Bytes as hexadecimal digits.
+  static func hex(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count * 2)

@@ -1,4 +1,5 @@
 import TenonDatabase
+import TenonPages
 
 /// A person who can sign in.
 struct User: Sendable {
@@ -11,6 +12,13 @@ struct User: Sendable {
   let principal: Principal
 
   var roles: RoleSet { principal.roles }
+
+  /// The same person with no more than a scope leaves.
+  func limited(to scope: Scope) -> User {
+    User(
+      id: id, login: login, name: name, language: language,
+      principal: principal.limited(to: scope))
+  }
 }
 
 /// Reads and writes users.
@@ -74,11 +82,15 @@ struct Users {
     ON CONFLICT ("user") DO UPDATE SET password = excluded.password
     """)
 
-  /// Adds a user; answers its id. Throws when a role is unknown or the login is taken.
+  /// Adds a user; answers its id. Throws when a role is unknown, the login is taken or the password
+  /// is a bad one.
   @discardableResult
   func add(
     login: String, name: String, password: String, roles: [String], _ session: WriteSession
   ) throws -> Int64 {
+    if let problem = PasswordPolicy(tenant, login: login, name: name).problem(password) {
+      throw UserError.password(problem)
+    }
     guard let hash = Secrets.hash(password: password) else { throw UserError.memory }
     return try add(login: login, name: name, hash: hash, roles: roles, session)
   }
@@ -149,6 +161,18 @@ struct Users {
     return found
   }
 
+  private static let called = SystemStatement("SELECT login, name FROM tenon_user WHERE id = ?")
+
+  /// What someone is called; throws `notFound` for nobody.
+  func names(of user: Int64, _ session: Session) throws -> (login: String, name: String) {
+    var found: (String, String)?
+    try session.rows(Users.called, [.integer(user)], SystemAuthority("passwords")) {
+      found = ($0.string(0), $0.string(1))
+    }
+    guard let found else { throw Refusal.notFound }
+    return found
+  }
+
   private static let names = SystemStatement(
     "SELECT id, name FROM tenon_user ORDER BY active DESC, name, id LIMIT 1000")
 
@@ -203,6 +227,7 @@ enum UserError: Error, CustomStringConvertible {
   case role(String)
   case taken(String)
   case memory
+  case password(PasswordProblem)
 
   var description: String {
     switch self {
@@ -210,6 +235,7 @@ enum UserError: Error, CustomStringConvertible {
     case .role(let role): return "there is no role `\(role)`"
     case .taken(let login): return "the login `\(login)` is taken"
     case .memory: return "not enough memory to hash a password"
+    case .password(let problem): return problem.text(.en)
     }
   }
 }

@@ -39,17 +39,33 @@ struct KeyFile: Sendable {
     return KeyFile(keys: keys)
   }
 
-  /// Makes a file with a key of its own, which only the server's user may read. Throws when it is
-  /// there already or cannot be written.
+  /// Makes a file with a key of its own, which only the server's user may read, whole or not at
+  /// all. Reads it when another process was faster. Throws when it cannot be written.
   static func make(_ path: String) throws(StartError) -> KeyFile {
-    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    try write([], path) { draft in link(draft, path) == 0 || errno == EEXIST }
+  }
+
+  /// Writes the file anew with a new key in front of these.
+  func adding(to path: String) throws(StartError) -> KeyFile {
+    try KeyFile.write(keys, path) { draft in rename(draft, path) == 0 }
+  }
+
+  /// Writes a new key and others behind it beside the place, and moves it there.
+  private static func write(
+    _ others: [Key], _ path: String, _ move: (String) -> Bool
+  ) throws(StartError) -> KeyFile {
+    let draft = "\(path).\(getpid())"
+    let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .keyFile(path) }
-    defer { close(file) }
-    let key = Secrets.token()
-    let line = Array((key + "\n").utf8)
-    guard write(file, line, line.count) == line.count, fsync(file) == 0,
-      let bytes = Secrets.bytes(hex: Array(key.utf8)[...])
+    defer {
+      close(file)
+      unlink(draft)
+    }
+    let lines = [Secrets.token()] + others.map { Secrets.hex($0.bytes) }
+    let text = Array((lines.joined(separator: "\n") + "\n").utf8)
+    guard Glibc.write(file, text, text.count) == text.count, fsync(file) == 0, move(draft),
+      let made = try read(path)
     else { throw .keyFile(path) }
-    return KeyFile(keys: [Key(bytes)])
+    return made
   }
 }

@@ -97,6 +97,8 @@ public final class EntityMeta: Sendable {
   let storedColumns: [Int]
   /// Those of fields that an expression fills.
   let computedColumns: ColumnSet
+  /// Those of secrets: they hold marks, see ``SecretStore``.
+  let secretColumns: [Int]
 
   /// Reads the generated text. The compiler wrote it, so that anything else is a broken build.
   public init(_ text: StaticString, live: [LiveField] = []) {
@@ -107,6 +109,8 @@ public final class EntityMeta: Sendable {
     table = shape.table(
       live: Dictionary(uniqueKeysWithValues: live.map { ($0.name, $0.expression) }))
     storedColumns = table.columns.indices.filter { [table] in table.columns[$0].expression == nil }
+    secretColumns = shape.fields.indices.filter { shape.fields[$0].control == "secret" }
+      .map { SystemColumn.count + $0 }
     computedColumns = ColumnSet(
       shape.fields.indices.filter { shape.fields[$0].presence == .computed }
         .map { SystemColumn.count + $0 })

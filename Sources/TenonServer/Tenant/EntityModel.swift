@@ -32,7 +32,8 @@ final class EntityModel: Sendable {
   var table: Table { meta.table }
 
   init(
-    _ index: Int, _ type: any Entity.Type, _ look: EntityLook, _ blueprint: Blueprint
+    _ index: Int, _ type: any Entity.Type, _ look: EntityLook, _ blueprint: Blueprint,
+    _ types: [any Entity.Type], _ roles: [String]
   ) throws(StartError) {
     let meta = type.meta
     guard meta.shape.name == look.name,
@@ -51,7 +52,8 @@ final class EntityModel: Sendable {
       try EntityModel.pageFields(meta, look, language)
     }
     views = try look.views.map { view throws(StartError) in
-      try ViewModel(view, meta, type.viewExpressions.first { $0.view == view.name })
+      try ViewModel(
+        view, meta, type.viewExpressions.first { $0.view == view.name }, types, roles)
     }
     var filters = ColumnSet()
     var sorts: [Int] = []
@@ -132,7 +134,8 @@ struct ViewModel: Sendable {
   }
 
   init(
-    _ look: ViewLook, _ meta: EntityMeta, _ condition: ViewExpression?
+    _ look: ViewLook, _ meta: EntityMeta, _ condition: ViewExpression?,
+    _ types: [any Entity.Type], _ roles: [String]
   ) throws(StartError) {
     func column(_ name: some StringProtocol) throws(StartError) -> Int {
       guard let column = meta.column(named: String(name)) else {
@@ -148,8 +151,21 @@ struct ViewModel: Sendable {
       name.hasPrefix("-")
         ? SortKey(try column(name.dropFirst()), descending: true) : SortKey(try column(name))
     }
-    let read = look.conditions.map(\.field) + look.layout.keys
-    keys = try read.map(column)
+    keys = try look.layout.keys.map(column)
+    var own: [Int] = []
+    var reads: [(entity: any Entity.Type, column: Int)] = []
+    for name in look.isDeclassified ? [] : look.reads {
+      let parts = name.split(separator: ".").map(String.init)
+      let entity = parts.count == 1 ? nil : types.first { $0.meta.shape.name == parts[0] }
+      guard let column = (entity?.meta ?? meta).column(named: parts[parts.count - 1]),
+        parts.count == 1 || entity != nil
+      else { throw .definition("view `\(look.name)` reads `\(name)`") }
+      if let entity { reads.append((entity, column)) } else { own.append(column) }
+    }
+    self.own = own
+    others = reads
+    offered = RoleSet(
+      look.offered.compactMap { roles.firstIndex(of: $0) }.map { RoleSet(role: $0) })
     conditions = try look.conditions.map { condition throws(StartError) in
       let column = try column(condition.field)
       guard let shape = meta.field(column) else {
@@ -166,13 +182,25 @@ struct ViewModel: Sendable {
     }
   }
 
-  /// The columns without which the view is not there: what its rows have in common reads them, or
-  /// its layout lays them out.
+  /// The columns by which its layout places records.
   private let keys: [Int]
+  /// What decides which records it has: columns of its entity and of others.
+  private let own: [Int]
+  private let others: [(entity: any Entity.Type, column: Int)]
+  /// To whom it is offered; to everyone when empty.
+  private let offered: RoleSet
 
-  /// Whether the view is there for whom the proof is about: what decides which records it has, he
-  /// may read of all of them.
-  func isOpen(_ proof: Authorization) -> Bool { keys.allSatisfy(proof.mayRead) }
+  /// Whether the view is there for whom the proof is about: it is offered to him, and what decides
+  /// which records it has and where they stand he may read of all of them.
+  func isOpen(_ proof: Authorization) -> Bool {
+    let principal = proof.principal
+    guard offered.isEmpty || !offered.isDisjoint(with: principal.roles) else { return false }
+    return keys.allSatisfy(proof.mayRead) && own.allSatisfy(proof.mayRead)
+      && others.allSatisfy { entity, column in
+        guard let other = authorize(principal, .read, on: entity) else { return false }
+        return other.reachesAll && other.mayRead(column)
+      }
+  }
 
   /// The orders that are offered to whom the proof is about: one at least.
   func sorts(_ proof: Authorization) -> [SortKey] {

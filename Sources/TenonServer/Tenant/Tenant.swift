@@ -25,6 +25,12 @@ final class Tenant: Sendable {
   /// Which departments lie below which.
   let departments: Departments
   let keysUnderWay = KeysUnderWay()
+  let exports = ExportTurns()
+  let signIn: SignInRules
+  /// What encrypts secrets in the database.
+  let keyring: Keyring
+  let digests: MessageDigests
+  let guesses = GuessLimit()
   /// Present when the server runs for someone who edits the definition.
   let development: Development?
   /// By the entity's index, in declared order.
@@ -44,9 +50,13 @@ final class Tenant: Sendable {
   /// the machine lacks the time zone.
   init(
     _ application: any TenantApplication.Type, database: Database, files: FileStore,
-    sealer: AuditSealer, clock: @escaping @Sendable () -> Int64, development: Development? = nil
+    sealer: AuditSealer, clock: @escaping @Sendable () -> Int64, signIn: SignInRules,
+    keyring: Keyring, development: Development? = nil
   ) throws(StartError) {
     self.application = application
+    self.signIn = signIn
+    self.keyring = keyring
+    digests = try MessageDigests()
     self.database = database
     departments = Departments(database)
     self.files = files
@@ -76,7 +86,8 @@ final class Tenant: Sendable {
       throw .definition("blueprint and generated code name different entities")
     }
     for (index, type) in types.enumerated() {
-      models.append(try EntityModel(index, type, blueprint.entities[index], blueprint))
+      models.append(
+        try EntityModel(index, type, blueprint.entities[index], blueprint, types, roleNames))
     }
     entities = models
     subforms = try models.map { model throws(StartError) in
@@ -112,6 +123,14 @@ final class Tenant: Sendable {
   /// Whether someone manages people and the system.
   func isAdministrator(_ principal: Principal) -> Bool {
     !principal.roles.isDisjoint(with: RoleSet(rawValue: application.administrators))
+  }
+
+  /// Whether something that is offered to these roles, or to everyone, is there for someone.
+  func offers(_ roles: [String], to principal: Principal) -> Bool {
+    roles.isEmpty
+      || roleNames.enumerated().contains { index, name in
+        principal.roles.contains(RoleSet(role: index)) && roles.contains(name)
+      }
   }
 
   /// Whether someone may see the audit trail, all of it.
@@ -174,6 +193,10 @@ enum StartError: Error, CustomStringConvertible {
   case listen(String)
   case metricsToken(String)
   case keyFile(String)
+  /// Keys, by their names, that encrypted something in the database and are not in the file.
+  case keyMissing([String], String)
+  /// A package of the distribution that is missing.
+  case library(String)
   case sealFile(String)
 
   var description: String {
@@ -187,6 +210,10 @@ enum StartError: Error, CustomStringConvertible {
       return "the database does not fit this version, and nothing was changed:\n"
         + lines.map { "  " + $0 }.joined(separator: "\n")
     case .listen(let reason): return reason
+    case .keyMissing(let names, let path):
+      return "secrets in the database are encrypted with the key \(names.joined(separator: ", ")), "
+        + "which is not in \(path): put it back, or name its file with --secret-key-file"
+    case .library(let package): return "a library is missing: install the package \(package)"
     case .metricsToken(let path):
       return "\(path) cannot be read, or its first line has fewer than 16 characters"
     case .sealFile(let path): return "\(path) cannot be read"

@@ -5,6 +5,8 @@ public protocol TenantApplication: Sendable {
   static var roles: StaticString { get }
   /// The roles that manage people and the system, as bits by their index.
   static var administrators: UInt64 { get }
+  /// The roles whose people need a second factor, as bits by their index; all bits: everyone.
+  static var secondFactor: UInt64 { get }
   /// The roles that may see the audit trail, as bits by their index.
   static var auditors: UInt64 { get }
   /// Words, layouts and looks: see `BlueprintCodec`.

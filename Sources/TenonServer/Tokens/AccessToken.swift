@@ -9,6 +9,8 @@ struct AccessToken: Sendable {
   let expiresAt: Int64?
   let lastUsedAt: Int64?
   let isReadOnly: Bool
+  /// What it leaves of its maker's rights; nil for all of them.
+  let scope: Scope?
 }
 
 /// Access tokens in the database. They are looked up anew at each request, so that what ends one,
@@ -43,19 +45,25 @@ struct AccessTokens: Sendable {
       sql: """
         CREATE INDEX "tenon_token_user" ON "tenon_token" ("user")
         """),
+    SchemaItem(
+      key: "column tenon_token.scope", definition: "1",
+      sql: """
+        ALTER TABLE "tenon_token" ADD COLUMN "scope" TEXT
+        """),
   ]
 
   private static let authority = SystemAuthority("access tokens")
   private static let find = SystemStatement(
     """
-    SELECT u.id, u.login, u.name, u.roles, u.language, t.id, t.expires_at, t.last_used_at, t.scopes
+    SELECT u.id, u.login, u.name, u.roles, u.language, t.id, t.expires_at, t.last_used_at, t.scopes,
+      t.scope
     FROM tenon_token t JOIN tenon_user u ON u.id = t."user"
     WHERE t.digest = ? AND u.active = 1
     """)
   private static let note = SystemStatement("UPDATE tenon_token SET last_used_at = ? WHERE id = ?")
   private static let list = SystemStatement(
     """
-    SELECT id, name, created_at, expires_at, last_used_at, scopes FROM tenon_token
+    SELECT id, name, created_at, expires_at, last_used_at, scopes, scope FROM tenon_token
     WHERE "user" = ? ORDER BY id DESC
     """)
   private static let count = SystemStatement(
@@ -68,8 +76,8 @@ struct AccessTokens: Sendable {
     """)
   private static let insert = SystemStatement(
     """
-    INSERT INTO tenon_token ("user", name, digest, created_at, expires_at, scopes)
-    VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+    INSERT INTO tenon_token ("user", name, digest, created_at, expires_at, scopes, scope)
+    VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
     """)
   private static let delete = SystemStatement(
     """
@@ -91,8 +99,10 @@ struct AccessTokens: Sendable {
         let end = row.isBlank(6) ? Int64.max : row.integer(6)
         guard end > now else { return }
         let users = Users(tenant: tenant)
+        let maker = try users.placed(users.user(row), session)
+        let user = row.isBlank(9) ? maker : maker.limited(to: Scope(parsing: row.string(9)))
         found = SignedIn(
-          user: try users.placed(users.user(row), session), csrf: "", expiresAt: end, token: "",
+          user: user, csrf: "", expiresAt: end, token: "",
           access: row.string(8) == "read" ? .readToken : .writeToken)
         if row.isBlank(7) || row.integer(7) + AccessTokens.grain <= now { stale = row.integer(5) }
       }
@@ -121,7 +131,8 @@ struct AccessTokens: Sendable {
         AccessToken(
           id: row.integer(0), name: row.string(1), createdAt: row.integer(2),
           expiresAt: row.isBlank(3) ? nil : row.integer(3),
-          lastUsedAt: row.isBlank(4) ? nil : row.integer(4), isReadOnly: row.string(5) == "read"))
+          lastUsedAt: row.isBlank(4) ? nil : row.integer(4), isReadOnly: row.string(5) == "read",
+          scope: row.isBlank(6) ? nil : Scope(parsing: row.string(6))))
     }
     return tokens
   }
@@ -129,8 +140,8 @@ struct AccessTokens: Sendable {
   /// Makes a token; answers its id and the text that is shown once. Those that are over go in the
   /// same write. Nil when the person has too many.
   func create(
-    _ name: String, expiresAt: Int64?, isReadOnly: Bool, of person: Principal,
-    _ session: WriteSession
+    _ name: String, expiresAt: Int64?, isReadOnly: Bool, scope: Scope? = nil,
+    of person: Principal, _ session: WriteSession
   ) throws -> (id: Int64, token: String)? {
     let (now, user) = (tenant.clock(), person.user)
     try session.run(
@@ -146,7 +157,7 @@ struct AccessTokens: Sendable {
       AccessTokens.insert,
       [
         .integer(user), .text(name), .text(Secrets.digest(token)), .integer(now),
-        Value(expiresAt), .text(isReadOnly ? "read" : "write"),
+        Value(expiresAt), .text(isReadOnly ? "read" : "write"), Value(scope?.text),
       ], AccessTokens.authority
     ) { id = $0.integer(0) }
     let end = expiresAt.map { StoredChange.detail(.until, .integer($0)) }

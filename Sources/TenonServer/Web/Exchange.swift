@@ -41,7 +41,25 @@ final class WebExchange: Sendable {
   var locale: Locale { tenant.locales[language] }
 
   var context: PageContext {
-    tenant.context(language, request.cookie(Look.cookie).flatMap(Theme.init(rawValue:)) ?? .device)
+    tenant.context(
+      language, site.cookie(Look.cookie, of: request).flatMap(Theme.init(rawValue:)) ?? .device)
+  }
+
+  /// From where the request comes, and what its browser calls itself.
+  var place: SignInPlace {
+    SignInPlace(
+      agent: request.header("user-agent"), address: ClientAddress.of(request, site))
+  }
+
+  /// What counts as one place when failures are counted.
+  var network: String {
+    let address = ClientAddress.of(request, site)
+    return ClientAddress.network(address) ?? address
+  }
+
+  /// The header that gives a browser its session.
+  func cookie(_ made: SignedIn) -> String {
+    site.cookie(Site.session, made.token, maxAge: tenant.signIn.life / 1000)
   }
 
   /// Where the application is reached from outside: as the operator said, else as the browser did.
@@ -162,13 +180,19 @@ struct Site: Sendable {
     origin = trimmed
   }
 
-  /// The name of the session's cookie. `__Host-` binds it to this host and to https (RFC 6265bis).
-  var cookieName: String { isSecure ? "__Host-session" : "session" }
+  /// The cookie of the session.
+  static let session = "session"
+
+  /// The whole name of a cookie: `__Host-` binds it to this host and to https (RFC 6265bis).
+  private func name(_ name: String) -> String { isSecure ? "__Host-" + name : name }
+
+  /// The value of a cookie of ours.
+  func cookie(_ name: String, of request: Request) -> String? { request.cookie(self.name(name)) }
 
   /// The header that sets a cookie.
-  func cookie(_ name: String, _ value: String, maxAge: Int64, readable: Bool = false) -> String {
-    "\(name)=\(value); Path=/; Max-Age=\(maxAge); SameSite=Lax"
-      + (readable ? "" : "; HttpOnly") + (isSecure ? "; Secure" : "")
+  func cookie(_ name: String, _ value: String, maxAge: Int64) -> String {
+    "\(self.name(name))=\(value); Path=/; Max-Age=\(maxAge); SameSite=Lax"
+      + "; HttpOnly" + (isSecure ? "; Secure" : "")
   }
 
   /// Whether a change comes from our own pages as far as the browser tells (Origin, Fetch

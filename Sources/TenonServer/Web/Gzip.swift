@@ -50,7 +50,7 @@ enum Gzip {
     switch response.content {
     case .bytes(let bytes): packed = bytes.withUnsafeBufferPointer { pack($0, .quick) }
     case .block(let block): packed = pack(block.bytes, .quick)
-    case .asset, .file: return response
+    case .asset, .file, .stream: return response
     }
     guard let packed else { return response }
     response.headers.append(("Content-Encoding", "gzip"))

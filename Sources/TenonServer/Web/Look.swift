@@ -53,12 +53,12 @@ struct Look {
     let back = form.first { $0.name == "back" }.flatMap { PagePath(checking: $0.value) }
     return .seeOther(
       back ?? .home,
-      cookie: exchange.site.cookie(cookie, value, maxAge: Look.year, readable: true))
+      cookie: exchange.site.cookie(cookie, value, maxAge: Look.year))
   }
 
   /// Who is signed in, when the form carries the session's token.
   private func person(_ form: FormBody) throws -> SignedIn? {
-    guard let token = exchange.request.cookie(exchange.site.cookieName),
+    guard let token = exchange.site.cookie(Site.session, of: exchange.request),
       let person = try exchange.sessions.find(token),
       let csrf = form.first(where: { $0.name == "csrf" })?.value,
       Secrets.equal(csrf, person.csrf)

@@ -4,7 +4,6 @@ import TenonPages
 
 /// What everyone may ask for: health, the API document, assets, signing in.
 struct OpenPart: Sendable {
-  let passwords: PasswordPool
   let watch: Watch
   let metrics: MetricsAccess
   let exchange: WebExchange
@@ -15,12 +14,6 @@ struct OpenPart: Sendable {
     Route(.get, Routes.path("metrics"), .open { .now(try $0.figures()) }),
     Route(.get, Routes.path("openapi.json"), .open { .now($0.document()) }),
     Route(.get, [.literal("assets"), .parameter], .open { .now($0.asset()) }),
-    Route(
-      .get, Routes.path("sign-in"),
-      .open { .now(SignInPart(exchange: $0.exchange).page(problem: nil, status: 200)) }),
-    Route(
-      .post, Routes.path("sign-in"),
-      .open { SignInPart(exchange: $0.exchange).post($0.passwords) }),
     Route(.post, Routes.path("session"), .open { $0.createSession() }),
   ]
 
@@ -79,21 +72,24 @@ struct OpenPart: Sendable {
       guard type == "application/json" else { throw Refusal.unsupportedMediaType }
       var login: String?
       var password: String?
+      var code: String?
       for member in try JSONDocument(exchange.request.body).members() {
         switch (member.name, member.value.text) {
         case ("user", let text?): login = text
         case ("password", let text?): password = text
+        case ("code", let text?): code = text
         default: throw Refusal.malformed(OpenPart.credentials)
         }
       }
       guard let login, let password else { throw Refusal.malformed(OpenPart.credentials) }
-      return SignIn(
-        tenant: exchange.tenant, sessions: exchange.sessions, passwords: passwords,
-        request: exchange.id,
-        agent: exchange.request.header("user-agent"), address: exchange.request.peer
-      )
-      .attempt(login: login, password: password) { made in
-        OpenPart.session(made, exchange)
+      let exchange = exchange
+      return SignIn(exchange: exchange).attempt(
+        login: login, password: password, code: code
+      ) { outcome in
+        guard case .signedIn(let made, _, _) = outcome else {
+          return exchange.problem(OpenPart.secondRefusal(outcome))
+        }
+        return OpenPart.session(made, exchange)
       } refused: {
         exchange.problem($0)
       }
@@ -103,8 +99,14 @@ struct OpenPart: Sendable {
   }
 
   private static let credentials = Words2(
-    zh: "请发送 {\"user\": …, \"password\": …}，两者均为文本。",
-    en: "Send {\"user\": …, \"password\": …}, both as text.")
+    zh: "请发送 {\"user\": …, \"password\": …}，有两步验证时再加 \"code\"，均为文本。",
+    en: "Send {\"user\": …, \"password\": …}, with a second factor also \"code\", all as text.")
+
+  /// Why a right password alone opens no session.
+  private static func secondRefusal(_ outcome: SignIn.Outcome) -> Refusal {
+    if case .second(_, _, .some) = outcome { return .secondFactorMissing }
+    return .codeRequired
+  }
 
   private static func session(_ made: SignedIn, _ exchange: WebExchange) -> Response {
     var out = ByteWriter(capacity: 512)
@@ -115,15 +117,11 @@ struct OpenPart: Sendable {
     out.append(",\"expires_at\":")
     out.append(json: Instant.print(made.expiresAt))
     out.append("}")
-    let site = exchange.site
     return Response(
       status: 201,
       headers: [
         ("Content-Type", "application/json"), ("Cache-Control", "no-store"),
-        (
-          "Set-Cookie",
-          site.cookie(site.cookieName, made.token, maxAge: Sessions.lifetime / 1000)
-        ),
+        ("Set-Cookie", exchange.cookie(made)),
       ], body: out.bytes)
   }
 }

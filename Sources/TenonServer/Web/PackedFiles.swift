@@ -46,9 +46,7 @@ final class PackedFile: Sendable {
   /// and who made a browser ask does not count.
   func response(_ headers: [(String, String)], _ request: Request) -> Response {
     var headers = headers
-    headers += [
-      ("X-Content-Type-Options", "nosniff"), ("Vary", "Accept-Encoding"), ("ETag", tag),
-    ]
+    headers += [("Vary", "Accept-Encoding"), ("ETag", tag)]
     if EntityTag.isKnown(tag, request) { return Response(status: 304, headers: headers) }
     guard Gzip.isAmong(request.header("accept-encoding") ?? ""), let packed else {
       return Response(status: 200, headers: headers, body: plain)

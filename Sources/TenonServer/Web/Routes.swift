@@ -103,6 +103,7 @@ enum Routes {
   static func all(_ tenant: Tenant) -> [Route] {
     var routes = [
       OpenPart.routes,
+      SignInPart.routes,
       Look.routes,
       InstallPart.routes,
       PagePart.routes,
@@ -119,7 +120,9 @@ enum Routes {
     for entity in tenant.entities {
       routes += ListPart.routes(entity) + FormPart.routes(entity) + RecordPart.routes(entity)
       routes += TakenPart.routes(entity) + ChoosePart.routes(entity) + CommentPart.routes(entity)
-      routes += RecordFilesPart.routes(entity) + SharePart.routes(entity)
+      routes += ExportPart.routes(entity) + PaperPart.routes(entity)
+      routes += RecordFilesPart.routes(entity) + RevealPart.routes(entity)
+      routes += SharePart.routes(entity)
       routes += APIPart.routes(entity) + ShareAPI.routes(entity)
       for subform in tenant.subforms(of: entity) { routes += APIPart.routes(entity, subform) }
     }
@@ -130,8 +133,8 @@ enum Routes {
   /// What is about people themselves, how they come in and what they may do.
   private static func forOneself(_ tenant: Tenant) -> [Route] {
     let own =
-      ProfilePart.routes + DeputyPart.routes + RightsPart.routes + TokensPart.routes
-      + AuditPart.routes
+      ProfilePart.routes + ConfirmPart.routes + SecondFactorPart.routes + DeputyPart.routes
+      + RightsPart.routes + TokensPart.routes + AuditPart.routes
     guard let people = tenant.entity(named: "user") else { return own }
     return own + AccessPart.routes(people) + DeputyPart.routes(people)
       + RightsPart.routes(people) + HandOverPart.routes(people)

@@ -26,7 +26,9 @@ final class TenantHandler: Handler {
     do {
       router = try Router(zip(routes, counted).map { ($0.method, $0.path, $1) })
     } catch { throw .definition("two routes for \(error.path)") }
-    watch = Watch(counted.map(\.figures), writesLines: writesLines)
+    watch = Watch(
+      counted.map(\.figures), guards: BrowserGuards(isSecure: site.isSecure),
+      writesLines: writesLines)
     passwords = try PasswordPool()
     try sessions.listen()
   }
@@ -76,7 +78,7 @@ final class TenantHandler: Handler {
       if case .open(let handler) = endpoint {
         return try handler(
           OpenPart(
-            passwords: passwords, watch: watch, metrics: metrics,
+            watch: watch, metrics: metrics,
             exchange: exchange(request, visit, nil, false, parameters)))
       }
       let (signedIn, isFromCookie) = try person(request, endpoint)
@@ -109,7 +111,7 @@ final class TenantHandler: Handler {
       let token = String(Substring(header.utf8.dropFirst(7)))
       guard token.hasPrefix(AccessTokens.prefix) else {
         // A program acts for nobody else, even with the token of a session that does.
-        let found = try sessions.find(token)
+        let found = try sessions.find(token, from: ClientAddress.of(request, site))
         return (found?.own ?? found, false)
       }
       switch endpoint {
@@ -119,8 +121,8 @@ final class TenantHandler: Handler {
       }
       return (try AccessTokens(tenant: tenant).person(token), false)
     }
-    guard let token = request.cookie(site.cookieName) else { return (nil, false) }
-    return (try sessions.find(token), true)
+    guard let token = site.cookie(Site.session, of: request) else { return (nil, false) }
+    return (try sessions.find(token, from: ClientAddress.of(request, site)), true)
   }
 
   private func exchange(
@@ -130,7 +132,7 @@ final class TenantHandler: Handler {
     WebExchange(
       tenant: tenant, sessions: sessions, site: site, passwords: passwords, request: request,
       signedIn: signedIn, isFromCookie: isFromCookie, parameters: parameters, id: visit.id,
-      language: Language.choose(request, signedIn, tenant.blueprint.languages))
+      language: Language.choose(request, site, signedIn, tenant.blueprint.languages))
   }
 
   /// The answer when no part of the server took the request: for a browser's page load a page.
@@ -148,9 +150,11 @@ enum Language {
   static let cookie = "language"
 
   /// The cookie set by the switch, else the user's choice, else the browser's, else the first.
-  static func choose(_ request: Request, _ signedIn: SignedIn?, _ languages: [String]) -> Int {
+  static func choose(
+    _ request: Request, _ site: Site, _ signedIn: SignedIn?, _ languages: [String]
+  ) -> Int {
     if languages.count == 1 { return 0 }
-    if let index = request.cookie(cookie).flatMap({ languages.firstIndex(of: $0) }) {
+    if let index = site.cookie(cookie, of: request).flatMap({ languages.firstIndex(of: $0) }) {
       return index
     }
     if let index = signedIn?.actor.language.flatMap({ languages.firstIndex(of: $0) }) {

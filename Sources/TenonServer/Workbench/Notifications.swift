@@ -24,6 +24,8 @@ struct Notifications {
   private static let authority = SystemAuthority("notifications")
   /// More than this nobody reads.
   static let limit = 100
+  /// So many are looked through for those that the reader may still see.
+  private static let looked: Int64 = 1_000
 
   private static let insert = SystemStatement(
     """
@@ -60,8 +62,7 @@ struct Notifications {
     var lines: [Line] = []
     try reader.session.rows(
       Notifications.newest,
-      [.integer(reader.principal.user), .integer(Int64(Notifications.limit))],
-      Notifications.authority
+      [.integer(reader.principal.user), .integer(Notifications.looked)], Notifications.authority
     ) { row in
       guard lines.count < limit, let kind = Kind(rawValue: row.string(0)),
         let entity = tenant.entity(table: row.string(2)),
@@ -87,8 +88,7 @@ struct Notifications {
     var count = 0
     try reader.session.rows(
       Notifications.unread,
-      [.integer(reader.principal.user), .integer(Int64(Notifications.limit))],
-      Notifications.authority
+      [.integer(reader.principal.user), .integer(Notifications.looked)], Notifications.authority
     ) { row in
       guard let entity = tenant.entity(table: row.string(0)) else { return }
       let id = row.integer(1)

@@ -38,9 +38,9 @@ struct PalettePart {
     out.append(json: exchange.locale[.listViews])
     out.append(",\"items\":[")
     var isFirst = true
-    for entity in tenant.entities
-    where authorize(person.user.principal, .read, on: entity.type) != nil {
-      for view in entity.views.dropFirst() {
+    for entity in tenant.entities {
+      guard let proof = authorize(person.user.principal, .read, on: entity.type) else { continue }
+      for view in entity.views.filter({ $0.isOpen(proof) }).dropFirst() {
         if !isFirst { out.append(",") }
         isFirst = false
         let path = PagePath.list(entity.name).with([("view", view.look.name)])

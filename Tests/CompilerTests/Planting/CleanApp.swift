@@ -142,7 +142,7 @@ struct CleanApp {
     for kind in [
       "text", "integer", "decimal", "money", "percent", "boolean", "date", "date_time", "choice",
       "reference", "auto_number", "long_text", "stage", "rating", "multi_choice", "attachment",
-      "image", "person", "department", "email", "phone", "url",
+      "image", "person", "department", "email", "phone", "url", "secret",
     ] {
       result.append(field(kind, "\(kind)_1", isComplete: true))
     }
@@ -187,6 +187,8 @@ struct CleanApp {
     case "choice": value = withOptions(common(kind, kind, [], "b", isComplete), options())
     case "multi_choice": value = withOptions(common(kind, kind, [], nil, isComplete), options())
     case "stage": value = withOptions(common(kind, kind, [], "open", isComplete), stages())
+    case "secret":
+      value = common(kind, kind, [("max_length", "100")], nil, isComplete)
     case "rating": value = common(kind, kind, [("max", "5")], nil, isComplete)
     case "attachment", "image":
       value = common(kind, kind, [("max_files", "3")], nil, isComplete)

@@ -13,6 +13,7 @@ extension CleanApp {
     ]
     return [
       ("brand", .map([("color", .scalar("#0F766E"))])),
+      ("sign_in", .map([("totp", .scalar("everyone"))])),
       (
         "menu",
         .map([

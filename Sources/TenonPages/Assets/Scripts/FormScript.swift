@@ -37,7 +37,7 @@ extension Script {
       if (draftKey(form) !== sent) localStorage.removeItem(sent);
     }
     const typed = (form) => [...form.elements].filter((e) =>
-      /^(f\.|\w+\.\d+\.(f\.|delete))/.test(e.name) && !/hidden|submit|file/.test(e.type));
+      /^(f\.|\w+\.\d+\.(f\.|delete))/.test(e.name) && !/hidden|submit|file|password/.test(e.type));
     const isBox = (e) => e.type === "checkbox" || e.type === "radio";
     function keepDraft(form) {
       const key = draftKey(form);

@@ -196,6 +196,7 @@ extension Script {
       for (const form of $$("[data-send]", main)) {
         form.addEventListener("change", () => form.requestSubmit());
       }
+      $("[data-print]", main)?.addEventListener("click", () => print());
       $("[data-link]", main)?.addEventListener("click", async ({ currentTarget }) => {
         await navigator.clipboard.writeText(location.origin + location.pathname);
         const toast = document.createElement("p");

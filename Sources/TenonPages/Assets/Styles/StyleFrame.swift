@@ -120,6 +120,7 @@ extension Style {
       .side, .top, .bar, .button, .pop, .menu, .filters, .pager, .say, .own, .pen, .tabs {
         display: none; }
       main { margin: 0; }
+      .paper .tools { display: none; }
       .listing main, .listing .scroll, .record { display: block; height: auto;
         overflow: visible; }
     }

@@ -13,7 +13,6 @@ extension Phrase {
   static let auditLooked = Phrase(
     "已查到 {1}，可继续往前查。", "Looked back to {1}. There may be more before.")
   static let auditOlder = Phrase("更早的记录", "Earlier entries")
-  static let auditFor = Phrase("代 {1}", "for {1}")
   static let auditServer = Phrase("系统", "The server")
   static let auditCommand = Phrase("命令 {1}", "Command {1}")
   static let auditSecret = Phrase("已修改，内容不记录", "changed; not told")

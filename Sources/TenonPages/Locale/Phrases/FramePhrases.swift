@@ -32,7 +32,7 @@ extension Phrase {
   static let password = Phrase("密码", "Password")
   static let signInRefused = Phrase(
     "账号或密码不正确，请重新输入。", "That login and password do not match. Try again.")
-  static let signInTooMany = Phrase(
-    "尝试次数过多，请几分钟后再试。", "Too many attempts. Wait a few minutes and try again.")
+  static let tryIn = Phrase(
+    "尝试次数过多，请在 {1} 秒后再试。", "Too many attempts. Try again in {1} seconds.")
   static let signInEnded = Phrase("登录已过期，请重新登录。", "Your session has ended. Sign in again.")
 }

@@ -7,15 +7,35 @@ extension Phrase {
   static let newPassword = Phrase("新密码", "New password")
   static let repeatPassword = Phrase("再输入一次新密码", "New password again")
   static let passwordHelp = Phrase(
-    "至少 8 位。修改后，其他设备需要重新登录。",
-    "At least 8 characters. Other devices have to sign in again.")
+    "至少 8 位，任何字符都可以，不要用常见密码。修改后，其他设备需要重新登录。",
+    "At least 8 characters of any kind, no common password. Other devices have to sign in again.")
   static let passwordWrong = Phrase("当前密码不正确", "The current password is not right")
   static let passwordShort = Phrase("密码至少 {1} 位", "A password needs at least {1} characters")
+  static let passwordLong = Phrase("密码最多 {1} 位", "A password has at most {1} characters")
+  static let passwordCommon = Phrase(
+    "这个密码太常见，别人会先猜它", "This password is common: it is guessed first")
+  static let passwordPattern = Phrase(
+    "密码不能只是重复或连续的字符", "A password cannot be a row or a repetition of characters")
+  static let passwordPersonal = Phrase(
+    "密码不能只是账号或姓名加几个字符", "A password cannot be the login or name and little more")
+  static let passwordContext = Phrase(
+    "密码不能只是系统名称加几个字符",
+    "A password cannot be the application's name and little more")
   static let passwordDifferent = Phrase("两次输入的新密码不一致", "The two new passwords differ")
   public static let passwordChanged = Phrase("密码已修改。", "Password changed.")
   static let devices = Phrase("登录设备", "Signed-in devices")
   static let thisDevice = Phrase("本机", "This device")
   static let unknownDevice = Phrase("未知设备", "Unknown device")
+  static let usedAt = Phrase("{1} 使用", "used {1}")
+  static let attempts = Phrase("登录尝试与两步验证", "Sign-in attempts and second factor")
+  static let failuresNow = Phrase(
+    "最近有 {1} 次失败的登录尝试。", "{1} attempts to sign in failed lately.")
+  static let noFailures = Phrase("最近没有失败的登录尝试。", "No attempt to sign in failed lately.")
+  static let liftDelay = Phrase("允许立即再试", "Allow another try now")
+  public static let delayLifted = Phrase("现在可以再次登录。", "Signing in is possible again.")
+  public static let failuresBefore = Phrase(
+    "上次登录之后有 {1} 次失败的尝试；如果不是您，请修改密码。",
+    "{1} attempts failed since you signed in last. If that was not you, change your password.")
   static let signedInAt = Phrase("{1} 登录", "Signed in {1}")
   static let endSession = Phrase("退出", "Sign out")
   static let endOthers = Phrase("退出其他设备", "Sign out all others")

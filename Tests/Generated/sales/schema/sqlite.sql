@@ -82,6 +82,36 @@ CREATE TABLE "customer" (
   "remark" TEXT
 ) STRICT;
 
+CREATE TABLE "dossier" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "name" TEXT NOT NULL,
+  "owner" INTEGER REFERENCES "tenon_user" ("id"),
+  "phone" TEXT,
+  "grade" TEXT NOT NULL,
+  "cost" INTEGER,
+  "price" INTEGER,
+  "gain" INTEGER,
+  "remark" TEXT,
+  "scan" TEXT
+) STRICT;
+
+CREATE TABLE "dossier_item" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "dossier" INTEGER NOT NULL REFERENCES "dossier" ("id"),
+  "text" TEXT NOT NULL,
+  "secret" TEXT
+) STRICT;
+
 CREATE TABLE "event" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
   "version" INTEGER NOT NULL,
@@ -188,6 +218,7 @@ CREATE TABLE "agreement" (
   "updated_by" INTEGER,
   "name" TEXT NOT NULL,
   "papers" TEXT,
+  "code" TEXT,
   "photos" TEXT
 ) STRICT;
 
@@ -288,6 +319,12 @@ CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code");
 
 CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number");
 
+CREATE UNIQUE INDEX "dossier_name_key" ON "dossier" ("name");
+
+CREATE INDEX "tenon_ix_dossier_owner" ON "dossier" ("owner");
+
+CREATE INDEX "tenon_ix_dossier_item_dossier_8f6e283f" ON "dossier_item" ("dossier");
+
 CREATE UNIQUE INDEX "event_name_key" ON "event" ("name");
 
 CREATE INDEX "tenon_ix_event_customer" ON "event" ("customer");
@@ -363,6 +400,20 @@ CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("in
 CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at");
 
 CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at");
+
+CREATE INDEX "tenon_ix_dossier_created_at_06c3ee78" ON "dossier" ("created_at");
+
+CREATE INDEX "tenon_ix_dossier_cost" ON "dossier" ("cost");
+
+CREATE INDEX "tenon_ix_dossier_name_created_at_621b4a76" ON "dossier" ("name", "created_at");
+
+CREATE INDEX "tenon_ix_dossier_grade_created_at_b4c6c518" ON "dossier" ("grade", "created_at");
+
+CREATE INDEX "tenon_ix_dossier_cost_created_at_37815784" ON "dossier" ("cost", "created_at");
+
+CREATE INDEX "tenon_ix_dossier_phone_created_at_0c005e97" ON "dossier" ("phone", "created_at");
+
+CREATE INDEX "tenon_ix_dossier_item_created_at_68d03282" ON "dossier_item" ("created_at");
 
 CREATE INDEX "tenon_ix_event_created_at_1474e0dd" ON "event" ("created_at");
 

@@ -6,6 +6,7 @@ struct OrdersApplication: TenantApplication {
   static var name: StaticString { "orders" }
   static var roles: StaticString { "sales\tclerk\tmanager" }
   static var administrators: UInt64 { 4 }
+  static var secondFactor: UInt64 { 0 }
   static var blueprint: StaticString { blueprintText }
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }

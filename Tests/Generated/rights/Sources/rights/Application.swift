@@ -6,6 +6,7 @@ struct RightsApplication: TenantApplication {
   static var name: StaticString { "rights" }
   static var roles: StaticString { "sales\tmanager\tdirector\tfinance\tservice\tintern\tauditor\tadmin" }
   static var administrators: UInt64 { 128 }
+  static var secondFactor: UInt64 { 0 }
   static var blueprint: StaticString { blueprintText }
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }

@@ -92,6 +92,16 @@ let openAPIText: StaticString =
               }
             }
           },
+          "429": {
+            "description": "refused",
+            "content": {
+              "application/problem+json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Problem"
+                }
+              }
+            }
+          },
           "503": {
             "description": "refused",
             "content": {
@@ -10820,6 +10830,9 @@ let openAPIText: StaticString =
             "type": "string"
           },
           "password": {
+            "type": "string"
+          },
+          "code": {
             "type": "string"
           }
         },

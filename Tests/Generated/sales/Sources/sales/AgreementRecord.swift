@@ -9,6 +9,7 @@ entity	agreement	agreement
 field	name	name	text	text	required
 field	papers	papers	list	attachment	optional
 limit	5
+field	code	code	text	secret	optional
 field	photos	photos	list	image	optional
 limit	3
 """#
@@ -16,12 +17,14 @@ limit	3
   static let meta = EntityMeta(shapeText)
   var name: String?
   var papers: String?
+  var code: String?
   var photos: String?
 
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field(6, &name)
     visitor.field(7, &papers)
-    visitor.field(8, &photos)
+    visitor.field(8, &code)
+    visitor.field(9, &photos)
   }
 
   func check(_ checks: inout Checks) {
@@ -29,7 +32,9 @@ limit	3
     checks.line(6, name)
     checks.length(6, name, 100)
     checks.items(7, papers, 5)
-    checks.items(8, photos, 3)
+    checks.line(8, code)
+    checks.length(8, code, 40)
+    checks.items(9, photos, 3)
   }
 
   static let rights = EntityRights(

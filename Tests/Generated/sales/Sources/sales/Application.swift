@@ -4,15 +4,16 @@ import TenonServer
 
 struct SalesApplication: TenantApplication {
   static var name: StaticString { "sales" }
-  static var roles: StaticString { "sales\tmanager" }
+  static var roles: StaticString { "sales\tmanager\tclerk\thelper\tchief\tkeeper" }
   static var administrators: UInt64 { 2 }
+  static var secondFactor: UInt64 { 0 }
   static var blueprint: StaticString { blueprintText }
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }
   static var postgresSchema: StaticString { postgresSchemaText }
-  static var keptValues: StaticString { "c36d1f3d57f457e2" }
-  static var entities: [any Entity.Type] { [BookingRecord.self, ContractRecord.self, ContractLineRecord.self, CustomerRecord.self, EventRecord.self, ItemRecord.self, LeaseRecord.self, LeaseLineRecord.self, OpportunityRecord.self, AgreementRecord.self, TripRecord.self, TripLineRecord.self, UserRecord.self, DepartmentRecord.self, PositionRecord.self] }
+  static var keptValues: StaticString { "a6fea44780325de3" }
+  static var entities: [any Entity.Type] { [BookingRecord.self, ContractRecord.self, ContractLineRecord.self, CustomerRecord.self, DossierRecord.self, DossierItemRecord.self, EventRecord.self, ItemRecord.self, LeaseRecord.self, LeaseLineRecord.self, OpportunityRecord.self, AgreementRecord.self, TripRecord.self, TripLineRecord.self, UserRecord.self, DepartmentRecord.self, PositionRecord.self] }
   static var formScript: StaticString { formScriptText }
-  static var formEntities: StaticString { "lease\tlease_line\ttrip\ttrip_line" }
+  static var formEntities: StaticString { "dossier\tlease\tlease_line\ttrip\ttrip_line" }
   static var formMembers: StaticString { "" }
 }

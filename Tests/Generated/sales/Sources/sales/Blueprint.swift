@@ -6,7 +6,11 @@ blueprint 3
 app	sales	zh,en	CNY	2	Asia/Shanghai		客户营销管理系统	Customer marketing
 role	sales	opportunity.all	销售	Sales
 role	manager	opportunity.all,customer.all	销售经理	Sales manager
-menu	all		booking,contract,customer,event,lease,opportunity,agreement,trip,user,department
+role	clerk	dossier.all,dossier.costly	档案员	Clerk
+role	helper		助理	Helper
+role	chief	dossier.chiefs	主管	Chief
+role	keeper		库管	Keeper
+menu	all		booking,contract,customer,dossier,event,lease,opportunity,agreement,trip,user,department
 entity	booking		会议室预订	Booking
 plural	会议室预订	Bookings
 title	field:purpose
@@ -107,6 +111,39 @@ field	remark	long_text		备注	Remark
 help	组织架构、决策人、采购习惯等	Who decides, how they buy, what to mind
 section	number,name,credit_code,level,industry,region,city,contact,phone,email,staff,budget,discount,rating,active,since,met_at,remark
 view	all	name,number,level,industry,region,city,contact,phone,budget,met_at	name,level,industry,region,active	-created_at,name,-budget,-met_at	全部客户	All customers
+entity	dossier		档案	Dossier
+plural	档案	Dossiers
+title	field:name
+field	name	text		档案名	Name
+field	owner	person		保管人	Keeper
+field	phone	phone		私人电话	Private phone
+field	grade	choice		密级	Grade
+option	open			公开	Open
+option	closed			内部	Closed
+field	cost	money		进价	Cost
+field	price	money		售价	Price
+field	gain	money		利润	Gain
+field	remark	text		批注	Remark
+field	scan	attachment	20	扫描件	Scan
+subform	items	dossier_item	dossier	text,secret	附页	Sheets
+section	name,owner,phone,grade,remark,scan,items	基本	Basics
+section	cost,price,gain	账目	Accounts
+sectionfor	chief	clerk
+view	all	name,phone,grade,cost,gain,remark	name,grade,cost,phone	-created_at,name,cost	全部档案	All dossiers
+view	costly	name,grade		-created_at	高价档案	Costly
+reads	cost
+view	chiefs	name,grade		-created_at	主管档案	For chiefs
+viewfor	chief
+view	board	name		-created_at	密级看板	Grades
+layout	board	grade
+reads	grade
+entity	dossier_item		附页	Sheet
+title	field:text
+field	dossier	reference		档案	Dossier
+field	text	text		附页名	Sheet name
+field	secret	text		密语	Secret word
+section	dossier,text,secret
+view	all	text,dossier		-created_at	全部附页	All sheets
 entity	event	megaphone	市场活动	Event
 plural	市场活动	Events
 title	field:name
@@ -235,9 +272,10 @@ entity	agreement		合同	Agreement
 title	field:name
 field	name	text		合同名称	Name
 field	papers	attachment	5	合同文件	Papers
+field	code	secret		门禁密码	Door code
 field	photos	image	3	现场照片	Photos
-section	name,papers,photos
-view	all	name,papers,photos		-created_at	全部合同	All agreements
+section	name,papers,code,photos
+view	all	name,papers,photos,code		-created_at	全部合同	All agreements
 entity	trip		出差	Trip
 plural	出差	Trips
 title	field:name
@@ -287,6 +325,10 @@ field	email	email		邮箱	Email
 field	roles	multi_choice		角色	Roles
 option	sales			销售	Sales
 option	manager			销售经理	Sales manager
+option	clerk			档案员	Clerk
+option	helper			助理	Helper
+option	chief			主管	Chief
+option	keeper			库管	Keeper
 field	language	choice		语言	Language
 option	zh			中文	中文
 option	en			English	English

@@ -12,6 +12,7 @@ export default (t, e) => {
     multiply,
     print,
     printDay,
+    subtract,
     sum,
     text,
     within,
@@ -23,6 +24,19 @@ export default (t, e) => {
   return {
     my: {},
     entities: {
+      dossier: {
+        types: { cost: 2, price: 2, gain: 2 },
+        rows: {},
+        fields: {
+          gain: {
+            value: (r) => within(subtract(r.price, r.cost), -1000000000000000n, 1000000000000000n),
+          },
+          remark: {
+            readOnly: (r) => less(90000n, fit(r.cost ?? 0n)),
+          },
+        },
+        checks: [],
+      },
       lease: {
         types: { starts_on: "date", ends_on: "date", starts_in: 0, rent: 2, deposit: 2, closed: "boolean" },
         rows: { lines: "lease_line" },

@@ -76,6 +76,32 @@ column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" INTEGER
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" INTEGER
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT
+table dossier	table			CREATE TABLE "dossier" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "phone" TEXT,\n  "grade" TEXT NOT NULL,\n  "cost" INTEGER,\n  "price" INTEGER,\n  "gain" INTEGER,\n  "remark" TEXT,\n  "scan" TEXT\n) STRICT
+column dossier.id	reference required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "id" INTEGER NOT NULL
+column dossier.version	integer required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "version" INTEGER NOT NULL
+column dossier.created_at	date_time required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "created_at" INTEGER NOT NULL
+column dossier.created_by	reference		table dossier	ALTER TABLE "dossier" ADD COLUMN "created_by" INTEGER
+column dossier.updated_at	date_time required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "updated_at" INTEGER NOT NULL
+column dossier.updated_by	reference		table dossier	ALTER TABLE "dossier" ADD COLUMN "updated_by" INTEGER
+column dossier.name	text required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "name" TEXT NOT NULL
+column dossier.owner	reference references tenon_user		table dossier	ALTER TABLE "dossier" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column dossier.phone	text		table dossier	ALTER TABLE "dossier" ADD COLUMN "phone" TEXT
+column dossier.grade	text required		table dossier	ALTER TABLE "dossier" ADD COLUMN "grade" TEXT NOT NULL DEFAULT 'open'
+column dossier.cost	scaled2		table dossier	ALTER TABLE "dossier" ADD COLUMN "cost" INTEGER
+column dossier.price	scaled2		table dossier	ALTER TABLE "dossier" ADD COLUMN "price" INTEGER
+column dossier.gain	scaled2 computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "gain" INTEGER
+column dossier.remark	text		table dossier	ALTER TABLE "dossier" ADD COLUMN "remark" TEXT
+column dossier.scan	list		table dossier	ALTER TABLE "dossier" ADD COLUMN "scan" TEXT
+table dossier_item	table			CREATE TABLE "dossier_item" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "dossier" INTEGER NOT NULL REFERENCES "dossier" ("id"),\n  "text" TEXT NOT NULL,\n  "secret" TEXT\n) STRICT
+column dossier_item.id	reference required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "id" INTEGER NOT NULL
+column dossier_item.version	integer required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "version" INTEGER NOT NULL
+column dossier_item.created_at	date_time required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "created_at" INTEGER NOT NULL
+column dossier_item.created_by	reference		table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "created_by" INTEGER
+column dossier_item.updated_at	date_time required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "updated_at" INTEGER NOT NULL
+column dossier_item.updated_by	reference		table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "updated_by" INTEGER
+column dossier_item.dossier	reference required references dossier	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "dossier" INTEGER NOT NULL REFERENCES "dossier" ("id")
+column dossier_item.text	text required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "text" TEXT NOT NULL
+column dossier_item.secret	text		table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "secret" TEXT
 table event	table			CREATE TABLE "event" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "phase" TEXT NOT NULL,\n  "kind" TEXT,\n  "tags" TEXT,\n  "customer" INTEGER REFERENCES "customer" ("id"),\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "cost" INTEGER,\n  "seats" INTEGER,\n  "starts_on" INTEGER NOT NULL,\n  "ends_on" INTEGER,\n  "closed_on" INTEGER,\n  "online" INTEGER,\n  "photo" TEXT\n) STRICT
 column event.id	reference required	needs value	table event	ALTER TABLE "event" ADD COLUMN "id" INTEGER NOT NULL
 column event.version	integer required	needs value	table event	ALTER TABLE "event" ADD COLUMN "version" INTEGER NOT NULL
@@ -163,7 +189,7 @@ column opportunity.expected_on	date		table opportunity	ALTER TABLE "opportunity"
 column opportunity.closed_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "closed_on" INTEGER
 column opportunity.next_contact_at	date_time		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "next_contact_at" INTEGER
 column opportunity.remark	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "remark" TEXT
-table agreement	table			CREATE TABLE "agreement" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "papers" TEXT,\n  "photos" TEXT\n) STRICT
+table agreement	table			CREATE TABLE "agreement" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "papers" TEXT,\n  "code" TEXT,\n  "photos" TEXT\n) STRICT
 column agreement.id	reference required	needs value	table agreement	ALTER TABLE "agreement" ADD COLUMN "id" INTEGER NOT NULL
 column agreement.version	integer required	needs value	table agreement	ALTER TABLE "agreement" ADD COLUMN "version" INTEGER NOT NULL
 column agreement.created_at	date_time required	needs value	table agreement	ALTER TABLE "agreement" ADD COLUMN "created_at" INTEGER NOT NULL
@@ -172,6 +198,7 @@ column agreement.updated_at	date_time required	needs value	table agreement	ALTER
 column agreement.updated_by	reference		table agreement	ALTER TABLE "agreement" ADD COLUMN "updated_by" INTEGER
 column agreement.name	text required	needs value	table agreement	ALTER TABLE "agreement" ADD COLUMN "name" TEXT NOT NULL
 column agreement.papers	list		table agreement	ALTER TABLE "agreement" ADD COLUMN "papers" TEXT
+column agreement.code	text		table agreement	ALTER TABLE "agreement" ADD COLUMN "code" TEXT
 column agreement.photos	list		table agreement	ALTER TABLE "agreement" ADD COLUMN "photos" TEXT
 table trip	table			CREATE TABLE "trip" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "kind" TEXT NOT NULL,\n  "phase" TEXT NOT NULL,\n  "days" INTEGER,\n  "visa" TEXT,\n  "allowance" INTEGER,\n  "insured" INTEGER,\n  "insurer" TEXT,\n  "total" INTEGER,\n  "reason" TEXT,\n  "tenon_roll_sjsnpf6yuy_1" TEXT\n) STRICT
 column trip.id	reference required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "id" INTEGER NOT NULL
@@ -251,6 +278,9 @@ index tenon_ix_contract_line_contract_b32282ee	on contract_line (contract)			CRE
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
+index dossier_name_key	unique on dossier (name)			CREATE UNIQUE INDEX "dossier_name_key" ON "dossier" ("name")
+index tenon_ix_dossier_owner	on dossier (owner)			CREATE INDEX "tenon_ix_dossier_owner" ON "dossier" ("owner")
+index tenon_ix_dossier_item_dossier_8f6e283f	on dossier_item (dossier)			CREATE INDEX "tenon_ix_dossier_item_dossier_8f6e283f" ON "dossier_item" ("dossier")
 index event_name_key	unique on event (name)			CREATE UNIQUE INDEX "event_name_key" ON "event" ("name")
 index tenon_ix_event_customer	on event (customer)			CREATE INDEX "tenon_ix_event_customer" ON "event" ("customer")
 index tenon_ix_event_owner	on event (owner)			CREATE INDEX "tenon_ix_event_owner" ON "event" ("owner")
@@ -289,6 +319,13 @@ index tenon_ix_customer_level_created_at_39e87fca	on customer (level, created_at
 index tenon_ix_customer_industry_created_at_775e9076	on customer (industry, created_at)			CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at")
 index tenon_ix_customer_region_created_at_aecafa2c	on customer (region, created_at)			CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at")
 index tenon_ix_customer_active_created_at_7764040e	on customer (active, created_at)			CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at")
+index tenon_ix_dossier_created_at_06c3ee78	on dossier (created_at)			CREATE INDEX "tenon_ix_dossier_created_at_06c3ee78" ON "dossier" ("created_at")
+index tenon_ix_dossier_cost	on dossier (cost)			CREATE INDEX "tenon_ix_dossier_cost" ON "dossier" ("cost")
+index tenon_ix_dossier_name_created_at_621b4a76	on dossier (name, created_at)			CREATE INDEX "tenon_ix_dossier_name_created_at_621b4a76" ON "dossier" ("name", "created_at")
+index tenon_ix_dossier_grade_created_at_b4c6c518	on dossier (grade, created_at)			CREATE INDEX "tenon_ix_dossier_grade_created_at_b4c6c518" ON "dossier" ("grade", "created_at")
+index tenon_ix_dossier_cost_created_at_37815784	on dossier (cost, created_at)			CREATE INDEX "tenon_ix_dossier_cost_created_at_37815784" ON "dossier" ("cost", "created_at")
+index tenon_ix_dossier_phone_created_at_0c005e97	on dossier (phone, created_at)			CREATE INDEX "tenon_ix_dossier_phone_created_at_0c005e97" ON "dossier" ("phone", "created_at")
+index tenon_ix_dossier_item_created_at_68d03282	on dossier_item (created_at)			CREATE INDEX "tenon_ix_dossier_item_created_at_68d03282" ON "dossier_item" ("created_at")
 index tenon_ix_event_created_at_1474e0dd	on event (created_at)			CREATE INDEX "tenon_ix_event_created_at_1474e0dd" ON "event" ("created_at")
 index tenon_ix_event_cost	on event (cost)			CREATE INDEX "tenon_ix_event_cost" ON "event" ("cost")
 index tenon_ix_event_starts_on_c4325060	on event (starts_on)			CREATE INDEX "tenon_ix_event_starts_on_c4325060" ON "event" ("starts_on")
@@ -415,6 +452,32 @@ column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" BIGINT
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" BIGINT
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT COLLATE "C"
+table dossier	table			CREATE TABLE "dossier" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "owner" BIGINT,\n  "phone" TEXT COLLATE "C",\n  "grade" TEXT COLLATE "C" NOT NULL,\n  "cost" BIGINT,\n  "price" BIGINT,\n  "gain" BIGINT,\n  "remark" TEXT COLLATE "C",\n  "scan" TEXT COLLATE "C"\n)
+column dossier.id	reference required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "id" BIGINT NOT NULL
+column dossier.version	integer required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "version" BIGINT NOT NULL
+column dossier.created_at	date_time required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "created_at" BIGINT NOT NULL
+column dossier.created_by	reference		table dossier	ALTER TABLE "dossier" ADD COLUMN "created_by" BIGINT
+column dossier.updated_at	date_time required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "updated_at" BIGINT NOT NULL
+column dossier.updated_by	reference		table dossier	ALTER TABLE "dossier" ADD COLUMN "updated_by" BIGINT
+column dossier.name	text required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column dossier.owner	reference references tenon_user		table dossier	ALTER TABLE "dossier" ADD COLUMN "owner" BIGINT
+column dossier.phone	text		table dossier	ALTER TABLE "dossier" ADD COLUMN "phone" TEXT COLLATE "C"
+column dossier.grade	text required		table dossier	ALTER TABLE "dossier" ADD COLUMN "grade" TEXT COLLATE "C" NOT NULL DEFAULT 'open'
+column dossier.cost	scaled2		table dossier	ALTER TABLE "dossier" ADD COLUMN "cost" BIGINT
+column dossier.price	scaled2		table dossier	ALTER TABLE "dossier" ADD COLUMN "price" BIGINT
+column dossier.gain	scaled2 computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "gain" BIGINT
+column dossier.remark	text		table dossier	ALTER TABLE "dossier" ADD COLUMN "remark" TEXT COLLATE "C"
+column dossier.scan	list		table dossier	ALTER TABLE "dossier" ADD COLUMN "scan" TEXT COLLATE "C"
+table dossier_item	table			CREATE TABLE "dossier_item" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "dossier" BIGINT NOT NULL,\n  "text" TEXT COLLATE "C" NOT NULL,\n  "secret" TEXT COLLATE "C"\n)
+column dossier_item.id	reference required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "id" BIGINT NOT NULL
+column dossier_item.version	integer required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "version" BIGINT NOT NULL
+column dossier_item.created_at	date_time required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "created_at" BIGINT NOT NULL
+column dossier_item.created_by	reference		table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "created_by" BIGINT
+column dossier_item.updated_at	date_time required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "updated_at" BIGINT NOT NULL
+column dossier_item.updated_by	reference		table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "updated_by" BIGINT
+column dossier_item.dossier	reference required references dossier	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "dossier" BIGINT NOT NULL
+column dossier_item.text	text required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "text" TEXT COLLATE "C" NOT NULL
+column dossier_item.secret	text		table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "secret" TEXT COLLATE "C"
 table event	table			CREATE TABLE "event" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "phase" TEXT COLLATE "C" NOT NULL,\n  "kind" TEXT COLLATE "C",\n  "tags" TEXT COLLATE "C",\n  "customer" BIGINT,\n  "owner" BIGINT,\n  "cost" BIGINT,\n  "seats" BIGINT,\n  "starts_on" BIGINT NOT NULL,\n  "ends_on" BIGINT,\n  "closed_on" BIGINT,\n  "online" BIGINT,\n  "photo" TEXT COLLATE "C"\n)
 column event.id	reference required	needs value	table event	ALTER TABLE "event" ADD COLUMN "id" BIGINT NOT NULL
 column event.version	integer required	needs value	table event	ALTER TABLE "event" ADD COLUMN "version" BIGINT NOT NULL
@@ -502,7 +565,7 @@ column opportunity.expected_on	date		table opportunity	ALTER TABLE "opportunity"
 column opportunity.closed_on	date		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "closed_on" BIGINT
 column opportunity.next_contact_at	date_time		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "next_contact_at" BIGINT
 column opportunity.remark	text		table opportunity	ALTER TABLE "opportunity" ADD COLUMN "remark" TEXT COLLATE "C"
-table agreement	table			CREATE TABLE "agreement" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "papers" TEXT COLLATE "C",\n  "photos" TEXT COLLATE "C"\n)
+table agreement	table			CREATE TABLE "agreement" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "papers" TEXT COLLATE "C",\n  "code" TEXT COLLATE "C",\n  "photos" TEXT COLLATE "C"\n)
 column agreement.id	reference required	needs value	table agreement	ALTER TABLE "agreement" ADD COLUMN "id" BIGINT NOT NULL
 column agreement.version	integer required	needs value	table agreement	ALTER TABLE "agreement" ADD COLUMN "version" BIGINT NOT NULL
 column agreement.created_at	date_time required	needs value	table agreement	ALTER TABLE "agreement" ADD COLUMN "created_at" BIGINT NOT NULL
@@ -511,6 +574,7 @@ column agreement.updated_at	date_time required	needs value	table agreement	ALTER
 column agreement.updated_by	reference		table agreement	ALTER TABLE "agreement" ADD COLUMN "updated_by" BIGINT
 column agreement.name	text required	needs value	table agreement	ALTER TABLE "agreement" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
 column agreement.papers	list		table agreement	ALTER TABLE "agreement" ADD COLUMN "papers" TEXT COLLATE "C"
+column agreement.code	text		table agreement	ALTER TABLE "agreement" ADD COLUMN "code" TEXT COLLATE "C"
 column agreement.photos	list		table agreement	ALTER TABLE "agreement" ADD COLUMN "photos" TEXT COLLATE "C"
 table trip	table			CREATE TABLE "trip" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "kind" TEXT COLLATE "C" NOT NULL,\n  "phase" TEXT COLLATE "C" NOT NULL,\n  "days" BIGINT,\n  "visa" TEXT COLLATE "C",\n  "allowance" BIGINT,\n  "insured" BIGINT,\n  "insurer" TEXT COLLATE "C",\n  "total" BIGINT,\n  "reason" TEXT COLLATE "C",\n  "tenon_roll_sjsnpf6yuy_1" TEXT COLLATE "C"\n)
 column trip.id	reference required	needs value	table trip	ALTER TABLE "trip" ADD COLUMN "id" BIGINT NOT NULL
@@ -585,6 +649,8 @@ foreign key booking.like	reference references booking			ALTER TABLE "booking" AD
 foreign key contract.customer	reference required references customer			ALTER TABLE "contract" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key contract.owner	reference references tenon_user			ALTER TABLE "contract" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key contract_line.contract	reference required references contract			ALTER TABLE "contract_line" ADD FOREIGN KEY ("contract") REFERENCES "contract" ("id")
+foreign key dossier.owner	reference references tenon_user			ALTER TABLE "dossier" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key dossier_item.dossier	reference required references dossier			ALTER TABLE "dossier_item" ADD FOREIGN KEY ("dossier") REFERENCES "dossier" ("id")
 foreign key event.customer	reference references customer			ALTER TABLE "event" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key event.owner	reference references tenon_user			ALTER TABLE "event" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key item.opportunity	reference required references opportunity			ALTER TABLE "item" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
@@ -610,6 +676,9 @@ index tenon_ix_contract_line_contract_b32282ee	on contract_line (contract)			CRE
 index customer_name_key	unique on customer (name)			CREATE UNIQUE INDEX "customer_name_key" ON "customer" ("name")
 index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE INDEX "customer_credit_code_key" ON "customer" ("credit_code")
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
+index dossier_name_key	unique on dossier (name)			CREATE UNIQUE INDEX "dossier_name_key" ON "dossier" ("name")
+index tenon_ix_dossier_owner	on dossier (owner)			CREATE INDEX "tenon_ix_dossier_owner" ON "dossier" ("owner", "id")
+index tenon_ix_dossier_item_dossier_8f6e283f	on dossier_item (dossier)			CREATE INDEX "tenon_ix_dossier_item_dossier_8f6e283f" ON "dossier_item" ("dossier", "id")
 index event_name_key	unique on event (name)			CREATE UNIQUE INDEX "event_name_key" ON "event" ("name")
 index tenon_ix_event_customer	on event (customer)			CREATE INDEX "tenon_ix_event_customer" ON "event" ("customer", "id")
 index tenon_ix_event_owner	on event (owner)			CREATE INDEX "tenon_ix_event_owner" ON "event" ("owner", "id")
@@ -648,6 +717,13 @@ index tenon_ix_customer_level_created_at_39e87fca	on customer (level, created_at
 index tenon_ix_customer_industry_created_at_775e9076	on customer (industry, created_at)			CREATE INDEX "tenon_ix_customer_industry_created_at_775e9076" ON "customer" ("industry", "created_at", "id")
 index tenon_ix_customer_region_created_at_aecafa2c	on customer (region, created_at)			CREATE INDEX "tenon_ix_customer_region_created_at_aecafa2c" ON "customer" ("region", "created_at", "id")
 index tenon_ix_customer_active_created_at_7764040e	on customer (active, created_at)			CREATE INDEX "tenon_ix_customer_active_created_at_7764040e" ON "customer" ("active", "created_at", "id")
+index tenon_ix_dossier_created_at_06c3ee78	on dossier (created_at)			CREATE INDEX "tenon_ix_dossier_created_at_06c3ee78" ON "dossier" ("created_at", "id")
+index tenon_ix_dossier_cost	on dossier (cost)			CREATE INDEX "tenon_ix_dossier_cost" ON "dossier" ("cost", "id")
+index tenon_ix_dossier_name_created_at_621b4a76	on dossier (name, created_at)			CREATE INDEX "tenon_ix_dossier_name_created_at_621b4a76" ON "dossier" ("name", "created_at", "id")
+index tenon_ix_dossier_grade_created_at_b4c6c518	on dossier (grade, created_at)			CREATE INDEX "tenon_ix_dossier_grade_created_at_b4c6c518" ON "dossier" ("grade", "created_at", "id")
+index tenon_ix_dossier_cost_created_at_37815784	on dossier (cost, created_at)			CREATE INDEX "tenon_ix_dossier_cost_created_at_37815784" ON "dossier" ("cost", "created_at", "id")
+index tenon_ix_dossier_phone_created_at_0c005e97	on dossier (phone, created_at)			CREATE INDEX "tenon_ix_dossier_phone_created_at_0c005e97" ON "dossier" ("phone", "created_at", "id")
+index tenon_ix_dossier_item_created_at_68d03282	on dossier_item (created_at)			CREATE INDEX "tenon_ix_dossier_item_created_at_68d03282" ON "dossier_item" ("created_at", "id")
 index tenon_ix_event_created_at_1474e0dd	on event (created_at)			CREATE INDEX "tenon_ix_event_created_at_1474e0dd" ON "event" ("created_at", "id")
 index tenon_ix_event_cost	on event (cost)			CREATE INDEX "tenon_ix_event_cost" ON "event" ("cost", "id")
 index tenon_ix_event_starts_on_c4325060	on event (starts_on)			CREATE INDEX "tenon_ix_event_starts_on_c4325060" ON "event" ("starts_on", "id")

@@ -16,6 +16,10 @@ field	email	email	text	email	optional
 field	roles	roles	list	multi_choice	optional
 option	sales	sales
 option	manager	manager
+option	clerk	clerk
+option	helper	helper
+option	chief	chief
+option	keeper	keeper
 field	language	language	text	choice	optional
 option	zh	zh
 option	en	en

@@ -1,0 +1,24 @@
+/// `secret`: dots in place of what is encrypted, and an input that shows nothing and, while it is
+/// empty, changes nothing.
+struct SecretControl: FieldControl {
+  static let dots = "••••••"
+
+  func writeCell(
+    _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
+    into out: inout HTMLWriter
+  ) {
+    out.text(SecretControl.dots)
+  }
+
+  func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
+    out.raw(#"<input type="password" autocomplete="new-password""#)
+    if input.form.value?.isBlank == false { out.attribute("placeholder", SecretControl.dots) }
+    input.writeAttributes(into: &out)
+    out.raw(">")
+  }
+
+  /// Nobody filters by it.
+  func writeFilter(_ filter: ListFilter, _ context: PageContext, into out: inout HTMLWriter) {}
+
+  func inputText(_ value: Value, _ field: PageField) -> String { "" }
+}
