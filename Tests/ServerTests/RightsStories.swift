@@ -1,7 +1,4 @@
 import TenonHTTP
-import Testing
-
-@testable import TenonServer
 
 /// Rights to rows and fields on every path. Of dossiers a clerk has the own ones whole, and of open
 /// ones of others neither the cost nor the scan, and the phone with stars; a helper reads open ones
@@ -10,7 +7,8 @@ import Testing
 /// 1 is the chief's and open, 2 the chief's and closed, 3 that of duo and closed.
 enum RightsStories {
   static let all = [
-    lists, views, records, forms, sections, refused, cells, comments, exports, papers, timelines, silence,
+    lists, views, records, forms, sections, refused, cells, comments, exports, papers, timelines,
+    silence,
     savedViews,
   ]
 
@@ -19,13 +17,13 @@ enum RightsStories {
     ("kept", "库管", ["keeper"]),
   ]
 
-  private static let any = [("If-Match", "*")]
+  static let any = [("If-Match", "*")]
 
-  private static func create(_ body: String, by login: String, line: Int = #line) -> Step {
+  static func create(_ body: String, by login: String, line: Int = #line) -> Step {
     Step(.post, "/api/dossier", .json(body), by: .token(login), gives: 201, line: line)
   }
 
-  private static let given = [
+  static let given = [
     create(
       """
       {"name":"甲案","phone":"13812345678","cost":"111.10","price":"155.50","remark":"旧批"}
@@ -38,19 +36,20 @@ enum RightsStories {
       """, by: "duo"),
   ]
 
-  private static func story(_ name: String, _ steps: [Step]) -> Scenario {
+  static func story(_ name: String, _ steps: [Step]) -> Scenario {
     Scenario(name, given + steps)
   }
 
-  private static func get(
+  static func get(
     _ path: String, by login: String = "duo", gives status: Int = 200, has: [String] = [],
     lacks: [String] = [], line: Int = #line
   ) -> Step {
     Step(
-      .get, TestWorld.escapedQuery(path), by: .cookie(login), gives: status, has: has, lacks: lacks, line: line)
+      .get, TestWorld.escapedQuery(path), by: .cookie(login), gives: status, has: has, lacks: lacks,
+      line: line)
   }
 
-  private static func post(
+  static func post(
     _ path: String, _ fields: [(String, String)], by login: String = "duo", gives status: Int,
     has: [String] = [], lacks: [String] = [], line: Int = #line
   ) -> Step {
@@ -59,7 +58,7 @@ enum RightsStories {
       gives: status, has: has, lacks: lacks, line: line)
   }
 
-  private static let lists = story(
+  static let lists = story(
     "a list has the rows and columns of whoever reads it",
     [
       get(
@@ -77,7 +76,7 @@ enum RightsStories {
       get("/app/dossier", by: "gast", gives: 403, lacks: ["私人电话"]),
     ])
 
-  private static let views = story(
+  static let views = story(
     "views are there for whom they are offered, and whose rows tell nothing hidden",
     [
       get(
@@ -92,7 +91,7 @@ enum RightsStories {
       get("/", by: "gast", lacks: ["档案"]),
     ])
 
-  private static let records = story(
+  static let records = story(
     "a record shows what may be seen of it, and the buttons of what may be done with it",
     [
       get(
@@ -116,7 +115,7 @@ enum RightsStories {
       post("/app/dossier/2/delete", [("version", "1")], gives: 404),
     ])
 
-  private static let forms = story(
+  static let forms = story(
     "a form has inputs for what may be written, and the browser gets nothing else",
     [
       get(
@@ -142,13 +141,14 @@ enum RightsStories {
         ]),
     ])
 
-  private static let sections = story(
+  static let sections = story(
     "a section is laid out for those to whom it is offered, and keeps what it has",
     [
       get(
         "/app/dossier/1", by: "kept", has: ["甲案", "13812345678"],
         lacks: ["账目", "售价", "155.50"]),
-      get("/app/dossier/1/edit", by: "kept", has: ["name=\"f.phone\""], lacks: ["name=\"f.price\""]),
+      get(
+        "/app/dossier/1/edit", by: "kept", has: ["name=\"f.phone\""], lacks: ["name=\"f.price\""]),
       post(
         "/app/dossier/1",
         [
@@ -159,7 +159,7 @@ enum RightsStories {
         has: ["甲案三", "\"price\":\"155.50\"", "\"cost\":\"111.10\"", "\"owner\":null"]),
     ])
 
-  private static let refused = story(
+  static let refused = story(
     "what a form sends for fields without an input is refused beside it",
     [
       post(
@@ -179,179 +179,8 @@ enum RightsStories {
         has: ["\"cost\":\"111.10\"", "\"version\":1,"]),
       post("/app/dossier", [("f.name", "乙案")], gives: 409, lacks: ["/app/dossier/2"]),
       Step(
-        .get, TestWorld.escapedQuery("/app/dossier/-/taken?field=name&value=乙案"), by: .cookie("duo"), gives: 200,
+        .get, TestWorld.escapedQuery("/app/dossier/-/taken?field=name&value=乙案"),
+        by: .cookie("duo"), gives: 200,
         has: ["{\"taken\":false}"]),
     ])
-
-  private static let cells = story(
-    "cells, cards and changes of many records know each record's rights",
-    [
-      get(
-        "/app/dossier/1/cell?field=phone", has: ["138****5678", "私人电话现在不能修改"],
-        lacks: ["13812345678", "name=\"f.phone\""]),
-      get("/app/dossier/3/cell?field=phone", has: ["name=\"f.phone\"", "13900001111"]),
-      post(
-        "/app/dossier/1/cell",
-        [("version", "1"), ("field", "phone"), ("f.phone", "1"), ("columns", "name")],
-        gives: 422),
-      post(
-        "/app/dossier/1/move", [("version", "1"), ("field", "grade"), ("value", "closed")],
-        gives: 403),
-      get("/app/dossier/1/move?field=grade", gives: 403),
-      post(
-        "/app/dossier/-/bulk",
-        [
-          ("do", "edit"), ("field", "grade"), ("f.grade", "open"), ("confirmed", "true"),
-          ("id", "1.1"), ("id", "2.1"), ("id", "3.1"),
-        ], gives: 303),
-      Step(
-        .get, "/api/dossier?filter.grade=open", by: .token("chief"), gives: 200,
-        has: ["甲案", "丙案"], lacks: ["乙案"]),
-      post(
-        "/app/dossier/-/bulk",
-        [
-          ("do", "delete"), ("confirmed", "true"), ("id", "1.1"), ("id", "2.1"), ("id", "3.2"),
-        ], gives: 303),
-      Step(
-        .get, "/api/dossier", by: .token("chief"), gives: 200, has: ["甲案", "乙案"],
-        lacks: ["丙案"]),
-    ])
-
-  private static let comments = story(
-    "comments are read by readers and written with the right to",
-    [
-      post("/app/dossier/1/comments", [("text", "主管说")], by: "chief", gives: 303),
-      get("/app/dossier/1", has: ["主管说"]),
-      post("/app/dossier/1/comments", [("text", "我说")], gives: 403),
-      post("/app/dossier/2/comments", [("text", "我说")], gives: 404),
-      post("/app/dossier/3/comments", [("text", "我说")], gives: 303),
-      post("/app/dossier/2/comments", [("text", "@双全 请看")], by: "chief", gives: 303),
-      get("/notifications", lacks: ["请看", "乙案"]),
-      post("/app/dossier/1/comments", [("text", "@双全 看这个")], by: "chief", gives: 303),
-      get("/notifications", has: ["看这个", "甲案"]),
-    ])
-
-  private static let exports = story(
-    "an export has the rows that may be exported, and no formulas",
-    [
-      create(
-        "{\"name\":\"=1+1\",\"price\":\"-5\",\"remark\":\"a \\\"b\\\", c\"}", by: "duo"),
-      Step(
-        .get, "/app/dossier.csv?columns=name&columns=phone&columns=price&columns=remark",
-        by: .cookie("duo"), gives: 200,
-        has: [
-          "\u{FEFF}档案名,私人电话,售价,批注\r\n", "\r\n丙案,13900001111,90.00,\r\n",
-          "'=1+1,,-5.00,\"a \"\"b\"\", c\"\r\n",
-        ], lacks: ["甲案", "乙案"],
-        answers: [
-          ("Content-Type", "text/csv; charset=utf-8"), ("Content-Disposition", "attachment"),
-          ("Cache-Control", "no-store"),
-        ]),
-      Step(
-        .get, "/api/dossier.csv", by: .token("duo"), gives: 200,
-        has: ["\u{FEFF}档案名,私人电话,密级,进价,利润,批注\r\n", "丙案,13900001111,内部,70.00,20.00,"],
-        lacks: ["甲案"]),
-      Step(
-        .get, TestWorld.escapedQuery("/api/dossier.csv?filter.name=乙"), by: .token("chief"), gives: 200, has: ["乙案"],
-        lacks: ["甲案"]),
-      Step(.get, "/api/dossier.csv?view=costly", by: .token("duo"), gives: 404),
-      Step(.get, "/api/dossier.csv?filter.cost.from=1", by: .token("duo"), gives: 400),
-      Step(.get, "/api/dossier.csv", by: .token("gast"), gives: 403),
-      get("/app/dossier.csv", by: "gast", gives: 403),
-      Step(.get, "/app/dossier.csv", gives: 303),
-    ])
-
-  private static let papers = story(
-    "a record for paper is for whom may print it",
-    [
-      get(
-        "/app/dossier/3/print", has: ["class=\"paper\"", "丙案", "70.00", "双全"],
-        lacks: ["name=\"f.", "<nav"]),
-      get("/app/dossier/1/print", gives: 403, lacks: ["甲案"]),
-      get("/app/dossier/1/print", by: "chief", has: ["111.10"]),
-    ])
-
-  private static let timelines = story(
-    "a timeline tells of a change what is seen of the field now",
-    [
-      Step(
-        .patch, "/api/dossier/1",
-        .json("{\"phone\":\"13611112222\",\"cost\":\"99.90\",\"price\":\"188\"}"),
-        by: .token("chief"), headers: any, gives: 200),
-      get(
-        "/app/dossier/1", has: ["138****5678", "136****2222", "155.50", "188.00"],
-        lacks: ["13812345678", "13611112222", "111.10", "99.90", "进价"]),
-      get(
-        "/app/dossier/1", by: "chief",
-        has: ["13812345678", "13611112222", "111.10", "99.90", "进价"]),
-    ])
-
-  private static let silence = story(
-    "words of the server tell nothing of what is hidden",
-    [
-      get("/app/dossier/999", gives: 404),
-      Step(
-        .post, "/api/dossier_item", .json("{\"dossier\":2,\"text\":\"x\"}"), by: .token("duo"),
-        gives: 422, has: ["\"field\":\"dossier\",\"code\":\"unknown\""], lacks: ["乙案"]),
-      Step(
-        .post, "/api/dossier_item", .json("{\"dossier\":999,\"text\":\"x\"}"),
-        by: .token("duo"), gives: 422, has: ["\"field\":\"dossier\",\"code\":\"unknown\""]),
-      get("/app/dossier/-/pick?q=乙", has: ["{\"items\":[]}"]),
-      get("/app/dossier/-/pick?q=甲", has: ["甲案"]),
-    ])
-
-  private static let savedViews = story(
-    "a shared view of a column that is kept from someone is not there for them",
-    [
-      post(
-        "/app/dossier/-/views",
-        [("do", "create"), ("name", "贵的"), ("query", "filter.cost.from=100"), ("shared", "true")],
-        by: "chief", gives: 303),
-      post(
-        "/app/dossier/-/views",
-        [("do", "create"), ("name", "按名"), ("query", "sort=name"), ("shared", "true")],
-        by: "chief", gives: 303),
-      get("/app/dossier", has: ["按名"], lacks: ["贵的", "filter.cost"]),
-      get("/app/dossier", by: "chief", has: ["按名", "贵的"]),
-    ])
-}
-
-@Suite struct RightsStoryTests {
-  @Test(arguments: RightsStories.all, Transport.allCases)
-  func rights(_ scenario: Scenario, _ transport: Transport) throws {
-    let world = try TestWorld(transport)
-    for (login, name, roles) in RightsStories.people { try world.add(login, name, roles) }
-    try world.run(scenario)
-  }
-
-  /// Whoever has no right meets on no page a label or a value of records.
-  @Test func whoHasNoRightLearnsNothing() throws {
-    let world = try TestWorld(.memory)
-    for (login, name, roles) in RightsStories.people { try world.add(login, name, roles) }
-    try world.run(RightsStories.all[0])
-    let secrets = ["私人电话", "密级", "档案名", "附页", "甲案", "乙案", "13812345678", "111.10"]
-    for route in Routes.all(world.tenant) where route.method == .get {
-      if route.template.hasPrefix("/assets") { continue }
-      let path = route.template.split(separator: "/", omittingEmptySubsequences: false)
-        .map { $0 == "{id}" ? "1" : String($0) }.joined(separator: "/")
-      for query in ["", "?field=name&value=甲案&q=甲案", "?view=all", "?field=grade"] {
-        for sender in [Sender.nobody, .cookie("gast"), .gast] {
-          let answer = try world.send(
-            Step(.get, path + TestWorld.escapedQuery(query), by: sender, gives: 200))
-          #expect(answer.status < 500, "\(path)\(query)")
-          let body = String(decoding: answer.body, as: UTF8.self)
-          for secret in secrets where !(query.contains(secret)) {
-            #expect(!body.contains(secret), "\(path)\(query) tells \(secret) to \(sender)")
-          }
-        }
-      }
-    }
-  }
-}
-
-extension TestWorld {
-  /// A query with what is not ASCII escaped.
-  static func escapedQuery(_ query: String) -> String {
-    query.unicodeScalars.map { $0.isASCII ? String($0) : escaped(String($0)) }.joined()
-  }
 }

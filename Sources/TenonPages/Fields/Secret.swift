@@ -1,3 +1,5 @@
+import Values
+
 /// `secret`: dots in place of what is encrypted, and an input that shows nothing and, while it is
 /// empty, changes nothing.
 struct SecretControl: FieldControl {

@@ -35,10 +35,7 @@ struct ExportPart {
     else { throw Refusal.forbidden }
     let state = try ListState(part, person, entity, read)
     guard let turn = tenant.exports.take() else { throw Refusal.unavailable }
-    let writer = ExportWriter(
-      tenant: tenant, entity: entity, columns: state.columns, language: exchange.language,
-      context: exchange.context)
-    let stream = ExportStream(writer, state.wanted, proof, turn)
+    let stream = ExportStream(writer(state.columns), state.wanted, proof, turn)
     let told: [StoredChange] = [
       .detail(.format, .text("csv")), .detail(.view, .text(state.view.look.name)),
       .detail(.filter, .text(state.query.text)),
@@ -54,6 +51,14 @@ struct ExportPart {
       api == nil
         ? PagePart(exchange: exchange).problemPage(refusal) : exchange.problem(refusal, entity)
     }
+  }
+
+  private func writer(_ columns: [Int]) -> ExportWriter {
+    // What is encrypted is shown to people, one by one, and goes into no file.
+    let open = columns.filter { entity.meta.field($0)?.control != "secret" }
+    return ExportWriter(
+      tenant: tenant, entity: entity, columns: open, language: exchange.language,
+      context: exchange.context)
   }
 
   private var headers: [(String, String)] {

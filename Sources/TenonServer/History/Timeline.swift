@@ -102,7 +102,7 @@ struct Timeline {
       count += 1
       place = (row.integer(0), row.integer(6))
       let user = row.isBlank(1) ? nil : row.integer(1)
-      let who = who(row, user: row.isBlank(5) ? 3 : 5, actor: row.isBlank(5) ? 5 : 3)
+      let who = self.who(row, user: row.isBlank(5) ? 3 : 5, actor: row.isBlank(5) ? 5 : 3)
       let kind = row.string(4)
       guard kind == AuditKind.update.rawValue else {
         // What a record was when it went stands in it when it is there again.
@@ -132,14 +132,19 @@ struct Timeline {
       let comment = Comment(
         id: row.integer(0), text: row.string(3), mentions: Mentions.names(row.string(4)),
         isEdited: !row.isBlank(5), isOwn: row.integer(2) == reader.principal.user)
-      let isForAnother = !row.isBlank(7)
-      let who = isForAnother ? 7 : 6
       found.append(
         Entry(
-          at: row.integer(1), user: row.integer(2), who: row.isBlank(who) ? nil : row.string(who),
-          behalf: isForAnother && !row.isBlank(6) ? row.string(6) : nil, kind: .comment(comment)))
+          at: row.integer(1), user: row.integer(2), who: who(row, user: 6, actor: 7),
+          kind: .comment(comment)))
     }
     return found
+  }
+
+  /// The names in two columns of a row: whose doing it was, and who acted for that person.
+  private func who(_ row: borrowing Row, user: Int, actor: Int) -> String? {
+    guard !row.isBlank(user) else { return nil }
+    if row.isBlank(actor) { return row.string(user) }
+    return part.exchange.locale.text(.actingFor, row.string(actor), row.string(user))
   }
 
   /// Of changes what the person sees now: values as much of them as he sees, and of rows those that

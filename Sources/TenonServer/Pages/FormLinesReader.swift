@@ -164,7 +164,8 @@ struct FormLinesReader {
   private func held(
     _ line: FormLine, _ sight: Sight?, _ columns: [Int], _ values: [Value]? = nil
   ) throws -> FormLine {
-    let rights = sight.map { FormSight($0, owned.child) }
+    let rights =
+      sight.map { FormSight($0, owned.child) }
       ?? FormSight(new: owned.child, reader.principal, part.tenant)
     var line = line
     if let sight { (line.canEdit, line.canDelete) = (sight.may(.update), sight.may(.delete)) }

@@ -21,6 +21,7 @@ extension Phrase {
   static let actAs = Phrase("代其处理", "Act for them")
   static let actingForNow = Phrase("您正在代 {1} 处理", "You act for {1}")
   static let lookingNow = Phrase("您正以 {1} 的视角查看，不能修改", "You see as {1} and change nothing")
+  public static let actingFor = Phrase("{1} 代 {2}", "{1} for {2}")
   static let actingEnd = Phrase("返回本人（{1}）", "Back to yourself ({1})")
   public static let deputyNamed = Phrase("已指定代理人。", "Deputy named.")
   public static let deputyEnded = Phrase("代理已撤销。", "Deputy withdrawn.")

@@ -502,3 +502,9 @@ CREATE INDEX "tenon_ix_tenon_position_name_196afdca" ON "tenon_position" ("name"
 CREATE INDEX "tenon_ix_tenon_position_department_name_51278c13" ON "tenon_position" ("department", "name");
 
 CREATE INDEX "tenon_ix_tenon_position_person_name_84b24acc" ON "tenon_position" ("person", "name");
+
+CREATE INDEX "tenon_ix_dossier_owner_created_at_c69fbc68" ON "dossier" ("owner", "created_at");
+
+CREATE INDEX "tenon_ix_dossier_owner_name" ON "dossier" ("owner", "name");
+
+CREATE INDEX "tenon_ix_dossier_owner_cost" ON "dossier" ("owner", "cost");
