@@ -30,7 +30,7 @@ class Asking:
             (6, self.page_record), (3, self.page_form), (3, self.pick), (2, self.choose),
             (2, self.taken), (4, self.search), (3, self.form_update), (2, self.form_create),
             (3, self.cell), (2, self.bulk), (2, self.move), (2, self.comment), (1, self.view),
-            (1, self.own_pages), (1, self.notices), (2, self.reading_out),
+            (1, self.own_pages), (1, self.notices), (3, self.reading_out), (2, self.shares),
         ]
 
     def requests(self, count):
@@ -204,7 +204,8 @@ class Asking:
         return Asked("GET", f"/app/{entity.name}{self.query(entity, pairs)}")
 
     def page_record(self, entity):
-        tail = self.draw.choice(["", "", "", "?until=1774000000000", "/edit", "/print"])
+        tail = self.draw.choice([
+            "", "", "", "?until=1774000000000", "/edit", "/print", "/reveal?field=alarm"])
         return Asked("GET", f"/app/{entity.name}/{self.id(entity)}{tail}")
 
     def page_form(self, entity):
@@ -296,8 +297,8 @@ class Asking:
 
     def own_pages(self, entity):
         return Asked("GET", self.draw.choice(
-            ["/", "/notifications", "/me", "/me/tokens", f"/app/{entity.name}?saved=1",
-             "/app/user", "/app/department", "/openapi.json"]))
+            ["/", "/notifications", "/me", "/me/tokens", "/me/rights", "/me/deputies", "/audit",
+             f"/app/{entity.name}?saved=1", "/app/user", "/app/department", "/openapi.json"]))
 
     def notices(self, entity):
         if self.draw.random() < 0.3:
@@ -305,9 +306,23 @@ class Asking:
         return Asked("GET", "/notifications")
 
     def reading_out(self, entity):
-        """Exports, as far as the application has them."""
+        """A file of a list."""
         pairs = self.list_query(entity)
         views = [v.name for v in self.oracle.declared.views if v.entity == entity.name]
         if views:
             pairs.append(("view", self.draw.choice(views)))
-        return Asked("GET", f"/app/{entity.name}/-/export{self.query(entity, pairs)}")
+        if self.draw.random() < 0.4:
+            names = {self.field(entity).name for _ in range(4)}
+            pairs.append(("columns", ",".join(sorted(names))))
+        way = self.draw.choice(["/app", "/api"])
+        return Asked("GET", f"{way}/{entity.name}.csv{self.query(entity, pairs)}")
+
+    def shares(self, entity):
+        path = f"/app/{entity.name}/{self.id(entity)}/shares"
+        if self.draw.random() < 0.5:
+            return Asked("GET", path)
+        whom = self.draw.choice(sorted(self.oracle.facts.records["user"]))
+        if self.draw.random() < 0.3:
+            return Asked("POST", path, form=(("withdraw", str(whom)),))
+        return Asked("POST", path, form=(
+            ("f.person", str(whom)), ("edit", self.draw.choice(["true", "false"]))))

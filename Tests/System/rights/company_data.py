@@ -108,6 +108,7 @@ class Company:
                 "credit": f"{410000 + number * 1009}.{number:02}" if number % 7 else "",
                 "debt": self.debt(number),
                 "score": str(number * 13 % 100) if number % 8 else "",
+                "alarm": f"门禁{number:02}-{number * 7919}" if number % 3 else "",
                 "remark": f"备注 {number} remark{number:02}", "pool": owner is None,
                 "created_by.login": "ivy", "created_at": self.moment(number)}
 

@@ -19,7 +19,7 @@ class Judged:
         self.subject = subject
         self.engine = engine
         self.store = engine.store(folder / f"{subject.name}.sqlite")
-        subject.fill(self.store, folder / "data")
+        self.sealed = subject.fill(self.store, folder / "data")
         self.server = Server(self.store, subject.binary)
         self.server.start()
         self.declared = Declared(subject.folder)
@@ -30,7 +30,7 @@ class Judged:
 
     def secrets(self, person):
         if person.login not in self.hidden:
-            self.hidden[person.login] = Secrets(self.oracle, person)
+            self.hidden[person.login] = Secrets(self.oracle, person, self.sealed)
         return self.hidden[person.login]
 
     def check(self, person, answer, what):

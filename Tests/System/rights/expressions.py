@@ -43,7 +43,7 @@ def kind(entity, field):
             return option(entity, field.name)
         case "multi_choice":
             return list_of(option(entity, field.name))
-        case "auto_number":
+        case "auto_number" | "secret":
             return TEXT
         case "attachment" | "image":
             return list_of(TEXT)

@@ -132,7 +132,7 @@ class PairMaker:
         if field.to or value is None and field.type in ("choice", "stage"):
             return None, None
         match field.type:
-            case "text" | "long_text":
+            case "text" | "long_text" | "secret":
                 text = f"密{draw.randrange(10**6):06}{'长' * draw.randrange(8)}"
                 return text, text
             case "phone":

@@ -34,7 +34,7 @@ def wire(field, value):
 def another(field, value, oracle, person):
     """Another value as JSON; None when there is none to be had."""
     match field.type:
-        case "text" | "long_text":
+        case "text" | "long_text" | "secret":
             return "改 " + (value or "")[:20]
         case "phone":
             return "13900001111" if value != "13900001111" else "13900001112"

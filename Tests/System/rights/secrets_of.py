@@ -33,8 +33,9 @@ def cells(oracle):
 class Secrets:
     """What one person may not come to see."""
 
-    def __init__(self, oracle, person):
-        shown, all = set(), {}
+    def __init__(self, oracle, person, sealed=()):
+        """`sealed` is what is told on demand only."""
+        shown, all = set(), dict.fromkeys(sealed, "a secret")
         for entity, id, record, field, value in cells(oracle):
             text = spelled(field, value)
             if text is None:

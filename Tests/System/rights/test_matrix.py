@@ -5,6 +5,8 @@ Writes are tried in batches whose last operation fails, so that nothing is kept 
 asked of the same data.
 """
 
+import csv
+import io
 import random
 import re
 from collections import Counter
@@ -288,8 +290,8 @@ def test_filters_orders_and_searches(judged):
     wrong.none()
 
 
-SEARCHES = ("/api/{}?q={}&limit=200", "/app/{}/-/pick?q={}", "/app/{}?q={}", "/search?q={1}",
-            "/search/suggest?q={1}", "/palette?q={1}")
+#: The palette shows what one looked at last, whatever is typed: it is left out.
+SEARCHES = ("/app/{}/-/pick?q={}", "/app/{}?q={}", "/search?q={1}", "/search/suggest?q={1}")
 
 
 def test_searches_find_by_what_is_full_everywhere(judged):
@@ -306,11 +308,11 @@ def test_searches_find_by_what_is_full_everywhere(judged):
         may = reads and oracle.is_full_everywhere(person, entity.name, field.name)
         if others or not oracle.offers(person, "read", entity.name):
             continue
-        answer = visitor.api("GET", SEARCHES[0].format(entity.name, quote(words)))
+        answer = visitor.api("GET", f"/api/{entity.name}?q={quote(words)}&limit=200")
         ids = {r["id"] for r in answer.json["data"]} if answer.status == 200 else set()
         found[may] += 1
         wrong.note(person, f"search {entity.name} {id} by {field.name}", may, id in ids)
-        for path in SEARCHES[1:]:
+        for path in SEARCHES:
             asked = visitor.get(path.format(entity.name, quote(words)))
             assert asked.status < 500
             links = rf'(?:/app/{entity.name}/|"id":){id}(?!\d)'
@@ -383,6 +385,73 @@ def expansion(oracle, person, entity, stored, link, got):
     rows = sorted(rows)[:200]
     got = got["data"] if isinstance(got, dict) else got
     return rows, sorted(r["id"] for r in got or [])
+
+
+# Files, papers, comments
+
+def test_exports(judged):
+    """Of a list's rows those that may be exported, of the columns those that are seen."""
+    wrong, counts = Wrong(), Counter()
+    for person, entity, visitor in entities(judged):
+        oracle, path = judged.oracle, f"/app/{entity.name}.csv"
+        view = next(v for v in judged.declared.views if v.entity == entity.name)
+        columns = [n for n in view.columns if n in entity.fields
+                   and oracle.may_show(person, entity.name, n)]
+        may = all(oracle.offers(person, a, entity.name) for a in ("read", "export"))
+        if may and not columns or not oracle.is_offered(person, view) and may:
+            continue
+        for way in (visitor.get(path), visitor.api("GET", path.replace("/app/", "/api/"))):
+            judged.check(person, way, path)
+            wrong.note(person, path, 200 if may else 403, way.status)
+            if way.status == 200:
+                rows = list(csv.reader(io.StringIO(way.body.decode("utf-8-sig"))))
+                exported = sum(oracle.allows(person, "export", entity.name, r)
+                               for _, r in oracle.facts.all(entity.name))
+                wrong.note(person, f"{path} rows", exported, len(rows) - 1)
+                counts[entity.name] += len(rows) - 1
+    wrong.none()
+    assert counts.total() > 100
+
+
+def test_papers(judged):
+    wrong = Wrong()
+    for person, entity, id, record in sample(records(judged), 6, 400):
+        oracle, path = judged.oracle, f"/app/{entity.name}/{id}/print"
+        may = oracle.allows(person, "print", entity.name, record)
+        reads = oracle.allows(person, "read", entity.name, record)
+        page = judged.check(person, judged.visitors[person.login].get(path), path)
+        wrong.note(person, path, 200 if may else 403 if reads else 404, page.status)
+    wrong.none()
+
+
+def test_comments(judged):
+    """With an empty text, so that none stays."""
+    wrong = Wrong()
+    for person, entity, id, record in sample(records(judged), 7, 400):
+        oracle, path = judged.oracle, f"/app/{entity.name}/{id}/comments"
+        may = oracle.allows(person, "comment", entity.name, record)
+        reads = oracle.allows(person, "read", entity.name, record)
+        page = judged.check(person, judged.visitors[person.login].post(path, text=" "), path)
+        wrong.note(person, path, 422 if may else 403 if reads else 404, page.status)
+    wrong.none()
+
+
+def test_secrets_are_opened_by_whom_sees_them_in_full(judged):
+    wrong = Wrong()
+    cells = ((*cell, field) for cell in records(judged) for field in cell[1].columns
+             if field.type == "secret")
+    for person, entity, id, record, field in sample(cells, 8, 300):
+        oracle, visitor = judged.oracle, judged.visitors[person.login]
+        may = oracle.allows(person, "read", entity.name, record) and oracle.sight(
+            person, entity.name, record, field.name) == FULL
+        paths = (f"/api/{entity.name}/{id}?reveal={field.name}",
+                 f"/app/{entity.name}/{id}/reveal?field={field.name}")
+        for path, ask in zip(paths, (lambda p: visitor.api("GET", p), visitor.get)):
+            answer = ask(path)
+            wrong.note(person, path, 200 if may else 404, answer.status)
+            opened = any(s.encode() in answer.body for s in judged.sealed)
+            wrong.note(person, f"{path} opens", may and field.name in record, opened)
+    wrong.none()
 
 
 @pytest.mark.parametrize("what", ["user", "department", "position"])
