@@ -32,7 +32,8 @@ MOMENT = 1_772_413_200_000
 
 
 #: Sessions run on; the trail is never changed, and is shown to administrators alone.
-LEFT_ALONE = {"tenon_session", "tenon_history", "tenon_seal"}
+SESSIONS = ("tenon_session", "tenon_session_use")
+LEFT_ALONE = {*SESSIONS, "tenon_history", "tenon_seal"}
 
 
 class Loaded:
@@ -185,12 +186,13 @@ def twins(engine, loaded, session, login, folder):
 
 def copy_session(loaded):
     """The sessions of the first are those of the second too."""
-    rows = loaded[0].store.read("SELECT * FROM tenon_session")
-    loaded[1].store.query("DELETE FROM tenon_session")
-    for row in rows:
-        names = ", ".join(f'"{n}"' for n in row)
-        values = ", ".join("NULL" if v is None else f"'{v}'" for v in row.values())
-        loaded[1].store.query(f"INSERT INTO tenon_session ({names}) VALUES ({values})")
+    for table in reversed(SESSIONS):
+        loaded[1].store.query(f"DELETE FROM {table}")
+    for table in SESSIONS:
+        for row in loaded[0].store.read(f"SELECT * FROM {table}"):
+            names = ", ".join(f'"{n}"' for n in row)
+            values = ", ".join("NULL" if v is None else f"'{v}'" for v in row.values())
+            loaded[1].store.query(f"INSERT INTO {table} ({names}) VALUES ({values})")
 
 
 def session_of(loaded, login):

@@ -13673,6 +13673,13 @@ let openAPIText: StaticString =
             ],
             "maxLength": 500
           },
+          "alarm": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
+          },
           "papers": {
             "type": [
               "array",
@@ -13743,6 +13750,7 @@ let openAPIText: StaticString =
           "room",
           "deals",
           "remark",
+          "alarm",
           "papers"
         ],
         "additionalProperties": false
@@ -13839,6 +13847,13 @@ let openAPIText: StaticString =
               "null"
             ],
             "maxLength": 500
+          },
+          "alarm": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
           },
           "papers": {
             "type": [
@@ -13949,6 +13964,13 @@ let openAPIText: StaticString =
               "null"
             ],
             "maxLength": 500
+          },
+          "alarm": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
           },
           "papers": {
             "type": [
