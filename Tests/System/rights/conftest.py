@@ -11,6 +11,15 @@ from visitor import Visitor
 from server import Server
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        few = getattr(item.module, "FEW", None)
+        if few and params.get("engine") == "postgres" and params.get("login") not in few:
+            item.add_marker(pytest.mark.slow)
+
+
 class Judged:
     """A loaded application: where its data are, what the oracle says of it, who is signed in."""
 
