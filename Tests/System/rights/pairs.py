@@ -35,8 +35,8 @@ class Variation:
     """What the second company has other than the first, for messages."""
 
     changed: int = 0
-    #: How many records each has besides.
-    extra: tuple = (0, 0)
+    #: How many records it has more.
+    more: int = 0
 
 
 class PairMaker:
@@ -63,10 +63,10 @@ class PairMaker:
                 self.vary_record(entity, row, record, place in pool)
         self.rename(right)
         for entity in self.oracle.declared.own_entities:
-            self.variation.extra = tuple(
-                count + self.add(entity, company, self.random.randint(0, most))
-                for count, company, most in zip(
-                    self.variation.extra, (left, right), (2, 5)))
+            few = self.random.randint(0, 2)
+            before = self.add(entity, left, few)
+            self.variation.more += self.add(
+                entity, right, few + self.random.randint(1, 3)) - before
         return left, right
 
     def rename(self, company):
