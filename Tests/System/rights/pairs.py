@@ -206,7 +206,7 @@ def declassified_inputs(oracle):
     for entity in oracle.declared.own_entities:
         for field in entity.columns:
             if field.declassified and field.value:
-                typed = oracle.judge.language.value(field.value, entity.name)
+                typed = oracle.judge.language.value(field, entity.name)
                 own, others = reads(typed, entity.name)
                 found |= own | others
     return found
