@@ -58,7 +58,7 @@ def copy_files(store, path):
     source = Path(str(store.path) + ".files")
     if source.exists():
         shutil.copytree(source, str(path) + ".files")
-    for key in ("audit-key",):
+    for key in ("audit-key", "keys"):
         source = Path(f"{store.path}.{key}")
         if source.exists():
             shutil.copy(source, f"{path}.{key}")

@@ -30,7 +30,7 @@ class Asking:
             (6, self.page_record), (3, self.page_form), (3, self.pick), (2, self.choose),
             (2, self.taken), (4, self.search), (3, self.form_update), (2, self.form_create),
             (3, self.cell), (2, self.bulk), (2, self.move), (2, self.comment), (1, self.view),
-            (1, self.own_pages), (1, self.notices), (2, self.reading_out),
+            (1, self.own_pages), (1, self.notices), (3, self.reading_out), (2, self.shares),
         ]
 
     def requests(self, count):
@@ -77,7 +77,12 @@ class Asking:
         return another(field, record.get(field.name), self.oracle, self.person)
 
     def values(self, entity, most=3):
-        fields = self.draw.sample(entity.columns, min(len(entity.columns), most))
+        """Values for fields: mostly for some that may be written somewhere, else for any."""
+        fields = entity.columns
+        if self.draw.random() < 0.7:
+            fields = [f for f in fields if f.is_filled_in and self.oracle.is_full_everywhere(
+                self.person, entity.name, f.name)] or fields
+        fields = self.draw.sample(fields, min(len(fields), self.draw.randint(1, most)))
         return {f.name: self.value(entity, f) for f in fields if f.type not in
                 ("attachment", "image", "auto_number")}
 
@@ -89,8 +94,16 @@ class Asking:
                 body[field.name] = self.value(entity, field)
         return {n: v for n, v in body.items() if v is not None}
 
+    def offered(self, entity, names):
+        """Mostly of what is full everywhere, else of all."""
+        full = [n for n in names if n in entity.fields and self.oracle.is_full_everywhere(
+            self.person, entity.name, n)]
+        return self.draw.choice(full if full and self.draw.random() < 0.7 else names)
+
     def filter(self, entity):
-        field = self.field(entity)
+        views = [v for v in self.oracle.declared.views if v.entity == entity.name]
+        names = [n for v in views for n in v.filters] + [f.name for f in entity.columns]
+        field = entity.fields[self.offered(entity, names)]
         value = self.value(entity, field)
         ends = {
             "text": ("", ".contains", ".not", ".blank"), "money": (".from", ".to", ".blank"),
@@ -109,7 +122,9 @@ class Asking:
     def list_query(self, entity):
         pairs = [self.filter(entity) for _ in range(self.draw.choice([0, 0, 0, 1, 1, 2]))]
         if self.draw.random() < 0.5:
-            name = self.draw.choice([f.name for f in entity.columns] + ["created_at", "updated_at"])
+            views = [v for v in self.oracle.declared.views if v.entity == entity.name]
+            name = self.offered(
+                entity, [n.lstrip("-") for v in views for n in v.sorts] + ["created_at"])
             pairs.append(("sort", self.draw.choice(["", "-"]) + name))
         if self.draw.random() < 0.25:
             pairs.append(("q", self.words()))
@@ -150,7 +165,7 @@ class Asking:
 
     def api_update(self, entity):
         path = f"/api/{entity.name}/{self.id(entity)}"
-        version = self.draw.choice(["*", '"1"', '"2"', '"7"'])
+        version = self.draw.choice(["*", "*", "*", '"1"', '"2"', '"7"'])
         return Asked("PATCH", path, self.values(entity), headers=(("If-Match", version),))
 
     def api_create(self, entity):
@@ -189,7 +204,8 @@ class Asking:
         return Asked("GET", f"/app/{entity.name}{self.query(entity, pairs)}")
 
     def page_record(self, entity):
-        tail = self.draw.choice(["", "", "", "?until=1774000000000", "/edit", "/print"])
+        tail = self.draw.choice([
+            "", "", "", "?until=1774000000000", "/edit", "/print", "/reveal?field=alarm"])
         return Asked("GET", f"/app/{entity.name}/{self.id(entity)}{tail}")
 
     def page_form(self, entity):
@@ -281,8 +297,8 @@ class Asking:
 
     def own_pages(self, entity):
         return Asked("GET", self.draw.choice(
-            ["/", "/notifications", "/me", "/me/tokens", f"/app/{entity.name}?saved=1",
-             "/app/user", "/app/department", "/openapi.json"]))
+            ["/", "/notifications", "/me", "/me/tokens", "/me/rights", "/me/deputies", "/audit",
+             f"/app/{entity.name}?saved=1", "/app/user", "/app/department", "/openapi.json"]))
 
     def notices(self, entity):
         if self.draw.random() < 0.3:
@@ -290,9 +306,23 @@ class Asking:
         return Asked("GET", "/notifications")
 
     def reading_out(self, entity):
-        """Exports, as far as the application has them."""
+        """A file of a list."""
         pairs = self.list_query(entity)
         views = [v.name for v in self.oracle.declared.views if v.entity == entity.name]
         if views:
             pairs.append(("view", self.draw.choice(views)))
-        return Asked("GET", f"/app/{entity.name}/-/export{self.query(entity, pairs)}")
+        if self.draw.random() < 0.4:
+            names = {self.field(entity).name for _ in range(4)}
+            pairs.append(("columns", ",".join(sorted(names))))
+        way = self.draw.choice(["/app", "/api"])
+        return Asked("GET", f"{way}/{entity.name}.csv{self.query(entity, pairs)}")
+
+    def shares(self, entity):
+        path = f"/app/{entity.name}/{self.id(entity)}/shares"
+        if self.draw.random() < 0.5:
+            return Asked("GET", path)
+        whom = self.draw.choice(sorted(self.oracle.facts.records["user"]))
+        if self.draw.random() < 0.3:
+            return Asked("POST", path, form=(("withdraw", str(whom)),))
+        return Asked("POST", path, form=(
+            ("f.person", str(whom)), ("edit", self.draw.choice(["true", "false"]))))

@@ -11,6 +11,15 @@ from visitor import Visitor
 from server import Server
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        params = item.callspec.params if hasattr(item, "callspec") else {}
+        few = getattr(item.module, "FEW", None)
+        if few and params.get("engine") == "postgres" and params.get("login") not in few:
+            item.add_marker(pytest.mark.slow)
+
+
 class Judged:
     """A loaded application: where its data are, what the oracle says of it, who is signed in."""
 
@@ -19,7 +28,7 @@ class Judged:
         self.subject = subject
         self.engine = engine
         self.store = engine.store(folder / f"{subject.name}.sqlite")
-        subject.fill(self.store, folder / "data")
+        self.sealed = subject.fill(self.store, folder / "data")
         self.server = Server(self.store, subject.binary)
         self.server.start()
         self.declared = Declared(subject.folder)
@@ -30,7 +39,7 @@ class Judged:
 
     def secrets(self, person):
         if person.login not in self.hidden:
-            self.hidden[person.login] = Secrets(self.oracle, person)
+            self.hidden[person.login] = Secrets(self.oracle, person, self.sealed)
         return self.hidden[person.login]
 
     def check(self, person, answer, what):

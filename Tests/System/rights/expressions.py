@@ -43,7 +43,7 @@ def kind(entity, field):
             return option(entity, field.name)
         case "multi_choice":
             return list_of(option(entity, field.name))
-        case "auto_number":
+        case "auto_number" | "secret":
             return TEXT
         case "attachment" | "image":
             return list_of(TEXT)
@@ -85,9 +85,12 @@ class Language:
         self.use()
         return Typer("query").condition(node, Scope(entity))
 
-    def value(self, text, entity):
+    def value(self, field, entity):
+        """The expression of a computed field."""
         self.use()
-        return Typer("server").whole(parse(text), Scope(entity))
+        wanted = self.entities[entity][field.name].kind
+        return Typer("server").whole(
+            parse(field.value), Scope(entity), wanted if wanted.name == "option" else None)
 
     def holds(self, typed, world, record):
         self.use()

@@ -39,6 +39,8 @@ def from_stored(field, value):
             return Fraction(value, 10_000)
         case "decimal":
             return Fraction(value, 10**field.scale)
+        case "secret":
+            return "****"
         case "boolean":
             return bool(value)
         case "date":

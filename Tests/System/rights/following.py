@@ -28,8 +28,8 @@ class Following:
     def read(self, entity, name):
         """What a computed field reads of its own record and of others."""
         if (entity, name) not in self.inputs:
-            text = self.declared.entities[entity].fields[name].value
-            self.inputs[entity, name] = reads(self.language.value(text, entity), entity)
+            field = self.declared.entities[entity].fields[name]
+            self.inputs[entity, name] = reads(self.language.value(field, entity), entity)
         return self.inputs[entity, name]
 
     def hidden(self, entity, clause, name):

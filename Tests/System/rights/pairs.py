@@ -35,7 +35,8 @@ class Variation:
     """What the second company has other than the first, for messages."""
 
     changed: int = 0
-    extra: tuple = (0, 0)
+    #: How many records it has more.
+    more: int = 0
 
 
 class PairMaker:
@@ -62,8 +63,10 @@ class PairMaker:
                 self.vary_record(entity, row, record, place in pool)
         self.rename(right)
         for entity in self.oracle.declared.own_entities:
-            for company, most in ((left, 2), (right, 5)):
-                self.add(entity, company, self.random.randint(0, most))
+            few = self.random.randint(0, 2)
+            before = self.add(entity, left, few)
+            self.variation.more += self.add(
+                entity, right, few + self.random.randint(1, 3)) - before
         return left, right
 
     def rename(self, company):
@@ -129,7 +132,7 @@ class PairMaker:
         if field.to or value is None and field.type in ("choice", "stage"):
             return None, None
         match field.type:
-            case "text" | "long_text":
+            case "text" | "long_text" | "secret":
                 text = f"密{draw.randrange(10**6):06}{'长' * draw.randrange(8)}"
                 return text, text
             case "phone":
@@ -178,7 +181,7 @@ class PairMaker:
     # Records
 
     def add(self, entity, company, count):
-        """More records like ones that the person may not read."""
+        """Adds records like ones that the person may not read; answers how many."""
         rows = company.tables.get(entity.name, [])
         like = [
             (row, record) for row, (id, record) in zip(rows, self.oracle.facts.all(entity.name))
@@ -186,7 +189,7 @@ class PairMaker:
         pool = set(company.pool.get(entity.name, []))
         like = [(row, r) for row, r in like if rows.index(row) not in pool]
         if not like:
-            return
+            return 0
         unique = {f.name for f in entity.columns if f.unique} | {KEYS.get(entity.name)} - {None}
         for _ in range(count):
             row = dict(self.random.choice(like)[0])
@@ -194,6 +197,7 @@ class PairMaker:
             for name in unique:
                 row[name] = f"{row[name]}+{self.serial}"
             rows.append(row)
+        return count
 
 
 def declassified_inputs(oracle):
@@ -202,7 +206,7 @@ def declassified_inputs(oracle):
     for entity in oracle.declared.own_entities:
         for field in entity.columns:
             if field.declassified and field.value:
-                typed = oracle.judge.language.value(field.value, entity.name)
+                typed = oracle.judge.language.value(field, entity.name)
                 own, others = reads(typed, entity.name)
                 found |= own | others
     return found

@@ -4,6 +4,14 @@ from datetime import timedelta
 from fractions import Fraction
 
 
+def plain(value, digits):
+    """A number with so many digits after the point, which it has exactly."""
+    units = Fraction(value) * 10**digits
+    assert units.denominator == 1, value
+    whole, rest = divmod(abs(int(units)), 10**digits)
+    return f"{'-' if units < 0 else ''}{whole}" + (f".{rest:0{digits}}" if digits else "")
+
+
 def wire(field, value):
     """A value as JSON has it."""
     if value is None:
@@ -12,11 +20,11 @@ def wire(field, value):
         case "integer" | "rating":
             return int(value)
         case "money":
-            return f"{Fraction(value):.2f}"
+            return plain(value, 2)
         case "percent":
-            return f"{Fraction(value):.4f}"
+            return plain(value, 4)
         case "decimal":
-            return f"{Fraction(value):.{field.scale}f}"
+            return plain(value, field.scale)
         case "date":
             return value.isoformat()
         case _:
@@ -26,7 +34,7 @@ def wire(field, value):
 def another(field, value, oracle, person):
     """Another value as JSON; None when there is none to be had."""
     match field.type:
-        case "text" | "long_text":
+        case "text" | "long_text" | "secret":
             return "改 " + (value or "")[:20]
         case "phone":
             return "13900001111" if value != "13900001111" else "13900001112"

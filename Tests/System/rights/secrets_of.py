@@ -2,10 +2,10 @@
 theirs to see."""
 
 import re
-from fractions import Fraction
 
 from masks import masked
 from oracle import FULL, HIDDEN
+from samples import plain
 
 #: Shorter ones occur by chance.
 SHORTEST = 4
@@ -18,7 +18,7 @@ def spelled(field, value):
     if field.type in TEXTS and len(value) >= SHORTEST:
         return value
     if field.type in AMOUNTS and abs(value) >= 1000:
-        return f"{Fraction(value):.{2 if field.type == 'money' else field.scale}f}"
+        return plain(value, 2 if field.type == "money" else field.scale)
     return None
 
 
@@ -33,8 +33,9 @@ def cells(oracle):
 class Secrets:
     """What one person may not come to see."""
 
-    def __init__(self, oracle, person):
-        shown, all = set(), {}
+    def __init__(self, oracle, person, sealed=()):
+        """`sealed` is what is told on demand only."""
+        shown, all = set(), dict.fromkeys(sealed, "a secret")
         for entity, id, record, field, value in cells(oracle):
             text = spelled(field, value)
             if text is None:

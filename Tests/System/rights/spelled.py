@@ -6,6 +6,7 @@ def spellings(path):
     parts = path.split("/")[1:]
     first, rest = parts[0], "/".join(parts[1:])
     tail = f"/{rest}" if rest else ""
+    accented = f"{first[:1]}%cc%81{first[1:]}"
     encoded = "".join(f"%{ord(c):02x}" for c in first if c.isascii()) or first
     yield from (
         path, f"/{path}", f"//{path}", path.replace("/", "//"), f"/.{path}", f"/./{path[1:]}",
@@ -18,7 +19,7 @@ def spellings(path):
         f"{path}?/sign-in", f"{path}?sign-in", f"{path}#/sign-in", f"{path}%3f/sign-in",
         f"{path}%23", path.upper(), f"/{first.capitalize()}{tail}", f"/{encoded}{tail}",
         f"/{first}%2f{rest}", f"/{first}%252f{rest}", f"/{first}%5c{rest}", f"/{first}\\{rest}",
-        f"/%ef%bc%8f{path[1:]}", f"/{first[0]}%cc%81{first[1:]}{tail}", f"{path}%c0%af",
+        f"/%ef%bc%8f{path[1:]}", f"/{accented}{tail}", f"{path}%c0%af",
         f"http://127.0.0.1{path}", f"http://elsewhere.example{path}", f"https://x@y{path}",
         f"*{path}", path[1:], f"{path}\t", f"/sign-in?next={path}&x=..%2f..%2f",
     )

@@ -5,6 +5,8 @@ Writes are tried in batches whose last operation fails, so that nothing is kept 
 asked of the same data.
 """
 
+import csv
+import io
 import random
 import re
 from collections import Counter
@@ -153,7 +155,8 @@ def test_what_is_not_there_says_nothing(judged):
 
 def told_of(answer, id):
     headers = {n: v for n, v in answer.headers.items() if n not in ("Date", "Content-Length")}
-    return answer.status, headers, answer.body.decode(errors="replace").replace(str(id), "N")
+    body = re.sub(rf"(?<=/){id}(?!\w)", "N", answer.body.decode(errors="replace"))
+    return answer.status, headers, body
 
 
 # Writing
@@ -288,8 +291,8 @@ def test_filters_orders_and_searches(judged):
     wrong.none()
 
 
-SEARCHES = ("/api/{}?q={}&limit=200", "/app/{}/-/pick?q={}", "/app/{}?q={}", "/search?q={1}",
-            "/search/suggest?q={1}", "/palette?q={1}")
+#: The palette shows what one looked at last, whatever is typed: it is left out.
+SEARCHES = ("/app/{}/-/pick?q={}", "/app/{}?q={}", "/search?q={1}", "/search/suggest?q={1}")
 
 
 def test_searches_find_by_what_is_full_everywhere(judged):
@@ -306,11 +309,11 @@ def test_searches_find_by_what_is_full_everywhere(judged):
         may = reads and oracle.is_full_everywhere(person, entity.name, field.name)
         if others or not oracle.offers(person, "read", entity.name):
             continue
-        answer = visitor.api("GET", SEARCHES[0].format(entity.name, quote(words)))
+        answer = visitor.api("GET", f"/api/{entity.name}?q={quote(words)}&limit=200")
         ids = {r["id"] for r in answer.json["data"]} if answer.status == 200 else set()
         found[may] += 1
         wrong.note(person, f"search {entity.name} {id} by {field.name}", may, id in ids)
-        for path in SEARCHES[1:]:
+        for path in SEARCHES:
             asked = visitor.get(path.format(entity.name, quote(words)))
             assert asked.status < 500
             links = rf'(?:/app/{entity.name}/|"id":){id}(?!\d)'
@@ -383,6 +386,79 @@ def expansion(oracle, person, entity, stored, link, got):
     rows = sorted(rows)[:200]
     got = got["data"] if isinstance(got, dict) else got
     return rows, sorted(r["id"] for r in got or [])
+
+
+# Files, papers, comments
+
+def test_exports(judged):
+    """Of a list's rows those that may be exported, of the columns those that are seen."""
+    wrong, counts = Wrong(), Counter()
+    for person, entity, visitor in entities(judged):
+        oracle, path = judged.oracle, f"/app/{entity.name}.csv"
+        view = next(v for v in judged.declared.views if v.entity == entity.name)
+        columns = [n for n in view.columns if n in entity.fields
+                   and oracle.may_show(person, entity.name, n)]
+        may = all(oracle.offers(person, a, entity.name) for a in ("read", "export"))
+        if may and not columns or not oracle.is_offered(person, view) and may:
+            continue
+        for way in (visitor.get(path), visitor.api("GET", path.replace("/app/", "/api/"))):
+            judged.check(person, way, path)
+            wrong.note(person, path, 200 if may else 403, way.status)
+            if way.status == 200:
+                rows = list(csv.reader(io.StringIO(way.body.decode("utf-8-sig"))))
+                exported = sum(oracle.allows(person, "export", entity.name, r)
+                               for _, r in oracle.facts.all(entity.name))
+                wrong.note(person, f"{path} rows", exported, len(rows) - 1)
+                counts[entity.name] += len(rows) - 1
+    wrong.none()
+    assert counts.total() > 100
+
+
+def test_papers(judged):
+    wrong = Wrong()
+    for person, entity, id, record in sample(records(judged), 6, 400):
+        oracle, path = judged.oracle, f"/app/{entity.name}/{id}/print"
+        may = oracle.allows(person, "print", entity.name, record)
+        reads = oracle.allows(person, "read", entity.name, record)
+        page = judged.check(person, judged.visitors[person.login].get(path), path)
+        wrong.note(person, path, 200 if may else 403 if reads else 404, page.status)
+    wrong.none()
+
+
+def test_comments(judged):
+    """With an empty text, so that none stays."""
+    wrong = Wrong()
+    for person, entity, id, record in sample(records(judged), 7, 400):
+        oracle, path = judged.oracle, f"/app/{entity.name}/{id}/comments"
+        may = oracle.allows(person, "comment", entity.name, record)
+        reads = oracle.allows(person, "read", entity.name, record)
+        page = judged.check(person, judged.visitors[person.login].post(path, text=" "), path)
+        wrong.note(person, path, 422 if may else 403 if reads else 404, page.status)
+    wrong.none()
+
+
+def test_secrets_are_opened_by_whom_sees_them_in_full(judged):
+    """A few by each: who looks at many is stopped."""
+    wrong = Wrong()
+    for person in judged.people:
+        cells = [cell for cell in records(judged) if cell[0] is person
+                 for f in cell[1].columns if f.type == "secret" and f.name in cell[3]]
+        for _, entity, id, record in sample(cells, person.login, 8):
+            check_secret(judged, wrong, person, entity, record)
+    wrong.none()
+
+
+def check_secret(judged, wrong, person, entity, record):
+    oracle, visitor, id = judged.oracle, judged.visitors[person.login], record["id"]
+    name = next(f.name for f in entity.columns if f.type == "secret")
+    may = oracle.allows(person, "read", entity.name, record) and oracle.sight(
+        person, entity.name, record, name) == FULL
+    for answer in (visitor.api("GET", f"/api/{entity.name}/{id}?reveal={name}"),
+                   visitor.get(f"/app/{entity.name}/{id}/reveal?field={name}")):
+        what = f"secret of {entity.name} {id}"
+        wrong.note(person, what, 200 if may else 404, answer.status)
+        opened = any(s.encode() in answer.body for s in judged.sealed)
+        wrong.note(person, f"{what} opens", may, opened)
 
 
 @pytest.mark.parametrize("what", ["user", "department", "position"])

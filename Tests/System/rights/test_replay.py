@@ -1,6 +1,7 @@
 """What one person was given is worth nothing in another's hands, and nothing any more once it was
 taken away: ids, files, comments, undo, keys of pages, tokens, sessions."""
 
+import itertools
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from visitor import Visitor
 
 from server import PASSWORD, SESSION, Client
 
+NUMBERS = itertools.count(1)
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc0"
     "00000301010018dd8db00000000049454e44ae426082")
@@ -25,10 +27,8 @@ def scene(engine, tmp_path_factory):
 @pytest.fixture
 def newcomer(scene):
     """Adds a person and signs in; every call makes another."""
-    made = []
-
     def make(roles, department="hz"):
-        login = f"new{len(made)}{id(made) % 9973}"
+        login = f"new{next(NUMBERS)}"
         departments = scene.oracle.facts.records["department"].values()
         body = {
             "login": login, "name": f"新人{login}", "roles": roles, "active": True,
@@ -38,7 +38,6 @@ def newcomer(scene):
         assert answer.status == 201, answer
         number = answer.json["id"]
         assert admin.post(f"/app/user/{number}/access/password", new=PASSWORD).status == 303
-        made.append(login)
         person = Visitor(scene.server, login)
         person.number = number
         return person
@@ -175,20 +174,23 @@ def test_nobody_gives_himself_roles(scene, newcomer):
 # Sessions and tokens
 
 def test_a_session_cannot_be_chosen_beforehand(scene, newcomer):
-    mine = newcomer(["sales"])
+    mine, other = newcomer(["sales"]), newcomer(["sales"])
     chosen = "a" * 64
     client = Client(scene.server.port)
-    for cookie in (chosen, scene.visitors["lee"].token):
+    for cookie in (chosen, other.token):
         answer = client.request("POST", SESSION, {"user": mine.login, "password": PASSWORD},
                                 {"Cookie": f"session={cookie}"})
         assert answer.status == 201 and answer.json["token"] not in (cookie, mine.token)
-        assert answer.json["csrf_token"] != scene.visitors["lee"].csrf
+        assert answer.json["csrf_token"] not in (mine.csrf, other.csrf)
         assert client.get("/api/customer", Cookie=f"session={chosen}").status == 401
+    page = client.get("/sign-in", Cookie=f"session={chosen}")
+    csrf = re.search(rb'name="csrf" value="(\w+)"', page.body)[1].decode()
+    guard = page.header("Set-Cookie").split(";")[0]
     form = client.request("POST", "/sign-in", headers={
-        "Cookie": f"session={chosen}", "Content-Type": "application/x-www-form-urlencoded"},
-        raw=f"login={mine.login}&password={PASSWORD}".encode())
+        "Cookie": f"session={chosen}; {guard}",
+        "Content-Type": "application/x-www-form-urlencoded"},
+        raw=f"csrf={csrf}&login={mine.login}&password={PASSWORD}".encode())
     assert form.status == 303 and chosen not in form.header("Set-Cookie")
-    assert scene.visitors["lee"].get("/").status == 200
 
 
 def test_tokens_against_other_sites_are_the_session_s(scene):

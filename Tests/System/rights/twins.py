@@ -1,7 +1,7 @@
 """Two servers over a pair of databases, asked the same; answers are compared byte by byte.
 
-Left out of the comparison: `Date`, moments since the run began, tokens that are drawn for each
-form, and the random ids of files, which are numbered as they turn up.
+Left out of the comparison: `Date`, moments of the last day, weak tags (a hash of the body), tokens
+that are drawn for each form, and the random ids of files, which are numbered as they turn up.
 """
 
 import re
@@ -14,6 +14,10 @@ from visitor import FORM, Visitor
 
 HEX = re.compile(rb"(?<![0-9a-f])(?:[0-9a-f]{2}){6,}(?![0-9a-f])")
 MOMENT = re.compile(rb"20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?Z?)?")
+MILLISECONDS = re.compile(rb"(?<!\d)1\d{12}(?!\d)")
+# A hash of the body, drawn anew for each process.
+WEAK = re.compile(rb'W/"[0-9a-f]+"')
+DAY = 86_400_000
 TOKEN = re.compile(rb'(name="token" value=")[^"]*')
 FILE = re.compile(rb"(/files/|name=\"f\.\w+\" value=\")([0-9a-f]{32})")
 
@@ -84,6 +88,8 @@ class Twin:
         text = "\n".join(headers).encode() + b"\n\n" + answer.body
         text = TOKEN.sub(rb"\1", text)
         text = FILE.sub(self.file, text)
+        text = MILLISECONDS.sub(
+            lambda found: b"now" if int(found[0]) >= began else found[0], WEAK.sub(b"W/", text))
         text = HEX.sub(lambda found: key(found[0], began), text)
         return answer.status, MOMENT.sub(lambda found: moment(found[0], began), text)
 
@@ -98,13 +104,13 @@ def key(text, began):
     if not plain.isascii() or b"i" not in plain:
         return text
     return re.sub(
-        rb"i(1\d{12})", lambda found: b"now" if int(found[1]) >= began else found[0], plain)
+        rb"i(1\d{12})", lambda found: b"inow" if int(found[1]) >= began else found[0], plain)
 
 
 def moment(text, began):
-    """A moment of today is one of the run: the data are older."""
-    days = [time.strftime("%Y-%m-%d", zone(began / 1000 + shift)).encode()
-            for zone in (time.gmtime,) for shift in (0, 8 * 3600, 86_400)]
+    """A moment of the last day is one of the run: the data are older."""
+    days = {time.strftime("%Y-%m-%d", time.gmtime(began / 1000 + hours * 3600)).encode()
+            for hours in range(0, 33, 8)}
     return b"now" if text[:10] in days else text
 
 
@@ -121,7 +127,7 @@ class Twins:
         self.runs += 1
         for name, twin in zip("ab", self.both):
             twin.start(self.folder / f"{name}{self.runs}.sqlite")
-        began = int(time.time() * 1000) - 1
+        began = int(time.time() * 1000) - DAY
         try:
             for number, asked in enumerate(requests):
                 answers = [twin.ask(asked, number) for twin in self.both]

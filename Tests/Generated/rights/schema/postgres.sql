@@ -603,6 +603,7 @@ CREATE TABLE "customer" (
   "room" BIGINT,
   "deals" BIGINT,
   "remark" TEXT COLLATE "C",
+  "alarm" TEXT COLLATE "C",
   "papers" TEXT COLLATE "C",
   "tenon_roll_hfh256p32g_1" TEXT COLLATE "C"
 );

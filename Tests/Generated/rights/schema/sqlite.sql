@@ -22,6 +22,7 @@ CREATE TABLE "customer" (
   "room" INTEGER,
   "deals" INTEGER,
   "remark" TEXT,
+  "alarm" TEXT,
   "papers" TEXT,
   "tenon_roll_hfh256p32g_1" TEXT
 ) STRICT;

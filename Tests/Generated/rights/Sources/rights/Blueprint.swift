@@ -39,12 +39,13 @@ field	score	integer		评分	Score
 field	room	money		余额	Room
 field	deals	integer		商机数	Deals
 field	remark	long_text		备注	Remark
+field	alarm	secret		门禁密码	Alarm code
 field	papers	attachment	20	附件	Papers
 section	name,phone,email,id_card,level,status	基本	Basics
 section	owner,dept,parent	归属	Belonging
 section	credit,debt,room	财务	Money
 sectionfor	manager	director	finance
-section	score,deals,remark,papers	其他	More
+section	score,deals,remark,alarm,papers	其他	More
 view	all	name,phone,email,level,owner,dept,credit,debt,score,room,deals	name,phone,level,owner,dept,parent,credit,debt,score	-created_at,name,-debt,credit,score,deals	全部客户	All customers
 view	mine	name,id_card,level	level	name,-score	我的客户	My customers
 condition	is	owner	me

@@ -29,6 +29,7 @@ field	score	score	integer	integer	optional
 field	room	room	scaled2	money	computed
 field	deals	deals	integer	integer	computed
 field	remark	remark	text	long_text	optional
+field	alarm	alarm	text	secret	optional
 field	papers	papers	list	attachment	optional
 limit	20
 unique	name
@@ -57,6 +58,7 @@ reads	customer	tenon_roll_hfh256p32g_1
   var room: Int64?
   var deals: Int64?
   var remark: String?
+  var alarm: String?
   var papers: String?
   var rollUp1: String?
 
@@ -76,8 +78,9 @@ reads	customer	tenon_roll_hfh256p32g_1
     visitor.field(18, &room)
     visitor.field(19, &deals)
     visitor.field(20, &remark)
-    visitor.field(21, &papers)
-    visitor.field(22, &rollUp1)
+    visitor.field(21, &alarm)
+    visitor.field(22, &papers)
+    visitor.field(23, &rollUp1)
   }
 
   func check(_ checks: inout Checks) {
@@ -96,7 +99,9 @@ reads	customer	tenon_roll_hfh256p32g_1
     checks.range(18, room, -1000000000000000, 1000000000000000)
     checks.range(19, deals, -9007199254740991, 9007199254740991)
     checks.length(20, remark, 500)
-    checks.items(21, papers, 20)
+    checks.line(21, alarm)
+    checks.length(21, alarm, 40)
+    checks.items(22, papers, 20)
   }
 
   static let rights = EntityRights(
@@ -122,7 +127,7 @@ reads	customer	tenon_roll_hfh256p32g_1
         print: .or([.own, .below, .shared, .pool]),
         assign: .own,
         comment: .or([.own, .shared]),
-        hide: [16: .all, 17: .not(.or([.own, .department])), 18: .all, 19: .all],
+        hide: [16: .all, 17: .not(.or([.own, .department])), 18: .all, 19: .all, 21: .not(.own)],
         mask: [7: .not(.own), 8: .not(.or([.own, .shared])), 9: .all],
         lock: [
           10: .not(.own),
@@ -172,7 +177,7 @@ reads	customer	tenon_roll_hfh256p32g_1
         read: .not(.pool),
         print: .not(.pool),
         comment: .or([.own, .department]),
-        hide: [15: .all, 16: .all, 17: .all, 18: .all, 19: .all],
+        hide: [15: .all, 16: .all, 17: .all, 18: .all, 19: .all, 21: .all],
         mask: [7: .not(.own)]
       ),
       Clause(
@@ -181,7 +186,8 @@ reads	customer	tenon_roll_hfh256p32g_1
         comment: .and([.department, .not(.own)]),
         hide: [
           8: .expression(CompiledExpression(sqlite: "@.\"level\" = 'vip'", postgres: "@.\"level\" = 'vip'")),
-          19: .all
+          19: .all,
+          21: .all
         ],
         mask: [6: .all, 7: .all]
       )

@@ -14015,6 +14015,13 @@ let openAPIText: StaticString =
             ],
             "maxLength": 500
           },
+          "alarm": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
+          },
           "papers": {
             "type": [
               "array",
@@ -14085,6 +14092,7 @@ let openAPIText: StaticString =
           "room",
           "deals",
           "remark",
+          "alarm",
           "papers"
         ],
         "additionalProperties": false
@@ -14181,6 +14189,13 @@ let openAPIText: StaticString =
               "null"
             ],
             "maxLength": 500
+          },
+          "alarm": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
           },
           "papers": {
             "type": [
@@ -14291,6 +14306,13 @@ let openAPIText: StaticString =
               "null"
             ],
             "maxLength": 500
+          },
+          "alarm": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 40
           },
           "papers": {
             "type": [
