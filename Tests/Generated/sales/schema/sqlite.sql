@@ -184,6 +184,17 @@ CREATE TABLE "lease_line" (
   "till_on" INTEGER
 ) STRICT;
 
+CREATE TABLE "memo" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "name" TEXT NOT NULL,
+  "owner" INTEGER REFERENCES "tenon_user" ("id")
+) STRICT;
+
 CREATE TABLE "opportunity" (
   "id" INTEGER PRIMARY KEY AUTOINCREMENT,
   "version" INTEGER NOT NULL,
@@ -351,6 +362,8 @@ CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease");
 
 CREATE INDEX "tenon_ix_lease_line_opportunity_5bcbbbe7" ON "lease_line" ("opportunity");
 
+CREATE INDEX "tenon_ix_memo_owner" ON "memo" ("owner");
+
 CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name");
 
 CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number");
@@ -453,6 +466,8 @@ CREATE INDEX "tenon_ix_lease_name" ON "lease" ("name");
 
 CREATE INDEX "tenon_ix_lease_line_created_at_8399e8ca" ON "lease_line" ("created_at");
 
+CREATE INDEX "tenon_ix_memo_created_at_14759061" ON "memo" ("created_at");
+
 CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at");
 
 CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount");
@@ -508,3 +523,5 @@ CREATE INDEX "tenon_ix_dossier_owner_created_at_c69fbc68" ON "dossier" ("owner",
 CREATE INDEX "tenon_ix_dossier_owner_name" ON "dossier" ("owner", "name");
 
 CREATE INDEX "tenon_ix_dossier_owner_cost" ON "dossier" ("owner", "cost");
+
+CREATE INDEX "tenon_ix_memo_owner_created_at_752e6311" ON "memo" ("owner", "created_at");

@@ -13,7 +13,6 @@ struct RightsApplication: TenantApplication {
   static var postgresSchema: StaticString { postgresSchemaText }
   static var keptValues: StaticString { "002955729cc7a9bc" }
   static var entities: [any Entity.Type] { [CustomerRecord.self, DealRecord.self, DealLineRecord.self, VisitRecord.self, TicketRecord.self, ProductRecord.self, MemoRecord.self, UserRecord.self, DepartmentRecord.self, PositionRecord.self] }
-  static var auditors: UInt64 { 64 }
   static var formScript: StaticString { formScriptText }
   static var formEntities: StaticString { "customer\tdeal\tdeal_line" }
   static var formMembers: StaticString { "" }

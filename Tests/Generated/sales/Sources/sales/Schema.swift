@@ -166,6 +166,15 @@ column lease_line.amount	scaled2		table lease_line	ALTER TABLE "lease_line" ADD 
 column lease_line.opportunity	reference references opportunity		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "opportunity" INTEGER REFERENCES "opportunity" ("id")
 column lease_line.from_on	date		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "from_on" INTEGER
 column lease_line.till_on	date		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "till_on" INTEGER
+table memo	table			CREATE TABLE "memo" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "owner" INTEGER REFERENCES "tenon_user" ("id")\n) STRICT
+column memo.id	reference required	needs value	table memo	ALTER TABLE "memo" ADD COLUMN "id" INTEGER NOT NULL
+column memo.version	integer required	needs value	table memo	ALTER TABLE "memo" ADD COLUMN "version" INTEGER NOT NULL
+column memo.created_at	date_time required	needs value	table memo	ALTER TABLE "memo" ADD COLUMN "created_at" INTEGER NOT NULL
+column memo.created_by	reference		table memo	ALTER TABLE "memo" ADD COLUMN "created_by" INTEGER
+column memo.updated_at	date_time required	needs value	table memo	ALTER TABLE "memo" ADD COLUMN "updated_at" INTEGER NOT NULL
+column memo.updated_by	reference		table memo	ALTER TABLE "memo" ADD COLUMN "updated_by" INTEGER
+column memo.name	text required	needs value	table memo	ALTER TABLE "memo" ADD COLUMN "name" TEXT NOT NULL
+column memo.owner	reference references tenon_user		table memo	ALTER TABLE "memo" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
 table opportunity	table			CREATE TABLE "opportunity" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "number" TEXT NOT NULL,\n  "name" TEXT NOT NULL,\n  "customer" INTEGER NOT NULL REFERENCES "customer" ("id"),\n  "stage" TEXT NOT NULL,\n  "product" TEXT,\n  "source" TEXT,\n  "amount" INTEGER NOT NULL,\n  "seats" INTEGER,\n  "discount" INTEGER,\n  "probability" INTEGER,\n  "fit" INTEGER,\n  "budget_confirmed" INTEGER,\n  "expected_on" INTEGER,\n  "closed_on" INTEGER,\n  "next_contact_at" INTEGER,\n  "remark" TEXT\n) STRICT
 column opportunity.id	reference required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "id" INTEGER NOT NULL
 column opportunity.version	integer required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "version" INTEGER NOT NULL
@@ -294,6 +303,7 @@ index tenon_ix_lease_owner	on lease (owner)			CREATE INDEX "tenon_ix_lease_owner
 index tenon_ix_lease_line_lease_name_from_on_till_on_b692eed1	on lease_line (lease, name, from_on, till_on)			CREATE INDEX "tenon_ix_lease_line_lease_name_from_on_till_on_b692eed1" ON "lease_line" ("lease", "name", "from_on", "till_on")
 index tenon_ix_lease_line_lease_646f815a	on lease_line (lease)			CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease")
 index tenon_ix_lease_line_opportunity_5bcbbbe7	on lease_line (opportunity)			CREATE INDEX "tenon_ix_lease_line_opportunity_5bcbbbe7" ON "lease_line" ("opportunity")
+index tenon_ix_memo_owner	on memo (owner)			CREATE INDEX "tenon_ix_memo_owner" ON "memo" ("owner")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer")
@@ -345,6 +355,7 @@ index tenon_ix_item_product_created_at_d0a24130	on item (product, created_at)			
 index tenon_ix_item_quantity_created_at_ccc5cc78	on item (quantity, created_at)			CREATE INDEX "tenon_ix_item_quantity_created_at_ccc5cc78" ON "item" ("quantity", "created_at")
 index tenon_ix_lease_name	on lease (name)			CREATE INDEX "tenon_ix_lease_name" ON "lease" ("name")
 index tenon_ix_lease_line_created_at_8399e8ca	on lease_line (created_at)			CREATE INDEX "tenon_ix_lease_line_created_at_8399e8ca" ON "lease_line" ("created_at")
+index tenon_ix_memo_created_at_14759061	on memo (created_at)			CREATE INDEX "tenon_ix_memo_created_at_14759061" ON "memo" ("created_at")
 index tenon_ix_opportunity_created_at_ba1714a8	on opportunity (created_at)			CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at")
 index tenon_ix_opportunity_amount	on opportunity (amount)			CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount")
 index tenon_ix_opportunity_expected_on_7a479922	on opportunity (expected_on)			CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expected_on")
@@ -373,6 +384,7 @@ index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, na
 index tenon_ix_dossier_owner_created_at_c69fbc68	on dossier (owner, created_at)			CREATE INDEX "tenon_ix_dossier_owner_created_at_c69fbc68" ON "dossier" ("owner", "created_at")
 index tenon_ix_dossier_owner_name	on dossier (owner, name)			CREATE INDEX "tenon_ix_dossier_owner_name" ON "dossier" ("owner", "name")
 index tenon_ix_dossier_owner_cost	on dossier (owner, cost)			CREATE INDEX "tenon_ix_dossier_owner_cost" ON "dossier" ("owner", "cost")
+index tenon_ix_memo_owner_created_at_752e6311	on memo (owner, created_at)			CREATE INDEX "tenon_ix_memo_owner_created_at_752e6311" ON "memo" ("owner", "created_at")
 apart booking (floor, room) begins_at ends_at	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_at" AS ends, lead("id") OVER neighbours AS following,\n    lead("begins_at") OVER neighbours AS begins\n  FROM "booking"\n  WHERE "floor" IS NOT NULL AND "room" IS NOT NULL AND "begins_at" IS NOT NULL AND ("ends_at" IS NULL OR "ends_at" > "begins_at")\n  WINDOW neighbours AS (PARTITION BY "floor", "room" ORDER BY "begins_at", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
 apart lease (unit) starts_on ends_on	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_on" AS ends, lead("id") OVER neighbours AS following,\n    lead("starts_on") OVER neighbours AS begins\n  FROM "lease"\n  WHERE "unit" IS NOT NULL AND "starts_on" IS NOT NULL AND ("ends_on" IS NULL OR "ends_on" > "starts_on")\n  WINDOW neighbours AS (PARTITION BY "unit" ORDER BY "starts_on", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
 apart lease_line (lease, name) from_on till_on	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "till_on" AS ends, lead("id") OVER neighbours AS following,\n    lead("from_on") OVER neighbours AS begins\n  FROM "lease_line"\n  WHERE "lease" IS NOT NULL AND "name" IS NOT NULL AND "from_on" IS NOT NULL AND ("till_on" IS NULL OR "till_on" > "from_on")\n  WINDOW neighbours AS (PARTITION BY "lease", "name" ORDER BY "from_on", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
@@ -545,6 +557,15 @@ column lease_line.amount	scaled2		table lease_line	ALTER TABLE "lease_line" ADD 
 column lease_line.opportunity	reference references opportunity		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "opportunity" BIGINT
 column lease_line.from_on	date		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "from_on" BIGINT
 column lease_line.till_on	date		table lease_line	ALTER TABLE "lease_line" ADD COLUMN "till_on" BIGINT
+table memo	table			CREATE TABLE "memo" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "owner" BIGINT\n)
+column memo.id	reference required	needs value	table memo	ALTER TABLE "memo" ADD COLUMN "id" BIGINT NOT NULL
+column memo.version	integer required	needs value	table memo	ALTER TABLE "memo" ADD COLUMN "version" BIGINT NOT NULL
+column memo.created_at	date_time required	needs value	table memo	ALTER TABLE "memo" ADD COLUMN "created_at" BIGINT NOT NULL
+column memo.created_by	reference		table memo	ALTER TABLE "memo" ADD COLUMN "created_by" BIGINT
+column memo.updated_at	date_time required	needs value	table memo	ALTER TABLE "memo" ADD COLUMN "updated_at" BIGINT NOT NULL
+column memo.updated_by	reference		table memo	ALTER TABLE "memo" ADD COLUMN "updated_by" BIGINT
+column memo.name	text required	needs value	table memo	ALTER TABLE "memo" ADD COLUMN "name" TEXT COLLATE "C" NOT NULL
+column memo.owner	reference references tenon_user		table memo	ALTER TABLE "memo" ADD COLUMN "owner" BIGINT
 table opportunity	table			CREATE TABLE "opportunity" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "number" TEXT COLLATE "C" NOT NULL,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "customer" BIGINT NOT NULL,\n  "stage" TEXT COLLATE "C" NOT NULL,\n  "product" TEXT COLLATE "C",\n  "source" TEXT COLLATE "C",\n  "amount" BIGINT NOT NULL,\n  "seats" BIGINT,\n  "discount" BIGINT,\n  "probability" BIGINT,\n  "fit" BIGINT,\n  "budget_confirmed" BIGINT,\n  "expected_on" BIGINT,\n  "closed_on" BIGINT,\n  "next_contact_at" BIGINT,\n  "remark" TEXT COLLATE "C"\n)
 column opportunity.id	reference required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "id" BIGINT NOT NULL
 column opportunity.version	integer required	needs value	table opportunity	ALTER TABLE "opportunity" ADD COLUMN "version" BIGINT NOT NULL
@@ -663,6 +684,7 @@ foreign key lease.renews	reference references lease			ALTER TABLE "lease" ADD FO
 foreign key lease.owner	reference references tenon_user			ALTER TABLE "lease" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key lease_line.lease	reference required references lease			ALTER TABLE "lease_line" ADD FOREIGN KEY ("lease") REFERENCES "lease" ("id")
 foreign key lease_line.opportunity	reference references opportunity			ALTER TABLE "lease_line" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
+foreign key memo.owner	reference references tenon_user			ALTER TABLE "memo" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key opportunity.customer	reference required references customer			ALTER TABLE "opportunity" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key trip_line.trip	reference required references trip			ALTER TABLE "trip_line" ADD FOREIGN KEY ("trip") REFERENCES "trip" ("id")
 foreign key tenon_user.department	reference references tenon_department			ALTER TABLE "tenon_user" ADD FOREIGN KEY ("department") REFERENCES "tenon_department" ("id")
@@ -695,6 +717,7 @@ index tenon_ix_lease_owner	on lease (owner)			CREATE INDEX "tenon_ix_lease_owner
 index tenon_ix_lease_line_lease_name_from_on_till_on_b692eed1	on lease_line (lease, name, from_on, till_on)			CREATE INDEX "tenon_ix_lease_line_lease_name_from_on_till_on_b692eed1" ON "lease_line" ("lease", "name", "from_on", "till_on", "id")
 index tenon_ix_lease_line_lease_646f815a	on lease_line (lease)			CREATE INDEX "tenon_ix_lease_line_lease_646f815a" ON "lease_line" ("lease", "id")
 index tenon_ix_lease_line_opportunity_5bcbbbe7	on lease_line (opportunity)			CREATE INDEX "tenon_ix_lease_line_opportunity_5bcbbbe7" ON "lease_line" ("opportunity", "id")
+index tenon_ix_memo_owner	on memo (owner)			CREATE INDEX "tenon_ix_memo_owner" ON "memo" ("owner", "id")
 index opportunity_customer_name_key	unique on opportunity (customer, name)			CREATE UNIQUE INDEX "opportunity_customer_name_key" ON "opportunity" ("customer", "name")
 index tenon_uk_opportunity_number	unique on opportunity (number)			CREATE UNIQUE INDEX "tenon_uk_opportunity_number" ON "opportunity" ("number")
 index tenon_ix_opportunity_customer	on opportunity (customer)			CREATE INDEX "tenon_ix_opportunity_customer" ON "opportunity" ("customer", "id")
@@ -746,6 +769,7 @@ index tenon_ix_item_product_created_at_d0a24130	on item (product, created_at)			
 index tenon_ix_item_quantity_created_at_ccc5cc78	on item (quantity, created_at)			CREATE INDEX "tenon_ix_item_quantity_created_at_ccc5cc78" ON "item" ("quantity", "created_at", "id")
 index tenon_ix_lease_name	on lease (name)			CREATE INDEX "tenon_ix_lease_name" ON "lease" ("name", "id")
 index tenon_ix_lease_line_created_at_8399e8ca	on lease_line (created_at)			CREATE INDEX "tenon_ix_lease_line_created_at_8399e8ca" ON "lease_line" ("created_at", "id")
+index tenon_ix_memo_created_at_14759061	on memo (created_at)			CREATE INDEX "tenon_ix_memo_created_at_14759061" ON "memo" ("created_at", "id")
 index tenon_ix_opportunity_created_at_ba1714a8	on opportunity (created_at)			CREATE INDEX "tenon_ix_opportunity_created_at_ba1714a8" ON "opportunity" ("created_at", "id")
 index tenon_ix_opportunity_amount	on opportunity (amount)			CREATE INDEX "tenon_ix_opportunity_amount" ON "opportunity" ("amount", "id")
 index tenon_ix_opportunity_expected_on_7a479922	on opportunity (expected_on)			CREATE INDEX "tenon_ix_opportunity_expected_on_7a479922" ON "opportunity" ("expected_on", "id")
@@ -774,6 +798,7 @@ index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, na
 index tenon_ix_dossier_owner_created_at_c69fbc68	on dossier (owner, created_at)			CREATE INDEX "tenon_ix_dossier_owner_created_at_c69fbc68" ON "dossier" ("owner", "created_at", "id")
 index tenon_ix_dossier_owner_name	on dossier (owner, name)			CREATE INDEX "tenon_ix_dossier_owner_name" ON "dossier" ("owner", "name", "id")
 index tenon_ix_dossier_owner_cost	on dossier (owner, cost)			CREATE INDEX "tenon_ix_dossier_owner_cost" ON "dossier" ("owner", "cost", "id")
+index tenon_ix_memo_owner_created_at_752e6311	on memo (owner, created_at)			CREATE INDEX "tenon_ix_memo_owner_created_at_752e6311" ON "memo" ("owner", "created_at", "id")
 apart booking (floor, room) begins_at ends_at	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_at" AS ends, lead("id") OVER neighbours AS following,\n    lead("begins_at") OVER neighbours AS begins\n  FROM "booking"\n  WHERE "floor" IS NOT NULL AND "room" IS NOT NULL AND "begins_at" IS NOT NULL AND ("ends_at" IS NULL OR "ends_at" > "begins_at")\n  WINDOW neighbours AS (PARTITION BY "floor", "room" ORDER BY "begins_at", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
 apart lease (unit) starts_on ends_on	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_on" AS ends, lead("id") OVER neighbours AS following,\n    lead("starts_on") OVER neighbours AS begins\n  FROM "lease"\n  WHERE "unit" IS NOT NULL AND "starts_on" IS NOT NULL AND ("ends_on" IS NULL OR "ends_on" > "starts_on")\n  WINDOW neighbours AS (PARTITION BY "unit" ORDER BY "starts_on", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
 apart lease_line (lease, name) from_on till_on	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "till_on" AS ends, lead("id") OVER neighbours AS following,\n    lead("from_on") OVER neighbours AS begins\n  FROM "lease_line"\n  WHERE "lease" IS NOT NULL AND "name" IS NOT NULL AND "from_on" IS NOT NULL AND ("till_on" IS NULL OR "till_on" > "from_on")\n  WINDOW neighbours AS (PARTITION BY "lease", "name" ORDER BY "from_on", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
