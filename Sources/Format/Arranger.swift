@@ -108,7 +108,9 @@ struct Arranger {
     switch token.kind {
     case .documentStart, .documentEnd: return 0
     case .blockEntry, .key, .value: return levels.block?.new ?? 0
-    default: return isKey ? levels.block?.new ?? 0 : levels.inner
+    default:
+      let column = isKey ? levels.block?.new ?? 0 : levels.inner
+      return column == 0 && source.isMarker(token.start..<token.end) ? 2 : column
     }
   }
 

@@ -20,4 +20,11 @@ extension SourceFile {
 
   /// Cells before an offset in its line.
   func cellColumn(_ offset: Int) -> Int { Columns.cells(bytes[lineStart(offset)..<offset]) }
+
+  /// Whether a text would end or begin a document if it stood at the beginning of a line.
+  func isMarker(_ range: Range<Int>) -> Bool {
+    let text = bytes[range]
+    guard text.starts(with: "...".utf8) || text.starts(with: "---".utf8) else { return false }
+    return text.dropFirst(3).first.map { $0 == 0x0A || Arranger.isSpace($0) } ?? true
+  }
 }

@@ -90,8 +90,8 @@ struct PageStep: Sendable {
     }
     for index in outputs.indices { writeJoin(index, into: &sink, dialect: dialect) }
     if arms == nil { writeConditions(into: &sink, dialect: dialect) }
-    // SQLite runs the arms as one coroutine, whose rows come in order, and CROSS keeps it outermost:
-    // to sort them once more would cost a third of the page.
+    // SQLite runs the arms as one coroutine, whose rows come in order, and CROSS keeps it
+    // outermost: to sort them once more would cost a third of the page.
     if arms == nil || dialect == .postgres { writeOrder(into: &sink, dialect: dialect) }
     sink.literal(" LIMIT ")
     // A negative limit is none at all to SQLite.

@@ -120,7 +120,7 @@ enum LayoutLaw {
     ("a: |\n   x\n\n\n", "a: |\n  x\n"), ("a: x", "a: x\n"), ("", ""), ("\n\n", ""),
     ("# c", "# c\n"), ("\u{FEFF}a:  x\r\n", "a: x\n"), ("a: |2\n    x\n", "a: |2\n    x\n"),
     ("--- # c\na: 1\n...\n", "---  # c\na: 1\n...\n"),
-    ("a: \"x\\ \r\n    y\"", "a: \"x\\ \n  y\"\n"),
+    ("a: \"x\\ \r\n    y\"", "a: \"x\\ \n  y\"\n"), (" ... a\n b", "  ... a\n  b\n"),
   ])
   func endsAsItShould(_ text: String, _ wanted: String) {
     let source = SourceFile(path: "a.yaml", bytes: Array(text.utf8))

@@ -39,7 +39,20 @@ import Testing
   }
 
   /// In their order: each builds on those before it.
-  private static let told: [Told] = records + lists + people + factor + sessions
+  private static let told: [Told] = records + lists + sharing + people + factor + sessions
+
+  private static let sharing: [Told] = [
+    Told(
+      "POST /api/{entity}",
+      Step(.post, "/api/memo", .json(#"{"name":"报价要点"}"#), by: .li, gives: 201)),
+    Told(
+      "POST /api/{entity}/{id}/shares",
+      Step(.post, "/api/memo/1/shares", .json(#"{"user":2}"#), by: .li, gives: 201)),
+    Told(
+      "DELETE /api/{entity}/{id}/shares/{id}",
+      Step(.delete, "/api/memo/1/shares/2", by: .li, gives: 204)),
+    Told("POST /app/{entity}/{id}/shares", form("/app/memo/1/shares", [("f.person", "2")])),
+  ]
 
   private static let records: [Told] = [
     Told(

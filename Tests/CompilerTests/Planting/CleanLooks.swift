@@ -27,6 +27,7 @@ extension CleanApp {
   mutating func completeRole(_ label: CleanValue) -> CleanValue {
     .map([
       ("label", label), ("administrator", .scalar("true")),
+      ("audit", .scalar(random.chance(50) ? "true" : "false")),
       ("may", .map([(entities[2], everyRight())])),
       ("workbench", .list([.scalar("\(entities[0]).board"), .scalar("\(entities[1]).all")])),
     ])

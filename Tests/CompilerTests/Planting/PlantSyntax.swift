@@ -5,7 +5,10 @@ extension Operator {
   /// Mistakes after which a file is not read on: everything else in it must stand before.
   static let syntaxOperators: [Operator] = [
     stop(.tabIndentation, "tab as indentation") { site in
-      guard !site.isInFlow, site.kind != .item, site.indent > 0, !site.isFirst else { return nil }
+      // No editor shows a tab wider than eight columns.
+      guard !site.isInFlow, site.kind != .item, 1...8 ~= site.indent, !site.isFirst else {
+        return nil
+      }
       let range = site.lineStart..<site.lineStart + site.indent
       return (site.edit(range, "\t"), 0..<1)
     },

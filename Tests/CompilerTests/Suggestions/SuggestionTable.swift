@@ -88,9 +88,9 @@ enum SuggestionTable {
 
   static let unlike: [Place: String] = [
     .fileKey: "a x xyz flows charts rules 流程 图 的 version",
-    .roleKey: "x colour may 颜色",
+    .roleKey: "x colour 颜色",
     .entityKey: "x colour 颜色 order",
-    .accessKey: "x approve export 审批",
+    .accessKey: "x approve 审批",
     .fieldKey: "x i colour width 宽 颜色",
     .textKey: "x colour width 宽",
     .choiceKey: "x colour 的",
