@@ -80,7 +80,7 @@ public struct AccessReport: Sendable {
     return EntityPart(
       entity: entity,
       holders: holders.map { holder in
-        part(holder, entity, clauses.filter { $0.holder == .everyone || $0.holder == holder })
+        part(holder, entity, clauses.held(by: holder))
       }, others: roles.filter { !own.contains(.role($0)) })
   }
 
@@ -191,5 +191,15 @@ private struct Merging {
     _ kind: AccessReport.Limit.Kind, _ field: Int, _ rule: RowRule, isExcept: Bool
   ) -> AccessReport.Limit {
     AccessReport.Limit(kind: kind, field: field, rule: rule, isExcept: isExcept)
+  }
+}
+
+extension [Clause] {
+  /// Those of a holder and everyone's, each once.
+  fileprivate func held(by holder: Clause.Holder) -> [Clause] {
+    let own = filter { $0.holder == holder }
+    let again = Set(own.filter(\.isEveryones).map(\.source))
+    if holder == .everyone { return own }
+    return filter { $0.holder == .everyone && !again.contains($0.source) } + own
   }
 }

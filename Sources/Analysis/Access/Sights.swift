@@ -27,7 +27,7 @@ public final class Sights {
   /// The clauses of an entity with all that they hide.
   public func clauses(of entity: Entity) -> [Clause] {
     let clauses = rights.clauses[entity.id] ?? []
-    return clauses.indices.map { index in
+    let complete = clauses.indices.map { index in
       let clause = clauses[index]
       let hide = entity.fields.indices.compactMap { field -> FieldLimit? in
         let hiding = hiding(entity.id, index, field)
@@ -36,9 +36,13 @@ public final class Sights {
         return FieldLimit(
           field: field, when: hiding.when, at: place ?? entity.fields[field].origin)
       }
-      return Clause(
-        holder: clause.holder, source: clause.source, grants: clause.grants, hide: hide,
-        mask: clause.mask, lock: clause.lock, origin: clause.origin)
+      return clause.held(hide: hide)
+    }
+    // A role that reads no more than everyone needs nothing of its own.
+    let everyones = complete.filter { $0.holder == .everyone }
+    return complete.filter { clause in
+      !clause.isEveryones
+        || !everyones.contains { $0.source == clause.source && $0.hidesLike(clause) }
     }
   }
 
@@ -173,5 +177,13 @@ public struct Hiding: Sendable {
         case .related: return .all
         }
       })
+  }
+}
+
+extension Clause {
+  /// Whether it hides what another clause hides that differs in its holder alone: what is worked
+  /// out of other records is hidden always.
+  fileprivate func hidesLike(_ other: Clause) -> Bool {
+    hide.elementsEqual(other.hide) { $0.field == $1.field && $0.when.isAll == $1.when.isAll }
   }
 }

@@ -68,7 +68,7 @@ extension Emitter {
     operation(
       "create", entity, parameters: [Emitter.key] + expand(entity), body: type + "Create",
       OpenAPI.responses(
-        [("201", type)], etag: true, location: true,
+        [("201", written(entity) ?? type)], etag: true, location: true,
         problems: ["400", "401", "403", "409", "413", "415", "422", "503", "507"]))
   }
 
@@ -84,7 +84,7 @@ extension Emitter {
       "update", entity, parameters: [Emitter.match, Emitter.key] + expand(entity),
       body: type + "Update",
       OpenAPI.responses(
-        [("200", type)], etag: true,
+        [("200", written(entity) ?? type)], etag: true,
         problems: [
           "400", "401", "403", "404", "409", "412", "413", "415", "422", "428", "503", "507",
         ]))

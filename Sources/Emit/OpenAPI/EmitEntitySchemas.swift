@@ -5,7 +5,15 @@ import Values
 extension Emitter {
   /// What one reads, creates, updates and sends many of at once.
   func schemas(_ entity: Entity, type: String) -> [(key: String, value: JSONTree)] {
-    let read = system + entity.fields.map { ($0.name, $0.schema(nullable: !$0.isStored)) }
+    let clauses = sights.clauses(of: entity)
+    let hidden = Set(clauses.flatMap { $0.hide.map(\.field) })
+    let masked = Set(clauses.flatMap { $0.mask.map(\.field) })
+    let fields = entity.fields.indices.map { index in
+      let schema = entity.fields[index].schema(nullable: !entity.fields[index].isStored)
+      return (entity.fields[index].name, masked.contains(index) ? schema.withoutFormat : schema)
+    }
+    // What somebody does not see is left out for whom.
+    let shown = entity.fields.indices.filter { !hidden.contains($0) }.map { fields[$0].0 }
     let lines = entity.subforms.map { subform in
       (subform.name, OpenAPI.array(OpenAPI.reference(line(subform, type)), limit: 500))
     }
@@ -14,7 +22,11 @@ extension Emitter {
     let needed = entity.fields.filter { $0.isRequired && $0.isWritable && !$0.startsFilled }
       .map(\.name)
     var schemas = [
-      (type, OpenAPI.object(read + expanded(entity), required: read.map(\.0))),
+      (
+        type,
+        OpenAPI.object(
+          system + fields + expanded(entity), required: system.map(\.key) + shown)
+      ),
       (type + "Create", OpenAPI.object(write, required: needed)),
       (type + "Update", OpenAPI.object(write, required: [])),
       (
@@ -30,7 +42,22 @@ extension Emitter {
     for subform in entity.subforms {
       schemas.append((line(subform, type), lineSchema(subform)))
     }
+    if let name = written(entity) {
+      let id = OpenAPI.object([("id", OpenAPI.whole)], required: ["id"])
+      schemas.append((name, OpenAPI.either([OpenAPI.reference(type), id])))
+    }
     return schemas
+  }
+
+  /// The component that a change answers with where its author may not read the record: then it is
+  /// the id alone. Nil where everybody who writes records reads all of them.
+  func written(_ entity: Entity) -> String? {
+    let clauses = sights.clauses(of: entity)
+    if clauses.contains(where: { $0.holder == .everyone && $0[.read].isAll }) { return nil }
+    let isWrittenUnread = clauses.contains { clause in
+      !clause[.read].isAll && !(clause[.create].isNothing && clause[.update].isNothing)
+    }
+    return isWrittenUnread ? component(entity) + "Written" : nil
   }
 
   private var system: [(key: String, value: JSONTree)] {
@@ -105,6 +132,14 @@ extension Emitter {
     return OpenAPI.object(
       [("operations", OpenAPI.array(OpenAPI.either([create, update, delete]), limit: 100))],
       required: ["operations"])
+  }
+}
+
+extension JSONTree {
+  /// A schema of a text without its format, which a masked text does not have.
+  fileprivate var withoutFormat: JSONTree {
+    guard case .object(let members) = self else { return self }
+    return .object(members.filter { $0.key != "format" })
   }
 }
 

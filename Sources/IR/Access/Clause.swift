@@ -13,6 +13,9 @@ public struct Clause: Sendable {
   public let mask: [FieldLimit]
   public let lock: [FieldLimit]
   public let origin: Span
+  /// Whether it is everyone's, taken once more with what its role reads besides: what is worked out
+  /// of other records may then be shown.
+  public let isEveryones: Bool
 
   public enum Holder: Hashable, Sendable {
     case everyone
@@ -32,7 +35,7 @@ public struct Clause: Sendable {
 
   public init(
     holder: Holder, source: Source, grants: [AccessAction: Grant], hide: [FieldLimit] = [],
-    mask: [FieldLimit] = [], lock: [FieldLimit] = [], origin: Span
+    mask: [FieldLimit] = [], lock: [FieldLimit] = [], origin: Span, isEveryones: Bool = false
   ) {
     self.holder = holder
     self.source = source
@@ -41,6 +44,16 @@ public struct Clause: Sendable {
     self.mask = mask
     self.lock = lock
     self.origin = origin
+    self.isEveryones = isEveryones
+  }
+
+  /// The same for another holder, hiding other fields.
+  public func held(
+    by holder: Holder? = nil, hide: [FieldLimit]? = nil, isEveryones: Bool? = nil
+  ) -> Clause {
+    Clause(
+      holder: holder ?? self.holder, source: source, grants: grants, hide: hide ?? self.hide,
+      mask: mask, lock: lock, origin: origin, isEveryones: isEveryones ?? self.isEveryones)
   }
 
   /// The conditions in all of its rules.

@@ -22,7 +22,7 @@ public struct Rights: Sendable {
     self.views = views
     self.isComplete = isComplete
     places = Dictionary(policies.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    var maker = ClauseMaker(policies)
+    var maker = ClauseMaker(policies, roleCount: roles.count)
     clauses = Dictionary(uniqueKeysWithValues: policies.map { ($0.id, maker.clauses(of: $0.id)) })
   }
 
@@ -63,6 +63,8 @@ public struct EntityPolicy: Sendable {
   public let above: [Above]
   /// By the index of the field; nil for a broken one.
   public let fields: [FieldFacts?]
+  /// Whether a field is worked out of other records; not asked while expressions have no types.
+  public let readsOthers: Bool
   /// Whether all that gives rights to it could be read.
   public let isKnown: Bool
   public let origin: Span
@@ -99,7 +101,7 @@ public struct EntityPolicy: Sendable {
 
   public init(
     id: StableID, name: String, access: Access?, mays: [Clause], above: [Above],
-    fields: [FieldFacts?], isKnown: Bool, origin: Span
+    fields: [FieldFacts?], readsOthers: Bool = false, isKnown: Bool, origin: Span
   ) {
     self.id = id
     self.name = name
@@ -107,6 +109,7 @@ public struct EntityPolicy: Sendable {
     self.mays = mays
     self.above = above
     self.fields = fields
+    self.readsOthers = readsOthers
     self.isKnown = isKnown
     self.origin = origin
   }
@@ -145,6 +148,11 @@ public struct Offer: Sendable {
 }
 
 extension Field {
+  /// Whether it is worked out of other records, and so hidden where these are.
+  fileprivate var readsOthers: Bool {
+    declassification == nil && (rules.value?.reads.contains { !$0.isOwn } ?? false)
+  }
+
   /// What of it matters to rights.
   public var facts: EntityPolicy.FieldFacts {
     facts(
@@ -179,7 +187,8 @@ extension Application {
       policies: entities.map { entity in
         EntityPolicy(
           id: entity.id, name: entity.name, access: entity.access, mays: entity.mays,
-          above: above[entity.id] ?? [], fields: entity.fields.map(\.facts), isKnown: true,
+          above: above[entity.id] ?? [], fields: entity.fields.map(\.facts),
+          readsOthers: entity.fields.contains(where: \.readsOthers), isKnown: true,
           origin: entity.origin)
       },
       views: views.map { view in

@@ -148,7 +148,7 @@ struct APIPart {
     guard let proof = authorize(person.user.principal, .read, on: entity.type) else {
       throw Refusal.forbidden
     }
-    let opening = entity.views.first?.sorts(proof).first ?? SortKey(SystemColumn.id)
+    let opening = entity.views.first?.opening(proof) ?? SortKey(SystemColumn.id)
     var wanted = try ListRequest(
       request.query, entity, proof, opening: [opening], known: [Expansion.parameter])
     if let only { wanted.filter = .and([only, wanted.filter]) }

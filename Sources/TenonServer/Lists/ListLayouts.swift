@@ -56,7 +56,7 @@ struct ListLayouts {
   var sorts: [SortKey] {
     switch layout {
     case .table, .board, .gallery: return state.view.sorts(proof)
-    case .calendar, .gantt: return [state.view.sorts(proof)[0]]
+    case .calendar, .gantt: return Array(state.view.sorts(proof).prefix(1))
     }
   }
 

@@ -36,12 +36,14 @@ struct ListState {
     }
     guard let index = reading.view(parameters) else { throw Refusal.notFound }
     let view = entity.views[index]
+    let opening = view.opening(proof)
     var wanted = try ListRequest(
-      parameters, entity, proof, opening: [view.sorts(proof)[0]], known: ListState.known,
+      parameters, entity, proof, opening: [opening], known: ListState.known,
       read: reading.filter)
-    guard
-      let sort = wanted.search == nil ? view.sorts(proof).firstIndex(of: wanted.order[0]) : 0
-    else { throw Refusal.parameter("sort") }
+    let isOpening = wanted.search != nil || wanted.order[0] == opening
+    guard let sort = isOpening ? 0 : view.sorts(proof).firstIndex(of: wanted.order[0]) else {
+      throw Refusal.parameter("sort")
+    }
     let common = view.predicate(person.user.principal, entity.table)
     if common != .everything {
       wanted.filter = wanted.filter == .everything ? common : .and([wanted.filter, common])

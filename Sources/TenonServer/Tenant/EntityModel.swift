@@ -202,10 +202,14 @@ struct ViewModel: Sendable {
       }
   }
 
-  /// The orders that are offered to whom the proof is about: one at least.
+  /// The orders that are offered to whom the proof is about: none where he reads none of them.
   func sorts(_ proof: Authorization) -> [SortKey] {
-    let offered = sorts.filter { proof.mayRead($0.column) }
-    return offered.isEmpty ? [SortKey(SystemColumn.id, descending: true)] : offered
+    sorts.filter { proof.mayRead($0.column) }
+  }
+
+  /// The order in which the view opens: the newest first where none is offered.
+  func opening(_ proof: Authorization) -> SortKey {
+    sorts(proof).first ?? SortKey(SystemColumn.id, descending: true)
   }
 
   /// What all rows of the view have in common, for whoever looks.

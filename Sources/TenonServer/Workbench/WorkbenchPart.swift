@@ -77,7 +77,7 @@ struct WorkbenchPart {
     let outputs = cells.outputs + [.column(SystemColumn.id)]
     let query = Query(
       entity.table, outputs: outputs, filter: view.predicate(person.user.principal, entity.table),
-      order: [view.sorts(proof)[0]], limit: WorkbenchPart.cardRows)
+      order: [view.opening(proof)], limit: WorkbenchPart.cardRows)
     var rows: [ListRow] = []
     try reader.session.rows(query, proof) { row in
       rows.append(ListRow(id: row.integer(outputs.count - 1), cells: cells.cells(row)))

@@ -8,7 +8,8 @@ ACTIONS = (
     "read", "create", "update", "delete", "export", "import", "print", "assign", "comment")
 FOLLOWS = {"print": "read", "comment": "read", "assign": "update", "import": "create"}
 #: What of the record above the rows of a subform need.
-ABOVE = {a: "read" if a in ("read", "print", "comment", "export") else "update" for a in ACTIONS}
+ABOVE = {a: "read" if a in ("read", "print", "comment") else "update" for a in ACTIONS} | {
+    "export": "export"}
 EVERYONE = None
 
 

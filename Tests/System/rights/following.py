@@ -1,5 +1,7 @@
 """What is worked out of what one may not read, one may not read: hide rules of computed fields."""
 
+from dataclasses import replace
+
 from clauses import EVERYONE, without
 from expressions import reads
 from row_rules import ALL, NONE, either
@@ -14,16 +16,37 @@ class Following:
         self.reader = reader
         self.known = {}
         self.inputs = {}
+        self.given = {}
 
     def clauses(self, entity):
         """All clauses of an entity with `hide` complete."""
-        found = self.reader.clauses(entity)
+        found = self.all(entity)
         for clause in found:
             for field in self.declared.entities[entity].columns:
                 rule = self.hidden(entity, clause, field.name)
                 if rule != NONE:
                     clause.hide[field.name] = rule
         return found
+
+    def all(self, entity):
+        """Where something is worked out of other records, each role has what everyone has once
+        more, for its holders may read more of those."""
+        if entity not in self.given:
+            found = self.reader.clauses(entity)
+            copies = [
+                replace(clause, holder=role, hide=dict(clause.hide))
+                for role in self.declared.roles for clause in found
+                if clause.holder is EVERYONE and clause.reads and self.relates(entity)]
+            self.given[entity] = found + copies
+        return self.given[entity]
+
+    def relates(self, entity):
+        """Whether a field is worked out of other records, here or in the record above."""
+        declared = self.declared.entities[entity]
+        own = any(
+            field.value is not None and not field.declassified and self.read(entity, field.name)[1]
+            for field in declared.columns)
+        return own or (declared.access is None and any(self.relates(a) for a, _ in declared.above))
 
     def read(self, entity, name):
         """What a computed field reads of its own record and of others."""
@@ -54,7 +77,7 @@ class Following:
 
     def is_read(self, target, input, clause, reading):
         """Whether a role with what everyone has reads a field of all rows."""
-        for other in self.reader.clauses(target):
+        for other in self.all(target):
             if other.holder not in (EVERYONE, clause.holder):
                 continue
             goes_with = other.is_inherited and other.holder == clause.holder and any(

@@ -48,7 +48,9 @@ class Secrets:
             elif sight != HIDDEN and masked(field, value) == value:
                 shown.add(text)
             all.setdefault(text, f"{entity.name} {id} {field.name}")
-        self.places = {text: place for text, place in all.items() if text not in shown}
+        # What stands in a text that one sees is none.
+        seen = "\n".join(shown)
+        self.places = {text: place for text, place in all.items() if text not in seen}
         words = sorted(map(re.escape, self.places), key=len, reverse=True)
         self.pattern = re.compile(
             rf"(?<![\w.,])({'|'.join(words)})(?![\w])" if words else r"(?!)")

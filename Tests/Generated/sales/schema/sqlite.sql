@@ -428,6 +428,8 @@ CREATE INDEX "tenon_ix_dossier_phone_created_at_0c005e97" ON "dossier" ("phone",
 
 CREATE INDEX "tenon_ix_dossier_item_created_at_68d03282" ON "dossier_item" ("created_at");
 
+CREATE INDEX "tenon_ix_dossier_grade_cost" ON "dossier" ("grade", "cost");
+
 CREATE INDEX "tenon_ix_event_created_at_1474e0dd" ON "event" ("created_at");
 
 CREATE INDEX "tenon_ix_event_cost" ON "event" ("cost");

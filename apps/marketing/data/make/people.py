@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from base import NOW, TODAY, chance, day_between, happens, moment, write
 from words import (
-    BRANDS, BUSINESSES, DEPARTMENTS, GIVEN, PEOPLE, POSITIONS, PRODUCTS, REGIONS, SURNAMES)
+    BRANDS, BUSINESSES, DEPARTMENTS, GIVEN, PEOPLE, POSITIONS, PRODUCTS, REGIONS,
+    SECOND_POSITIONS, SURNAMES)
 
 STREETS = ["云杉路", "青石街", "望湖大道", "稻香路", "松涛街", "长桥路", "新安街", "明德路", "双溪路", "枫林大道"]
 REMARKS = [
@@ -40,6 +41,9 @@ def staff():
          "department.name": department, "position": position, "phone": mobile(),
          "email": f"{login}@tenon.example"}
         for login, name, department, position, role in PEOPLE])
+    write("position", ["person.login", "name", "department.name", "head"], [
+        {"person.login": login, "name": name, "department.name": department, "head": head}
+        for login, name, department, head in SECOND_POSITIONS])
     write("region", ["name", "code", "head.login", "provinces", "target"], [
         {"name": name, "code": code, "head.login": head, "provinces": provinces, "target": target}
         for name, code, head, provinces, target, _, _ in REGIONS])

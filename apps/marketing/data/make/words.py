@@ -18,6 +18,13 @@ PEOPLE = [
     ("song", "宋雅琴", "财务部", "财务经理", "finance"),
 ]
 
+# Who, as what, where, and whether as head there: besides the own department.
+SECOND_POSITIONS = [
+    ("lin", "渠道经理", "销售中心", False),
+    ("wu", "活动执行", "市场部", False),
+    ("zhou", "客户服务部代管", "客户服务部", True),
+]
+
 # name, parent, head, code; on purpose not in the order of the tree
 DEPARTMENTS = [
     ("销售一部", "销售中心", "wang", "S1"),

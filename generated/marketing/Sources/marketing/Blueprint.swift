@@ -407,12 +407,12 @@ field	left	boolean		已离职	Has left
 field	remark	long_text		备注	Remark
 section	name,customer,position,part,phone,email,wechat,birthday,left,remark
 view	all	name,customer,position,part,phone,email	name,customer,part,phone	name,-created_at	全部联系人	All contacts
-rule	3	update	客户的负责人 = 本人	Customer › Owner = oneself
-rule	3	delete	客户的负责人 = 本人	Customer › Owner = oneself
-rule	3	assign	客户的负责人 = 本人	Customer › Owner = oneself
-rule	3	mask:phone	客户的负责人 = 本人	Customer › Owner = oneself
-rule	3	mask:email	客户的负责人 = 本人	Customer › Owner = oneself
-rule	3	mask:wechat	客户的负责人 = 本人	Customer › Owner = oneself
+rule	4	update	客户的负责人 = 本人	Customer › Owner = oneself
+rule	4	delete	客户的负责人 = 本人	Customer › Owner = oneself
+rule	4	assign	客户的负责人 = 本人	Customer › Owner = oneself
+rule	4	mask:phone	客户的负责人 = 本人	Customer › Owner = oneself
+rule	4	mask:email	客户的负责人 = 本人	Customer › Owner = oneself
+rule	4	mask:wechat	客户的负责人 = 本人	Customer › Owner = oneself
 entity	follow_up	phone	跟进记录	Follow-up
 plural	跟进记录	Follow-ups
 title	field:subject

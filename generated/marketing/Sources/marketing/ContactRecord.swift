@@ -69,7 +69,6 @@ unique	customer	name
       Clause(
         roles: Clause.everyone,
         read: .reach(7, CustomerRecord.self),
-        export: .reach(7, CustomerRecord.self),
         print: .reach(7, CustomerRecord.self),
         comment: .reach(7, CustomerRecord.self)
       ),
@@ -79,16 +78,22 @@ unique	customer	name
         create: .reach(7, CustomerRecord.self, .update),
         update: .reach(7, CustomerRecord.self, .update),
         delete: .reach(7, CustomerRecord.self, .update),
-        export: .reach(7, CustomerRecord.self),
+        export: .reach(7, CustomerRecord.self, .export),
         load: .reach(7, CustomerRecord.self, .update),
         print: .reach(7, CustomerRecord.self),
         assign: .reach(7, CustomerRecord.self, .update),
         comment: .reach(7, CustomerRecord.self)
       ),
       Clause(
-        roles: 40,
+        roles: 8,
         read: .reach(7, CustomerRecord.self),
-        export: .reach(7, CustomerRecord.self),
+        print: .reach(7, CustomerRecord.self),
+        comment: .reach(7, CustomerRecord.self)
+      ),
+      Clause(
+        roles: 32,
+        read: .reach(7, CustomerRecord.self),
+        export: .reach(7, CustomerRecord.self, .export),
         print: .reach(7, CustomerRecord.self),
         comment: .reach(7, CustomerRecord.self)
       ),

@@ -72,7 +72,6 @@ reads	contract_line	cost_price
         create: .reach(6, ContractRecord.self, .update),
         update: .reach(6, ContractRecord.self, .update),
         delete: .reach(6, ContractRecord.self, .update),
-        export: .reach(6, ContractRecord.self),
         load: .reach(6, ContractRecord.self, .update),
         print: .reach(6, ContractRecord.self),
         assign: .reach(6, ContractRecord.self, .update),
@@ -85,7 +84,7 @@ reads	contract_line	cost_price
         create: .reach(6, ContractRecord.self, .update),
         update: .reach(6, ContractRecord.self, .update),
         delete: .reach(6, ContractRecord.self, .update),
-        export: .reach(6, ContractRecord.self),
+        export: .reach(6, ContractRecord.self, .export),
         load: .reach(6, ContractRecord.self, .update),
         print: .reach(6, ContractRecord.self),
         assign: .reach(6, ContractRecord.self, .update),
@@ -94,7 +93,6 @@ reads	contract_line	cost_price
       Clause(
         roles: 16,
         read: .reach(6, ContractRecord.self),
-        export: .reach(6, ContractRecord.self),
         print: .reach(6, ContractRecord.self),
         comment: .reach(6, ContractRecord.self),
         hide: [9: .all, 10: .all, 11: .all, 12: .all, 13: .all]
@@ -102,7 +100,7 @@ reads	contract_line	cost_price
       Clause(
         roles: 64,
         read: .reach(6, ContractRecord.self),
-        export: .reach(6, ContractRecord.self),
+        export: .reach(6, ContractRecord.self, .export),
         print: .reach(6, ContractRecord.self),
         comment: .reach(6, ContractRecord.self)
       )

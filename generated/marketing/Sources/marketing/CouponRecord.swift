@@ -85,7 +85,7 @@ unique	order
       Clause(
         roles: 32,
         read: .reach(12, CampaignRecord.self),
-        export: .reach(12, CampaignRecord.self),
+        export: .reach(12, CampaignRecord.self, .export),
         print: .reach(12, CampaignRecord.self),
         comment: .reach(12, CampaignRecord.self)
       ),

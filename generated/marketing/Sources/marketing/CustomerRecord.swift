@@ -177,7 +177,6 @@ reads	customer	tenon_roll_cakrh3l7qg_1
       Clause(
         roles: Clause.everyone,
         read: .reach(15, RegionRecord.self),
-        export: .reach(15, RegionRecord.self),
         print: .reach(15, RegionRecord.self),
         comment: .reach(15, RegionRecord.self)
       ),
@@ -187,7 +186,7 @@ reads	customer	tenon_roll_cakrh3l7qg_1
         create: .reach(15, RegionRecord.self, .update),
         update: .reach(15, RegionRecord.self, .update),
         delete: .reach(15, RegionRecord.self, .update),
-        export: .reach(15, RegionRecord.self),
+        export: .reach(15, RegionRecord.self, .export),
         load: .reach(15, RegionRecord.self, .update),
         print: .reach(15, RegionRecord.self),
         assign: .reach(15, RegionRecord.self, .update),

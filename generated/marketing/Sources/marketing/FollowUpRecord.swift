@@ -85,7 +85,6 @@ limit	10
       Clause(
         roles: Clause.everyone,
         read: .reach(7, CustomerRecord.self),
-        export: .reach(7, CustomerRecord.self),
         print: .reach(7, CustomerRecord.self),
         comment: .reach(7, CustomerRecord.self)
       ),
@@ -95,7 +94,7 @@ limit	10
         create: .reach(7, CustomerRecord.self, .update),
         update: .reach(7, CustomerRecord.self, .update),
         delete: .reach(7, CustomerRecord.self, .update),
-        export: .reach(7, CustomerRecord.self),
+        export: .reach(7, CustomerRecord.self, .export),
         load: .reach(7, CustomerRecord.self, .update),
         print: .reach(7, CustomerRecord.self),
         assign: .reach(7, CustomerRecord.self, .update),
@@ -104,7 +103,7 @@ limit	10
       Clause(
         roles: 32,
         read: .reach(7, CustomerRecord.self),
-        export: .reach(7, CustomerRecord.self),
+        export: .reach(7, CustomerRecord.self, .export),
         print: .reach(7, CustomerRecord.self),
         comment: .reach(7, CustomerRecord.self)
       ),

@@ -5929,7 +5929,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ComplaintRecord"
+                  "$ref": "#/components/schemas/ComplaintRecordWritten"
                 }
               }
             }
@@ -6778,7 +6778,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ComplaintRecord"
+                  "$ref": "#/components/schemas/ComplaintRecordWritten"
                 }
               }
             }
@@ -7637,7 +7637,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ContractRecord"
+                  "$ref": "#/components/schemas/ContractRecordWritten"
                 }
               }
             }
@@ -8558,7 +8558,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ContractRecord"
+                  "$ref": "#/components/schemas/ContractRecordWritten"
                 }
               }
             }
@@ -9841,7 +9841,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ContractLineRecord"
+                  "$ref": "#/components/schemas/ContractLineRecordWritten"
                 }
               }
             }
@@ -10457,7 +10457,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ContractLineRecord"
+                  "$ref": "#/components/schemas/ContractLineRecordWritten"
                 }
               }
             }
@@ -11217,7 +11217,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/CustomerRecord"
+                  "$ref": "#/components/schemas/CustomerRecordWritten"
                 }
               }
             }
@@ -12036,7 +12036,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/CustomerRecord"
+                  "$ref": "#/components/schemas/CustomerRecordWritten"
                 }
               }
             }
@@ -13698,7 +13698,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ContactRecord"
+                  "$ref": "#/components/schemas/ContactRecordWritten"
                 }
               }
             }
@@ -14348,7 +14348,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/ContactRecord"
+                  "$ref": "#/components/schemas/ContactRecordWritten"
                 }
               }
             }
@@ -15080,7 +15080,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/FollowUpRecord"
+                  "$ref": "#/components/schemas/FollowUpRecordWritten"
                 }
               }
             }
@@ -15870,7 +15870,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/FollowUpRecord"
+                  "$ref": "#/components/schemas/FollowUpRecordWritten"
                 }
               }
             }
@@ -16720,7 +16720,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/LeadRecord"
+                  "$ref": "#/components/schemas/LeadRecordWritten"
                 }
               }
             }
@@ -17629,7 +17629,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/LeadRecord"
+                  "$ref": "#/components/schemas/LeadRecordWritten"
                 }
               }
             }
@@ -18472,7 +18472,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/OpportunityRecord"
+                  "$ref": "#/components/schemas/OpportunityRecordWritten"
                 }
               }
             }
@@ -19375,7 +19375,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/OpportunityRecord"
+                  "$ref": "#/components/schemas/OpportunityRecordWritten"
                 }
               }
             }
@@ -20533,7 +20533,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/OrderRecord"
+                  "$ref": "#/components/schemas/OrderRecordWritten"
                 }
               }
             }
@@ -21312,7 +21312,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/OrderRecord"
+                  "$ref": "#/components/schemas/OrderRecordWritten"
                 }
               }
             }
@@ -22048,7 +22048,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/OrderLineRecord"
+                  "$ref": "#/components/schemas/OrderLineRecordWritten"
                 }
               }
             }
@@ -22618,7 +22618,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/OrderLineRecord"
+                  "$ref": "#/components/schemas/OrderLineRecordWritten"
                 }
               }
             }
@@ -23366,7 +23366,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/PaymentRecord"
+                  "$ref": "#/components/schemas/PaymentRecordWritten"
                 }
               }
             }
@@ -24174,7 +24174,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/PaymentRecord"
+                  "$ref": "#/components/schemas/PaymentRecordWritten"
                 }
               }
             }
@@ -32288,12 +32288,9 @@ let openAPIText: StaticString =
           "channels",
           "starts_on",
           "ends_on",
-          "budget",
-          "spent",
           "target",
           "page",
           "brief",
-          "review",
           "papers"
         ],
         "additionalProperties": false
@@ -33562,7 +33559,6 @@ let openAPIText: StaticString =
           "photos",
           "files",
           "solution",
-          "compensation",
           "satisfaction"
         ],
         "additionalProperties": false
@@ -34005,6 +34001,25 @@ let openAPIText: StaticString =
         ],
         "additionalProperties": false
       },
+      "ComplaintRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ComplaintRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "ContractRecord": {
         "type": "object",
         "properties": {
@@ -34307,15 +34322,7 @@ let openAPIText: StaticString =
           "dept",
           "stage",
           "kind",
-          "discount",
           "tax_rate",
-          "amount",
-          "net",
-          "cost",
-          "margin",
-          "received",
-          "outstanding",
-          "terms",
           "signed_on",
           "starts_on",
           "ends_on",
@@ -34881,6 +34888,25 @@ let openAPIText: StaticString =
         },
         "additionalProperties": false
       },
+      "ContractRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ContractRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "ContractLineRecord": {
         "type": "object",
         "properties": {
@@ -35010,11 +35036,6 @@ let openAPIText: StaticString =
           "contract",
           "product",
           "quantity",
-          "price",
-          "discount",
-          "cost_price",
-          "amount",
-          "cost",
           "remark"
         ],
         "additionalProperties": false
@@ -35237,6 +35258,25 @@ let openAPIText: StaticString =
         ],
         "additionalProperties": false
       },
+      "ContractLineRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ContractLineRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "CustomerRecord": {
         "type": "object",
         "properties": {
@@ -35386,7 +35426,6 @@ let openAPIText: StaticString =
               "string",
               "null"
             ],
-            "format": "email",
             "maxLength": 254
           },
           "website": {
@@ -35565,16 +35604,12 @@ let openAPIText: StaticString =
           "website",
           "staff",
           "shops",
-          "budget",
-          "discount",
           "rating",
           "spent",
           "grade",
-          "credit_days",
           "last_paid",
           "since",
-          "met_at",
-          "remark"
+          "met_at"
         ],
         "additionalProperties": false
       },
@@ -36281,6 +36316,25 @@ let openAPIText: StaticString =
         },
         "additionalProperties": false
       },
+      "CustomerRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/CustomerRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "ContactRecord": {
         "type": "object",
         "properties": {
@@ -36359,7 +36413,6 @@ let openAPIText: StaticString =
               "string",
               "null"
             ],
-            "format": "email",
             "maxLength": 254
           },
           "wechat": {
@@ -36706,6 +36759,25 @@ let openAPIText: StaticString =
           "operations"
         ],
         "additionalProperties": false
+      },
+      "ContactRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/ContactRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
       },
       "FollowUpRecord": {
         "type": "object",
@@ -37216,6 +37288,25 @@ let openAPIText: StaticString =
           "operations"
         ],
         "additionalProperties": false
+      },
+      "FollowUpRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/FollowUpRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
       },
       "LeadRecord": {
         "type": "object",
@@ -37923,6 +38014,25 @@ let openAPIText: StaticString =
         ],
         "additionalProperties": false
       },
+      "LeadRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/LeadRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "OpportunityRecord": {
         "type": "object",
         "properties": {
@@ -38213,7 +38323,6 @@ let openAPIText: StaticString =
           "product",
           "quantity",
           "amount",
-          "discount",
           "probability",
           "weighted",
           "budget_confirmed",
@@ -38221,10 +38330,8 @@ let openAPIText: StaticString =
           "next_contact_at",
           "source",
           "campaign",
-          "competitor",
           "closed_on",
-          "lost_reason",
-          "remark"
+          "lost_reason"
         ],
         "additionalProperties": false
       },
@@ -38765,6 +38872,25 @@ let openAPIText: StaticString =
         },
         "additionalProperties": false
       },
+      "OpportunityRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/OpportunityRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "OrderRecord": {
         "type": "object",
         "properties": {
@@ -38968,10 +39094,7 @@ let openAPIText: StaticString =
           "shipped_on",
           "received_on",
           "tracking",
-          "receiver",
-          "phone",
-          "address",
-          "remark"
+          "phone"
         ],
         "additionalProperties": false
       },
@@ -39342,6 +39465,25 @@ let openAPIText: StaticString =
         },
         "additionalProperties": false
       },
+      "OrderRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/OrderRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "OrderLineRecord": {
         "type": "object",
         "properties": {
@@ -39619,6 +39761,25 @@ let openAPIText: StaticString =
           "operations"
         ],
         "additionalProperties": false
+      },
+      "OrderLineRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/OrderLineRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
       },
       "PaymentRecord": {
         "type": "object",
@@ -40132,6 +40293,25 @@ let openAPIText: StaticString =
         ],
         "additionalProperties": false
       },
+      "PaymentRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/PaymentRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "ProductRecord": {
         "type": "object",
         "properties": {
@@ -40334,8 +40514,6 @@ let openAPIText: StaticString =
           "status",
           "tags",
           "price",
-          "floor",
-          "cost",
           "unit",
           "stock",
           "lead_days",

@@ -46,21 +46,38 @@ reads	order_line	price
   static let rights = EntityRights(
     [
       Clause(
-        roles: 55,
+        roles: 49,
         read: .reach(6, OrderRecord.self),
         create: .reach(6, OrderRecord.self, .update),
         update: .reach(6, OrderRecord.self, .update),
         delete: .reach(6, OrderRecord.self, .update),
-        export: .reach(6, OrderRecord.self),
         load: .reach(6, OrderRecord.self, .update),
         print: .reach(6, OrderRecord.self),
         assign: .reach(6, OrderRecord.self, .update),
         comment: .reach(6, OrderRecord.self)
       ),
       Clause(
-        roles: 72,
+        roles: 6,
         read: .reach(6, OrderRecord.self),
-        export: .reach(6, OrderRecord.self),
+        create: .reach(6, OrderRecord.self, .update),
+        update: .reach(6, OrderRecord.self, .update),
+        delete: .reach(6, OrderRecord.self, .update),
+        export: .reach(6, OrderRecord.self, .export),
+        load: .reach(6, OrderRecord.self, .update),
+        print: .reach(6, OrderRecord.self),
+        assign: .reach(6, OrderRecord.self, .update),
+        comment: .reach(6, OrderRecord.self)
+      ),
+      Clause(
+        roles: 8,
+        read: .reach(6, OrderRecord.self),
+        print: .reach(6, OrderRecord.self),
+        comment: .reach(6, OrderRecord.self)
+      ),
+      Clause(
+        roles: 64,
+        read: .reach(6, OrderRecord.self),
+        export: .reach(6, OrderRecord.self, .export),
         print: .reach(6, OrderRecord.self),
         comment: .reach(6, OrderRecord.self)
       )

@@ -110,7 +110,6 @@ field	remark	remark	text	long_text	optional
       Clause(
         roles: 16,
         read: .reach(8, ContractRecord.self),
-        export: .reach(8, ContractRecord.self),
         print: .reach(8, ContractRecord.self),
         comment: .reach(8, ContractRecord.self)
       ),

@@ -184,8 +184,7 @@ reads	customer	spent
         load: .all,
         print: .all,
         assign: .all,
-        comment: .all,
-        hide: [8: .all, 10: .all, 11: .all, 12: .all, 19: .all, 20: .all]
+        comment: .all
       ),
       Clause(
         roles: 4,
@@ -196,8 +195,7 @@ reads	customer	spent
         load: .all,
         print: .all,
         assign: .all,
-        comment: .all,
-        hide: [8: .all, 10: .all, 11: .all, 12: .all, 19: .all, 20: .all]
+        comment: .all
       )
     ]
   )

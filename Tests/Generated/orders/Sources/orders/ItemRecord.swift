@@ -64,7 +64,8 @@ reads	item	unit
         assign: .all,
         comment: .all,
         hide: [10: .all, 11: .all]
-      )
+      ),
+      Clause.everything(to: 5)
     ]
   )
 }

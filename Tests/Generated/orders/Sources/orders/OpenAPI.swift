@@ -9648,10 +9648,6 @@ let openAPIText: StaticString =
           "placed_on",
           "state",
           "discount",
-          "net",
-          "total",
-          "heavy",
-          "summary",
           "age"
         ],
         "additionalProperties": false
@@ -10004,9 +10000,7 @@ let openAPIText: StaticString =
           "purchase",
           "product",
           "quantity",
-          "price",
-          "unit",
-          "amount"
+          "price"
         ],
         "additionalProperties": false
       },

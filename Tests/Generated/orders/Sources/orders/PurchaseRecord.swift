@@ -108,7 +108,17 @@ reads	customer	name	customer
         comment: .all,
         hide: [11: .all, 12: .all, 13: .all, 14: .all]
       ),
-      Clause(roles: 7, delete: .all)
+      Clause(roles: 7, delete: .all),
+      Clause(
+        roles: 5,
+        read: .all,
+        create: .all,
+        update: .all,
+        load: .all,
+        print: .all,
+        assign: .all,
+        comment: .all
+      )
     ]
   )
 }

@@ -56,7 +56,7 @@ reads	deal_line	price
         create: .reach(6, DealRecord.self, .update),
         update: .reach(6, DealRecord.self, .update),
         delete: .reach(6, DealRecord.self, .update),
-        export: .reach(6, DealRecord.self),
+        export: .reach(6, DealRecord.self, .export),
         load: .reach(6, DealRecord.self, .update),
         print: .reach(6, DealRecord.self),
         assign: .reach(6, DealRecord.self, .update),
@@ -69,7 +69,7 @@ reads	deal_line	price
         create: .reach(6, DealRecord.self, .update),
         update: .reach(6, DealRecord.self, .update),
         delete: .reach(6, DealRecord.self, .update),
-        export: .reach(6, DealRecord.self),
+        export: .reach(6, DealRecord.self, .export),
         load: .reach(6, DealRecord.self, .update),
         print: .reach(6, DealRecord.self),
         assign: .reach(6, DealRecord.self, .update),
@@ -78,7 +78,7 @@ reads	deal_line	price
       Clause(
         roles: 64,
         read: .reach(6, DealRecord.self),
-        export: .reach(6, DealRecord.self),
+        export: .reach(6, DealRecord.self, .export),
         print: .reach(6, DealRecord.self),
         comment: .reach(6, DealRecord.self)
       ),

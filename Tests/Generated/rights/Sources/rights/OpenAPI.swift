@@ -1251,7 +1251,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/CustomerRecord"
+                  "$ref": "#/components/schemas/CustomerRecordWritten"
                 }
               }
             }
@@ -2115,7 +2115,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/CustomerRecord"
+                  "$ref": "#/components/schemas/CustomerRecordWritten"
                 }
               }
             }
@@ -3193,7 +3193,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/DealRecord"
+                  "$ref": "#/components/schemas/DealRecordWritten"
                 }
               }
             }
@@ -4002,7 +4002,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/DealRecord"
+                  "$ref": "#/components/schemas/DealRecordWritten"
                 }
               }
             }
@@ -4849,7 +4849,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/DealLineRecord"
+                  "$ref": "#/components/schemas/DealLineRecordWritten"
                 }
               }
             }
@@ -5474,7 +5474,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/DealLineRecord"
+                  "$ref": "#/components/schemas/DealLineRecordWritten"
                 }
               }
             }
@@ -6031,7 +6031,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/VisitRecord"
+                  "$ref": "#/components/schemas/VisitRecordWritten"
                 }
               }
             }
@@ -6645,7 +6645,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/VisitRecord"
+                  "$ref": "#/components/schemas/VisitRecordWritten"
                 }
               }
             }
@@ -7353,7 +7353,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/TicketRecord"
+                  "$ref": "#/components/schemas/TicketRecordWritten"
                 }
               }
             }
@@ -8119,7 +8119,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/TicketRecord"
+                  "$ref": "#/components/schemas/TicketRecordWritten"
                 }
               }
             }
@@ -14666,7 +14666,6 @@ let openAPIText: StaticString =
               "string",
               "null"
             ],
-            "format": "email",
             "maxLength": 254
           },
           "id_card": {
@@ -14821,20 +14820,13 @@ let openAPIText: StaticString =
           "updated_by",
           "name",
           "phone",
-          "email",
           "id_card",
           "level",
           "status",
           "owner",
           "dept",
           "parent",
-          "credit",
-          "debt",
-          "score",
-          "room",
-          "deals",
           "remark",
-          "alarm",
           "papers"
         ],
         "additionalProperties": false
@@ -15193,6 +15185,25 @@ let openAPIText: StaticString =
         ],
         "additionalProperties": false
       },
+      "CustomerRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/CustomerRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "DealRecord": {
         "type": "object",
         "properties": {
@@ -15404,14 +15415,10 @@ let openAPIText: StaticString =
           "team",
           "stage",
           "amount",
-          "cost",
-          "margin",
           "product",
           "listed",
-          "room",
           "grade",
           "total",
-          "spent",
           "note"
         ],
         "additionalProperties": false
@@ -15722,6 +15729,25 @@ let openAPIText: StaticString =
         },
         "additionalProperties": false
       },
+      "DealRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/DealRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "DealLineRecord": {
         "type": "object",
         "properties": {
@@ -15819,7 +15845,6 @@ let openAPIText: StaticString =
           "item",
           "quantity",
           "price",
-          "cost",
           "amount"
         ],
         "additionalProperties": false
@@ -16011,6 +16036,25 @@ let openAPIText: StaticString =
         ],
         "additionalProperties": false
       },
+      "DealLineRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/DealLineRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "VisitRecord": {
         "type": "object",
         "properties": {
@@ -16097,9 +16141,7 @@ let openAPIText: StaticString =
           "updated_by",
           "customer",
           "day",
-          "summary",
-          "secret",
-          "credit"
+          "secret"
         ],
         "additionalProperties": false
       },
@@ -16272,6 +16314,25 @@ let openAPIText: StaticString =
         ],
         "additionalProperties": false
       },
+      "VisitRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/VisitRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "TicketRecord": {
         "type": "object",
         "properties": {
@@ -16429,7 +16490,6 @@ let openAPIText: StaticString =
           "urgency",
           "contact",
           "answer",
-          "internal",
           "due"
         ],
         "additionalProperties": false
@@ -16707,6 +16767,25 @@ let openAPIText: StaticString =
           "operations"
         ],
         "additionalProperties": false
+      },
+      "TicketRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/TicketRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
       },
       "ProductRecord": {
         "type": "object",

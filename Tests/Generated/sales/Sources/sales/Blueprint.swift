@@ -134,7 +134,7 @@ view	costly	name,grade		-created_at	高价档案	Costly
 reads	cost
 view	chiefs	name,grade		-created_at	主管档案	For chiefs
 viewfor	chief
-view	board	name		-created_at	密级看板	Grades
+view	board	name		-cost	密级看板	Grades
 layout	board	grade
 reads	grade
 rule	0	read	密级 = 公开	Grade = Open

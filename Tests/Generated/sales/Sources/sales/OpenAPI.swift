@@ -927,7 +927,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/BookingRecord"
+                  "$ref": "#/components/schemas/BookingRecordWritten"
                 }
               }
             }
@@ -1463,7 +1463,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/BookingRecord"
+                  "$ref": "#/components/schemas/BookingRecordWritten"
                 }
               }
             }
@@ -5770,7 +5770,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/DossierRecord"
+                  "$ref": "#/components/schemas/DossierRecordWritten"
                 }
               }
             }
@@ -6473,7 +6473,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/DossierRecord"
+                  "$ref": "#/components/schemas/DossierRecordWritten"
                 }
               }
             }
@@ -7142,7 +7142,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/DossierItemRecord"
+                  "$ref": "#/components/schemas/DossierItemRecordWritten"
                 }
               }
             }
@@ -7678,7 +7678,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/DossierItemRecord"
+                  "$ref": "#/components/schemas/DossierItemRecordWritten"
                 }
               }
             }
@@ -13430,7 +13430,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/MemoRecord"
+                  "$ref": "#/components/schemas/MemoRecordWritten"
                 }
               }
             }
@@ -13966,7 +13966,7 @@ let openAPIText: StaticString =
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/MemoRecord"
+                  "$ref": "#/components/schemas/MemoRecordWritten"
                 }
               }
             }
@@ -23816,6 +23816,25 @@ let openAPIText: StaticString =
         ],
         "additionalProperties": false
       },
+      "BookingRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/BookingRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "ContractRecord": {
         "type": "object",
         "properties": {
@@ -25505,11 +25524,7 @@ let openAPIText: StaticString =
           "owner",
           "phone",
           "grade",
-          "cost",
-          "price",
-          "gain",
-          "remark",
-          "scan"
+          "price"
         ],
         "additionalProperties": false
       },
@@ -25805,6 +25820,25 @@ let openAPIText: StaticString =
         },
         "additionalProperties": false
       },
+      "DossierRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/DossierRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
+      },
       "DossierItemRecord": {
         "type": "object",
         "properties": {
@@ -25882,8 +25916,7 @@ let openAPIText: StaticString =
           "updated_at",
           "updated_by",
           "dossier",
-          "text",
-          "secret"
+          "text"
         ],
         "additionalProperties": false
       },
@@ -26055,6 +26088,25 @@ let openAPIText: StaticString =
           "operations"
         ],
         "additionalProperties": false
+      },
+      "DossierItemRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/DossierItemRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
       },
       "EventRecord": {
         "type": "object",
@@ -28023,6 +28075,25 @@ let openAPIText: StaticString =
           "operations"
         ],
         "additionalProperties": false
+      },
+      "MemoRecordWritten": {
+        "anyOf": [
+          {
+            "$ref": "#/components/schemas/MemoRecord"
+          },
+          {
+            "type": "object",
+            "properties": {
+              "id": {
+                "type": "integer"
+              }
+            },
+            "required": [
+              "id"
+            ],
+            "additionalProperties": false
+          }
+        ]
       },
       "OpportunityRecord": {
         "type": "object",
