@@ -9,6 +9,8 @@ from samples import plain
 
 #: Shorter ones occur by chance.
 SHORTEST = 4
+START = re.compile(r"(?<![\w.,])(?=\S)")
+WORD = re.compile(r"\w")
 TEXTS = {"text", "long_text", "phone", "email", "url", "auto_number"}
 AMOUNTS = {"money", "decimal"}
 
@@ -48,17 +50,23 @@ class Secrets:
             elif sight != HIDDEN and masked(field, value) == value:
                 shown.add(text)
             all.setdefault(text, f"{entity.name} {id} {field.name}")
-        # What stands in a text that one sees is none.
-        seen = "\n".join(shown)
-        self.places = {text: place for text, place in all.items() if text not in seen}
-        words = sorted(map(re.escape, self.places), key=len, reverse=True)
-        self.pattern = re.compile(
-            rf"(?<![\w.,])({'|'.join(words)})(?![\w])" if words else r"(?!)")
+        self.seen = "\n".join(shown)
+        self.places = {text: place for text, place in all.items() if text not in shown}
+        #: By their first characters, the longest first: an expression of all of them is too slow.
+        self.starts = {}
+        for text in sorted(self.places, key=len, reverse=True):
+            self.starts.setdefault(text[:SHORTEST], []).append(text)
 
     def found_in(self, answer):
         """The first secret in an answer and where it stands in the database."""
         text = answer.body.decode(errors="replace")
         # Pages write thousands apart.
         text = re.sub(r"(?<=\d),(?=\d{3}(\D|$))", "", text)
-        match = self.pattern.search(text)
-        return match and f"{match[1]} of {self.places[match[1]]}"
+        for place in START.finditer(text):
+            for secret in self.starts.get(text[place.start():place.start() + SHORTEST], ()):
+                end = place.start() + len(secret)
+                # What stands in a text that one sees is no secret.
+                if (text.startswith(secret, place.start()) and not WORD.match(text, end)
+                        and secret not in self.seen):
+                    return f"{secret} of {self.places[secret]}"
+        return None
