@@ -1,9 +1,8 @@
 import Diagnostics
 
-/// Makes the clauses of entities. Rows without an `access` of their own have the rights of the
-/// record above them: one clause for each of its clauses, for the same holders. A role whose `may`
-/// names the rows and gives an action has what stands there instead; one that only takes fields
-/// away has these taken from what the record above gives.
+/// Makes the clauses of entities. Rows to which nothing gives rights by themselves have those of
+/// the record above them: one clause for each of its clauses, for the same holders. A role whose
+/// `may` takes fields of the rows away has these taken from what the record above gives.
 ///
 /// Where fields are worked out of other records, what everyone has is taken once more for each
 /// role, whose holders may read more of those.
@@ -25,8 +24,7 @@ struct ClauseMaker {
     defer { isOnWay.remove(id) }
     var result: [Clause]
     if policy.isInherited {
-      let own = policy.mays.filter { !$0.grants.isEmpty }
-      result = policy.above.flatMap { inherited(policy, $0) } + own
+      result = policy.above.flatMap { inherited(policy, $0) }
     } else {
       result = (policy.access?.clauses ?? []) + policy.mays
     }
@@ -45,7 +43,6 @@ struct ClauseMaker {
   ) -> [Clause] {
     clauses(of: above.entity).compactMap { clause in
       let may = rows.mays.first { $0.holder == clause.holder }
-      if let may, !may.grants.isEmpty { return nil }
       var grants: [AccessAction: Grant] = [:]
       for action in AccessAction.allCases {
         let needed: AccessAction

@@ -114,8 +114,10 @@ public struct EntityPolicy: Sendable {
     self.origin = origin
   }
 
-  /// Whether rows have the rights of the record above.
-  public var isInherited: Bool { access == nil && !above.isEmpty }
+  /// Whether rows have the rights of the record above: nothing gives rights to them by themselves.
+  public var isInherited: Bool {
+    access == nil && !above.isEmpty && mays.allSatisfy(\.grants.isEmpty)
+  }
 }
 
 /// A view with those to whom it is offered.

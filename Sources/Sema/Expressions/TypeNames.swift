@@ -200,14 +200,17 @@ extension ExpressionTyper {
       return nil
     case .broken: return nil
     case .missing:
-      if !checker.mayBeUnread(name) {
-        checker.report(
-          ReferenceMistake.unknownField(
-            name, entity: fields.name,
-            suggestions: checker.nearest(to: name, among: fields.candidates), at: span))
-      }
+      reportMissing(name, in: fields, span)
       return nil
     }
+  }
+
+  private func reportMissing(_ name: String, in fields: EntityFields, _ span: Span) {
+    guard !checker.mayBeUnread(name) else { return }
+    checker.report(
+      ReferenceMistake.unknownField(
+        name, entity: fields.name,
+        suggestions: checker.nearest(to: name, among: fields.candidates), at: span))
   }
 
   /// The same typer with the fields of another entity.
@@ -258,12 +261,7 @@ extension ExpressionTyper {
       return nil
     case .broken: return nil
     case .missing:
-      if !checker.mayBeUnread(name) {
-        checker.report(
-          ReferenceMistake.unknownField(
-            name, entity: fields.name,
-            suggestions: checker.nearest(to: name, among: fields.candidates), at: span))
-      }
+      reportMissing(name, in: fields, span)
       return nil
     }
   }

@@ -76,16 +76,7 @@ private struct PaperSections {
   private func write(_ lines: RecordLines, into out: inout HTMLWriter) {
     out.raw("<h3>")
     out.text(lines.label)
-    out.raw(#"</h3><table class="grid"><thead><tr>"#)
-    for column in lines.columns { GridCells.head(column, into: &out) }
-    out.raw("</tr></thead><tbody>")
-    for row in lines.rows {
-      out.raw("<tr>")
-      for (column, cell) in zip(lines.columns, row.cells) {
-        GridCells.cell(cell, column, context, into: &out)
-      }
-      out.raw("</tr>")
-    }
-    out.raw("</tbody></table>")
+    out.raw("</h3>")
+    GridCells.table(lines, context, into: &out)
   }
 }

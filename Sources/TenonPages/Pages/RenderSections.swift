@@ -147,22 +147,31 @@ struct RecordSections {
     }
     out.raw(#"<div class="table"#)
     out.raw(canEdit(lines) ? #" editable""# : "\"")
-    out.raw(#"><table class="grid"><thead><tr>"#)
-    for column in lines.columns { GridCells.head(column, into: &out) }
-    out.raw("</tr></thead><tbody>")
-    for row in lines.rows {
-      out.raw("<tr>")
-      for (column, cell) in zip(lines.columns, row.cells) {
-        GridCells.cell(cell, column, context, into: &out)
-      }
-      out.raw("</tr>")
-    }
-    out.raw("</tbody></table></div></section>")
+    out.raw(">")
+    GridCells.table(lines, context, into: &out)
+    out.raw("</div></section>")
   }
 }
 
 /// The cells of the small tables on a record's page.
 enum GridCells {
+  /// The rows of a subform.
+  static func table(
+    _ lines: RecordLines, _ context: PageContext, into out: inout HTMLWriter
+  ) {
+    out.raw(#"<table class="grid"><thead><tr>"#)
+    for column in lines.columns { head(column, into: &out) }
+    out.raw("</tr></thead><tbody>")
+    for row in lines.rows {
+      out.raw("<tr>")
+      for (column, cell) in zip(lines.columns, row.cells) {
+        self.cell(cell, column, context, into: &out)
+      }
+      out.raw("</tr>")
+    }
+    out.raw("</tbody></table>")
+  }
+
   static func head(_ column: PageField, into out: inout HTMLWriter) {
     out.raw(column.control.isNumeric ? #"<th scope="col" class="num">"# : #"<th scope="col">"#)
     out.text(column.label)

@@ -62,10 +62,8 @@ struct APIPart {
     guard person.access == .session else { throw Refusal.tokenForbids }
     let sessions = exchange.sessions
     let exchange = exchange
-    return exchange.write(nil) { [tenant] session in
-      try sessions.remove(person, session)
-      try Audit.note(
-        .signOut, .person(person.user.id), by: person.user.principal, at: tenant.clock(), session)
+    return exchange.write(nil) { session in
+      try sessions.signOut(person, session)
     } answer: { _ in
       sessions.forget(person)
       return Response(

@@ -79,10 +79,8 @@ struct PagePart {
   private func signOut(_ person: SignedIn) -> Reply {
     let sessions = exchange.sessions
     let exchange = exchange
-    return exchange.write(nil) { [tenant] session in
-      try sessions.remove(person, session)
-      try Audit.note(
-        .signOut, .person(person.user.id), by: person.user.principal, at: tenant.clock(), session)
+    return exchange.write(nil) { session in
+      try sessions.signOut(person, session)
     } answer: { _ in
       sessions.forget(person)
       var response = Response.seeOther(

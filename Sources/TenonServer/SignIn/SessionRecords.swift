@@ -85,7 +85,7 @@ extension Sessions {
       since = $0.integer(0)
     }
     guard let since else { throw Refusal.unauthenticated }
-    try remove(old, session)
+    try remove(token: old.token, session)
     let made = SignedIn(
       user: old.user, csrf: old.csrf, expiresAt: old.expiresAt, token: Secrets.token(),
       confirmedAt: tenant.clock())
@@ -93,12 +93,15 @@ extension Sessions {
     return made
   }
 
-  /// Ends a session, inside a write; call ``forget(_:)`` when the write is on disk.
-  func remove(_ signedIn: SignedIn, _ session: WriteSession) throws {
-    try remove(token: signedIn.token, session)
+  /// Ends the session of who signs out, inside a write; call ``forget(_:)`` when the write is on
+  /// disk.
+  func signOut(_ person: SignedIn, _ session: WriteSession) throws {
+    try remove(token: person.token, session)
+    try Audit.note(
+      .signOut, .person(person.user.id), by: person.user.principal, at: tenant.clock(), session)
   }
 
-  /// The same by its token; call ``forget(token:)`` when the write is on disk.
+  /// Ends a session by its token; call ``forget(token:)`` when the write is on disk.
   func remove(token: String, _ session: WriteSession) throws {
     try session.run(Sessions.remove, [.text(Secrets.digest(token))], Sessions.authority)
   }

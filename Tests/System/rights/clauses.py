@@ -64,9 +64,8 @@ class ClauseReader:
         mays = [
             self.may(entity, role, text["may"][entity.name])
             for role, text in self.declared.roles.items() if entity.name in text.get("may", {})]
-        if entity.access is None and entity.above:
-            own = [may for may in mays if may.rules]
-            return [c for above in entity.above for c in self.inherited(above, mays)] + own
+        if entity.access is None and entity.above and not any(may.rules for may in mays):
+            return [c for above in entity.above for c in self.inherited(above, mays)]
         return self.access(entity.access) + mays
 
     def inherited(self, above, mays):
@@ -76,7 +75,7 @@ class ClauseReader:
             rules = {
                 action: ("reach", by, needed)
                 for action, needed in ABOVE.items() if clause.rule(needed) != NONE}
-            if rules and not limits.rules:
+            if rules:
                 yield Clause(
                     clause.holder, rules, dict(limits.hide), limits.mask, limits.lock, True)
 

@@ -46,7 +46,8 @@ class Following:
         own = any(
             field.value is not None and not field.declassified and self.read(entity, field.name)[1]
             for field in declared.columns)
-        return own or (declared.access is None and any(self.relates(a) for a, _ in declared.above))
+        inherits = any(clause.is_inherited for clause in self.reader.clauses(entity))
+        return own or (inherits and any(self.relates(a) for a, _ in declared.above))
 
     def read(self, entity, name):
         """What a computed field reads of its own record and of others."""

@@ -139,7 +139,7 @@ view	live	code,name,customer,campaign,stage,expires_on	campaign,customer,expires
 condition	is	stage	made	issued
 viewfor	marketing	sales	manager	service
 reads	stage
-rule	3	delete	状态 = 待发放	Stage = Made
+rule	2	delete	状态 = 待发放	Stage = Made
 entity	complaint	headset	投诉工单	Complaint
 plural	投诉工单	Complaints
 title	field:number	text: 	field:subject
@@ -384,9 +384,9 @@ view	levels	name,city,owner,budget	industry,region,owner	-budget	按级别	By le
 layout	board	level
 viewfor	sales	manager	director	marketing
 reads	level
-rule	3	read	所属区域的负责人 = 本人	Region › Head = oneself
-rule	3	print	所属区域的负责人 = 本人	Region › Head = oneself
-rule	3	comment	所属区域的负责人 = 本人	Region › Head = oneself
+rule	1	read	所属区域的负责人 = 本人	Region › Head = oneself
+rule	1	print	所属区域的负责人 = 本人	Region › Head = oneself
+rule	1	comment	所属区域的负责人 = 本人	Region › Head = oneself
 entity	contact	user	联系人	Contact
 plural	联系人	Contacts
 title	field:name
@@ -407,12 +407,12 @@ field	left	boolean		已离职	Has left
 field	remark	long_text		备注	Remark
 section	name,customer,position,part,phone,email,wechat,birthday,left,remark
 view	all	name,customer,position,part,phone,email	name,customer,part,phone	name,-created_at	全部联系人	All contacts
-rule	4	update	客户的负责人 = 本人	Customer › Owner = oneself
-rule	4	delete	客户的负责人 = 本人	Customer › Owner = oneself
-rule	4	assign	客户的负责人 = 本人	Customer › Owner = oneself
-rule	4	mask:phone	客户的负责人 = 本人	Customer › Owner = oneself
-rule	4	mask:email	客户的负责人 = 本人	Customer › Owner = oneself
-rule	4	mask:wechat	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	update	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	delete	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	assign	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	mask:phone	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	mask:email	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	mask:wechat	客户的负责人 = 本人	Customer › Owner = oneself
 entity	follow_up	phone	跟进记录	Follow-up
 plural	跟进记录	Follow-ups
 title	field:subject
@@ -690,8 +690,8 @@ view	calendar	customer,amount,stage	stage,owner	-created_at	回款日历	Calenda
 layout	calendar	due_on
 viewfor	finance	director
 reads	due_on
-rule	1	update	回款状态 = 待开票	Stage = Planned
-rule	1	assign	回款状态 = 待开票	Stage = Planned
+rule	0	update	回款状态 = 待开票	Stage = Planned
+rule	0	assign	回款状态 = 待开票	Stage = Planned
 entity	product	box	产品	Product
 plural	产品	Products
 title	field:name

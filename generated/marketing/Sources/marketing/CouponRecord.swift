@@ -83,13 +83,6 @@ unique	order
   static let rights = EntityRights(
     [
       Clause(
-        roles: 32,
-        read: .reach(12, CampaignRecord.self),
-        export: .reach(12, CampaignRecord.self, .export),
-        print: .reach(12, CampaignRecord.self),
-        comment: .reach(12, CampaignRecord.self)
-      ),
-      Clause(
         roles: 1,
         read: .all,
         update: .reach(13, CustomerRecord.self),

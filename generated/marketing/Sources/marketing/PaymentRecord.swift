@@ -108,12 +108,6 @@ field	remark	remark	text	long_text	optional
     owner: 17,
     [
       Clause(
-        roles: 16,
-        read: .reach(8, ContractRecord.self),
-        print: .reach(8, ContractRecord.self),
-        comment: .reach(8, ContractRecord.self)
-      ),
-      Clause(
         roles: 1,
         read: .or([.own, .reach(8, ContractRecord.self)]),
         create: .all,

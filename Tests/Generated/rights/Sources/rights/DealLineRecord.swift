@@ -76,13 +76,12 @@ reads	deal_line	price
         comment: .reach(6, DealRecord.self)
       ),
       Clause(
-        roles: 64,
+        roles: 72,
         read: .reach(6, DealRecord.self),
         export: .reach(6, DealRecord.self, .export),
         print: .reach(6, DealRecord.self),
         comment: .reach(6, DealRecord.self)
-      ),
-      Clause(roles: 8, read: .all, export: .all, print: .all, comment: .all)
+      )
     ]
   )
 }
