@@ -22,7 +22,8 @@ def test_one_line_of_json_for_each_request(make_server):
     client.get("/api/customer?filter.name=Geheim", **{"X-Request-Id": "second"})
     client.post("/api/customer", {"name": ""}, **{"X-Request-Id": "third"})
     assert server.stop() == 0
-    events = [json.loads(line) for line in lines(server)[1:]]
+    events = [json.loads(line) for line in lines(server)
+              if " is ready on " not in line]
     by_id = {event["id"]: event for event in events if event["event"] == "request"}
     first = by_id["from-the-proxy"]
     assert (first["method"], first["route"], first["status"]) == ("GET", "/api/customer/{id}", 200)

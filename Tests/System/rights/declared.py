@@ -89,11 +89,15 @@ class Declared:
 
     def __init__(self, folder):
         self.sections = {}
+        #: Everything that is written there: labels, options, words.
+        self.text = ""
         for path in sorted(Path(folder).rglob("*.y*ml")):
             inside = path.relative_to(folder).parts
             if "data" in inside or any(part.startswith(".") for part in inside):
                 continue
-            for key, value in (YAML(typ="base").load(path.read_text("utf-8")) or {}).items():
+            text = path.read_text("utf-8")
+            self.text += text
+            for key, value in (YAML(typ="base").load(text) or {}).items():
                 if isinstance(value, dict):
                     self.sections.setdefault(key, {}).update(value)
                 else:

@@ -19,7 +19,8 @@ def spelled(field, value):
     """How a value that is worth looking for is written; None for others."""
     if field.type in TEXTS and len(value) >= SHORTEST:
         return value
-    if field.type in AMOUNTS and abs(value) >= 1000:
+    # Round ones come about by adding others up.
+    if field.type in AMOUNTS and abs(value) >= 1000 and value % 10 != 0:
         return plain(value, 2 if field.type == "money" else field.scale)
     return None
 
@@ -50,7 +51,10 @@ class Secrets:
             elif sight != HIDDEN and masked(field, value) == value:
                 shown.add(text)
             all.setdefault(text, f"{entity.name} {id} {field.name}")
-        self.seen = "\n".join(shown)
+        people = [
+            value for name in ("user", "department", "position")
+            for _, record in oracle.facts.all(name) for value in record.values()]
+        self.seen = "\n".join([*shown, oracle.declared.text, *map(str, people)])
         self.places = {text: place for text, place in all.items() if text not in shown}
         #: By their first characters, the longest first: an expression of all of them is too slow.
         self.starts = {}
