@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from server import ROOT, TENON, run
+from server import ROOT, SALES, TENON, run
 from tenon import NAME, SIZE, small_app, tenon
 
 MARKETING = ROOT / "apps/marketing"
@@ -27,6 +27,15 @@ def test_help_names_every_command_and_exit_code():
     assert result.returncode == 0
     for word in ("check", "build", "run", "--print", "70"):
         assert word in result.stdout, word
+
+
+@pytest.mark.parametrize("program", [TENON, SALES], ids=["tenon", "application"])
+def test_the_manual_names_every_option(program):
+    manual = (ROOT / "docs/operations.md").read_text("utf-8")
+    shown = run(program, "--help").stdout
+    options = set(re.findall(r"--[a-z][a-z-]*", shown))
+    assert len(options) > 15
+    assert [option for option in sorted(options) if not re.search(option + r"\b", manual)] == []
 
 
 @pytest.mark.parametrize("arguments", [
