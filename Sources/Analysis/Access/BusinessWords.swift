@@ -34,9 +34,11 @@ public struct BusinessWords: Sendable {
     case .word(let word): return words(word)
     case .reach(let index, let action):
       let label = text(entity.fields[index].label)
-      return action == .read
-        ? said("能看到其“\(label)”的", "whose \(label) one may read")
-        : said("能修改其“\(label)”的", "whose \(label) one may change")
+      switch action {
+      case .read: return said("能看到其“\(label)”的", "whose \(label) one may read")
+      case .export: return said("能导出其“\(label)”的", "whose \(label) one may export")
+      default: return said("能修改其“\(label)”的", "whose \(label) one may change")
+      }
     case .condition(let expression): return words(expression)
     case .not(let rule): return said("不是（", "not (") + words(rule, of: entity) + said("）", ")")
     case .and(let rules):

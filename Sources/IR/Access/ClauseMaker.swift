@@ -2,8 +2,8 @@ import Diagnostics
 
 /// Makes the clauses of entities. Rows without an `access` of their own have the rights of the
 /// record above them: one clause for each of its clauses, for the same holders. A role whose `may`
-/// names the rows and gives an action has what stands there instead; one that only takes fields
-/// away has these taken from what the record above gives.
+/// names an action for the rows has what stands there instead, were it nothing; one that only takes
+/// fields away has these taken from what the record above gives.
 ///
 /// Where fields are worked out of other records, what everyone has is taken once more for each
 /// role, whose holders may read more of those.
@@ -45,7 +45,7 @@ struct ClauseMaker {
   ) -> [Clause] {
     clauses(of: above.entity).compactMap { clause in
       let may = rows.mays.first { $0.holder == clause.holder }
-      if let may, !may.grants.isEmpty { return nil }
+      if let may, may.namesActions { return nil }
       var grants: [AccessAction: Grant] = [:]
       for action in AccessAction.allCases {
         let needed: AccessAction

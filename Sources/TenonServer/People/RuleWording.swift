@@ -59,7 +59,11 @@ struct RuleWording {
     case .pool: return locale[.rulePool]
     case .reach(let column, _, let action):
       let label = entity.pageField(column, language, locale).label
-      return locale.text(action == .read ? .ruleReach : .ruleReachUpdate, label)
+      switch action {
+      case .read: return locale.text(.ruleReach, label)
+      case .export: return locale.text(.ruleReachExport, label)
+      default: return locale.text(.ruleReachUpdate, label)
+      }
     case .expression:
       // A rule that a computed field has from what it is worked out of has no words of its own.
       guard let leaf = leaves.next() else { return locale[.ruleCondition] }

@@ -43,6 +43,8 @@ extension Phrase {
   public static let ruleReach = Phrase("能看到其“{1}”的", "those whose “{1}” they may read")
   public static let ruleReachUpdate = Phrase(
     "能修改其“{1}”的", "those whose “{1}” they may change")
+  public static let ruleReachExport = Phrase(
+    "能导出其“{1}”的", "those whose “{1}” they may export")
   public static let ruleCondition = Phrase(
     "符合定义中条件的", "those that meet a condition of the definition")
   public static let ruleExpression = Phrase("满足“{1}”的", "those with “{1}”")
