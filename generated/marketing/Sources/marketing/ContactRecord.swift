@@ -67,35 +67,21 @@ unique	customer	name
   static let rights = EntityRights(
     [
       Clause(
-        roles: Clause.everyone,
-        read: .reach(7, CustomerRecord.self),
-        print: .reach(7, CustomerRecord.self),
-        comment: .reach(7, CustomerRecord.self)
-      ),
-      Clause(
-        roles: 128,
-        read: .reach(7, CustomerRecord.self),
-        create: .reach(7, CustomerRecord.self, .update),
-        update: .reach(7, CustomerRecord.self, .update),
-        delete: .reach(7, CustomerRecord.self, .update),
-        export: .reach(7, CustomerRecord.self, .export),
-        load: .reach(7, CustomerRecord.self, .update),
-        print: .reach(7, CustomerRecord.self),
-        assign: .reach(7, CustomerRecord.self, .update),
-        comment: .reach(7, CustomerRecord.self)
-      ),
-      Clause(
         roles: 8,
         read: .reach(7, CustomerRecord.self),
         print: .reach(7, CustomerRecord.self),
-        comment: .reach(7, CustomerRecord.self)
+        comment: .reach(7, CustomerRecord.self),
+        hide: [13: .all, 15: .all],
+        mask: [10: .all, 11: .all, 12: .all]
       ),
       Clause(
         roles: 32,
         read: .reach(7, CustomerRecord.self),
         export: .reach(7, CustomerRecord.self, .export),
         print: .reach(7, CustomerRecord.self),
-        comment: .reach(7, CustomerRecord.self)
+        comment: .reach(7, CustomerRecord.self),
+        hide: [13: .all, 15: .all],
+        mask: [10: .all, 11: .all, 12: .all]
       ),
       Clause(
         roles: 1,

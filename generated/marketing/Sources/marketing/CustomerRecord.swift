@@ -175,24 +175,6 @@ reads	customer	tenon_roll_cakrh3l7qg_1
     sharing: true,
     [
       Clause(
-        roles: Clause.everyone,
-        read: .reach(15, RegionRecord.self),
-        print: .reach(15, RegionRecord.self),
-        comment: .reach(15, RegionRecord.self)
-      ),
-      Clause(
-        roles: 128,
-        read: .reach(15, RegionRecord.self),
-        create: .reach(15, RegionRecord.self, .update),
-        update: .reach(15, RegionRecord.self, .update),
-        delete: .reach(15, RegionRecord.self, .update),
-        export: .reach(15, RegionRecord.self, .export),
-        load: .reach(15, RegionRecord.self, .update),
-        print: .reach(15, RegionRecord.self),
-        assign: .reach(15, RegionRecord.self, .update),
-        comment: .reach(15, RegionRecord.self)
-      ),
-      Clause(
         roles: 1,
         read: .or([.own, .department, .shared]),
         create: .all,
