@@ -5,7 +5,7 @@ struct ContactLink {
   /// What the link leads to.
   let target: String
 
-  private var isMasked: Bool { text.contains("****") }
+  private var isMasked: Bool { text.contains("*") }
 
   /// As a word in a list; bare text where the whole line is a link already.
   func writeCell(linked: Bool, into out: inout HTMLWriter) {
