@@ -11,14 +11,9 @@ extension Template {
         plural: { zh: 联系人, en: Contacts }
         icon: user
         title: "{name}"
-        #zh `access`：所有人可以 `read`，三个角色可以 `create` 和 `update`，客服不能 `delete`。
-        #en `access`: everyone may `read`, three roles may `create` and `update`, support may not
-        #en `delete`.
-        access:
-          read: everyone
-          create: [sales, manager, support]
-          update: [sales, manager, support]
-          delete: [sales, manager]
+        #zh 联系人是客户的 `subform` 里的行：能看客户的人能看它们，能改客户的人能改它们。
+        #en Contacts are rows of the customer's `subform`: who may read a customer reads them, who
+        #en may change it changes them.
         fields:
           #zh `reference` 引用另一条记录，`to` 是它的实体。
           #en A `reference` leads to another record; `to` is its entity.
@@ -53,13 +48,6 @@ extension Template {
         plural: { zh: 商机, en: Deals }
         icon: handshake
         title: "{name}"
-        #zh 一个角色或角色的列表；客服看不到商机，因为 `read` 里没有它。
-        #en A role or a list of roles; support sees no deals, for `read` does not name it.
-        access:
-          read: [sales, manager]
-          create: [sales, manager]
-          update: [sales, manager]
-          delete: manager
         fields:
           name: { type: text, label: { zh: 商机名称, en: Name }, required: true }
           customer:

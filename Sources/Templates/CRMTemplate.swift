@@ -75,9 +75,13 @@ extension Template {
     currency: CNY
     time_zone: Asia/Shanghai
 
-    #zh `roles` 下面是角色。谁有哪些角色写在用户那里；角色能做什么写在各实体的 `access`。
-    #en Under `roles` stand the roles. Users have them; what a role may do stands in the `access`
-    #en of each entity.
+    #zh `roles` 下面是角色，谁有哪些角色写在用户那里。`may` 是角色对每个实体可以做什么：
+    #zh `read` 读取、`create` 新建、`update` 修改、`all` 什么都可以；没有写的，谁也不可以。
+    #zh 哪些记录用词语写：`own` 是本人负责的，`department` 是本部门的，`true` 是全部；也可以写条件。
+    #en Under `roles` stand the roles that users have. `may` says what a role may do with each
+    #en entity: `read`, `create`, `update`, or `all` for everything; what is not given, nobody may
+    #en do. Words say with which records: `own` are one's own, `department` those of one's
+    #en department, `true` all of them; a condition does, too.
     #zh `workbench` 是这个角色的工作台上的视图；`administrator: true` 的角色管理用户和部门。
     #en A `workbench` names the views that open first; a role with `administrator: true` manages
     #en people and departments.
@@ -85,10 +89,21 @@ extension Template {
       sales:
         label: { zh: 销售, en: Sales }
         workbench: [deal.mine, customer.mine]
+        may:
+          customer: { read: own or department, create: true, update: own }
+          deal: { read: own or department, create: true, update: own }
       manager:
         label: { zh: 销售经理, en: Sales manager }
         workbench: [deal.board, customer.all]
-      support: { zh: 客服, en: Support }
+        may: { customer: all, deal: all }
+      #zh 客服看到全部客户，但看不到 `hide` 里的字段；`mask` 只显示一部分，`lock` 只能看。
+      #en Support sees all customers without the fields under `hide`; `mask` shows a part of a
+      #en field, `lock` shows it and keeps it from changes.
+      support:
+        label: { zh: 客服, en: Support }
+        may:
+          customer: { read: true, hide: discount }
+          contact: { read: true, create: true, update: true }
       admin: { label: { zh: 管理员, en: Administrator }, administrator: true }
 
     #zh `menu` 是左边菜单的分组；`user` 和 `department` 是系统自带的用户和部门。
@@ -118,15 +133,6 @@ extension Template {
         #zh `title` 是一条记录的叫法，花括号里是字段的名称。
         #en `title` is what a record is called; fields stand in braces.
         title: "{number} {name}"
-        #zh `access` 分开写：`read` 读取，`create` 新建，`update` 修改，`delete` 删除。
-        #zh 没有写的，没有人可以做。能修改的人必须也能读取。
-        #en `access` action by action: `read`, `create`, `update`, `delete`. What is left out,
-        #en nobody may do. Who may change a record must be able to read it.
-        access:
-          read: everyone
-          create: [sales, manager]
-          update: [sales, manager]
-          delete: manager
         #zh `unique`：这里名称和城市合起来不能重复。
         #en `unique`: here name and city together occur once.
         unique: [[name, city]]

@@ -1,10 +1,11 @@
 import Diagnostics
 
 extension Template {
-  /// One kind of record with a few fields.
+  /// One kind of record with a few fields; a role that sees its own, one that sees all.
   static let minimal = Template(
     name: "minimal",
-    summary: Message(zh: "一个实体和一个列表，约 30 行", en: "one entity and one list, some 30 lines"),
+    summary: Message(zh: "一个实体、一个列表、两个角色，约 40 行",
+      en: "one entity, one list and two roles, some 40 lines"),
     definitions: [
       File(
         path: "app.yaml",
@@ -16,6 +17,23 @@ extension Template {
           app: APP
           label: { zh: 拜访管理, en: Visits }
 
+          #zh `roles` 下面是角色，谁有哪些角色写在用户那里。`may` 是角色对每个实体可以做什么：
+          #zh `read` 读取、`create` 新建、`update` 修改。`own` 是本人的记录，`true` 是全部，`all` 是什么
+          #zh 都可以；没有写的，谁也不可以。`administrator: true` 的角色还管理用户。
+          #en Under `roles` stand the roles that users have. `may` says what a role may do with each
+          #en entity: `read`, `create`, `update`. `own` means one's own records, `true` all of them;
+          #en `all` is everything. What is not given, nobody may do. A role with
+          #en `administrator: true` manages the users, too.
+          roles:
+            sales:
+              label: { zh: 销售, en: Sales }
+              may:
+                visit: { read: own, create: true, update: own }
+            manager:
+              label: { zh: 经理, en: Manager }
+              administrator: true
+              may: { visit: all }
+
           #zh `entities` 下面是实体：每一类记录一个，各有一张表。
           #en Under `entities` stand the kinds of record, each with a table of its own.
           entities:
@@ -24,9 +42,9 @@ extension Template {
               #zh `title` 是一条记录的叫法，花括号里是字段的名称。
               #en `title` is what a record is called; fields stand in braces.
               title: "{customer} {visited_on}"
-              #zh `access` 说明谁可以做什么。`everyone` 是所有登录的人。
-              #en `access` says who may do what. `everyone` is everyone who is signed in.
-              access: everyone
+              #zh `owner` 是哪个字段说明记录属于谁，`own` 就按它判断。
+              #en `owner` names the field that says whose a record is; `own` goes by it.
+              owner: visitor
               #zh `fields` 下面是字段。`type` 是字段类型；`required: true` 表示必填。
               #en Under `fields` stand the fields. `type` says what one holds; `required: true`
               #en that it must be filled in.
@@ -71,14 +89,21 @@ extension Template {
           """)
     ],
     data: [
-      File(path: "data/users.csv", text: "login,name,password\nme,我,tenon-demo\n"),
+      File(
+        path: "data/users.csv",
+        text: """
+          login,name,password,roles
+          me,我,tenon-demo,manager
+          li,李娜,tenon-demo,sales
+
+          """),
       File(
         path: "data/visit.csv",
         text: """
           customer,phone,visited_on,visitor.login,result,cost,notes
-          山水茶业有限公司,0571-5550001,2026-03-02,me,interested,128.50,想看样品
+          山水茶业有限公司,0571-5550001,2026-03-02,li,interested,128.50,想看样品
           青石机械厂,024-5550002,2026-03-04,me,later,60,
-          云岭物流,,2026-03-09,me,none,,已有供应商
+          云岭物流,,2026-03-09,li,none,,已有供应商
 
           """),
     ])

@@ -87,13 +87,6 @@ enum Manual {
       .map { Page(path: $0, text: text($0)) }
   }()
 
-  /// Paths of the Swift files below a folder of the repository, sorted.
-  static func sources(below folder: String) -> [String] {
-    let all = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
-    return (all?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".swift") }.sorted()
-      .map { folder + "/" + $0 }
-  }
-
   static func page(_ path: String) -> Page { Page(path: path, text: text(path)) }
 
   /// What checking `apps/marketing` gives, its files under the paths that `tenon` gives them.

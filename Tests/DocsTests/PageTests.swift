@@ -22,25 +22,4 @@ import Testing
       }
     }
   }
-
-  /// Options of `tenon` and of a tenant's binary: none invented, none left out.
-  @Test func optionsAreThoseOfTheHelp() {
-    let help = Manual.sources(below: "Sources/tenon")
-      .reduce(into: usage("Sources/TenonServer/Commands/Command.swift")) { $0.formUnion(usage($1)) }
-    let named = options(Manual.text("docs/operations.md"))
-    #expect(help.count > 10, "the help texts are not found")
-    #expect(named.subtracting(help) == [], "not in any help")
-    #expect(help.subtracting(named) == [], "not in docs/operations.md")
-  }
-
-  private func options(_ text: String) -> Set<String> {
-    Set(text.matches(of: #/(?:^|[^\w-])(--[a-z][a-z-]*)/#).map { String($0.output.1) })
-  }
-
-  /// The options in the texts in three quotes of a source file.
-  private func usage(_ path: String) -> Set<String> {
-    let parts = Manual.text(path).components(separatedBy: "\"\"\"")
-    return parts.enumerated().filter { $0.offset % 2 == 1 }
-      .reduce(into: []) { $0.formUnion(options($1.element)) }
-  }
 }

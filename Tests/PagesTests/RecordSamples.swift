@@ -127,7 +127,7 @@ extension Samples {
             Cell(.text(say("周总", "Mr Zhou"))), Cell(.text("139 0000 0001" + mark)),
             Cell(.text("zhou@example.com" + mark)),
           ])
-      ], all: .list("contact" + mark), canEdit: true)
+      ], hasMore: true, all: .list("contact" + mark), canEdit: true)
   }
 
   var related: RelatedRecords {
@@ -140,7 +140,7 @@ extension Samples {
             Cell(.text("talk" + mark)), Cell(.integer(8_000_000)),
             Cell(.integer(2), related: say("李建国", "Li Jianguo")),
           ])
-      ], hasMore: true, canCreate: true)
+      ], hasMore: true, all: .list("deal").with([("filter.parent", "1")]), canCreate: true)
   }
 
   var activity: ActivityPanel {

@@ -1,11 +1,12 @@
 """Writes docs/security.md from asvs.csv: python3 Tests/Security/security_page.py
 
 asvs.csv has a line for each requirement of level 1 and 2 of OWASP ASVS 5.0.0, in our own short
-words under its number; status is `met`, `partly`, `open` or `proxy` (met by the proxy in front as
-docs/operations.md says).
+words under its number; `test` holds one or several, parted by `;`; status is `met`, `partly`,
+`open` or `proxy` (met by the proxy in front as docs/operations.md says).
 """
 
 import csv
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -60,11 +61,13 @@ def cell(text):
     return text.replace("|", "\\|")
 
 
-def test_link(test):
-    if not test:
-        return ""
-    path, name = test.split("::")
-    return f"[{cell(name)}](../{path})"
+def tests(row):
+    """[(path, name)] of the tests that a line names."""
+    return [tuple(test.split("::")) for test in re.split("; *", row["test"]) if test]
+
+
+def test_links(row):
+    return ", ".join(f"[{cell(name)}](../{path})" for path, name in tests(row))
 
 
 def line(row):
@@ -72,7 +75,7 @@ def line(row):
         return f"| {row['number']} | {row['level']} | {cell(row['requirement'])} | – | " \
             f"{cell(row['reason'])} | does not apply |"
     how = "; ".join(part for part in (row["mechanism"], row["reason"]) if part)
-    test = test_link(row["test"])
+    test = test_links(row)
     return f"| {row['number']} | {row['level']} | {cell(row['requirement'])} | {cell(how)} | " \
         f"{test} | {row['status']} |"
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from server import ROOT, TENON, run
+from server import ROOT, SALES, TENON, run
 from tenon import NAME, SIZE, small_app, tenon
 
 MARKETING = ROOT / "apps/marketing"
@@ -27,6 +27,15 @@ def test_help_names_every_command_and_exit_code():
     assert result.returncode == 0
     for word in ("check", "build", "run", "--print", "70"):
         assert word in result.stdout, word
+
+
+def test_the_manual_names_the_options_of_both_programs_and_no_others():
+    def options(text):
+        return set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
+
+    shown = options(tenon("--help").stdout) | options(run(SALES, "--help").stdout)
+    assert len(shown) > 40
+    assert options((ROOT / "docs/operations.md").read_text("utf-8")) == shown
 
 
 @pytest.mark.parametrize("arguments", [

@@ -7,6 +7,8 @@ public struct Clause: Sendable {
   public let source: Source
   /// What is given, with what follows from it; an action that is missing is not.
   public let grants: [AccessAction: Grant]
+  /// Whether the definition names an action, were it to give it to no record.
+  public let namesActions: Bool
   /// Which fields are not shown, shown as masks, not to be changed; at most one each for a field,
   /// by ascending fields.
   public let hide: [FieldLimit]
@@ -34,12 +36,14 @@ public struct Clause: Sendable {
   }
 
   public init(
-    holder: Holder, source: Source, grants: [AccessAction: Grant], hide: [FieldLimit] = [],
-    mask: [FieldLimit] = [], lock: [FieldLimit] = [], origin: Span, isEveryones: Bool = false
+    holder: Holder, source: Source, grants: [AccessAction: Grant], namesActions: Bool = true,
+    hide: [FieldLimit] = [], mask: [FieldLimit] = [], lock: [FieldLimit] = [], origin: Span,
+    isEveryones: Bool = false
   ) {
     self.holder = holder
     self.source = source
     self.grants = grants
+    self.namesActions = namesActions
     self.hide = hide
     self.mask = mask
     self.lock = lock
@@ -52,8 +56,9 @@ public struct Clause: Sendable {
     by holder: Holder? = nil, hide: [FieldLimit]? = nil, isEveryones: Bool? = nil
   ) -> Clause {
     Clause(
-      holder: holder ?? self.holder, source: source, grants: grants, hide: hide ?? self.hide,
-      mask: mask, lock: lock, origin: origin, isEveryones: isEveryones ?? self.isEveryones)
+      holder: holder ?? self.holder, source: source, grants: grants, namesActions: namesActions,
+      hide: hide ?? self.hide, mask: mask, lock: lock, origin: origin,
+      isEveryones: isEveryones ?? self.isEveryones)
   }
 
   /// The conditions in all of its rules.

@@ -116,7 +116,7 @@ public struct EntityPolicy: Sendable {
 
   /// Whether rows have the rights of the record above: nothing gives rights to them by themselves.
   public var isInherited: Bool {
-    access == nil && !above.isEmpty && mays.allSatisfy(\.grants.isEmpty)
+    access == nil && !above.isEmpty && !mays.contains(where: \.namesActions)
   }
 }
 

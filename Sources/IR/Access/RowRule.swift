@@ -6,7 +6,7 @@ public indirect enum RowRule: Sendable {
   case nothing
   case word(RowWord)
   /// Records behind whose reference, a field by its index, stands a record with which the person
-  /// may do this: `read` or `update`.
+  /// may do this: `read`, `update` or `export`.
   case reach(field: Int, AccessAction)
   /// A condition without words and reaches in it.
   case condition(Expression)

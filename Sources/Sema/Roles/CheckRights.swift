@@ -54,8 +54,8 @@ extension Checker {
     guard !keyed.hasUnknownKeys, entry.value.isComplete, let grants, let hide, let mask, let lock
     else { return nil }
     return Clause(
-      holder: .role(may.role), source: .may, grants: Grant.resolved(grants), hide: hide,
-      mask: mask, lock: lock, origin: entry.keySpan)
+      holder: .role(may.role), source: .may, grants: Grant.resolved(grants),
+      namesActions: !grants.isEmpty, hide: hide, mask: mask, lock: lock, origin: entry.keySpan)
   }
 
   /// `read` or `all` for all records.

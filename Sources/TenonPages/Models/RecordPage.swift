@@ -84,13 +84,15 @@ public struct RecordLines: Sendable {
   public var entity: ModuleLink
   public var columns: [PageField]
   public var rows: [ListRow]
-  /// Where all rows are, when there are more.
+  /// Whether there are more than `rows`.
+  public var hasMore: Bool
+  /// The list of all rows; nil when none is offered to the reader.
   public var all: PagePath?
   public var canEdit: Bool
 
   public init(
     name: String, label: String, help: String? = nil, entity: ModuleLink, columns: [PageField],
-    rows: [ListRow], all: PagePath? = nil, canEdit: Bool
+    rows: [ListRow], hasMore: Bool = false, all: PagePath? = nil, canEdit: Bool
   ) {
     self.name = name
     self.label = label
@@ -98,6 +100,7 @@ public struct RecordLines: Sendable {
     self.entity = entity
     self.columns = columns
     self.rows = rows
+    self.hasMore = hasMore
     self.all = all
     self.canEdit = canEdit
   }
@@ -134,11 +137,13 @@ public struct RelatedRecords: Sendable {
   public var rows: [RelatedRow]
   /// Whether there are more than `rows`.
   public var hasMore: Bool
+  /// The list of all of them; nil when none is offered to the reader.
+  public var all: PagePath?
   public var canCreate: Bool
 
   public init(
     entity: ModuleLink, by: PageField, isOneOfSeveral: Bool = false, columns: [PageField],
-    rows: [RelatedRow], hasMore: Bool, canCreate: Bool
+    rows: [RelatedRow], hasMore: Bool, all: PagePath?, canCreate: Bool
   ) {
     self.entity = entity
     self.by = by
@@ -146,6 +151,7 @@ public struct RelatedRecords: Sendable {
     self.columns = columns
     self.rows = rows
     self.hasMore = hasMore
+    self.all = all
     self.canCreate = canCreate
   }
 }

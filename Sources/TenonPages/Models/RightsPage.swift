@@ -1,7 +1,7 @@
 /// What one person may do, in words.
 public struct RightsPage: Sendable {
   /// A rule in words and the roles that it comes from.
-  public struct Given: Sendable {
+  public struct Given: Sendable, Equatable {
     public var rule: String
     /// `销售、客服`.
     public var from: String

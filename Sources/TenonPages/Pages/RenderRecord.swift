@@ -174,7 +174,7 @@ extension RecordPage {
     var found: [String] = []
     for section in sections {
       for case .lines(let lines) in section.items where !lines.rows.isEmpty {
-        found.append(locale.text(.countOf, count(lines.rows.count, lines.all != nil), lines.label))
+        found.append(locale.text(.countOf, count(lines.rows.count, lines.hasMore), lines.label))
       }
     }
     for other in related where !other.rows.isEmpty {

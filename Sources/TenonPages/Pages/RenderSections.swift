@@ -128,10 +128,10 @@ struct RecordSections {
     out.text(lines.label)
     out.raw(#" <span class="badge">"#)
     out.number(Int64(lines.rows.count))
-    if lines.all != nil { out.raw("+") }
+    if lines.hasMore { out.raw("+") }
     out.raw("</span></h2>")
     if canEdit(lines) { writeEdit([lines.name], lines.label, isAlways: true, into: &out) }
-    if let all = lines.all {
+    if lines.hasMore, let all = lines.all {
       out.raw(#"<a class="more""#)
       out.attribute("href", all)
       out.raw(">")
@@ -204,9 +204,11 @@ struct RelatedTables {
     out.raw(#"><nav class="tabs" data-tabs"#)
     out.attribute("aria-label", locale[.related])
     out.raw(">")
+    // What holds something is open first.
+    let first = page.related.firstIndex { !$0.rows.isEmpty } ?? 0
     for (index, other) in page.related.enumerated() {
       out.raw("<a")
-      if index == 0 { out.raw(#" aria-current="true""#) }
+      if index == first { out.raw(#" aria-current="true""#) }
       out.attribute("href", "#" + id(other))
       out.raw(">")
       out.text(name(other))
@@ -239,11 +241,9 @@ struct RelatedTables {
     out.raw(#"><header><h3 class="noscript">"#)
     out.text(name(other))
     out.raw("</h3>")
-    if other.hasMore {
+    if other.hasMore, let all = other.all {
       out.raw(#"<a class="more""#)
-      out.attribute(
-        "href",
-        PagePath.list(other.entity.entity).with([("filter." + other.by.name, String(page.id))]))
+      out.attribute("href", all)
       out.raw(">")
       out.text(locale[.showAll])
       out.raw("</a>")

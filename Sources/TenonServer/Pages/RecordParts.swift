@@ -71,12 +71,12 @@ struct RecordParts {
   private func lines(_ owned: Relations.Owned, _ id: Int64) throws -> RecordLines? {
     let rows = LineReader(part: part, owned: owned, reader: reader)
     guard let (columns, found, hasMore) = try rows.cells(id) else { return nil }
-    let by = owned.child.meta.name(ofColumn: owned.by)
-    let all = PagePath.list(owned.child.name).with([("filter." + by, String(id))])
     return RecordLines(
       name: owned.look.name, label: owned.look.label[language],
       help: owned.look.help.map { $0[language] }, entity: owned.child.links[language],
-      columns: columns, rows: found, all: hasMore ? all : nil, canEdit: canEdit(owned.child))
+      columns: columns, rows: found, hasMore: hasMore,
+      all: reader.proof(owned.child).flatMap { owned.child.list(of: id, by: owned.by, $0) },
+      canEdit: canEdit(owned.child))
   }
 
   /// Whether the person may change something about the rows of the record.
@@ -89,6 +89,12 @@ struct RecordParts {
 }
 
 extension EntityModel {
+  /// The list of the records that refer to one, for someone to whom a view is offered.
+  func list(of id: Int64, by column: Int, _ proof: Authorization) -> PagePath? {
+    if firstView(proof) == nil { return nil }
+    return .list(name).with([("filter." + meta.name(ofColumn: column), String(id))])
+  }
+
   /// The sections of record and form that are offered to someone, with the words of a language.
   func sections(
     _ tenant: Tenant, _ principal: Principal, _ language: Int

@@ -89,7 +89,20 @@ struct RightsPart: Sendable {
     let read = authorize(principal, .read, on: entity.type)
     let fields = read.map { self.fields(of: entity, held, principal, $0, wording) } ?? []
     return RightsPage.Part(
-      entity: entity.links[exchange.language], actions: actions, fields: fields)
+      entity: entity.links[exchange.language], actions: alike(actions), fields: alike(fields))
+  }
+
+  /// Actions, or fields, of which the same is said stand in one line.
+  private func alike(_ lines: [RightsPage.Line]) -> [RightsPage.Line] {
+    var result: [RightsPage.Line] = []
+    for line in lines {
+      if let index = result.firstIndex(where: { $0.given == line.given }) {
+        result[index].label += exchange.locale[.listSeparator] + line.label
+      } else {
+        result.append(line)
+      }
+    }
+    return result
   }
 
   /// Which roles of the person a clause is for.

@@ -49,6 +49,7 @@ struct RelatedReader {
       columns: columns.map { other.pageField($0, language, part.exchange.locale) },
       rows: Array(rows.prefix(RelatedReader.limit)),
       hasMore: rows.count > RelatedReader.limit,
+      all: other.list(of: id, by: relation.column, proof),
       canCreate: authorize(reader.principal, .create, on: other.type)?
         .mayWrite(relation.column) == true)
   }

@@ -21,6 +21,8 @@ class Clause:
     hide: dict = field(default_factory=dict)
     mask: dict = field(default_factory=dict)
     lock: dict = field(default_factory=dict)
+    #: Whether an action is named, were it to give it to no record.
+    names_actions: bool = False
     #: Whether these are the rights of the record above.
     is_inherited: bool = False
 
@@ -64,7 +66,7 @@ class ClauseReader:
         mays = [
             self.may(entity, role, text["may"][entity.name])
             for role, text in self.declared.roles.items() if entity.name in text.get("may", {})]
-        if entity.access is None and entity.above and not any(may.rules for may in mays):
+        if entity.access is None and entity.above and not any(may.names_actions for may in mays):
             return [c for above in entity.above for c in self.inherited(above, mays)]
         return self.access(entity.access) + mays
 
@@ -77,7 +79,8 @@ class ClauseReader:
                 for action, needed in ABOVE.items() if clause.rule(needed) != NONE}
             if rules:
                 yield Clause(
-                    clause.holder, rules, dict(limits.hide), limits.mask, limits.lock, True)
+                    clause.holder, rules, dict(limits.hide), limits.mask, limits.lock,
+                    is_inherited=True)
 
     # Reading
 
@@ -102,7 +105,8 @@ class ClauseReader:
         rules = {a: reader.rule(text[a]) for a in ACTIONS if a in text}
         return Clause(
             role, with_implied(rules), *(
-                self.limits(reader, text.get(kind, {})) for kind in ("hide", "mask", "lock")))
+                self.limits(reader, text.get(kind, {})) for kind in ("hide", "mask", "lock")),
+            names_actions=bool(rules))
 
     @staticmethod
     def limits(reader, text):

@@ -816,6 +816,10 @@ CREATE INDEX "tenon_ix_follow_up_next_on_fdea358d" ON "follow_up" ("next_on");
 
 CREATE INDEX "tenon_ix_follow_up_next_on_done_at_ad2e11a8" ON "follow_up" ("next_on", "done_at");
 
+CREATE INDEX "tenon_ix_follow_up_customer_next_on_b73cf192" ON "follow_up" ("customer", "next_on");
+
+CREATE INDEX "tenon_ix_follow_up_kind_next_on_6d99a010" ON "follow_up" ("kind", "next_on");
+
 CREATE INDEX "tenon_ix_follow_up_created_at_70450072" ON "follow_up" ("created_at");
 
 CREATE INDEX "tenon_ix_follow_up_owner_created_at_6da22b0e" ON "follow_up" ("owner", "created_at");

@@ -191,7 +191,8 @@ extension Script {
           event.preventDefault();
           show(link);
         });
-        show(links.find((link) => link.hash === (chosen.get(key) ?? location.hash)) ?? links[0]);
+        show(links.find((link) => link.hash === (chosen.get(key) ?? location.hash))
+          ?? links.find((link) => link.hasAttribute("aria-current")) ?? links[0]);
       }
       for (const form of $$("[data-send]", main)) {
         form.addEventListener("change", () => form.requestSubmit());

@@ -11,7 +11,8 @@ extension Style {
       .copy { flex-wrap: nowrap; }
       .looks .switch { padding: 0; }
     }
-    .leave { justify-self: start; }
+    .leave, .people form > .body > .button, .people form.body > .button { justify-self: start; }
+    .people .card form, .ask.share form { > p { margin-bottom: 12px; } > .opt { margin-bottom: 12px; } }
     .ask.share .panel { width: min(380px, 92vw); .fields { grid-template-columns: 1fr; } }
 
     """#

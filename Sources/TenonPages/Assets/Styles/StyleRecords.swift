@@ -103,6 +103,10 @@ extension Style {
   static let recordsPhone: StaticString = #"""
     .recording .head > .main { padding: 0 10px; border-color: transparent; background: none;
       color: var(--ink-2); }
+    .recording .head:has(> :nth-child(7)) { position: static; flex-wrap: wrap; height: auto;
+      padding-block: 8px; row-gap: 4px;
+      h1 { flex: 1 1 calc(100% - 60px); }
+      + .lead + .places { top: 0; } }
     .lead { padding: 12px 16px; }
     .key { gap: 8px 24px; }
     .call { min-height: 44px; }

@@ -3,7 +3,8 @@ extension Phrase {
   static let share = Phrase("共享", "Share")
   static let shareWith = Phrase("共享给", "With whom")
   static let shareText = Phrase(
-    "对方能看到这条记录，即使其角色本来看不到。", "They can see this record even if their roles do not show it.")
+    "角色允许查看共享记录的人，由此能看到这条记录。",
+    "Those whose roles show records shared with them see this one by it.")
   static let shareEdit = Phrase("也可修改", "They may change it")
   static let shareReads = Phrase("可查看", "Reads")
   static let shareEdits = Phrase("可修改", "Reads and changes")

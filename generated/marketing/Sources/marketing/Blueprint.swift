@@ -4,13 +4,13 @@ let blueprintText: StaticString =
 ##"""
 blueprint 3
 app	marketing	zh,en	CNY	2	Asia/Shanghai	#0F766E	客户营销管理系统	Customer marketing
-role	sales	follow_up.mine,opportunity.mine,lead.mine,payment.mine,customer.mine	销售	Sales
+role	sales	follow_up.next,opportunity.mine,lead.mine,payment.mine,contract.ending	销售	Sales
 role	manager	lead.pool,opportunity.board,contract.review,contract.ending,payment.overdue,follow_up.all	销售经理	Sales manager
-role	director	opportunity.open,contract.review,payment.due,complaint.urgent	销售总监	Sales director
+role	director	opportunity.open,contract.review,contract.ending,payment.overdue,complaint.urgent	销售总监	Sales director
 role	marketing	campaign.running,lead.pool,coupon.live,article.mine	市场	Marketing
 role	service	complaint.mine,complaint.open,article.published	客服	Service
-role	finance	payment.overdue,payment.due,payment.calendar,contract.running,order.open	财务	Finance
-role	ceo	opportunity.open,contract.running,payment.due,complaint.urgent,campaign.gantt	总经理	Chief executive
+role	finance	payment.overdue,payment.soon,contract.running,order.open	财务	Finance
+role	ceo	opportunity.open,contract.running,payment.overdue,complaint.urgent,campaign.running	总经理	Chief executive
 role	admin	user.all,department.all,region.all	管理员	Administrator
 menu	sales	handshake	lead,customer,contact,follow_up,opportunity	销售	Sales
 menu	deals	briefcase	contract,order,payment,product	交易	Deals
@@ -139,7 +139,7 @@ view	live	code,name,customer,campaign,stage,expires_on	campaign,customer,expires
 condition	is	stage	made	issued
 viewfor	marketing	sales	manager	service
 reads	stage
-rule	2	delete	状态 = 待发放	Stage = Made
+rule	3	delete	状态 = 待发放	Stage = Made
 entity	complaint	headset	投诉工单	Complaint
 plural	投诉工单	Complaints
 title	field:number	text: 	field:subject
@@ -407,12 +407,12 @@ field	left	boolean		已离职	Has left
 field	remark	long_text		备注	Remark
 section	name,customer,position,part,phone,email,wechat,birthday,left,remark
 view	all	name,customer,position,part,phone,email	name,customer,part,phone	name,-created_at	全部联系人	All contacts
-rule	0	update	客户的负责人 = 本人	Customer › Owner = oneself
-rule	0	delete	客户的负责人 = 本人	Customer › Owner = oneself
-rule	0	assign	客户的负责人 = 本人	Customer › Owner = oneself
-rule	0	mask:phone	客户的负责人 = 本人	Customer › Owner = oneself
-rule	0	mask:email	客户的负责人 = 本人	Customer › Owner = oneself
-rule	0	mask:wechat	客户的负责人 = 本人	Customer › Owner = oneself
+rule	2	update	客户的负责人 = 本人	Customer › Owner = oneself
+rule	2	delete	客户的负责人 = 本人	Customer › Owner = oneself
+rule	2	assign	客户的负责人 = 本人	Customer › Owner = oneself
+rule	2	mask:phone	客户的负责人 = 本人	Customer › Owner = oneself
+rule	2	mask:email	客户的负责人 = 本人	Customer › Owner = oneself
+rule	2	mask:wechat	客户的负责人 = 本人	Customer › Owner = oneself
 entity	follow_up	phone	跟进记录	Follow-up
 plural	跟进记录	Follow-ups
 title	field:subject
@@ -444,6 +444,9 @@ viewfor	sales	manager	director	service	ceo
 view	mine	subject,customer,contact,next_on,next_step,done_at	customer,kind,next_on	-done_at,-next_on	我的跟进	My follow-ups
 condition	is	owner	me
 reads	owner
+view	next	next_on,next_step,customer,contact,subject	customer,kind	next_on	一周内要跟进	To follow up within a week
+viewfor	sales	manager	service
+reads	owner	next_on
 view	calendar	subject,customer,owner	owner,kind	-created_at	跟进日历	Calendar
 layout	calendar	next_on
 viewfor	sales	manager
@@ -681,6 +684,9 @@ reads	stage
 view	overdue	customer,contract,amount,due_on,overdue_days,stage,owner	customer,owner,amount	due_on,-amount	逾期未回	Overdue
 viewfor	manager	director	finance	ceo
 reads	stage	due_on
+view	soon	customer,contract,amount,due_on,stage,owner	customer,owner,amount	due_on,-amount	一月内应收	Due within a month
+viewfor	manager	director	finance	ceo
+reads	stage	due_on
 view	mine	customer,contract,kind,amount,due_on,stage	customer,due_on	due_on,-amount	我的待回款	Mine to come in
 condition	is	owner	me
 condition	is	stage	planned	invoiced
@@ -752,9 +758,9 @@ field	head	person		负责人	Head
 field	provinces	text		覆盖省市	Provinces
 help	客户所在省市决定归属区域	A customer belongs to the region of its province
 field	target	money		年度目标	Yearly target
-subform	customers	customer	region	name,level,city,owner	客户	Customers
-section	name,code,head,provinces,target,customers
+section	name,code,head,provinces,target
 view	all	name,code,head,provinces,target	name,head	code,-target	全部区域	All regions
+viewfor	manager	director	marketing	ceo	admin
 entity	user	users	人员	Person
 plural	人员	People
 title	field:name

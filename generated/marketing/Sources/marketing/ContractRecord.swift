@@ -196,7 +196,7 @@ reads	contract	received
         load: .all,
         print: .or([.own, .department]),
         comment: .or([.own, .department]),
-        hide: [19: .all, 20: .all, 21: .all, 22: .all]
+        hide: [19: .all, 20: .all]
       ),
       Clause(
         roles: 2,
@@ -213,8 +213,7 @@ reads	contract	received
         load: .all,
         print: .or([.own, .below]),
         assign: .or([.own, .below]),
-        comment: .or([.own, .below]),
-        hide: [21: .all, 22: .all]
+        comment: .or([.own, .below])
       ),
       Clause.everything(to: 4),
       Clause(
@@ -237,7 +236,18 @@ reads	contract	received
             postgres: "@.\"stage\" IN ('signed', 'running', 'closed')"
           )
         ),
-        hide: [15: .all, 17: .all, 18: .all, 19: .all, 20: .all, 21: .all, 22: .all, 23: .all]
+        hide: [
+          9: .all,
+          15: .all,
+          16: .all,
+          17: .all,
+          18: .all,
+          19: .all,
+          20: .all,
+          21: .all,
+          22: .all,
+          23: .all
+        ]
       ),
       Clause(
         roles: 32,
@@ -257,7 +267,8 @@ reads	contract	received
         comment: .expression(
           CompiledExpression(sqlite: "@.\"stage\" <> 'draft'", postgres: "@.\"stage\" <> 'draft'")
         ),
-        lock: [7: .all, 8: .all, 9: .all, 10: .all, 14: .all, 15: .all, 16: .all, 27: .all]
+        hide: [9: .all],
+        lock: [7: .all, 8: .all, 10: .all, 14: .all, 15: .all, 16: .all, 27: .all]
       ),
       Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
     ]

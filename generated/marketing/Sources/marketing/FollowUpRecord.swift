@@ -128,5 +128,6 @@ limit	10
       Clause(roles: 64, read: .all, print: .all, comment: .all)
     ]
   )
+  static var viewExpressions: [ViewExpression] { [ViewExpression("next", sqlite: "(@.\"owner\" = {me} AND (@.\"next_on\" >= {today} AND @.\"next_on\" <= tn_add_days({today}, 7)))", postgres: "(@.\"owner\" = {me}::bigint AND (@.\"next_on\" >= {today}::bigint AND @.\"next_on\" <= tenon_fn.add_days({today}::bigint, 7)))")] }
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
 }

@@ -14,7 +14,6 @@ field	provinces	provinces	text	text	optional
 field	target	target	scaled2	money	optional
 unique	name
 unique	code
-subform	customers	customer	region
 """#
 
   static let meta = EntityMeta(shapeText)
