@@ -139,7 +139,7 @@ view	live	code,name,customer,campaign,stage,expires_on	campaign,customer,expires
 condition	is	stage	made	issued
 viewfor	marketing	sales	manager	service
 reads	stage
-rule	3	delete	状态 = 待发放	Stage = Made
+rule	2	delete	状态 = 待发放	Stage = Made
 entity	complaint	headset	投诉工单	Complaint
 plural	投诉工单	Complaints
 title	field:number	text: 	field:subject
@@ -407,12 +407,12 @@ field	left	boolean		已离职	Has left
 field	remark	long_text		备注	Remark
 section	name,customer,position,part,phone,email,wechat,birthday,left,remark
 view	all	name,customer,position,part,phone,email	name,customer,part,phone	name,-created_at	全部联系人	All contacts
-rule	2	update	客户的负责人 = 本人	Customer › Owner = oneself
-rule	2	delete	客户的负责人 = 本人	Customer › Owner = oneself
-rule	2	assign	客户的负责人 = 本人	Customer › Owner = oneself
-rule	2	mask:phone	客户的负责人 = 本人	Customer › Owner = oneself
-rule	2	mask:email	客户的负责人 = 本人	Customer › Owner = oneself
-rule	2	mask:wechat	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	update	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	delete	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	assign	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	mask:phone	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	mask:email	客户的负责人 = 本人	Customer › Owner = oneself
+rule	0	mask:wechat	客户的负责人 = 本人	Customer › Owner = oneself
 entity	follow_up	phone	跟进记录	Follow-up
 plural	跟进记录	Follow-ups
 title	field:subject

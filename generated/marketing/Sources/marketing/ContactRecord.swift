@@ -67,23 +67,6 @@ unique	customer	name
   static let rights = EntityRights(
     [
       Clause(
-        roles: 8,
-        read: .reach(7, CustomerRecord.self),
-        print: .reach(7, CustomerRecord.self),
-        comment: .reach(7, CustomerRecord.self),
-        hide: [13: .all, 15: .all],
-        mask: [10: .all, 11: .all, 12: .all]
-      ),
-      Clause(
-        roles: 32,
-        read: .reach(7, CustomerRecord.self),
-        export: .reach(7, CustomerRecord.self, .export),
-        print: .reach(7, CustomerRecord.self),
-        comment: .reach(7, CustomerRecord.self),
-        hide: [13: .all, 15: .all],
-        mask: [10: .all, 11: .all, 12: .all]
-      ),
-      Clause(
         roles: 1,
         read: .reach(7, CustomerRecord.self),
         create: .all,
@@ -148,6 +131,14 @@ unique	customer	name
         comment: .reach(7, CustomerRecord.self)
       ),
       Clause.everything(to: 4),
+      Clause(
+        roles: 40,
+        read: .reach(7, CustomerRecord.self),
+        print: .reach(7, CustomerRecord.self),
+        comment: .reach(7, CustomerRecord.self),
+        hide: [13: .all, 15: .all],
+        mask: [10: .all, 11: .all, 12: .all]
+      ),
       Clause(
         roles: 16,
         read: .all,
