@@ -196,7 +196,7 @@ reads	contract	received
         load: .all,
         print: .or([.own, .department]),
         comment: .or([.own, .department]),
-        hide: [19: .all, 20: .all, 21: .all, 22: .all]
+        hide: [19: .all, 20: .all]
       ),
       Clause(
         roles: 2,
@@ -213,8 +213,7 @@ reads	contract	received
         load: .all,
         print: .or([.own, .below]),
         assign: .or([.own, .below]),
-        comment: .or([.own, .below]),
-        hide: [21: .all, 22: .all]
+        comment: .or([.own, .below])
       ),
       Clause.everything(to: 4),
       Clause(
