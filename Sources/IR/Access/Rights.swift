@@ -116,6 +116,9 @@ public struct EntityPolicy: Sendable {
 
   /// Whether rows have the rights of the record above.
   public var isInherited: Bool { access == nil && !above.isEmpty }
+
+  /// Whether they have no others besides.
+  public var isInheritedOnly: Bool { isInherited && mays.allSatisfy(\.grants.isEmpty) }
 }
 
 /// A view with those to whom it is offered.
