@@ -81,7 +81,7 @@ extension Blueprint {
       name: view.name, label: words(view.label), layout: layout(view.layout, entity),
       columns: view.columns.map(name), filters: view.filters.map(name),
       sorts: view.sorts.map { ($0.descending ? "-" : "") + name($0.column) },
-      conditions: (view.conditions ?? []).map { condition in
+      conditions: (view.filterConditions ?? []).map { condition in
         ViewCondition(
           field: entity.fields[condition.field].name, isNegated: condition.isNegated,
           values: condition.values.map { value in

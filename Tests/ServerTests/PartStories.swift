@@ -128,7 +128,8 @@ enum PartStories {
         by: .cookie("li"), gives: 422),
       Step(
         .post, "/app/contract/1/delete", .form([("csrf", "{wang.csrf}"), ("version", "1")]),
-        by: .cookie("wang"), gives: 409, has: ["请先处理引用它的记录"]),
+        by: .cookie("wang"), gives: 303),
+      Step(.get, "/api/contract_line/1", by: .wang, gives: 404),
     ])
 
   static let wrongRows = Scenario(

@@ -83,6 +83,7 @@ enum RightsStories {
         "/app/dossier", has: ["密级看板", "/app/dossier"], lacks: ["高价档案", "主管档案"]),
       get("/app/dossier", by: "chief", has: ["高价档案", "主管档案"]),
       get("/app/dossier?view=costly", gives: 404),
+      get("/app/dossier?view=phoned", has: ["留了电话", "甲案", "丙案"], lacks: ["乙案", "13812345678"]),
       get("/app/dossier?view=chiefs", gives: 404),
       get("/app/dossier?view=nothing", gives: 404),
       get("/palette", has: ["密级看板"], lacks: ["高价档案", "主管档案"]),

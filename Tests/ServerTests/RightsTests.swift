@@ -5,7 +5,7 @@ import Testing
 
 /// The stories of rights, each over every transport, with their people.
 @Suite struct RightsStoryTests {
-  @Test(arguments: RightsStories.all, Transport.allCases)
+  @Test(arguments: RightsStories.all + DeletionStories.all, Transport.allCases)
   func rights(_ scenario: Scenario, _ transport: Transport) throws {
     let world = try TestWorld(transport)
     for (login, name, roles) in RightsStories.people { try world.add(login, name, roles) }

@@ -12,6 +12,9 @@ extension Emitter {
       arguments.append(.init("department", column(department)))
     }
     if entity.sharing { arguments.append(.init("sharing", .bool(true))) }
+    if sights.rights.policy(entity.id)?.isInherited == true {
+      arguments.append(.init("areOfAbove", .bool(true)))
+    }
     arguments.append(.init(nil, .array(clauses(of: entity).map(\.code))))
     return .property(
       modifiers: ["static"], keyword: "let", name: "rights", type: nil,

@@ -2,12 +2,11 @@ import IR
 import TargetCode
 
 extension Emitter {
-  /// Conditions of views that are more than values of fields.
+  /// Conditions of views that are no filters of the reader.
   func viewExpressions(_ entity: Entity) -> [SwiftDeclaration] {
     let calls = application.views.compactMap { view -> SwiftExpression? in
-      guard view.entity == entity.id, view.conditions == nil, let condition = view.condition else {
-        return nil
-      }
+      guard view.entity == entity.id, view.filterConditions == nil, let condition = view.condition
+      else { return nil }
       let sql = inQuery { () throws(NotInSQL) in try self.condition(inlined(condition)) }
       return .call(
         "ViewExpression",

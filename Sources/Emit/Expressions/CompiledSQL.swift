@@ -28,7 +28,7 @@ extension Emitter {
 
   /// Whether the database works out expressions, so that PostgreSQL needs the functions.
   var computesInQueries: Bool {
-    application.views.contains { $0.conditions == nil }
+    application.views.contains { $0.filterConditions == nil }
       || application.entities.contains { entity in
         entity.fields.contains { $0.rules.choices != nil || $0.rules.value != nil }
           || entity.mays.contains { !$0.mask.isEmpty || !$0.conditions.isEmpty }

@@ -101,6 +101,12 @@ public struct View: Sendable {
 }
 
 extension View {
+  /// The conditions that lists take as filters of the reader; nil when the view's condition is SQL
+  /// of its own, for being more than that or for counting also where he may not read the fields.
+  public var filterConditions: [Condition]? {
+    declassification == nil || condition == nil ? conditions : nil
+  }
+
   /// The fields of the entity, by index, that decide which records it shows and where: those of its
   /// condition and of its layout.
   public func deciding(_ entity: Entity) -> [Int] {

@@ -43,15 +43,19 @@ public final class EntityRights: Sendable {
   public let department: Int?
   /// Whether people may share single records.
   public let sharing: Bool
+  /// Whether they are those of the records above whose rows the records are, and no others.
+  public let areOfAbove: Bool
   public let clauses: [Clause]
 
   /// `owner` nil: whoever created the record.
   public init(
-    owner: Int? = nil, department: Int? = nil, sharing: Bool = false, _ clauses: [Clause]
+    owner: Int? = nil, department: Int? = nil, sharing: Bool = false, areOfAbove: Bool = false,
+    _ clauses: [Clause]
   ) {
     self.owner = owner ?? SystemColumn.createdBy
     self.department = department
     self.sharing = sharing
+    self.areOfAbove = areOfAbove
     self.clauses = clauses
   }
 }

@@ -1,7 +1,7 @@
 /// What a change of one or many records did, said once, with the way back.
 public struct BulkOutcome: Sendable {
   public enum Kind: String, Sendable {
-    case changed, deleted, restored
+    case changed, deleted, restored, restoredWithoutSecrets
   }
 
   public var kind: Kind

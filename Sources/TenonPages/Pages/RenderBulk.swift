@@ -20,6 +20,7 @@ extension Pages {
     case .changed: phrase = .bulkChanged
     case .deleted: phrase = .bulkDeleted
     case .restored: phrase = .bulkRestored
+    case .restoredWithoutSecrets: phrase = .bulkRestoredWithoutSecrets
     }
     out.text(locale.text(phrase, String(outcome.count), entity.label))
     out.raw("</p>")

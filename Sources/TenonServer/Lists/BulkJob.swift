@@ -10,6 +10,8 @@ struct BulkJob {
   private let context: PageContext
   private var count = 0
   private var entries: [UndoLog.Entry] = []
+  /// Whether something came back without what had been entrusted to it.
+  private(set) var lostSecrets = false
   private(set) var refused: [(id: Int64, refusal: Refusal)] = []
 
   /// What a job needs of its request, to be taken along into the writer.
@@ -37,7 +39,8 @@ struct BulkJob {
     store = RecordStore(
       tenant: maker.tenant, principal: maker.person.user.principal, session: session, now: now)
     entity = maker.entity
-    log = UndoLog(person: maker.person, entity: maker.entity, session: session, now: now)
+    log = UndoLog(
+      tenant: maker.tenant, person: maker.person, entity: maker.entity, session: session, now: now)
     language = maker.language
     context = maker.context
   }
@@ -55,7 +58,7 @@ struct BulkJob {
       if changed.isEmpty { return }
       job.entries.append(
         UndoLog.Entry(
-          id: id, version: after[SystemColumn.version].integer ?? 0,
+          entity: job.entity, id: id, version: after[SystemColumn.version].integer ?? 0,
           before: changed.map { ($0, before[$0]) }))
     }
   }
@@ -63,14 +66,13 @@ struct BulkJob {
   /// Deletes a record, or notes why not.
   mutating func delete(_ id: Int64, version: Int64?) throws {
     try each(id) { job in
-      let before = try job.values(id)
-      try job.store.delete(job.entity, id: id, version: version)
+      let removed = try job.store.delete(job.entity, id: id, version: version)
+      let entries = removed.map(UndoLog.Entry.init)
       job.count += 1
-      job.entries.append(
-        UndoLog.Entry(
-          id: id, version: before[SystemColumn.version].integer ?? 0,
-          before: (0..<job.entity.meta.fieldColumns.upperBound)
-            .filter { $0 != SystemColumn.id }.map { ($0, before[$0]) }))
+      if var entry = entries.first {
+        entry.rows = Array(entries.dropFirst())
+        job.entries.append(entry)
+      }
     }
   }
 
@@ -86,11 +88,12 @@ struct BulkJob {
     }
   }
 
-  /// Makes a deleted record again, under its id.
+  /// Makes a deleted record again, under its id, and the rows that went with it.
   mutating func restore(_ entry: UndoLog.Entry) throws {
     try each(entry.id) { job in
-      try job.store.restore(job.entity, entry)
+      try job.store.restore(entry)
       job.count += 1
+      if ([entry] + entry.rows).contains(where: \.hadSecrets) { job.lostSecrets = true }
     }
   }
 
@@ -126,36 +129,6 @@ struct BulkJob {
     try log.keep(
       kind, count: count, entries,
       refused.map { ($0.id, $0.refusal.sentence(entity, language, context)) })
-  }
-}
-
-extension RecordStore {
-  /// Stores a deleted record again as it was, with its id, numbers and dates, and a new version.
-  func restore(_ entity: EntityModel, _ entry: UndoLog.Entry) throws {
-    try checkStandIn(entity)
-    guard let proof = authorize(principal, .create, on: entity.type) else {
-      throw Refusal.forbidden
-    }
-    var values: [Value] = Array(repeating: .blank, count: entity.table.columns.count)
-    for (column, value) in entry.before { values[column] = value }
-    values[SystemColumn.id] = .integer(entry.id)
-    values[SystemColumn.version] = .integer(entry.version + 1)
-    values[SystemColumn.updatedAt] = .integer(now)
-    values[SystemColumn.updatedBy] = .integer(principal.user)
-    upkeeper?.begin()
-    // Nothing refers to it: what refers to a record keeps it from being deleted.
-    for column in entity.meta.fieldColumns.upperBound..<values.count { values[column] = .blank }
-    _ = try upkeeper?.fill(entity, &values, changed: nil)
-    // The server puts back what was there: only the record must be one that may be created.
-    let id = try session.insert(
-      entity.meta.storedColumns.map { Assignment($0, values[$0]) }, given: ColumnSet(), proof)
-    try follow(RecordChange(entity: entity, id: id, before: nil, after: values))
-    // It comes back as it was; but its time may have been given to another meanwhile.
-    let wrong = try examineClaims(entity, id, before: nil)
-    try examine([], try settle())
-    if !wrong.isEmpty {
-      throw Refusal.invalid(wrong.map { (entity.meta.name(ofColumn: $0.column), $0.problem) })
-    }
   }
 }
 

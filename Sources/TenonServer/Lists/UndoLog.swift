@@ -5,6 +5,7 @@ import TenonPages
 /// What changes of records did and how to take them back, for ten minutes and for whoever made
 /// them.
 struct UndoLog {
+  let tenant: Tenant
   let person: SignedIn
   let entity: EntityModel
   let session: WriteSession
@@ -42,14 +43,22 @@ struct UndoLog {
 
   /// One record as it was before: the columns that changed, or all of a deleted one.
   struct Entry: Sendable {
+    let entity: EntityModel
     let id: Int64
     /// The version that the change gave; of a deleted record its last.
     let version: Int64
     let before: [(column: Int, value: Value)]
+    /// Whether secrets went with it, which do not come back.
+    var hadSecrets = false
+    /// What went with a deleted record, each after the record above it.
+    var rows: [Entry] = []
   }
 
   /// A record that stayed as it was.
   typealias Refused = (id: Int64, reason: String)
+
+  /// What a line begins with that tells of a row of the record above it.
+  private static let rowMark = "+"
 
   private static let authority = SystemAuthority("undo")
   private static let prune = SystemStatement("DELETE FROM tenon_undo WHERE at <= ?")
@@ -73,10 +82,10 @@ struct UndoLog {
       UndoLog.prune, [.integer(now - UndoLog.lifetime)], UndoLog.authority)
     var lines = ""
     for entry in entries {
-      let values = entry.before.flatMap { column, value in
-        [entity.meta.name(ofColumn: column), Cursor.spell(value)]
+      TabbedText.append(entry.words, to: &lines)
+      for row in entry.rows {
+        TabbedText.append([UndoLog.rowMark, row.entity.name] + row.words, to: &lines)
       }
-      TabbedText.append([String(entry.id), String(entry.version)] + values, to: &lines)
     }
     var reasons = ""
     for (id, reason) in refused { TabbedText.append([String(id), reason], to: &reasons) }
@@ -98,7 +107,7 @@ struct UndoLog {
     guard let found = try UndoLog.row(id, person, entity, session, now),
       let kind = BulkOutcome.Kind(rawValue: found.kind)
     else { return nil }
-    return (kind, UndoLog.entries(found.entries, entity))
+    return (kind, entries(found.entries))
   }
 
   func remove(_ id: Int64) throws {
@@ -120,23 +129,19 @@ struct UndoLog {
     return found
   }
 
-  /// The entries of a text; fields that the definition has no more are left out.
-  private static func entries(_ text: String, _ entity: EntityModel) -> [Entry] {
-    (TabbedText.records(text) ?? []).compactMap { record in
-      guard record.count >= 2, let id = Int64(record[0]), let version = Int64(record[1]) else {
-        return nil
+  /// The entries of a text; what the definition has no more is left out.
+  private func entries(_ text: String) -> [Entry] {
+    var entries: [Entry] = []
+    for record in TabbedText.records(text) ?? [] {
+      if record.first != UndoLog.rowMark {
+        Entry(record[...], entity).map { entries.append($0) }
+      } else if record.count > 2, let rows = tenant.entity(named: record[1]),
+        let row = Entry(record[2...], rows), !entries.isEmpty
+      {
+        entries[entries.count - 1].rows.append(row)
       }
-      var before: [(column: Int, value: Value)] = []
-      for place in stride(from: 2, to: record.count - 1, by: 2) {
-        // A secret went with its record.
-        guard let column = entity.meta.column(named: record[place]),
-          !entity.secretColumns.contains(column),
-          let value = Cursor.value(record[place + 1])
-        else { continue }
-        before.append((column, value))
-      }
-      return Entry(id: id, version: version, before: before)
     }
+    return entries
   }
 
   // MARK: Telling
@@ -169,7 +174,45 @@ struct UndoLog {
       }
       return (try reader.title(entity, id) ?? "#\(id)", record[1])
     }
-    let hasWay = kind != .restored && !found.entries.isEmpty
+    let hasWay = [.changed, .deleted].contains(kind) && !found.entries.isEmpty
     return BulkOutcome(kind, count: found.count, refused: refused, undo: hasWay ? id : nil)
+  }
+}
+
+extension UndoLog.Entry {
+  /// All of a record that was deleted.
+  init(_ removed: RecordStore.Removed) {
+    let meta = removed.entity.meta
+    self.init(
+      entity: removed.entity, id: removed.id,
+      version: removed.before[SystemColumn.version].integer ?? 0,
+      before: (0..<meta.fieldColumns.upperBound).filter { $0 != SystemColumn.id }
+        .map { ($0, removed.before[$0]) })
+  }
+
+  /// An entry as its words tell; nil when they are none.
+  fileprivate init?(_ words: ArraySlice<String>, _ entity: EntityModel) {
+    let words = Array(words)
+    guard words.count >= 2, let id = Int64(words[0]), let version = Int64(words[1]) else {
+      return nil
+    }
+    var before: [(column: Int, value: Value)] = []
+    var hadSecrets = false
+    for place in stride(from: 2, to: words.count - 1, by: 2) {
+      guard let column = entity.meta.column(named: words[place]),
+        let value = Cursor.value(words[place + 1])
+      else { continue }
+      if !entity.secretColumns.contains(column) {
+        before.append((column, value))
+      } else if !value.isBlank {
+        hadSecrets = true
+      }
+    }
+    self.init(entity: entity, id: id, version: version, before: before, hadSecrets: hadSecrets)
+  }
+
+  fileprivate var words: [String] {
+    [String(id), String(version)]
+      + before.flatMap { [entity.meta.name(ofColumn: $0.column), Cursor.spell($0.value)] }
   }
 }

@@ -30,11 +30,11 @@ struct UndoPart {
         switch found.kind {
         case .changed: try job.takeBack(entry)
         case .deleted: try job.restore(entry)
-        case .restored: throw Refusal.malformed(UndoPart.gone)
+        case .restored, .restoredWithoutSecrets: throw Refusal.malformed(UndoPart.gone)
         }
       }
       try job.log.remove(id)
-      return try job.finish(.restored)
+      return try job.finish(job.lostSecrets ? .restoredWithoutSecrets : .restored)
     } answer: { told in
       PagePart.redirect(back, saying: UndoLog.flash(told), exchange.site)
     } refused: {

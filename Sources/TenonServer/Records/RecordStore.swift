@@ -65,35 +65,9 @@ struct RecordStore {
     }
   }
 
-  /// Deletes a record that still has this version (nil: whichever it has).
-  func delete(_ entity: EntityModel, id: Int64, version: Int64?) throws {
-    upkeeper?.begin()
-    let before = try remove(entity, id: id, version: version)
-    try examine([], try settle())
-    try examine(ownersOf: entity, [before])
-  }
-
   /// Brings up to date what follows; answers the records whose times may have changed by that.
   func settle() throws -> [Upkeeper.Followed] {
     try upkeeper?.settle(telling: tenant.claims.entities) ?? []
-  }
-
-  /// Deletes a record; answers what it was.
-  func remove(_ entity: EntityModel, id: Int64, version: Int64?) throws -> [Value] {
-    try checkStandIn(entity)
-    let before = try known(entity, id, .delete)
-    let stored = before.values[SystemColumn.version].integer ?? 0
-    if let version, version != stored { throw Refusal.versionConflict }
-    guard before.sight.may(.delete), let proof = authorize(principal, .delete, on: entity.type)
-    else { throw Refusal.forbidden }
-    if try session.change(.delete(id: id, version: stored), proof) == 0 {
-      throw Refusal.forbidden
-    }
-    if !entity.secretColumns.isEmpty {
-      try SecretStore(tenant: tenant).remove(entity, id, session)
-    }
-    try follow(RecordChange(entity: entity, id: id, before: before.values, after: nil))
-    return before.values
   }
 
   // MARK: Writing

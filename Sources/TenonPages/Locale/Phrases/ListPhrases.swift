@@ -90,6 +90,9 @@ extension Phrase {
   static let bulkChanged = Phrase("已修改 {1} 条{2}", "Changed {1} {2}")
   static let bulkDeleted = Phrase("已删除 {1} 条{2}", "Deleted {1} {2}")
   static let bulkRestored = Phrase("已撤销，恢复了 {1} 条{2}", "Undone: {1} {2} restored")
+  static let bulkRestoredWithoutSecrets = Phrase(
+    "已撤销，恢复了 {1} 条{2}；保密内容删除后不能恢复，请重新填写",
+    "Undone: {1} {2} restored. Secrets went for good: enter them again")
   static let bulkRefused = Phrase("{1} 条没有处理", "{1} left as they were")
   static let undoChange = Phrase("撤销", "Undo")
 }

@@ -97,7 +97,9 @@ CREATE TABLE "dossier" (
   "price" INTEGER,
   "gain" INTEGER,
   "remark" TEXT,
-  "scan" TEXT
+  "scan" TEXT,
+  "lent" INTEGER,
+  "tenon_roll_j2zt23hawy_1" TEXT
 ) STRICT;
 
 CREATE TABLE "dossier_item" (
@@ -110,6 +112,19 @@ CREATE TABLE "dossier_item" (
   "dossier" INTEGER NOT NULL REFERENCES "dossier" ("id"),
   "text" TEXT NOT NULL,
   "secret" TEXT
+) STRICT;
+
+CREATE TABLE "dossier_loan" (
+  "id" INTEGER PRIMARY KEY AUTOINCREMENT,
+  "version" INTEGER NOT NULL,
+  "created_at" INTEGER NOT NULL,
+  "created_by" INTEGER,
+  "updated_at" INTEGER NOT NULL,
+  "updated_by" INTEGER,
+  "dossier" INTEGER NOT NULL REFERENCES "dossier" ("id"),
+  "owner" INTEGER REFERENCES "tenon_user" ("id"),
+  "reader" TEXT NOT NULL,
+  "pin" TEXT
 ) STRICT;
 
 CREATE TABLE "event" (
@@ -336,6 +351,10 @@ CREATE INDEX "tenon_ix_dossier_owner" ON "dossier" ("owner");
 
 CREATE INDEX "tenon_ix_dossier_item_dossier_8f6e283f" ON "dossier_item" ("dossier");
 
+CREATE INDEX "tenon_ix_dossier_loan_dossier_85b44318" ON "dossier_loan" ("dossier");
+
+CREATE INDEX "tenon_ix_dossier_loan_owner_d0a64c3a" ON "dossier_loan" ("owner");
+
 CREATE UNIQUE INDEX "event_name_key" ON "event" ("name");
 
 CREATE INDEX "tenon_ix_event_customer" ON "event" ("customer");
@@ -427,6 +446,8 @@ CREATE INDEX "tenon_ix_dossier_cost_created_at_37815784" ON "dossier" ("cost", "
 CREATE INDEX "tenon_ix_dossier_phone_created_at_0c005e97" ON "dossier" ("phone", "created_at");
 
 CREATE INDEX "tenon_ix_dossier_item_created_at_68d03282" ON "dossier_item" ("created_at");
+
+CREATE INDEX "tenon_ix_dossier_loan_created_at_113caa4f" ON "dossier_loan" ("created_at");
 
 CREATE INDEX "tenon_ix_dossier_grade_cost" ON "dossier" ("grade", "cost");
 
@@ -525,5 +546,7 @@ CREATE INDEX "tenon_ix_dossier_owner_created_at_c69fbc68" ON "dossier" ("owner",
 CREATE INDEX "tenon_ix_dossier_owner_name" ON "dossier" ("owner", "name");
 
 CREATE INDEX "tenon_ix_dossier_owner_cost" ON "dossier" ("owner", "cost");
+
+CREATE INDEX "tenon_ix_dossier_loan_owner_created_at_78abb73b" ON "dossier_loan" ("owner", "created_at");
 
 CREATE INDEX "tenon_ix_memo_owner_created_at_752e6311" ON "memo" ("owner", "created_at");

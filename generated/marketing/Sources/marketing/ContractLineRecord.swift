@@ -65,6 +65,7 @@ reads	contract_line	cost_price
   }
 
   static let rights = EntityRights(
+    areOfAbove: true,
     [
       Clause(
         roles: 1,

@@ -44,6 +44,7 @@ reads	order_line	price
   }
 
   static let rights = EntityRights(
+    areOfAbove: true,
     [
       Clause(
         roles: 49,

@@ -125,13 +125,19 @@ field	price	money		售价	Price
 field	gain	money		利润	Gain
 field	remark	text		批注	Remark
 field	scan	attachment	20	扫描件	Scan
+field	lent	integer		借阅次数	Times lent
 subform	items	dossier_item	dossier	text,secret	附页	Sheets
+subform	loans	dossier_loan	dossier	reader	借阅	Loans
 section	name,owner,phone,grade,remark,scan,items	基本	Basics
+section	lent,loans	借阅	Lending
 section	cost,price,gain	账目	Accounts
 sectionfor	chief	clerk
 view	all	name,phone,grade,cost,gain,remark	name,grade,cost,phone	-created_at,name,cost	全部档案	All dossiers
 view	costly	name,grade		-created_at	高价档案	Costly
 reads	cost
+view	phoned	name,grade		-created_at	留了电话	With a phone
+reads	phone
+declassify	留没留电话不是秘密	Whether there is a phone is no secret
 view	chiefs	name,grade		-created_at	主管档案	For chiefs
 viewfor	chief
 view	board	name		-cost	密级看板	Grades
@@ -148,6 +154,14 @@ field	text	text		附页名	Sheet name
 field	secret	text		密语	Secret word
 section	dossier,text,secret
 view	all	text,dossier		-created_at	全部附页	All sheets
+entity	dossier_loan		借阅	Loan
+title	field:reader
+field	dossier	reference		档案	Dossier
+field	owner	person		经办人	Lent by
+field	reader	text		借阅人	Reader
+field	pin	secret		取件码	Pick-up code
+section	dossier,owner,reader,pin
+view	all	reader,dossier		-created_at	全部借阅	All loans
 entity	event	megaphone	市场活动	Event
 plural	市场活动	Events
 title	field:name

@@ -33,6 +33,7 @@ field	secret	secret	text	text	optional
   }
 
   static let rights = EntityRights(
+    areOfAbove: true,
     [
       Clause(
         roles: 4,

@@ -20,11 +20,17 @@ field	gain	gain	scaled2	money	computed
 field	remark	remark	text	text	optional
 field	scan	scan	list	attachment	optional
 limit	20
+field	lent	lent	integer	integer	computed
 unique	name
 subform	items	dossier_item	dossier
+subform	loans	dossier_loan	dossier
 kept	gain	1
 reads	dossier	price
 reads	dossier	cost
+rollup	tenon_roll_j2zt23hawy_1	2	0	count	n	dossier_loan	dossier
+row	dossier_loan	dossier
+kept	lent	3
+reads	dossier	tenon_roll_j2zt23hawy_1
 """#
 
   static let meta = EntityMeta(shapeText)
@@ -37,6 +43,8 @@ reads	dossier	cost
   var gain: Int64?
   var remark: String?
   var scan: String?
+  var lent: Int64?
+  var rollUp1: String?
 
   mutating func visit<V: FieldVisitor>(_ visitor: inout V) {
     visitor.field(6, &name)
@@ -48,6 +56,8 @@ reads	dossier	cost
     visitor.field(12, &gain)
     visitor.field(13, &remark)
     visitor.field(14, &scan)
+    visitor.field(15, &lent)
+    visitor.field(16, &rollUp1)
   }
 
   func check(_ checks: inout Checks) {
@@ -62,6 +72,7 @@ reads	dossier	cost
     checks.line(13, remark)
     checks.length(13, remark, 60)
     checks.items(14, scan, 20)
+    checks.range(15, lent, -9007199254740991, 9007199254740991)
   }
 
   static let rights = EntityRights(
@@ -109,5 +120,5 @@ reads	dossier	cost
       Clause(roles: 32, read: .all, update: .all, print: .all, assign: .all, comment: .all)
     ]
   )
-  static var viewExpressions: [ViewExpression] { [ViewExpression("costly", sqlite: "@.\"cost\" > 10000", postgres: "@.\"cost\" > 10000")] }
+  static var viewExpressions: [ViewExpression] { [ViewExpression("costly", sqlite: "@.\"cost\" > 10000", postgres: "@.\"cost\" > 10000"), ViewExpression("phoned", sqlite: "(NOT (@.\"phone\" IS NULL))", postgres: "(NOT (@.\"phone\" IS NULL))")] }
 }

@@ -15,7 +15,7 @@ extension DossierRecord {
     states.readOnly(13, read_only_remark(it))
   }
 
-  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"owner\", \"phone\", \"grade\", \"cost\", \"price\", \"gain\", \"remark\", \"scan\" FROM \"dossier\" WHERE \"id\" = ?" }
+  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"owner\", \"phone\", \"grade\", \"cost\", \"price\", \"gain\", \"remark\", \"scan\", \"lent\", \"tenon_roll_j2zt23hawy_1\" FROM \"dossier\" WHERE \"id\" = ?" }
 
   static func read_only_remark(_ it: Evaluation<DossierRecord>) -> Bool {
     let t1: Fixed? = Fixed.stored(it.record.fields.cost, 2)

@@ -8,6 +8,10 @@ enum DossierValues {
     let t2: Fixed? = Fixed.stored(it.record.fields.cost, 2)
     return Fixed.subtract(t1, t2)
   }
+
+  static func value_lent(_ it: Evaluation<DossierRecord>) -> Fixed? {
+    return RollUpState.count(it.record.fields.rollUp1)
+  }
 }
 
 extension DossierRecord {
@@ -15,8 +19,19 @@ extension DossierRecord {
     switch column {
     case 12:
       return KeptResult.of(DossierValues.value_gain(it), 2, -1000000000000000, 1000000000000000)
+    case 15:
+      return KeptResult.of(DossierValues.value_lent(it), 0, -9007199254740991, 9007199254740991)
     default:
       preconditionFailure("no kept value")
     }
   }
+
+  static let rollUpParts: [[CompiledExpression]] = [
+    [
+      CompiledExpression(
+        sqlite: "(SELECT COUNT(*) FROM \"dossier_loan\" AS r1 WHERE r1.\"dossier\" = @.\"id\")",
+        postgres: "CAST((SELECT COUNT(*) FROM \"dossier_loan\" AS r1 WHERE r1.\"dossier\" = @.\"id\") AS TEXT)"
+      )
+    ]
+  ]
 }

@@ -25,16 +25,25 @@ export default (t, e) => {
     my: {},
     entities: {
       dossier: {
-        types: { cost: 2, price: 2, gain: 2 },
-        rows: {},
+        types: { cost: 2, price: 2, gain: 2, lent: 0 },
+        rows: { loans: "dossier_loan" },
         fields: {
           gain: {
             value: (r) => within(subtract(r.price, r.cost), -1000000000000000n, 1000000000000000n),
+          },
+          lent: {
+            value: (r) => within(BigInt(r.loans.length), -9007199254740991n, 9007199254740991n),
           },
           remark: {
             readOnly: (r) => less(90000n, fit(r.cost ?? 0n)),
           },
         },
+        checks: [],
+      },
+      dossier_loan: {
+        types: { dossier: "key" },
+        rows: {},
+        fields: {},
         checks: [],
       },
       lease: {

@@ -76,7 +76,7 @@ column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" INTEGER
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" INTEGER
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT
-table dossier	table			CREATE TABLE "dossier" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "phone" TEXT,\n  "grade" TEXT NOT NULL,\n  "cost" INTEGER,\n  "price" INTEGER,\n  "gain" INTEGER,\n  "remark" TEXT,\n  "scan" TEXT\n) STRICT
+table dossier	table			CREATE TABLE "dossier" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "phone" TEXT,\n  "grade" TEXT NOT NULL,\n  "cost" INTEGER,\n  "price" INTEGER,\n  "gain" INTEGER,\n  "remark" TEXT,\n  "scan" TEXT,\n  "lent" INTEGER,\n  "tenon_roll_j2zt23hawy_1" TEXT\n) STRICT
 column dossier.id	reference required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "id" INTEGER NOT NULL
 column dossier.version	integer required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "version" INTEGER NOT NULL
 column dossier.created_at	date_time required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "created_at" INTEGER NOT NULL
@@ -92,6 +92,8 @@ column dossier.price	scaled2		table dossier	ALTER TABLE "dossier" ADD COLUMN "pr
 column dossier.gain	scaled2 computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "gain" INTEGER
 column dossier.remark	text		table dossier	ALTER TABLE "dossier" ADD COLUMN "remark" TEXT
 column dossier.scan	list		table dossier	ALTER TABLE "dossier" ADD COLUMN "scan" TEXT
+column dossier.lent	integer computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "lent" INTEGER
+column dossier.tenon_roll_j2zt23hawy_1	text computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "tenon_roll_j2zt23hawy_1" TEXT
 table dossier_item	table			CREATE TABLE "dossier_item" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "dossier" INTEGER NOT NULL REFERENCES "dossier" ("id"),\n  "text" TEXT NOT NULL,\n  "secret" TEXT\n) STRICT
 column dossier_item.id	reference required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "id" INTEGER NOT NULL
 column dossier_item.version	integer required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "version" INTEGER NOT NULL
@@ -102,6 +104,17 @@ column dossier_item.updated_by	reference		table dossier_item	ALTER TABLE "dossie
 column dossier_item.dossier	reference required references dossier	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "dossier" INTEGER NOT NULL REFERENCES "dossier" ("id")
 column dossier_item.text	text required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "text" TEXT NOT NULL
 column dossier_item.secret	text		table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "secret" TEXT
+table dossier_loan	table			CREATE TABLE "dossier_loan" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "dossier" INTEGER NOT NULL REFERENCES "dossier" ("id"),\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "reader" TEXT NOT NULL,\n  "pin" TEXT\n) STRICT
+column dossier_loan.id	reference required	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "id" INTEGER NOT NULL
+column dossier_loan.version	integer required	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "version" INTEGER NOT NULL
+column dossier_loan.created_at	date_time required	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "created_at" INTEGER NOT NULL
+column dossier_loan.created_by	reference		table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "created_by" INTEGER
+column dossier_loan.updated_at	date_time required	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "updated_at" INTEGER NOT NULL
+column dossier_loan.updated_by	reference		table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "updated_by" INTEGER
+column dossier_loan.dossier	reference required references dossier	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "dossier" INTEGER NOT NULL REFERENCES "dossier" ("id")
+column dossier_loan.owner	reference references tenon_user		table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "owner" INTEGER REFERENCES "tenon_user" ("id")
+column dossier_loan.reader	text required	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "reader" TEXT NOT NULL
+column dossier_loan.pin	text		table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "pin" TEXT
 table event	table			CREATE TABLE "event" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "phase" TEXT NOT NULL,\n  "kind" TEXT,\n  "tags" TEXT,\n  "customer" INTEGER REFERENCES "customer" ("id"),\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "cost" INTEGER,\n  "seats" INTEGER,\n  "starts_on" INTEGER NOT NULL,\n  "ends_on" INTEGER,\n  "closed_on" INTEGER,\n  "online" INTEGER,\n  "photo" TEXT\n) STRICT
 column event.id	reference required	needs value	table event	ALTER TABLE "event" ADD COLUMN "id" INTEGER NOT NULL
 column event.version	integer required	needs value	table event	ALTER TABLE "event" ADD COLUMN "version" INTEGER NOT NULL
@@ -290,6 +303,8 @@ index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX
 index dossier_name_key	unique on dossier (name)			CREATE UNIQUE INDEX "dossier_name_key" ON "dossier" ("name")
 index tenon_ix_dossier_owner	on dossier (owner)			CREATE INDEX "tenon_ix_dossier_owner" ON "dossier" ("owner")
 index tenon_ix_dossier_item_dossier_8f6e283f	on dossier_item (dossier)			CREATE INDEX "tenon_ix_dossier_item_dossier_8f6e283f" ON "dossier_item" ("dossier")
+index tenon_ix_dossier_loan_dossier_85b44318	on dossier_loan (dossier)			CREATE INDEX "tenon_ix_dossier_loan_dossier_85b44318" ON "dossier_loan" ("dossier")
+index tenon_ix_dossier_loan_owner_d0a64c3a	on dossier_loan (owner)			CREATE INDEX "tenon_ix_dossier_loan_owner_d0a64c3a" ON "dossier_loan" ("owner")
 index event_name_key	unique on event (name)			CREATE UNIQUE INDEX "event_name_key" ON "event" ("name")
 index tenon_ix_event_customer	on event (customer)			CREATE INDEX "tenon_ix_event_customer" ON "event" ("customer")
 index tenon_ix_event_owner	on event (owner)			CREATE INDEX "tenon_ix_event_owner" ON "event" ("owner")
@@ -336,6 +351,7 @@ index tenon_ix_dossier_grade_created_at_b4c6c518	on dossier (grade, created_at)	
 index tenon_ix_dossier_cost_created_at_37815784	on dossier (cost, created_at)			CREATE INDEX "tenon_ix_dossier_cost_created_at_37815784" ON "dossier" ("cost", "created_at")
 index tenon_ix_dossier_phone_created_at_0c005e97	on dossier (phone, created_at)			CREATE INDEX "tenon_ix_dossier_phone_created_at_0c005e97" ON "dossier" ("phone", "created_at")
 index tenon_ix_dossier_item_created_at_68d03282	on dossier_item (created_at)			CREATE INDEX "tenon_ix_dossier_item_created_at_68d03282" ON "dossier_item" ("created_at")
+index tenon_ix_dossier_loan_created_at_113caa4f	on dossier_loan (created_at)			CREATE INDEX "tenon_ix_dossier_loan_created_at_113caa4f" ON "dossier_loan" ("created_at")
 index tenon_ix_dossier_grade_cost	on dossier (grade, cost)			CREATE INDEX "tenon_ix_dossier_grade_cost" ON "dossier" ("grade", "cost")
 index tenon_ix_event_created_at_1474e0dd	on event (created_at)			CREATE INDEX "tenon_ix_event_created_at_1474e0dd" ON "event" ("created_at")
 index tenon_ix_event_cost	on event (cost)			CREATE INDEX "tenon_ix_event_cost" ON "event" ("cost")
@@ -385,6 +401,7 @@ index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, na
 index tenon_ix_dossier_owner_created_at_c69fbc68	on dossier (owner, created_at)			CREATE INDEX "tenon_ix_dossier_owner_created_at_c69fbc68" ON "dossier" ("owner", "created_at")
 index tenon_ix_dossier_owner_name	on dossier (owner, name)			CREATE INDEX "tenon_ix_dossier_owner_name" ON "dossier" ("owner", "name")
 index tenon_ix_dossier_owner_cost	on dossier (owner, cost)			CREATE INDEX "tenon_ix_dossier_owner_cost" ON "dossier" ("owner", "cost")
+index tenon_ix_dossier_loan_owner_created_at_78abb73b	on dossier_loan (owner, created_at)			CREATE INDEX "tenon_ix_dossier_loan_owner_created_at_78abb73b" ON "dossier_loan" ("owner", "created_at")
 index tenon_ix_memo_owner_created_at_752e6311	on memo (owner, created_at)			CREATE INDEX "tenon_ix_memo_owner_created_at_752e6311" ON "memo" ("owner", "created_at")
 apart booking (floor, room) begins_at ends_at	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_at" AS ends, lead("id") OVER neighbours AS following,\n    lead("begins_at") OVER neighbours AS begins\n  FROM "booking"\n  WHERE "floor" IS NOT NULL AND "room" IS NOT NULL AND "begins_at" IS NOT NULL AND ("ends_at" IS NULL OR "ends_at" > "begins_at")\n  WINDOW neighbours AS (PARTITION BY "floor", "room" ORDER BY "begins_at", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
 apart lease (unit) starts_on ends_on	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_on" AS ends, lead("id") OVER neighbours AS following,\n    lead("starts_on") OVER neighbours AS begins\n  FROM "lease"\n  WHERE "unit" IS NOT NULL AND "starts_on" IS NOT NULL AND ("ends_on" IS NULL OR "ends_on" > "starts_on")\n  WINDOW neighbours AS (PARTITION BY "unit" ORDER BY "starts_on", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
@@ -468,7 +485,7 @@ column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" BIGINT
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" BIGINT
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT COLLATE "C"
-table dossier	table			CREATE TABLE "dossier" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "owner" BIGINT,\n  "phone" TEXT COLLATE "C",\n  "grade" TEXT COLLATE "C" NOT NULL,\n  "cost" BIGINT,\n  "price" BIGINT,\n  "gain" BIGINT,\n  "remark" TEXT COLLATE "C",\n  "scan" TEXT COLLATE "C"\n)
+table dossier	table			CREATE TABLE "dossier" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "owner" BIGINT,\n  "phone" TEXT COLLATE "C",\n  "grade" TEXT COLLATE "C" NOT NULL,\n  "cost" BIGINT,\n  "price" BIGINT,\n  "gain" BIGINT,\n  "remark" TEXT COLLATE "C",\n  "scan" TEXT COLLATE "C",\n  "lent" BIGINT,\n  "tenon_roll_j2zt23hawy_1" TEXT COLLATE "C"\n)
 column dossier.id	reference required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "id" BIGINT NOT NULL
 column dossier.version	integer required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "version" BIGINT NOT NULL
 column dossier.created_at	date_time required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "created_at" BIGINT NOT NULL
@@ -484,6 +501,8 @@ column dossier.price	scaled2		table dossier	ALTER TABLE "dossier" ADD COLUMN "pr
 column dossier.gain	scaled2 computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "gain" BIGINT
 column dossier.remark	text		table dossier	ALTER TABLE "dossier" ADD COLUMN "remark" TEXT COLLATE "C"
 column dossier.scan	list		table dossier	ALTER TABLE "dossier" ADD COLUMN "scan" TEXT COLLATE "C"
+column dossier.lent	integer computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "lent" BIGINT
+column dossier.tenon_roll_j2zt23hawy_1	text computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "tenon_roll_j2zt23hawy_1" TEXT COLLATE "C"
 table dossier_item	table			CREATE TABLE "dossier_item" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "dossier" BIGINT NOT NULL,\n  "text" TEXT COLLATE "C" NOT NULL,\n  "secret" TEXT COLLATE "C"\n)
 column dossier_item.id	reference required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "id" BIGINT NOT NULL
 column dossier_item.version	integer required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "version" BIGINT NOT NULL
@@ -494,6 +513,17 @@ column dossier_item.updated_by	reference		table dossier_item	ALTER TABLE "dossie
 column dossier_item.dossier	reference required references dossier	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "dossier" BIGINT NOT NULL
 column dossier_item.text	text required	needs value	table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "text" TEXT COLLATE "C" NOT NULL
 column dossier_item.secret	text		table dossier_item	ALTER TABLE "dossier_item" ADD COLUMN "secret" TEXT COLLATE "C"
+table dossier_loan	table			CREATE TABLE "dossier_loan" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "dossier" BIGINT NOT NULL,\n  "owner" BIGINT,\n  "reader" TEXT COLLATE "C" NOT NULL,\n  "pin" TEXT COLLATE "C"\n)
+column dossier_loan.id	reference required	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "id" BIGINT NOT NULL
+column dossier_loan.version	integer required	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "version" BIGINT NOT NULL
+column dossier_loan.created_at	date_time required	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "created_at" BIGINT NOT NULL
+column dossier_loan.created_by	reference		table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "created_by" BIGINT
+column dossier_loan.updated_at	date_time required	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "updated_at" BIGINT NOT NULL
+column dossier_loan.updated_by	reference		table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "updated_by" BIGINT
+column dossier_loan.dossier	reference required references dossier	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "dossier" BIGINT NOT NULL
+column dossier_loan.owner	reference references tenon_user		table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "owner" BIGINT
+column dossier_loan.reader	text required	needs value	table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "reader" TEXT COLLATE "C" NOT NULL
+column dossier_loan.pin	text		table dossier_loan	ALTER TABLE "dossier_loan" ADD COLUMN "pin" TEXT COLLATE "C"
 table event	table			CREATE TABLE "event" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "phase" TEXT COLLATE "C" NOT NULL,\n  "kind" TEXT COLLATE "C",\n  "tags" TEXT COLLATE "C",\n  "customer" BIGINT,\n  "owner" BIGINT,\n  "cost" BIGINT,\n  "seats" BIGINT,\n  "starts_on" BIGINT NOT NULL,\n  "ends_on" BIGINT,\n  "closed_on" BIGINT,\n  "online" BIGINT,\n  "photo" TEXT COLLATE "C"\n)
 column event.id	reference required	needs value	table event	ALTER TABLE "event" ADD COLUMN "id" BIGINT NOT NULL
 column event.version	integer required	needs value	table event	ALTER TABLE "event" ADD COLUMN "version" BIGINT NOT NULL
@@ -676,6 +706,8 @@ foreign key contract.owner	reference references tenon_user			ALTER TABLE "contra
 foreign key contract_line.contract	reference required references contract			ALTER TABLE "contract_line" ADD FOREIGN KEY ("contract") REFERENCES "contract" ("id")
 foreign key dossier.owner	reference references tenon_user			ALTER TABLE "dossier" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key dossier_item.dossier	reference required references dossier			ALTER TABLE "dossier_item" ADD FOREIGN KEY ("dossier") REFERENCES "dossier" ("id")
+foreign key dossier_loan.dossier	reference required references dossier			ALTER TABLE "dossier_loan" ADD FOREIGN KEY ("dossier") REFERENCES "dossier" ("id")
+foreign key dossier_loan.owner	reference references tenon_user			ALTER TABLE "dossier_loan" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key event.customer	reference references customer			ALTER TABLE "event" ADD FOREIGN KEY ("customer") REFERENCES "customer" ("id")
 foreign key event.owner	reference references tenon_user			ALTER TABLE "event" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key item.opportunity	reference required references opportunity			ALTER TABLE "item" ADD FOREIGN KEY ("opportunity") REFERENCES "opportunity" ("id")
@@ -705,6 +737,8 @@ index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX
 index dossier_name_key	unique on dossier (name)			CREATE UNIQUE INDEX "dossier_name_key" ON "dossier" ("name")
 index tenon_ix_dossier_owner	on dossier (owner)			CREATE INDEX "tenon_ix_dossier_owner" ON "dossier" ("owner", "id")
 index tenon_ix_dossier_item_dossier_8f6e283f	on dossier_item (dossier)			CREATE INDEX "tenon_ix_dossier_item_dossier_8f6e283f" ON "dossier_item" ("dossier", "id")
+index tenon_ix_dossier_loan_dossier_85b44318	on dossier_loan (dossier)			CREATE INDEX "tenon_ix_dossier_loan_dossier_85b44318" ON "dossier_loan" ("dossier", "id")
+index tenon_ix_dossier_loan_owner_d0a64c3a	on dossier_loan (owner)			CREATE INDEX "tenon_ix_dossier_loan_owner_d0a64c3a" ON "dossier_loan" ("owner", "id")
 index event_name_key	unique on event (name)			CREATE UNIQUE INDEX "event_name_key" ON "event" ("name")
 index tenon_ix_event_customer	on event (customer)			CREATE INDEX "tenon_ix_event_customer" ON "event" ("customer", "id")
 index tenon_ix_event_owner	on event (owner)			CREATE INDEX "tenon_ix_event_owner" ON "event" ("owner", "id")
@@ -751,6 +785,7 @@ index tenon_ix_dossier_grade_created_at_b4c6c518	on dossier (grade, created_at)	
 index tenon_ix_dossier_cost_created_at_37815784	on dossier (cost, created_at)			CREATE INDEX "tenon_ix_dossier_cost_created_at_37815784" ON "dossier" ("cost", "created_at", "id")
 index tenon_ix_dossier_phone_created_at_0c005e97	on dossier (phone, created_at)			CREATE INDEX "tenon_ix_dossier_phone_created_at_0c005e97" ON "dossier" ("phone", "created_at", "id")
 index tenon_ix_dossier_item_created_at_68d03282	on dossier_item (created_at)			CREATE INDEX "tenon_ix_dossier_item_created_at_68d03282" ON "dossier_item" ("created_at", "id")
+index tenon_ix_dossier_loan_created_at_113caa4f	on dossier_loan (created_at)			CREATE INDEX "tenon_ix_dossier_loan_created_at_113caa4f" ON "dossier_loan" ("created_at", "id")
 index tenon_ix_dossier_grade_cost	on dossier (grade, cost)			CREATE INDEX "tenon_ix_dossier_grade_cost" ON "dossier" ("grade", "cost", "id")
 index tenon_ix_event_created_at_1474e0dd	on event (created_at)			CREATE INDEX "tenon_ix_event_created_at_1474e0dd" ON "event" ("created_at", "id")
 index tenon_ix_event_cost	on event (cost)			CREATE INDEX "tenon_ix_event_cost" ON "event" ("cost", "id")
@@ -800,6 +835,7 @@ index tenon_ix_tenon_position_person_name_84b24acc	on tenon_position (person, na
 index tenon_ix_dossier_owner_created_at_c69fbc68	on dossier (owner, created_at)			CREATE INDEX "tenon_ix_dossier_owner_created_at_c69fbc68" ON "dossier" ("owner", "created_at", "id")
 index tenon_ix_dossier_owner_name	on dossier (owner, name)			CREATE INDEX "tenon_ix_dossier_owner_name" ON "dossier" ("owner", "name", "id")
 index tenon_ix_dossier_owner_cost	on dossier (owner, cost)			CREATE INDEX "tenon_ix_dossier_owner_cost" ON "dossier" ("owner", "cost", "id")
+index tenon_ix_dossier_loan_owner_created_at_78abb73b	on dossier_loan (owner, created_at)			CREATE INDEX "tenon_ix_dossier_loan_owner_created_at_78abb73b" ON "dossier_loan" ("owner", "created_at", "id")
 index tenon_ix_memo_owner_created_at_752e6311	on memo (owner, created_at)			CREATE INDEX "tenon_ix_memo_owner_created_at_752e6311" ON "memo" ("owner", "created_at", "id")
 apart booking (floor, room) begins_at ends_at	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_at" AS ends, lead("id") OVER neighbours AS following,\n    lead("begins_at") OVER neighbours AS begins\n  FROM "booking"\n  WHERE "floor" IS NOT NULL AND "room" IS NOT NULL AND "begins_at" IS NOT NULL AND ("ends_at" IS NULL OR "ends_at" > "begins_at")\n  WINDOW neighbours AS (PARTITION BY "floor", "room" ORDER BY "begins_at", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id
 apart lease (unit) starts_on ends_on	apart			SELECT id, following FROM (\n  SELECT "id" AS id, "ends_on" AS ends, lead("id") OVER neighbours AS following,\n    lead("starts_on") OVER neighbours AS begins\n  FROM "lease"\n  WHERE "unit" IS NOT NULL AND "starts_on" IS NOT NULL AND ("ends_on" IS NULL OR "ends_on" > "starts_on")\n  WINDOW neighbours AS (PARTITION BY "unit" ORDER BY "starts_on", "id")\n) AS claims\nWHERE following IS NOT NULL AND (ends IS NULL OR ends > begins) ORDER BY id

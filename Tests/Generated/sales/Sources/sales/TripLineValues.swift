@@ -3,7 +3,7 @@
 import TenonServer
 
 enum TripLineValues {
-  static func value_0(_ it: Evaluation<TripLineRecord>) -> Fixed? {
+  static func value_1(_ it: Evaluation<TripLineRecord>) -> Fixed? {
     return Fixed.stored(it.record.fields.amount, 2)
   }
 }
@@ -11,8 +11,8 @@ enum TripLineValues {
 extension TripLineRecord {
   static func contribution(_ rollUp: Int, _ it: Evaluation<TripLineRecord>) -> Contribution {
     switch rollUp {
-    case 0:
-      return Contribution(true, RollUpPart(TripLineValues.value_0(it)))
+    case 1:
+      return Contribution(true, RollUpPart(TripLineValues.value_1(it)))
     default:
       preconditionFailure("no such roll-up")
     }
