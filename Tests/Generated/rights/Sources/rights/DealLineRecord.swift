@@ -49,6 +49,7 @@ reads	deal_line	price
   }
 
   static let rights = EntityRights(
+    areOfAbove: true,
     [
       Clause(
         roles: 1,

@@ -41,23 +41,6 @@ field	pin	pin	text	secret	optional
     owner: 7,
     [
       Clause(
-        roles: 8,
-        read: .reach(6, DossierRecord.self),
-        print: .reach(6, DossierRecord.self),
-        comment: .reach(6, DossierRecord.self)
-      ),
-      Clause(
-        roles: 32,
-        read: .reach(6, DossierRecord.self),
-        create: .reach(6, DossierRecord.self, .update),
-        update: .reach(6, DossierRecord.self, .update),
-        delete: .reach(6, DossierRecord.self, .update),
-        load: .reach(6, DossierRecord.self, .update),
-        print: .reach(6, DossierRecord.self),
-        assign: .reach(6, DossierRecord.self, .update),
-        comment: .reach(6, DossierRecord.self)
-      ),
-      Clause(
         roles: 4,
         read: .own,
         create: .all,
