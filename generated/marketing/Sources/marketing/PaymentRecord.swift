@@ -166,5 +166,5 @@ field	remark	remark	text	long_text	optional
     ]
   )
   static var viewExpressions: [ViewExpression] { [ViewExpression("overdue", sqlite: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today})", postgres: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}::bigint)")] }
-  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint", reads: ["customer"])] }
 }
