@@ -9,7 +9,7 @@ enum RightsStories {
   static let all = [
     lists, views, records, forms, sections, refused, cells, comments, exports, papers, timelines,
     silence,
-    savedViews,
+    savedViews, doubts, offers, partial,
   ]
 
   static let people = [

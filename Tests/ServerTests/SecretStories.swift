@@ -6,7 +6,7 @@ import Testing
 
 /// Fields of type `secret`.
 enum SecretStories {
-  static let all = [api, pages]
+  static let all = [api, pages, clearing]
 
   static let api = Scenario(
     "a secret is told on demand only",
@@ -40,6 +40,48 @@ enum SecretStories {
         .patch, "/api/agreement/1", .json("{\"code\":null}"), by: .li,
         headers: [("If-Match", "\"3\"")], gives: 200, has: ["\"code\":null"]),
       Step(.get, "/api/agreement/1?reveal=code", by: .li, gives: 404),
+    ])
+
+  static let clearing = Scenario(
+    "a form clears a secret by a tick",
+    [
+      Step(
+        .post, "/app/agreement",
+        .form([("csrf", "{li.csrf}"), ("f.name", "甲"), ("f.code", "4711")]),
+        by: .cookie("li"), gives: 303),
+      Step(
+        .get, "/app/agreement/new", by: .cookie("li"), gives: 200, lacks: ["f.code.clear"]),
+      Step(
+        .get, "/app/agreement/1/edit", by: .cookie("li"), gives: 200,
+        has: ["name=\"f.code.clear\" value=\"true\"><span>清除已保存的内容"]),
+      Step(
+        .get, "/app/agreement/1/edit", by: .cookie("li"), headers: [("Accept-Language", "en")],
+        gives: 200, has: ["Clear what is stored"]),
+      // It comes again with what is wrong.
+      Step(
+        .post, "/app/agreement/1",
+        .form([
+          ("csrf", "{li.csrf}"), ("version", "1"), ("f.name", ""), ("f.code", ""),
+          ("f.code.clear", "true"),
+        ]), by: .cookie("li"), gives: 422,
+        has: ["name=\"f.code.clear\" value=\"true\" checked"]),
+      // What is typed replaces it all the same.
+      Step(
+        .post, "/app/agreement/1",
+        .form([
+          ("csrf", "{li.csrf}"), ("version", "1"), ("f.name", "甲"), ("f.code", "0815"),
+          ("f.code.clear", "true"),
+        ]), by: .cookie("li"), gives: 303),
+      Step(.get, "/api/agreement/1?reveal=code", by: .li, gives: 200, has: ["0815"]),
+      Step(
+        .post, "/app/agreement/1",
+        .form([
+          ("csrf", "{li.csrf}"), ("version", "2"), ("f.name", "甲"), ("f.code", ""),
+          ("f.code.clear", "true"),
+        ]), by: .cookie("li"), gives: 303),
+      Step(.get, "/api/agreement/1?reveal=code", by: .li, gives: 404),
+      Step(
+        .get, "/app/agreement/1/edit", by: .cookie("li"), gives: 200, lacks: ["f.code.clear"]),
     ])
 
   static let pages = Scenario(

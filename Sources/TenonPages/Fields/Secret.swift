@@ -1,7 +1,7 @@
 import Values
 
 /// `secret`: dots in place of what is encrypted, and an input that shows nothing and, while it is
-/// empty, changes nothing.
+/// empty, changes nothing; a tick beside it clears what is stored.
 struct SecretControl: FieldControl {
   static let dots = "••••••"
 
@@ -14,9 +14,15 @@ struct SecretControl: FieldControl {
 
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
     out.raw(#"<input type="password" autocomplete="new-password""#)
-    if input.form.value?.isBlank == false { out.attribute("placeholder", SecretControl.dots) }
+    let form = input.form
+    if form.holdsSecret { out.attribute("placeholder", SecretControl.dots) }
     input.writeAttributes(into: &out)
     out.raw(">")
+    if form.holdsSecret && !form.isRequired && !form.isFixed {
+      FilterShape.tick(
+        input.prefix + input.field.clearName, "true", context.locale[.clearSecret],
+        isChecked: form.isCleared, into: &out)
+    }
   }
 
   /// Nobody filters by it.

@@ -121,6 +121,8 @@ public struct FormLines: Sendable {
   public var canDelete: Bool
   /// What is wrong with the rows together.
   public var problem: FieldProblem?
+  /// Whether the record may have rows that are not here: then nothing is worked out of these.
+  public var isPartial = false
 
   public init(
     name: String, label: String, help: String? = nil, rows: [FormLine], blank: FormLine?,
@@ -189,6 +191,9 @@ public struct FormField: Sendable {
   public var isHidden = false
   public var isRequired: Bool
   public var isFixed = false
+  /// Of a secret, which is not shown: whether there is one, and whether it is to be cleared.
+  public var holdsSecret = false
+  public var isCleared = false
   /// Shown as on the record's page, without an input: its reader may not change it.
   public var isSettled = false
 
@@ -231,6 +236,7 @@ public struct FormField: Sendable {
       field, typed: field.control.inputText(value, field), related: related, choices: choices,
       hasMoreChoices: hasMoreChoices)
     self.value = value
+    holdsSecret = field.control is SecretControl && !value.isBlank
   }
 }
 

@@ -83,6 +83,8 @@ public final class PageField: Sendable {
 
   /// Name of the form field that carries this field: `f.` and the field's name.
   public var inputName: String { "f." + name }
+  /// Name of the form field that comes when what is stored is to be cleared.
+  public var clearName: String { inputName + ".clear" }
   /// Name of the form field with the search text of a reference without script.
   public var searchName: String { "q." + name }
 }

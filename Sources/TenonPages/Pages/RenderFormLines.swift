@@ -47,6 +47,7 @@ struct FormLinesWriter {
     out.attribute("id", id)
     out.attribute("aria-label", lines.label)
     out.attribute("data-field", lines.name)
+    if lines.isPartial { out.raw(" data-partial") }
     out.raw(#"><span class="label" aria-hidden="true">"#)
     out.text(lines.label)
     out.raw("</span>")

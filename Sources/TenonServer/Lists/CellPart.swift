@@ -32,7 +32,8 @@ struct CellPart: Sendable {
       }
       let values = seen.values
       let states = try FormGuide(part, reader).states(entity, id, without: seen.sight.dimmed)
-      var field = try one.formField(values[one.column], of: values, reader)
+      let edited = EditedRecord(values: values, dimmed: Set(seen.sight.dimmed))
+      var field = try one.formField(values[one.column], of: edited, reader)
         .following(states, one.column)
       // Said at once and not when something was typed.
       if !seen.sight.isOpen(one.column) {
@@ -139,11 +140,12 @@ struct CellPart: Sendable {
     }
     let editor = try part.tenant.database.read { session in
       let reader = part.reader(person, session)
-      guard let values = try reader.values(entity, id) else { throw Refusal.notFound }
+      guard let seen = try reader.seen(entity, id) else { throw Refusal.notFound }
+      let edited = EditedRecord(values: seen.values, dimmed: Set(seen.sight.dimmed))
       return CellEditor(
         entity: entity.name, id: id,
-        version: values[SystemColumn.version].integer ?? version,
-        field: try one.formField(typed: typed, problem, of: values, reader), problem: sentence)
+        version: seen.values[SystemColumn.version].integer ?? version,
+        field: try one.formField(typed: typed, problem, of: edited, reader), problem: sentence)
     }
     return show(refusal.status, editor)
   }

@@ -42,10 +42,9 @@ struct OneField {
     return input
   }
 
-  /// The field with a value, for an editor of the record with these values; nil for one of several
-  /// records.
+  /// The field with a value, for an editor of a record; nil for one of several records.
   func formField(
-    _ value: Value, of record: [Value]?, _ reader: RecordReader
+    _ value: Value, of record: EditedRecord?, _ reader: RecordReader
   ) throws -> FormField {
     guard let target = part.tenant.target(of: column, in: entity) else {
       var value = value
@@ -63,24 +62,23 @@ struct OneField {
   }
 
   private func offered(
-    _ target: EntityModel, _ record: [Value]?, _ reader: RecordReader
+    _ target: EntityModel, _ record: EditedRecord?, _ reader: RecordReader
   ) throws -> (choices: [RecordChoice], hasMore: Bool) {
     try RecordChoices(
-      reader: reader, target: target, for: column, of: entity,
-      record.map { EditedRecord(values: $0) }
+      reader: reader, target: target, for: column, of: entity, record
     ).matching("")
   }
 
   /// Where an editor of one record asks what it can choose.
-  private func pick(_ record: [Value]?) -> FormField.Pick? {
+  private func pick(_ record: EditedRecord?) -> FormField.Pick? {
     record.flatMap {
-      ChoosePart.pick(column, of: entity, $0[SystemColumn.id].integer, in: part.tenant)
+      ChoosePart.pick(column, of: entity, $0.values[SystemColumn.id].integer, in: part.tenant)
     }
   }
 
   /// The field as it was typed.
   func formField(
-    typed text: String, _ problem: FieldProblem?, of record: [Value]?, _ reader: RecordReader
+    typed text: String, _ problem: FieldProblem?, of record: EditedRecord?, _ reader: RecordReader
   ) throws -> FormField {
     guard let target = part.tenant.target(of: column, in: entity) else {
       return FormField(field, typed: text, problem: problem)

@@ -68,16 +68,19 @@ struct RecordChoices {
   }
 
   /// Those that a reference can be set to in a record as it is edited. Nil for several records at
-  /// once: what depends on each of them is left to the check on saving.
+  /// once: what depends on each of them is left to the check on saving, and so is what reads more
+  /// than the person may read, since the offer would tell it.
   init(
     reader: RecordReader, target: EntityModel, for column: Int, of entity: EntityModel,
     _ edited: EditedRecord?
   ) throws {
     self.init(reader: reader, target: target)
-    guard let rule = reader.tenant.choices.rule(column, of: entity) else { return }
+    guard let rule = reader.tenant.choices.rule(column, of: entity), rule.isOpen(reader) else {
+      return
+    }
     if let edited {
-      // A request says what is edited: it learns nothing of records that are hidden from it.
-      slots = try edited.slots(rule, reader.session, mayFollow: reader.exists)
+      guard let known = try edited.slots(rule, reader.session, for: reader) else { return }
+      slots = known
     } else if !rule.reads.isEmpty {
       return
     }

@@ -64,7 +64,8 @@ struct ChoosePart {
 
   /// The record as the form holds it.
   private func edited(_ reader: RecordReader) throws -> EditedRecord {
-    var edited = EditedRecord(values: try values(entity, part.request.query, reader))
+    let own = try values(entity, part.request.query, reader)
+    var edited = EditedRecord(values: own.values, dimmed: own.dimmed)
     guard let name = part.request.parameter("via") else { return edited }
     guard let by = entity.meta.column(named: name),
       let owner = part.tenant.target(of: by, in: entity)
@@ -72,35 +73,44 @@ struct ChoosePart {
     let mark = "above."
     let given = part.request.query.filter { $0.name.hasPrefix(mark) }
       .map { (name: String($0.name.dropFirst(mark.count)), value: $0.value) }
-    edited.above = (by, try values(owner, given, reader))
+    let above = try values(owner, given, reader)
+    edited.above = (by, above.values, above.dimmed)
     return edited
   }
 
+  /// The values, and the columns of those that are stored and not seen in full.
   private func values(
     _ entity: EntityModel, _ query: FormBody, _ reader: RecordReader
-  ) throws -> [Value] {
-    let base: [Value]
+  ) throws -> (values: [Value], dimmed: Set<Int>) {
+    var base: [Value]
+    var dimmed: Set<Int> = []
     if let text = query.first(where: { $0.name == "id" })?.value, !text.isEmpty {
-      guard let id = Int64(text), let stored = try reader.values(entity, id) else {
+      guard let id = Int64(text), let seen = try reader.seen(entity, id) else {
         throw Refusal.notFound
       }
-      base = stored
+      (base, dimmed) = (seen.values, Set(seen.sight.dimmed))
     } else {
       base = try FormFields.defaults(entity, part.exchange, reader.session)
     }
     let given = TypedRow(query, part, entity, Array(entity.meta.fieldColumns))
-    return given.over(base, entity, part)
+    let (values, typed) = given.over(base, entity, part)
+    return (values, dimmed.subtracting(typed))
   }
 }
 
 extension TypedRow {
-  /// Values of a record with those instead that arrived here.
-  func over(_ values: [Value], _ entity: EntityModel, _ part: PagePart) -> [Value] {
+  /// Values of a record with those instead that arrived here, and which these are.
+  func over(
+    _ values: [Value], _ entity: EntityModel, _ part: PagePart
+  ) -> (values: [Value], typed: Set<Int>) {
     var values = values
+    var typed: Set<Int> = []
     for column in entity.meta.fieldColumns {
       let field = entity.pageField(column, part.exchange.language, part.exchange.locale)
-      if has(field.inputName) { values[column] = input.values[column] ?? .blank }
+      if !has(field.inputName) { continue }
+      values[column] = input.values[column] ?? .blank
+      typed.insert(column)
     }
-    return values
+    return (values, typed)
   }
 }

@@ -47,7 +47,9 @@ extension FormPart {
         field.problem = problem
         return field
       }
-      return try fields.typed(column, typed.row, find: typed.find, problem, of: id)
+      var field = try fields.typed(column, typed.row, find: typed.find, problem, of: id)
+      field.hold(stored[column], entity, column)
+      return field
     } lines: { lines in
       let index = part.tenant.relations.subforms(of: entity)
         .firstIndex { $0.look.name == lines.owned.look.name }
@@ -104,5 +106,12 @@ extension FormPart {
         values[SystemColumn.version].integer ?? 0
       )
     }
+  }
+}
+
+extension FormField {
+  /// Remembers whether there is a secret behind what was typed.
+  mutating func hold(_ stored: Value?, _ entity: EntityModel, _ column: Int) {
+    holdsSecret = entity.secretColumns.contains(column) && stored?.isBlank == false
   }
 }

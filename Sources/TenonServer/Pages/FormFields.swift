@@ -98,6 +98,7 @@ struct FormFields {
     let text = form.text(field.inputName)
     guard let target = part.tenant.target(of: column, in: entity) else {
       var made = FormField(field, typed: text, problem: problem)
+      made.isCleared = form.has(field.clearName)
       if entity.isFileColumn(column) {
         made.files = try reader.files(form.input.values[column] ?? .blank)
       }

@@ -9,7 +9,7 @@ struct FormLinesReader {
   /// Whether the script holds the form to rules.
   let isFollowed: Bool
   /// The record that the rows belong to as the form holds it.
-  let above: [Value]
+  let above: EditedRecord
 
   private var guide: FormGuide { FormGuide(part, reader) }
   private var language: Int { part.exchange.language }
@@ -27,13 +27,13 @@ struct FormLinesReader {
     let rows = try id.flatMap { try lines.rows($0)?.rows } ?? []
     let fields = try rows.map { row in
       let states = try guide.states(owned.child, row.id, without: row.sight.dimmed)
-      let values = isLimited(columns) ? try reader.values(owned.child, row.id) : nil
+      let edited = isLimited(columns) ? try edited(row.id) : nil
       let made = FormLine(
         id: row.id, version: row.version,
         fields: try zip(columns, row.cells).map { column, cell in
           try formField(
             column, FormField(field(column), value: cell.value, related: cell.related), choices,
-            values
+            edited
           ).following(states, column)
         })
       return try following(held(made, row.sight, columns), columns, row.sight)
@@ -58,21 +58,24 @@ struct FormLinesReader {
         try reader.seen(owned.child, $0, asking: [.update, .delete])
       }
       let states = try guide.states(
-        owned.child, line.input.id, line.input.input.values, without: seen?.sight.dimmed ?? [])
-      let values = try values(line)
+        owned.child, line.input.id, line.input.input.values,
+        without: seen?.sight.dimmed ?? newSight.dimmed)
+      let edited = try edited(line)
       let fields = try columns.map { column in
         let problem = wrong.first { $0.field == path + "/" + field(column).name }?.problem
         if wanted == field(column).name {
-          return try formFields(values)
+          return try formFields(edited)
             .typed(column, line.row, find: wanted, problem, of: line.input.id)
             .following(states, column)
         }
         let text = line.row.text(field(column).inputName)
         var typed = FormField(field(column), typed: text, problem: problem)
+        typed.isCleared = line.row.has(field(column).clearName)
+        typed.hold(seen?.values[column], owned.child, column)
         if let target = part.tenant.target(of: column, in: owned.child), let id = Int64(text) {
           typed.related = try reader.title(target, id)
         }
-        return try formField(column, typed, choices, values).following(states, column)
+        return try formField(column, typed, choices, edited).following(states, column)
       }
       let found = FormLine(
         id: line.input.id, version: line.input.version, isDeleted: line.input.isDeleted,
@@ -83,17 +86,35 @@ struct FormLinesReader {
     return try self.made(made, columns, choices)
   }
 
-  /// A row as the form holds it.
-  private func values(_ line: TypedLine) throws -> [Value] {
-    let stored =
-      try line.input.id.flatMap { try reader.values(owned.child, $0) }
-      ?? FormFields.defaults(owned.child, part.exchange, reader.session)
-    return zip(stored, line.input.input.values).map { $1 ?? $0 }
+  /// What is seen of a row that is new.
+  private var newSight: FormSight {
+    FormSight(new: owned.child, reader.principal, part.tenant)
   }
 
-  private func formFields(_ values: [Value]) -> FormFields {
-    FormFields(
-      part, owned.child, reader, EditedRecord(values: values, above: (owned.by, above)))
+  /// A row that was typed, as the form holds it.
+  private func edited(_ line: TypedLine) throws -> EditedRecord {
+    let stored = try line.input.id.flatMap { try edited($0) }
+    var row = try stored ?? edited(FormFields.defaults(owned.child, part.exchange, reader.session))
+    for (column, value) in line.input.input.values.enumerated() {
+      guard let value else { continue }
+      row.values[column] = value
+      row.dimmed.remove(column)
+    }
+    return row
+  }
+
+  /// A row that is stored; nil when it is not there for the person.
+  private func edited(_ id: Int64) throws -> EditedRecord? {
+    try reader.seen(owned.child, id).map { edited($0.values, Set($0.sight.dimmed)) }
+  }
+
+  private func edited(_ values: [Value], _ dimmed: Set<Int> = []) -> EditedRecord {
+    EditedRecord(
+      values: values, dimmed: dimmed, above: (owned.by, above.values, above.dimmed))
+  }
+
+  private func formFields(_ row: EditedRecord) -> FormFields {
+    FormFields(part, owned.child, reader, row)
   }
 
   /// What is wrong with a row but with none of the columns shown.
@@ -131,7 +152,7 @@ struct FormLinesReader {
   }
 
   private func formField(
-    _ column: Int, _ field: FormField, _ choices: [Int: Choices], _ row: [Value]?
+    _ column: Int, _ field: FormField, _ choices: [Int: Choices], _ row: EditedRecord?
   ) throws -> FormField {
     var field = field
     var offered = choices[column]
@@ -165,8 +186,7 @@ struct FormLinesReader {
     _ line: FormLine, _ sight: Sight?, _ columns: [Int], _ values: [Value]? = nil
   ) throws -> FormLine {
     let rights =
-      sight.map { FormSight($0, owned.child) }
-      ?? FormSight(new: owned.child, reader.principal, part.tenant)
+      sight.map { FormSight($0, owned.child) } ?? newSight
     var line = line
     if let sight { (line.canEdit, line.canDelete) = (sight.may(.update), sight.may(.delete)) }
     for (place, column) in columns.enumerated()
@@ -189,18 +209,23 @@ struct FormLinesReader {
   ) throws -> FormLines {
     let principal = reader.principal
     let defaults = try FormFields.defaults(owned.child, part.exchange, reader.session)
-    let states = try guide.states(owned.child, nil)
+    let states = try guide.states(owned.child, nil, without: newSight.dimmed)
     let new = FormLine(
       fields: try columns.map { column in
         try formField(
-          column, FormField(field(column), value: defaults[column]), choices, defaults
+          column, FormField(field(column), value: defaults[column]), choices, edited(defaults)
         ).following(states, column)
       })
     let blank = try following(held(new, nil, columns), columns, nil)
     let canAdd = authorize(principal, .create, on: owned.child.type) != nil
-    return FormLines(
+    var lines = FormLines(
       name: owned.look.name, label: owned.look.label[language],
       help: owned.look.help.map { $0[language] }, rows: rows, blank: canAdd ? blank : nil,
       canDelete: authorize(principal, .delete, on: owned.child.type) != nil)
+    let readsAll =
+      owned.child.type.rights.areOfAbove || reader.proof(owned.child)?.reachesAll == true
+    lines.isPartial =
+      !above.values[SystemColumn.id].isBlank && (!readsAll || rows.count >= LineReader.limit)
+    return lines
   }
 }

@@ -128,10 +128,11 @@ struct FormPart: Sendable {
   ) throws -> Response {
     let (sections, rules) = try part.tenant.database.read { session in
       let reader = reader(session)
-      let edited = zip(stored, typed).map { $1 ?? $0 }
-      let fields = FormFields(part, entity, reader, EditedRecord(values: edited))
       let guide = FormGuide(part, reader)
       let sight = try sight(of: shown.id, reader)
+      let dimmed = Set(sight.dimmed.filter { typed[$0] == nil })
+      let edited = EditedRecord(values: zip(stored, typed).map { $1 ?? $0 }, dimmed: dimmed)
+      let fields = FormFields(part, entity, reader, edited)
       let states = try guide.states(entity, shown.id, typed, without: sight.dimmed)
       var inputs: Set<Int> = []
       let sections = try FormLayout(

@@ -49,23 +49,27 @@ struct FormSight {
   let sight: Sight?
   private let open: ColumnSet
   private let read: Authorization?
+  /// The columns that decide nothing in the form.
+  let dimmed: [Int]
 
   /// A record that is there.
   init(_ sight: Sight, _ entity: EntityModel) {
     self.sight = sight
     open = ColumnSet(entity.meta.fieldColumns.filter(sight.isOpen))
     read = nil
+    dimmed = sight.dimmed
   }
 
   /// A new record.
   init(new entity: EntityModel, _ principal: Principal, _ tenant: Tenant) {
     sight = nil
     open = FormRights(tenant: tenant, principal: principal).new(entity)
-    read = authorize(principal, .read, on: entity.type)
+    let read = authorize(principal, .read, on: entity.type)
+    self.read = read
+    dimmed = entity.meta.fieldColumns.filter {
+      entity.meta.computedColumns.contains($0) && read?.mayRead($0) != true
+    }
   }
-
-  /// The columns that decide nothing in the form.
-  var dimmed: [Int] { sight?.dimmed ?? [] }
 
   /// Whether the form has an input for a column.
   func isOpen(_ column: Int) -> Bool { open.contains(column) }

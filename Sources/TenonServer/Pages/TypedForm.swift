@@ -115,10 +115,16 @@ struct TypedRow: Sendable {
     for column in columns {
       guard let shape = entity.meta.field(column), shape.isWritten else { continue }
       let field = entity.pageField(column, exchange.language, exchange.locale)
-      if open?.contains(column) == false && texts[field.inputName] == nil { continue }
+      let isCleared = shape.control == "secret" && texts[field.clearName] != nil
+      if open?.contains(column) == false && texts[field.inputName] == nil && !isCleared {
+        continue
+      }
       let text = texts[field.inputName] ?? ""
-      // It shows nothing, so that nothing in it changes nothing.
-      if shape.control == "secret" && text.isEmpty { continue }
+      // It shows nothing, so that nothing in it changes nothing, but for a tick that clears it.
+      if shape.control == "secret" && text.isEmpty {
+        if isCleared { input.values[column] = .blank }
+        continue
+      }
       let parsed = FormInput.parse(text, as: field)
         .flatMap { shape.value(ofForm: $0, part.tenant.zone) }
       if let parsed {

@@ -3,9 +3,9 @@ import TenonPages
 
 /// Deletes records, and with each the rows of its subforms, which are nothing without it.
 ///
-/// Rows whose rights are those of the record above go with it. Rows with rights of their own go when
-/// their reference to it must be filled, and only if the person may delete each of them; in any other
-/// case they are records that refer to it, and it stays.
+/// Rows whose rights are those of the record above go with it. Rows with rights of their own go
+/// when their reference to it must be filled, and only if the person may delete each of them; in
+/// any other case they are records that refer to it, and it stays.
 extension RecordStore {
   /// A record that was deleted, or a row that went with one.
   struct Removed {

@@ -2,8 +2,8 @@ import TenonDatabase
 import TenonPages
 
 extension RecordStore {
-  /// Stores a deleted record again as it was, with its id, numbers and dates, and a new version, and
-  /// the rows that went with it.
+  /// Stores a deleted record again as it was, with its id, numbers and dates, and a new version,
+  /// and the rows that went with it.
   func restore(_ entry: UndoLog.Entry) throws {
     try checkStandIn(entry.entity)
     upkeeper?.begin()

@@ -28,7 +28,7 @@ extension RecordStore {
   private func meets(
     _ rule: ChoiceRules.Rule, _ id: Int64, _ edited: EditedRecord
   ) throws -> Bool {
-    var slots = try edited.slots(rule, session)
+    guard var slots = try edited.slots(rule, session) else { return false }
     slots[.me] = principal.user > 0 ? .integer(principal.user) : .blank
     slots[.now] = .integer(now)
     slots[.today] = .integer(tenant.zone.day(now).days)

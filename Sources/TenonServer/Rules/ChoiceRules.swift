@@ -9,6 +9,17 @@ struct ChoiceRules: Sendable {
     let expression: CompiledExpression
     /// What it reads of the record that is being edited.
     let reads: [Read]
+    /// What it reads of the records that are offered, and of others that are found from them.
+    let offered: [(entity: EntityModel, column: Int)]
+
+    /// Whether a person may read all that it reads of what is offered, so that being offered or
+    /// not tells him nothing else.
+    func isOpen(_ reader: RecordReader) -> Bool {
+      offered.allSatisfy { entity, column in
+        guard let proof = reader.proof(entity), proof.mayRead(column) else { return false }
+        return entity === target || proof.reachesAll
+      }
+    }
   }
 
   /// A value of the edited record, or one at the end of references that begin there.
@@ -37,11 +48,27 @@ struct ChoiceRules: Sendable {
           reads.append(try ChoiceRules.read(slot, path, entity, entities))
         }
         own.append(
-          Rule(column: column, target: target, expression: choice.expression, reads: reads))
+          Rule(
+            column: column, target: target, expression: choice.expression, reads: reads,
+            offered: try choice.reads.map { name throws(StartError) in
+              try ChoiceRules.offered(name, target, entities)
+            }))
       }
       rules.append(own)
     }
     self.rules = rules
+  }
+
+  /// `level` of what is offered, or `customer.level`.
+  private static func offered(
+    _ name: String, _ target: EntityModel, _ entities: [EntityModel]
+  ) throws(StartError) -> (entity: EntityModel, column: Int) {
+    let parts = name.split(separator: ".").map(String.init)
+    let entity = parts.count == 1 ? target : entities.first { $0.name == parts[0] }
+    guard let entity, let last = parts.last, let column = entity.meta.column(named: last) else {
+      throw .definition("choices by `\(name)`")
+    }
+    return (entity, column)
   }
 
   private static func target(
@@ -85,31 +112,43 @@ struct ChoiceRules: Sendable {
 struct EditedRecord {
   /// By column; what is not known is blank.
   var values: [Value]
+  /// The columns whose stored values its reader does not see in full.
+  var dimmed: Set<Int> = []
   /// Of a row: the column that refers to the record above it, and that record as it is edited.
-  var above: (column: Int, values: [Value])?
+  var above: (column: Int, values: [Value], dimmed: Set<Int>)?
 
   private static let authority = SystemAuthority("what can be chosen")
 
-  /// What fills the slots of a condition. `mayFollow` says through which references it may look.
+  /// What fills the slots of a condition. For a reader nil when he may not read all of it.
   func slots(
-    _ rule: ChoiceRules.Rule, _ session: Session,
-    mayFollow: (EntityModel, Int64) throws -> Bool = { _, _ in true }
-  ) throws -> ExpressionValues {
+    _ rule: ChoiceRules.Rule, _ session: Session, for reader: RecordReader? = nil
+  ) throws -> ExpressionValues? {
     var slots = ExpressionValues()
-    for read in rule.reads { slots[read.slot] = try value(read, session, mayFollow) }
+    for read in rule.reads {
+      guard let value = try value(read, session, reader) else { return nil }
+      slots[read.slot] = value
+    }
     return slots
   }
 
   private func value(
-    _ read: ChoiceRules.Read, _ session: Session, _ mayFollow: (EntityModel, Int64) throws -> Bool
-  ) throws -> Value {
+    _ read: ChoiceRules.Read, _ session: Session, _ reader: RecordReader?
+  ) throws -> Value? {
+    if dimmed.contains(read.column) { return nil }
     var value = values[read.column]
     for (step, place) in read.onward.enumerated() {
       if step == 0, let above, above.column == read.column {
+        if above.dimmed.contains(place.column) { return nil }
         value = above.values[place.column]
         continue
       }
-      guard case .integer(let id) = value, try mayFollow(place.entity, id) else { return .blank }
+      guard case .integer(let id) = value else { return .blank }
+      if let reader {
+        guard let seen = try reader.seen(place.entity, id), seen.sight[place.column] == .full
+        else { return nil }
+        value = seen.values[place.column]
+        continue
+      }
       value = .blank
       let storage = place.entity.table.columns[place.column].storage
       try session.rows(

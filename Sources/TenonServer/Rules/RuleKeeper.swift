@@ -58,7 +58,8 @@ struct RuleKeeper {
   }
 
   /// What a form of a record shows, asks for and lets be changed; `id` is nil for a new one.
-  /// `typed` are values over it, by column; the columns `dimmed` count as blank.
+  /// `typed` are values over it, by column; the columns `dimmed` count as blank, and what follows
+  /// from them stays as it is stored.
   func states<E: Entity>(
     _ type: E.Type, _ id: Int64?, _ typed: [Value?] = [], without dimmed: [Int] = []
   ) throws -> FieldStates {
@@ -70,7 +71,9 @@ struct RuleKeeper {
     guard var stored else { return FieldStates() }
     for column in dimmed where column >= SystemColumn.count { stored[column] = .blank }
     var typed = typed
-    let computed = tenant.kept.values[tenant.entity(named: E.meta.shape.name)?.index ?? 0]
+    let entity = tenant.entity(named: E.meta.shape.name)?.index ?? 0
+    let still = Set(dimmed + tenant.kept.values(entity, dependingOn: Set(dimmed)))
+    let computed = tenant.kept.values[entity].filter { !still.contains($0) }
     while true {
       var values = stored
       for (column, value) in typed.enumerated() { values[column] = value ?? values[column] }

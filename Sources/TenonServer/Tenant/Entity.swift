@@ -57,10 +57,16 @@ public struct ViewExpression: Sendable {
 public struct ChoiceExpression: Sendable {
   let field: String
   let expression: CompiledExpression
+  /// What it reads of the records that are offered, as `level`, and of others that are found from
+  /// them, as `customer.level`.
+  let reads: [String]
 
-  public init(_ field: String, sqlite: StaticString, postgres: StaticString) {
+  public init(
+    _ field: String, sqlite: StaticString, postgres: StaticString, reads: [String] = []
+  ) {
     self.field = field
     expression = CompiledExpression(sqlite: sqlite, postgres: postgres)
+    self.reads = reads
   }
 }
 

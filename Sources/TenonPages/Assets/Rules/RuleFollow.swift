@@ -50,7 +50,10 @@ extension RuleScript {
           if (value !== undefined) values[name] = value;
         }
         for (const [name, of] of Object.entries(rows)) {
-          if (places[name]) values[name] = rowsOf(places[name], of);
+          if (!places[name]) continue;
+          const all = rowsOf(places[name], of);
+          // Of some of the rows nothing can be worked out.
+          if (!("partial" in places[name].dataset)) values[name] = all;
         }
         const record = guarded(values);
         const entries = Object.entries(fields);

@@ -9,6 +9,7 @@ extension Phrase {
   static let draftFound = Phrase("有一份没有保存的草稿。", "There is a draft that was not saved.")
   static let draftRestore = Phrase("恢复草稿", "Restore draft")
   static let draftDiscard = Phrase("丢弃", "Discard")
+  static let clearSecret = Phrase("清除已保存的内容", "Clear what is stored")
   static let addRow = Phrase("添加一行", "Add row")
   static let deleteRow = Phrase("删除这一行", "Delete this row")
   static let inRow = Phrase("{1}第 {2} 行：{3}", "{1}, row {2}: {3}")

@@ -679,6 +679,11 @@ CREATE TABLE "dossier" (
   "gain" BIGINT,
   "remark" TEXT COLLATE "C",
   "scan" TEXT COLLATE "C",
+  "origin" BIGINT,
+  "origin_cost" BIGINT,
+  "why" TEXT COLLATE "C",
+  "mate" BIGINT,
+  "twin" BIGINT,
   "lent" BIGINT,
   "tenon_roll_j2zt23hawy_1" TEXT COLLATE "C"
 );
@@ -918,6 +923,12 @@ ALTER TABLE "contract_line" ADD FOREIGN KEY ("contract") REFERENCES "contract" (
 
 ALTER TABLE "dossier" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id");
 
+ALTER TABLE "dossier" ADD FOREIGN KEY ("origin") REFERENCES "dossier" ("id");
+
+ALTER TABLE "dossier" ADD FOREIGN KEY ("mate") REFERENCES "dossier" ("id");
+
+ALTER TABLE "dossier" ADD FOREIGN KEY ("twin") REFERENCES "dossier" ("id");
+
 ALTER TABLE "dossier_item" ADD FOREIGN KEY ("dossier") REFERENCES "dossier" ("id");
 
 ALTER TABLE "dossier_loan" ADD FOREIGN KEY ("dossier") REFERENCES "dossier" ("id");
@@ -979,6 +990,12 @@ CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number");
 CREATE UNIQUE INDEX "dossier_name_key" ON "dossier" ("name");
 
 CREATE INDEX "tenon_ix_dossier_owner" ON "dossier" ("owner", "id");
+
+CREATE INDEX "tenon_ix_dossier_origin" ON "dossier" ("origin", "id");
+
+CREATE INDEX "tenon_ix_dossier_mate" ON "dossier" ("mate", "id");
+
+CREATE INDEX "tenon_ix_dossier_twin" ON "dossier" ("twin", "id");
 
 CREATE INDEX "tenon_ix_dossier_item_dossier_8f6e283f" ON "dossier_item" ("dossier", "id");
 

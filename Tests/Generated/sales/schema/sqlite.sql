@@ -98,6 +98,11 @@ CREATE TABLE "dossier" (
   "gain" INTEGER,
   "remark" TEXT,
   "scan" TEXT,
+  "origin" INTEGER REFERENCES "dossier" ("id"),
+  "origin_cost" INTEGER,
+  "why" TEXT,
+  "mate" INTEGER REFERENCES "dossier" ("id"),
+  "twin" INTEGER REFERENCES "dossier" ("id"),
   "lent" INTEGER,
   "tenon_roll_j2zt23hawy_1" TEXT
 ) STRICT;
@@ -348,6 +353,12 @@ CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number");
 CREATE UNIQUE INDEX "dossier_name_key" ON "dossier" ("name");
 
 CREATE INDEX "tenon_ix_dossier_owner" ON "dossier" ("owner");
+
+CREATE INDEX "tenon_ix_dossier_origin" ON "dossier" ("origin");
+
+CREATE INDEX "tenon_ix_dossier_mate" ON "dossier" ("mate");
+
+CREATE INDEX "tenon_ix_dossier_twin" ON "dossier" ("twin");
 
 CREATE INDEX "tenon_ix_dossier_item_dossier_8f6e283f" ON "dossier_item" ("dossier");
 

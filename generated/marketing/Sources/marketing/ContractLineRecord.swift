@@ -107,5 +107,5 @@ reads	contract_line	cost_price
       )
     ]
   )
-  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("product", sqlite: "@.\"status\" IN ('selling', 'ending')", postgres: "@.\"status\" IN ('selling', 'ending')")] }
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("product", sqlite: "@.\"status\" IN ('selling', 'ending')", postgres: "@.\"status\" IN ('selling', 'ending')", reads: ["status"])] }
 }

@@ -274,5 +274,5 @@ reads	contract	received
     ]
   )
   static var viewExpressions: [ViewExpression] { [ViewExpression("ending", sqlite: "(@.\"stage\" IN ('signed', 'running') AND (@.\"ends_on\" >= {today} AND @.\"ends_on\" <= tn_add_months({today}, 2)))", postgres: "(@.\"stage\" IN ('signed', 'running') AND (@.\"ends_on\" >= {today}::bigint AND @.\"ends_on\" <= tenon_fn.add_months({today}::bigint, 2)))")] }
-  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint"), ChoiceExpression("signer", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint", reads: ["customer"]), ChoiceExpression("signer", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint", reads: ["customer"])] }
 }

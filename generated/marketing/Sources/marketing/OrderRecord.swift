@@ -206,5 +206,5 @@ reads	order	tenon_roll_vhuq4ms5n3_1
       Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
     ]
   )
-  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint")] }
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint", reads: ["customer"])] }
 }

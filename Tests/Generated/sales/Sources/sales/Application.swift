@@ -11,7 +11,7 @@ struct SalesApplication: TenantApplication {
   static var openAPI: StaticString { openAPIText }
   static var sqliteSchema: StaticString { sqliteSchemaText }
   static var postgresSchema: StaticString { postgresSchemaText }
-  static var keptValues: StaticString { "29d8f56151ebb090" }
+  static var keptValues: StaticString { "18b18540d409ff75" }
   static var entities: [any Entity.Type] { [BookingRecord.self, ContractRecord.self, ContractLineRecord.self, CustomerRecord.self, DossierRecord.self, DossierItemRecord.self, DossierLoanRecord.self, EventRecord.self, ItemRecord.self, LeaseRecord.self, LeaseLineRecord.self, MemoRecord.self, OpportunityRecord.self, AgreementRecord.self, TripRecord.self, TripLineRecord.self, UserRecord.self, DepartmentRecord.self, PositionRecord.self] }
   static var formScript: StaticString { formScriptText }
   static var formEntities: StaticString { "dossier\tlease\tlease_line\ttrip\ttrip_line" }

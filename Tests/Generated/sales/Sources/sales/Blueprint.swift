@@ -125,12 +125,17 @@ field	price	money		售价	Price
 field	gain	money		利润	Gain
 field	remark	text		批注	Remark
 field	scan	attachment	20	扫描件	Scan
+field	origin	reference		原档案	Origin
+field	origin_cost	money		原档案进价	Cost of the origin
+field	why	text		立档原因	Reason
+field	mate	reference		对照档案	Mate
+field	twin	reference		相关档案	Twin
 field	lent	integer		借阅次数	Times lent
 subform	items	dossier_item	dossier	text,secret	附页	Sheets
-subform	loans	dossier_loan	dossier	reader	借阅	Loans
-section	name,owner,phone,grade,remark,scan,items	基本	Basics
+subform	loans	dossier_loan	dossier	reader,pin	借阅	Loans
+section	name,owner,phone,grade,remark,scan,origin,why,mate,twin,items	基本	Basics
 section	lent,loans	借阅	Lending
-section	cost,price,gain	账目	Accounts
+section	cost,price,gain,origin_cost	账目	Accounts
 sectionfor	chief	clerk
 view	all	name,phone,grade,cost,gain,remark	name,grade,cost,phone	-created_at,name,cost	全部档案	All dossiers
 view	costly	name,grade		-created_at	高价档案	Costly

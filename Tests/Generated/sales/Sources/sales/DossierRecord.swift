@@ -20,6 +20,14 @@ field	gain	gain	scaled2	money	computed
 field	remark	remark	text	text	optional
 field	scan	scan	list	attachment	optional
 limit	20
+field	origin	origin	reference	reference	optional
+target	dossier
+field	origin_cost	origin_cost	scaled2	money	computed
+field	why	why	text	text	optional
+field	mate	mate	reference	reference	optional
+target	dossier
+field	twin	twin	reference	reference	optional
+target	dossier
 field	lent	lent	integer	integer	computed
 unique	name
 subform	items	dossier_item	dossier
@@ -27,9 +35,12 @@ subform	loans	dossier_loan	dossier
 kept	gain	1
 reads	dossier	price
 reads	dossier	cost
-rollup	tenon_roll_j2zt23hawy_1	2	0	count	n	dossier_loan	dossier
+kept	origin_cost	2
+reads	dossier	origin
+reads	dossier	cost	origin
+rollup	tenon_roll_j2zt23hawy_1	3	0	count	n	dossier_loan	dossier
 row	dossier_loan	dossier
-kept	lent	3
+kept	lent	4
 reads	dossier	tenon_roll_j2zt23hawy_1
 """#
 
@@ -43,6 +54,11 @@ reads	dossier	tenon_roll_j2zt23hawy_1
   var gain: Int64?
   var remark: String?
   var scan: String?
+  var origin: Int64?
+  var origin_cost: Int64?
+  var why: String?
+  var mate: Int64?
+  var twin: Int64?
   var lent: Int64?
   var rollUp1: String?
 
@@ -56,8 +72,13 @@ reads	dossier	tenon_roll_j2zt23hawy_1
     visitor.field(12, &gain)
     visitor.field(13, &remark)
     visitor.field(14, &scan)
-    visitor.field(15, &lent)
-    visitor.field(16, &rollUp1)
+    visitor.field(15, &origin)
+    visitor.field(16, &origin_cost)
+    visitor.field(17, &why)
+    visitor.field(18, &mate)
+    visitor.field(19, &twin)
+    visitor.field(20, &lent)
+    visitor.field(21, &rollUp1)
   }
 
   func check(_ checks: inout Checks) {
@@ -72,7 +93,10 @@ reads	dossier	tenon_roll_j2zt23hawy_1
     checks.line(13, remark)
     checks.length(13, remark, 60)
     checks.items(14, scan, 20)
-    checks.range(15, lent, -9007199254740991, 9007199254740991)
+    checks.range(16, origin_cost, -1000000000000000, 1000000000000000)
+    checks.line(17, why)
+    checks.length(17, why, 60)
+    checks.range(20, lent, -9007199254740991, 9007199254740991)
   }
 
   static let rights = EntityRights(
@@ -104,7 +128,7 @@ reads	dossier	tenon_roll_j2zt23hawy_1
           ]
         ),
         comment: .own,
-        hide: [10: .not(.own), 12: .not(.own), 14: .not(.own)],
+        hide: [10: .not(.own), 12: .not(.own), 14: .not(.own), 16: .all],
         mask: [8: .not(.own)],
         lock: [9: .not(.own)]
       ),
@@ -113,7 +137,7 @@ reads	dossier	tenon_roll_j2zt23hawy_1
         read: .expression(
           CompiledExpression(sqlite: "@.\"grade\" = 'open'", postgres: "@.\"grade\" = 'open'")
         ),
-        hide: [10: .all, 12: .all, 13: .all, 14: .all],
+        hide: [10: .all, 12: .all, 13: .all, 14: .all, 16: .all],
         mask: [8: .all]
       ),
       Clause.everything(to: 16),
@@ -121,4 +145,5 @@ reads	dossier	tenon_roll_j2zt23hawy_1
     ]
   )
   static var viewExpressions: [ViewExpression] { [ViewExpression("costly", sqlite: "@.\"cost\" > 10000", postgres: "@.\"cost\" > 10000"), ViewExpression("phoned", sqlite: "(NOT (@.\"phone\" IS NULL))", postgres: "(NOT (@.\"phone\" IS NULL))")] }
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("mate", sqlite: "@.\"price\" IS {this origin.cost}", postgres: "@.\"price\" IS NOT DISTINCT FROM {this origin.cost}::bigint", reads: ["price"]), ChoiceExpression("twin", sqlite: "@.\"cost\" IS {this price}", postgres: "@.\"cost\" IS NOT DISTINCT FROM {this price}::bigint", reads: ["cost"])] }
 }

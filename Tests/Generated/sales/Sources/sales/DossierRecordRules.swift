@@ -7,15 +7,17 @@ extension DossierRecord {
 
   static func examine(_ it: Evaluation<DossierRecord>, _ checks: inout Checks) {
     checks.readOnly(13, it.record.fields.remark, it.past?.fields.remark, now: read_only_remark(it), before: read_only_remark(it.before))
+    checks.required(17, it.record.fields.why, if: required_why(it))
   }
 
   static var comparesPast: Bool { true }
 
   static func states(_ it: Evaluation<DossierRecord>, _ states: inout FieldStates) {
     states.readOnly(13, read_only_remark(it))
+    states.required(17, required_why(it))
   }
 
-  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"owner\", \"phone\", \"grade\", \"cost\", \"price\", \"gain\", \"remark\", \"scan\", \"lent\", \"tenon_roll_j2zt23hawy_1\" FROM \"dossier\" WHERE \"id\" = ?" }
+  static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"owner\", \"phone\", \"grade\", \"cost\", \"price\", \"gain\", \"remark\", \"scan\", \"origin\", \"origin_cost\", \"why\", \"mate\", \"twin\", \"lent\", \"tenon_roll_j2zt23hawy_1\" FROM \"dossier\" WHERE \"id\" = ?" }
 
   static func read_only_remark(_ it: Evaluation<DossierRecord>) -> Bool {
     let t1: Fixed? = Fixed.stored(it.record.fields.cost, 2)
@@ -23,6 +25,15 @@ extension DossierRecord {
     let t3: Fixed? = t1 ?? t2
     let t4: Fixed? = Fixed.widen(t3, 2)
     let t5: Fixed? = Fixed.whole(900)
+    return Comparisons.less(t5, t4)
+  }
+
+  static func required_why(_ it: Evaluation<DossierRecord>) -> Bool {
+    let t1: Fixed? = Fixed.stored(it.record.fields.origin_cost, 2)
+    let t2: Fixed? = Fixed.whole(0)
+    let t3: Fixed? = t1 ?? t2
+    let t4: Fixed? = Fixed.widen(t3, 2)
+    let t5: Fixed? = Fixed.whole(100)
     return Comparisons.less(t5, t4)
   }
 }

@@ -9,6 +9,11 @@ enum DossierValues {
     return Fixed.subtract(t1, t2)
   }
 
+  static func value_origin_cost(_ it: Evaluation<DossierRecord>) -> Fixed? {
+    let t1: Int64? = it.record.fields.origin
+    return Fixed.stored(it.integer(0, t1), 2)
+  }
+
   static func value_lent(_ it: Evaluation<DossierRecord>) -> Fixed? {
     return RollUpState.count(it.record.fields.rollUp1)
   }
@@ -19,7 +24,9 @@ extension DossierRecord {
     switch column {
     case 12:
       return KeptResult.of(DossierValues.value_gain(it), 2, -1000000000000000, 1000000000000000)
-    case 15:
+    case 16:
+      return KeptResult.of(DossierValues.value_origin_cost(it), 2, -1000000000000000, 1000000000000000)
+    case 20:
       return KeptResult.of(DossierValues.value_lent(it), 0, -9007199254740991, 9007199254740991)
     default:
       preconditionFailure("no kept value")
@@ -34,4 +41,9 @@ extension DossierRecord {
       )
     ]
   ]
+
+  static let keptReads: StaticString =
+#"""
+dossier	cost
+"""#
 }

@@ -25,7 +25,7 @@ export default (t, e) => {
     my: {},
     entities: {
       dossier: {
-        types: { cost: 2, price: 2, gain: 2, lent: 0 },
+        types: { cost: 2, price: 2, gain: 2, origin_cost: 2, lent: 0 },
         rows: { loans: "dossier_loan" },
         fields: {
           gain: {
@@ -36,6 +36,9 @@ export default (t, e) => {
           },
           remark: {
             readOnly: (r) => less(90000n, fit(r.cost ?? 0n)),
+          },
+          why: {
+            required: (r) => less(10000n, fit(r.origin_cost ?? 0n)),
           },
         },
         checks: [],

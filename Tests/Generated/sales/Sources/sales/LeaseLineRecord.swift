@@ -48,5 +48,5 @@ apart	from_on	till_on	lease	name
       Clause(roles: 3, create: .all, update: .all, delete: .all, load: .all, assign: .all)
     ]
   )
-  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this lease.customer}", postgres: "@.\"customer\" = {this lease.customer}::bigint")] }
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this lease.customer}", postgres: "@.\"customer\" = {this lease.customer}::bigint", reads: ["customer"])] }
 }

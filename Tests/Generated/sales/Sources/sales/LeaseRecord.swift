@@ -94,5 +94,5 @@ subform	lines	lease_line	lease
       Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)
     ]
   )
-  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "(@.\"customer\" = {this customer} AND @.\"stage\" <> 'ended')", postgres: "(@.\"customer\" = {this customer}::bigint AND @.\"stage\" <> 'ended')")] }
+  static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "(@.\"customer\" = {this customer} AND @.\"stage\" <> 'ended')", postgres: "(@.\"customer\" = {this customer}::bigint AND @.\"stage\" <> 'ended')", reads: ["customer", "stage"])] }
 }

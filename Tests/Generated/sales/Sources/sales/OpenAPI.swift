@@ -5457,6 +5457,9 @@ let openAPIText: StaticString =
                 "type": "string",
                 "enum": [
                   "owner",
+                  "origin",
+                  "mate",
+                  "twin",
                   "items",
                   "loans"
                 ]
@@ -5651,6 +5654,96 @@ let openAPIText: StaticString =
             "schema": {
               "type": "boolean"
             }
+          },
+          {
+            "name": "filter.origin",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.origin.not",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.origin.blank",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "filter.mate",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.mate.not",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.mate.blank",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "filter.twin",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.twin.not",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.twin.blank",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
           }
         ],
         "responses": {
@@ -5736,6 +5829,9 @@ let openAPIText: StaticString =
                 "type": "string",
                 "enum": [
                   "owner",
+                  "origin",
+                  "mate",
+                  "twin",
                   "items",
                   "loans"
                 ]
@@ -6108,6 +6204,96 @@ let openAPIText: StaticString =
             "schema": {
               "type": "boolean"
             }
+          },
+          {
+            "name": "filter.origin",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.origin.not",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.origin.blank",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "filter.mate",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.mate.not",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.mate.blank",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "filter.twin",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.twin.not",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            }
+          },
+          {
+            "name": "filter.twin.blank",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "boolean"
+            }
           }
         ],
         "responses": {
@@ -6338,6 +6524,9 @@ let openAPIText: StaticString =
                 "type": "string",
                 "enum": [
                   "owner",
+                  "origin",
+                  "mate",
+                  "twin",
                   "items",
                   "loans"
                 ]
@@ -6447,6 +6636,9 @@ let openAPIText: StaticString =
                 "type": "string",
                 "enum": [
                   "owner",
+                  "origin",
+                  "mate",
+                  "twin",
                   "items",
                   "loans"
                 ]
@@ -26795,6 +26987,44 @@ let openAPIText: StaticString =
             },
             "uniqueItems": true
           },
+          "origin": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1
+          },
+          "origin_cost": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$",
+            "readOnly": true
+          },
+          "why": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 60
+          },
+          "mate": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
+          },
+          "twin": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
+          },
           "lent": {
             "type": [
               "integer",
@@ -26811,6 +27041,36 @@ let openAPIText: StaticString =
                 "anyOf": [
                   {
                     "$ref": "#/components/schemas/UserRecord"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              },
+              "origin": {
+                "anyOf": [
+                  {
+                    "$ref": "#/components/schemas/DossierRecord"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              },
+              "mate": {
+                "anyOf": [
+                  {
+                    "$ref": "#/components/schemas/DossierRecord"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              },
+              "twin": {
+                "anyOf": [
+                  {
+                    "$ref": "#/components/schemas/DossierRecord"
                   },
                   {
                     "type": "null"
@@ -26845,6 +27105,10 @@ let openAPIText: StaticString =
           "phone",
           "grade",
           "price",
+          "origin",
+          "why",
+          "mate",
+          "twin",
           "lent"
         ],
         "additionalProperties": false
@@ -26908,6 +27172,36 @@ let openAPIText: StaticString =
               "pattern": "^[0-9]+$"
             },
             "uniqueItems": true
+          },
+          "origin": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1
+          },
+          "why": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 60
+          },
+          "mate": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
+          },
+          "twin": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "items": {
             "type": "array",
@@ -26988,6 +27282,36 @@ let openAPIText: StaticString =
               "pattern": "^[0-9]+$"
             },
             "uniqueItems": true
+          },
+          "origin": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1
+          },
+          "why": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 60
+          },
+          "mate": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
+          },
+          "twin": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1,
+            "description": "Records that meet the condition of the field; others are refused as `not_offered`."
           },
           "items": {
             "type": "array",

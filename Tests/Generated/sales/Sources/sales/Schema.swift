@@ -76,7 +76,7 @@ column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" INTEGER
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" INTEGER
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT
-table dossier	table			CREATE TABLE "dossier" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "phone" TEXT,\n  "grade" TEXT NOT NULL,\n  "cost" INTEGER,\n  "price" INTEGER,\n  "gain" INTEGER,\n  "remark" TEXT,\n  "scan" TEXT,\n  "lent" INTEGER,\n  "tenon_roll_j2zt23hawy_1" TEXT\n) STRICT
+table dossier	table			CREATE TABLE "dossier" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "name" TEXT NOT NULL,\n  "owner" INTEGER REFERENCES "tenon_user" ("id"),\n  "phone" TEXT,\n  "grade" TEXT NOT NULL,\n  "cost" INTEGER,\n  "price" INTEGER,\n  "gain" INTEGER,\n  "remark" TEXT,\n  "scan" TEXT,\n  "origin" INTEGER REFERENCES "dossier" ("id"),\n  "origin_cost" INTEGER,\n  "why" TEXT,\n  "mate" INTEGER REFERENCES "dossier" ("id"),\n  "twin" INTEGER REFERENCES "dossier" ("id"),\n  "lent" INTEGER,\n  "tenon_roll_j2zt23hawy_1" TEXT\n) STRICT
 column dossier.id	reference required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "id" INTEGER NOT NULL
 column dossier.version	integer required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "version" INTEGER NOT NULL
 column dossier.created_at	date_time required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "created_at" INTEGER NOT NULL
@@ -92,6 +92,11 @@ column dossier.price	scaled2		table dossier	ALTER TABLE "dossier" ADD COLUMN "pr
 column dossier.gain	scaled2 computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "gain" INTEGER
 column dossier.remark	text		table dossier	ALTER TABLE "dossier" ADD COLUMN "remark" TEXT
 column dossier.scan	list		table dossier	ALTER TABLE "dossier" ADD COLUMN "scan" TEXT
+column dossier.origin	reference references dossier		table dossier	ALTER TABLE "dossier" ADD COLUMN "origin" INTEGER REFERENCES "dossier" ("id")
+column dossier.origin_cost	scaled2 computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "origin_cost" INTEGER
+column dossier.why	text		table dossier	ALTER TABLE "dossier" ADD COLUMN "why" TEXT
+column dossier.mate	reference references dossier		table dossier	ALTER TABLE "dossier" ADD COLUMN "mate" INTEGER REFERENCES "dossier" ("id")
+column dossier.twin	reference references dossier		table dossier	ALTER TABLE "dossier" ADD COLUMN "twin" INTEGER REFERENCES "dossier" ("id")
 column dossier.lent	integer computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "lent" INTEGER
 column dossier.tenon_roll_j2zt23hawy_1	text computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "tenon_roll_j2zt23hawy_1" TEXT
 table dossier_item	table			CREATE TABLE "dossier_item" (\n  "id" INTEGER PRIMARY KEY AUTOINCREMENT,\n  "version" INTEGER NOT NULL,\n  "created_at" INTEGER NOT NULL,\n  "created_by" INTEGER,\n  "updated_at" INTEGER NOT NULL,\n  "updated_by" INTEGER,\n  "dossier" INTEGER NOT NULL REFERENCES "dossier" ("id"),\n  "text" TEXT NOT NULL,\n  "secret" TEXT\n) STRICT
@@ -302,6 +307,9 @@ index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE 
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
 index dossier_name_key	unique on dossier (name)			CREATE UNIQUE INDEX "dossier_name_key" ON "dossier" ("name")
 index tenon_ix_dossier_owner	on dossier (owner)			CREATE INDEX "tenon_ix_dossier_owner" ON "dossier" ("owner")
+index tenon_ix_dossier_origin	on dossier (origin)			CREATE INDEX "tenon_ix_dossier_origin" ON "dossier" ("origin")
+index tenon_ix_dossier_mate	on dossier (mate)			CREATE INDEX "tenon_ix_dossier_mate" ON "dossier" ("mate")
+index tenon_ix_dossier_twin	on dossier (twin)			CREATE INDEX "tenon_ix_dossier_twin" ON "dossier" ("twin")
 index tenon_ix_dossier_item_dossier_8f6e283f	on dossier_item (dossier)			CREATE INDEX "tenon_ix_dossier_item_dossier_8f6e283f" ON "dossier_item" ("dossier")
 index tenon_ix_dossier_loan_dossier_85b44318	on dossier_loan (dossier)			CREATE INDEX "tenon_ix_dossier_loan_dossier_85b44318" ON "dossier_loan" ("dossier")
 index tenon_ix_dossier_loan_owner_d0a64c3a	on dossier_loan (owner)			CREATE INDEX "tenon_ix_dossier_loan_owner_d0a64c3a" ON "dossier_loan" ("owner")
@@ -485,7 +493,7 @@ column customer.active	boolean		table customer	ALTER TABLE "customer" ADD COLUMN
 column customer.since	date		table customer	ALTER TABLE "customer" ADD COLUMN "since" BIGINT
 column customer.met_at	date_time		table customer	ALTER TABLE "customer" ADD COLUMN "met_at" BIGINT
 column customer.remark	text		table customer	ALTER TABLE "customer" ADD COLUMN "remark" TEXT COLLATE "C"
-table dossier	table			CREATE TABLE "dossier" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "owner" BIGINT,\n  "phone" TEXT COLLATE "C",\n  "grade" TEXT COLLATE "C" NOT NULL,\n  "cost" BIGINT,\n  "price" BIGINT,\n  "gain" BIGINT,\n  "remark" TEXT COLLATE "C",\n  "scan" TEXT COLLATE "C",\n  "lent" BIGINT,\n  "tenon_roll_j2zt23hawy_1" TEXT COLLATE "C"\n)
+table dossier	table			CREATE TABLE "dossier" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "name" TEXT COLLATE "C" NOT NULL,\n  "owner" BIGINT,\n  "phone" TEXT COLLATE "C",\n  "grade" TEXT COLLATE "C" NOT NULL,\n  "cost" BIGINT,\n  "price" BIGINT,\n  "gain" BIGINT,\n  "remark" TEXT COLLATE "C",\n  "scan" TEXT COLLATE "C",\n  "origin" BIGINT,\n  "origin_cost" BIGINT,\n  "why" TEXT COLLATE "C",\n  "mate" BIGINT,\n  "twin" BIGINT,\n  "lent" BIGINT,\n  "tenon_roll_j2zt23hawy_1" TEXT COLLATE "C"\n)
 column dossier.id	reference required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "id" BIGINT NOT NULL
 column dossier.version	integer required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "version" BIGINT NOT NULL
 column dossier.created_at	date_time required	needs value	table dossier	ALTER TABLE "dossier" ADD COLUMN "created_at" BIGINT NOT NULL
@@ -501,6 +509,11 @@ column dossier.price	scaled2		table dossier	ALTER TABLE "dossier" ADD COLUMN "pr
 column dossier.gain	scaled2 computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "gain" BIGINT
 column dossier.remark	text		table dossier	ALTER TABLE "dossier" ADD COLUMN "remark" TEXT COLLATE "C"
 column dossier.scan	list		table dossier	ALTER TABLE "dossier" ADD COLUMN "scan" TEXT COLLATE "C"
+column dossier.origin	reference references dossier		table dossier	ALTER TABLE "dossier" ADD COLUMN "origin" BIGINT
+column dossier.origin_cost	scaled2 computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "origin_cost" BIGINT
+column dossier.why	text		table dossier	ALTER TABLE "dossier" ADD COLUMN "why" TEXT COLLATE "C"
+column dossier.mate	reference references dossier		table dossier	ALTER TABLE "dossier" ADD COLUMN "mate" BIGINT
+column dossier.twin	reference references dossier		table dossier	ALTER TABLE "dossier" ADD COLUMN "twin" BIGINT
 column dossier.lent	integer computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "lent" BIGINT
 column dossier.tenon_roll_j2zt23hawy_1	text computed		table dossier	ALTER TABLE "dossier" ADD COLUMN "tenon_roll_j2zt23hawy_1" TEXT COLLATE "C"
 table dossier_item	table			CREATE TABLE "dossier_item" (\n  "id" BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,\n  "version" BIGINT NOT NULL,\n  "created_at" BIGINT NOT NULL,\n  "created_by" BIGINT,\n  "updated_at" BIGINT NOT NULL,\n  "updated_by" BIGINT,\n  "dossier" BIGINT NOT NULL,\n  "text" TEXT COLLATE "C" NOT NULL,\n  "secret" TEXT COLLATE "C"\n)
@@ -705,6 +718,9 @@ foreign key contract.customer	reference required references customer			ALTER TAB
 foreign key contract.owner	reference references tenon_user			ALTER TABLE "contract" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
 foreign key contract_line.contract	reference required references contract			ALTER TABLE "contract_line" ADD FOREIGN KEY ("contract") REFERENCES "contract" ("id")
 foreign key dossier.owner	reference references tenon_user			ALTER TABLE "dossier" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
+foreign key dossier.origin	reference references dossier			ALTER TABLE "dossier" ADD FOREIGN KEY ("origin") REFERENCES "dossier" ("id")
+foreign key dossier.mate	reference references dossier			ALTER TABLE "dossier" ADD FOREIGN KEY ("mate") REFERENCES "dossier" ("id")
+foreign key dossier.twin	reference references dossier			ALTER TABLE "dossier" ADD FOREIGN KEY ("twin") REFERENCES "dossier" ("id")
 foreign key dossier_item.dossier	reference required references dossier			ALTER TABLE "dossier_item" ADD FOREIGN KEY ("dossier") REFERENCES "dossier" ("id")
 foreign key dossier_loan.dossier	reference required references dossier			ALTER TABLE "dossier_loan" ADD FOREIGN KEY ("dossier") REFERENCES "dossier" ("id")
 foreign key dossier_loan.owner	reference references tenon_user			ALTER TABLE "dossier_loan" ADD FOREIGN KEY ("owner") REFERENCES "tenon_user" ("id")
@@ -736,6 +752,9 @@ index customer_credit_code_key	unique on customer (credit_code)			CREATE UNIQUE 
 index tenon_uk_customer_number	unique on customer (number)			CREATE UNIQUE INDEX "tenon_uk_customer_number" ON "customer" ("number")
 index dossier_name_key	unique on dossier (name)			CREATE UNIQUE INDEX "dossier_name_key" ON "dossier" ("name")
 index tenon_ix_dossier_owner	on dossier (owner)			CREATE INDEX "tenon_ix_dossier_owner" ON "dossier" ("owner", "id")
+index tenon_ix_dossier_origin	on dossier (origin)			CREATE INDEX "tenon_ix_dossier_origin" ON "dossier" ("origin", "id")
+index tenon_ix_dossier_mate	on dossier (mate)			CREATE INDEX "tenon_ix_dossier_mate" ON "dossier" ("mate", "id")
+index tenon_ix_dossier_twin	on dossier (twin)			CREATE INDEX "tenon_ix_dossier_twin" ON "dossier" ("twin", "id")
 index tenon_ix_dossier_item_dossier_8f6e283f	on dossier_item (dossier)			CREATE INDEX "tenon_ix_dossier_item_dossier_8f6e283f" ON "dossier_item" ("dossier", "id")
 index tenon_ix_dossier_loan_dossier_85b44318	on dossier_loan (dossier)			CREATE INDEX "tenon_ix_dossier_loan_dossier_85b44318" ON "dossier_loan" ("dossier", "id")
 index tenon_ix_dossier_loan_owner_d0a64c3a	on dossier_loan (owner)			CREATE INDEX "tenon_ix_dossier_loan_owner_d0a64c3a" ON "dossier_loan" ("owner", "id")

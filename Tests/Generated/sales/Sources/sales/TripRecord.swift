@@ -22,10 +22,10 @@ field	insurer	insurer	text	text	optional
 field	total	total	scaled2	money	computed
 field	reason	reason	text	long_text	optional
 subform	lines	trip_line	trip
-rollup	tenon_roll_sjsnpf6yuy_1	4	1	sum	vn	trip_line	trip
+rollup	tenon_roll_sjsnpf6yuy_1	5	1	sum	vn	trip_line	trip
 row	trip_line	trip
 row	trip_line	amount
-kept	total	5
+kept	total	6
 reads	trip	tenon_roll_sjsnpf6yuy_1
 """#
 
