@@ -4,7 +4,8 @@ extension Template {
   /// One kind of record with a few fields; a role that sees its own, one that sees all.
   static let minimal = Template(
     name: "minimal",
-    summary: Message(zh: "一个实体、一个列表、两个角色，约 40 行",
+    summary: Message(
+      zh: "一个实体、一个列表、两个角色，约 40 行",
       en: "one entity, one list and two roles, some 40 lines"),
     definitions: [
       File(

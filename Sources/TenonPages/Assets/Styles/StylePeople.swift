@@ -12,7 +12,7 @@ extension Style {
       .looks .switch { padding: 0; }
     }
     .leave, .people form > .body > .button, .people form.body > .button { justify-self: start; }
-    .people .card form, .ask.share form { > p { margin-bottom: 12px; } > .opt { margin-bottom: 12px; } }
+    .people .card form, .ask.share form { > p, > .opt { margin-bottom: 12px; } }
     .ask.share .panel { width: min(380px, 92vw); .fields { grid-template-columns: 1fr; } }
 
     """#
