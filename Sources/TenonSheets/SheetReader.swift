@@ -31,7 +31,7 @@ public struct SheetReader {
     source =
       switch kind {
       case .csv: try CSVSource(file, name: name, limits)
-      case .xlsx: try WorkbookSource(path: path, limits)
+      case .xlsx: try WorkbookSource(file, limits)
       }
   }
 

@@ -1,5 +1,5 @@
 import Glibc
-import TenonSheets
+@testable import TenonSheets
 
 /// A file of a test, gone with it.
 final class SampleFile {

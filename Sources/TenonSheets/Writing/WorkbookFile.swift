@@ -12,5 +12,12 @@ public final class WorkbookFile: Sendable {
     self.size = size
   }
 
+  /// All of it.
+  var bytes: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = max(0, pread(descriptor, buffer.baseAddress, size, 0))
+    }
+  }
+
   deinit { close(descriptor) }
 }
