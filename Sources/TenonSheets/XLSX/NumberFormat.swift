@@ -50,8 +50,6 @@ enum NumberFormat: Hashable {
 
     mutating func read(_ code: String) {
       let lowered = code.lowercased()
-      // Its letters would read as signs.
-      if lowered.contains("general") { return }
       var rest = Substring(lowered)
       while let sign = rest.popFirst() {
         switch sign {
@@ -74,6 +72,8 @@ enum NumberFormat: Hashable {
         case "e":
           // A year, or an exponent.
           if rest.first != "+" && rest.first != "-" { hasDay = true }
+        // The letters of `General` are no signs.
+        case "g" where rest.hasPrefix("eneral"): rest = rest.dropFirst(6)
         case "y", "d", "g": hasDay = true
         case "h", "s": hasTime = true
         case "m": hasMonthOrMinute = true
