@@ -45,8 +45,8 @@ extension Emitter {
         [("200", type + "List"), ("304", nil)], etag: true, problems: ["400", "401", "403"]))
   }
 
-  /// The rows of a view as a file of either kind. What is no text OpenAPI 3.1 describes by its media
-  /// type alone.
+  /// The rows of a view as a file of either kind. What is no text OpenAPI 3.1 describes by its
+  /// media type alone.
   private func export(_ entity: Entity) -> JSONTree {
     let form = OpenAPI.parameter(
       "form", in: "path", required: true,

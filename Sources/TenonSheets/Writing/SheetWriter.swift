@@ -8,7 +8,8 @@ import Values
 ///     try writer.append([.text("上海海岚"), .number("130000.00")])
 ///     let file = try writer.finish()
 ///
-/// Spreadsheets count with 15 digits: a number with more is written as a text, so that none is lost.
+/// Spreadsheets count with 15 digits: a number with more is written as a text, so that none is
+/// lost.
 public final class SheetWriter {
   private let library: WorkbookLibrary
   private let columns: [SheetColumn]
@@ -175,7 +176,7 @@ public final class SheetWriter {
     return descriptor
   }
 
-  /// A name that a sheet may have: 31 characters at most, none of `[]:*?/\`, no apostrophe around it.
+  /// A name that a sheet may have: 31 characters at most, none of `[]:*?/\'`.
   private static func name(_ given: String) -> String {
     let left = given.filter {
       !"[]:*?/\\'".contains($0) && ($0.unicodeScalars.first?.value ?? 0) > 31

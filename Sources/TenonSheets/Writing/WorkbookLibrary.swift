@@ -1,7 +1,7 @@
 import Glibc
 
-/// The functions of libxlsxwriter (https://libxlsxwriter.github.io) that write a workbook; opened when
-/// one is asked for.
+/// The functions of libxlsxwriter (https://libxlsxwriter.github.io) that write a workbook; opened
+/// when one is asked for.
 final class WorkbookLibrary: Sendable {
   typealias Book = OpaquePointer
   typealias Sheet = OpaquePointer

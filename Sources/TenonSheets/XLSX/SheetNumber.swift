@@ -129,8 +129,8 @@ enum SerialDate {
     return CivilDate(days: Int64(serial) - (serial < 60 ? 25_568 : 25_569))
   }
 
-  /// The number of a day or a moment as a workbook counts from the end of 1899; nil for those before
-  /// March 1900, on which spreadsheets do not agree.
+  /// The number of a day or a moment as a workbook counts from the end of 1899; nil for those
+  /// before March 1900, on which spreadsheets do not agree.
   static func serial(_ days: Int64, time: Int64 = 0) -> Double? {
     let serial = days + 25_569
     guard serial > 60, serial <= Int64(last) else { return nil }

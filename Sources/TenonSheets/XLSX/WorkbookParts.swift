@@ -1,7 +1,7 @@
 /// What the files of a workbook refer to (Open Packaging Conventions): targets by their id.
 final class Relationships: XMLListener {
-  /// A file of the workbook, and what it is: the last word of its type, which strict workbooks share
-  /// with others.
+  /// A file of the workbook, and what it is: the last word of its type, which strict workbooks
+  /// share with others.
   struct Target {
     let kind: String
     let part: String

@@ -1,7 +1,7 @@
 import Glibc
 
-/// The functions of expat (https://libexpat.github.io) that read the files of a workbook; opened when
-/// one comes.
+/// The functions of expat (https://libexpat.github.io) that read the files of a workbook;
+/// opened when one comes.
 final class XMLLibrary: Sendable {
   typealias Parser = OpaquePointer
   typealias Text = UnsafePointer<CChar>

@@ -1,7 +1,7 @@
 import Glibc
 
-/// The functions of libzip (https://libzip.org) that read a workbook. The library is opened when one
-/// comes: a server that reads none starts and runs without it.
+/// The functions of libzip (https://libzip.org) that read a workbook. The library is opened when
+/// one comes: a server that reads none starts and runs without it.
 final class ZipLibrary: Sendable {
   typealias Archive = OpaquePointer
   typealias Entry = OpaquePointer
