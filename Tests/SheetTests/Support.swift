@@ -45,3 +45,13 @@ final class SampleFile {
     }
   }
 }
+
+extension WorkbookFile {
+  /// All of it; the file is gone then.
+  func taken() -> [UInt8] {
+    defer { close(descriptor) }
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = max(0, pread(descriptor, buffer.baseAddress, size, 0))
+    }
+  }
+}

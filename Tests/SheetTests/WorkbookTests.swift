@@ -11,7 +11,7 @@ import Values
     let writer = try SheetWriter(sheet: "客户", columns: columns)
     for row in rows { try writer.append(row) }
     let file = try writer.finish()
-    return try SampleFile(file.bytes).rows()
+    return try SampleFile(file.taken()).rows()
   }
 
   @Test func whatIsWrittenIsReadAgain() throws {
