@@ -47,11 +47,12 @@ let package = Package(
     .target(name: "TenonHTTP", dependencies: ["TenonThreads", "CMicrohttpd"]),
     .target(name: "TenonDatabase", dependencies: ["Query", "TenonThreads", "CSQLite"]),
     .target(name: "TenonPages", dependencies: ["Blueprint"]),
+    .target(name: "TenonSheets", dependencies: ["Values", "CLinux"]),
     .target(
       name: "TenonServer",
       dependencies: [
-        "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux", "CZlib",
-        "CBuild",
+        "TenonHTTP", "TenonDatabase", "TenonPages", "TenonSheets", "CSodium", "CJansson", "CLinux",
+        "CZlib", "CBuild",
       ]),
 
     // What several test targets need.
@@ -66,6 +67,10 @@ let package = Package(
     .executableTarget(
       name: "answer-javascript", dependencies: ["DifferentialCases", "TenonPages"],
       path: "Tests/Tools/AnswerJavaScript", exclude: ["answer", "run.mjs"]),
+
+    // Reads spreadsheets for the judges in Tests/System.
+    .executableTarget(
+      name: "sheet-rows", dependencies: ["TenonSheets"], path: "Tests/Tools/SheetRows"),
 
     // Times checking again in one process, for the benchmark.
     .executableTarget(name: "recheck", dependencies: ["Driver"], path: "Tests/Bench/Recheck"),
@@ -90,6 +95,7 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP", "TenonThreads"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),
+    .testTarget(name: "SheetTests", dependencies: ["TenonSheets"]),
     // Holds a link to the code generated for Tests/Apps/sales: compiled here, driven by scenarios.
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],

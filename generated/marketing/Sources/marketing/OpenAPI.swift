@@ -1203,10 +1203,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/article.csv": {
+    "/api/article.{form}": {
       "get": {
         "operationId": "export_article",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -1464,7 +1476,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -2628,10 +2641,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/campaign.csv": {
+    "/api/campaign.{form}": {
       "get": {
         "operationId": "export_campaign",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -2937,7 +2962,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -4488,10 +4514,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/coupon.csv": {
+    "/api/coupon.{form}": {
       "get": {
         "operationId": "export_coupon",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -4780,7 +4818,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -6027,10 +6066,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/complaint.csv": {
+    "/api/complaint.{form}": {
       "get": {
         "operationId": "export_complaint",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -6414,7 +6465,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -7735,10 +7787,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/contract.csv": {
+    "/api/contract.{form}": {
       "get": {
         "operationId": "export_contract",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -8190,7 +8254,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -9939,10 +10004,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/contract_line.csv": {
+    "/api/contract_line.{form}": {
       "get": {
         "operationId": "export_contract_line",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -10099,7 +10176,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -11315,10 +11393,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/customer.csv": {
+    "/api/customer.{form}": {
       "get": {
         "operationId": "export_customer",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -11672,7 +11762,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -13796,10 +13887,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/contact.csv": {
+    "/api/contact.{form}": {
       "get": {
         "operationId": "export_contact",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -13992,7 +14095,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -15178,10 +15282,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/follow_up.csv": {
+    "/api/follow_up.{form}": {
       "get": {
         "operationId": "export_follow_up",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -15509,7 +15625,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -16819,10 +16936,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/lead.csv": {
+    "/api/lead.{form}": {
       "get": {
         "operationId": "export_lead",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -17268,7 +17397,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -18571,10 +18701,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/opportunity.csv": {
+    "/api/opportunity.{form}": {
       "get": {
         "operationId": "export_opportunity",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -19008,7 +19150,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -20632,10 +20775,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/order.csv": {
+    "/api/order.{form}": {
       "get": {
         "operationId": "export_order",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -20951,7 +21106,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -22147,10 +22303,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/order_line.csv": {
+    "/api/order_line.{form}": {
       "get": {
         "operationId": "export_order_line",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -22261,7 +22429,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -23465,10 +23634,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/payment.csv": {
+    "/api/payment.{form}": {
       "get": {
         "operationId": "export_payment",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -23816,7 +23997,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -25033,10 +25215,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/product.csv": {
+    "/api/product.{form}": {
       "get": {
         "operationId": "export_product",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -25396,7 +25590,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -26373,10 +26568,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/region.csv": {
+    "/api/region.{form}": {
       "get": {
         "operationId": "export_region",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -26498,7 +26705,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -27466,10 +27674,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/user.csv": {
+    "/api/user.{form}": {
       "get": {
         "operationId": "export_user",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -27580,7 +27800,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -28768,10 +28989,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/department.csv": {
+    "/api/department.{form}": {
       "get": {
         "operationId": "export_department",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -28880,7 +29113,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -29848,10 +30082,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/position.csv": {
+    "/api/position.{form}": {
       "get": {
         "operationId": "export_position",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -29960,7 +30206,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {

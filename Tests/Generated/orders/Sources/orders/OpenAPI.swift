@@ -1027,10 +1027,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/customer.csv": {
+    "/api/customer.{form}": {
       "get": {
         "operationId": "export_customer",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -1141,7 +1153,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -2015,10 +2028,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/product.csv": {
+    "/api/product.{form}": {
       "get": {
         "operationId": "export_product",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -2099,7 +2124,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -3035,10 +3061,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/purchase.csv": {
+    "/api/purchase.{form}": {
       "get": {
         "operationId": "export_purchase",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -3150,7 +3188,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -4342,10 +4381,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/item.csv": {
+    "/api/item.{form}": {
       "get": {
         "operationId": "export_item",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -4456,7 +4507,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -5426,10 +5478,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/user.csv": {
+    "/api/user.{form}": {
       "get": {
         "operationId": "export_user",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -5540,7 +5604,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -6728,10 +6793,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/department.csv": {
+    "/api/department.{form}": {
       "get": {
         "operationId": "export_department",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -6840,7 +6917,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -7808,10 +7886,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/position.csv": {
+    "/api/position.{form}": {
       "get": {
         "operationId": "export_position",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -7920,7 +8010,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {

@@ -1349,10 +1349,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/customer.csv": {
+    "/api/customer.{form}": {
       "get": {
         "operationId": "export_customer",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -1755,7 +1767,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -3291,10 +3304,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/deal.csv": {
+    "/api/deal.{form}": {
       "get": {
         "operationId": "export_deal",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -3638,7 +3663,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -4947,10 +4973,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/deal_line.csv": {
+    "/api/deal_line.{form}": {
       "get": {
         "operationId": "export_deal_line",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -5118,7 +5156,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -6129,10 +6168,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/visit.csv": {
+    "/api/visit.{form}": {
       "get": {
         "operationId": "export_visit",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -6289,7 +6340,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -7451,10 +7503,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/ticket.csv": {
+    "/api/ticket.{form}": {
       "get": {
         "operationId": "export_ticket",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -7759,7 +7823,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -9053,10 +9118,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/product.csv": {
+    "/api/product.{form}": {
       "get": {
         "operationId": "export_product",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -9194,7 +9271,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -10036,10 +10114,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/memo.csv": {
+    "/api/memo.{form}": {
       "get": {
         "operationId": "export_memo",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -10088,7 +10178,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -11024,10 +11115,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/user.csv": {
+    "/api/user.{form}": {
       "get": {
         "operationId": "export_user",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -11138,7 +11241,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -12326,10 +12430,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/department.csv": {
+    "/api/department.{form}": {
       "get": {
         "operationId": "export_department",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -12438,7 +12554,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -13406,10 +13523,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/position.csv": {
+    "/api/position.{form}": {
       "get": {
         "operationId": "export_position",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -13518,7 +13647,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {

@@ -1025,10 +1025,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/booking.csv": {
+    "/api/booking.{form}": {
       "get": {
         "operationId": "export_booking",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -1107,7 +1119,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -2148,10 +2161,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/contract.csv": {
+    "/api/contract.{form}": {
       "get": {
         "operationId": "export_contract",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -2333,7 +2358,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -3460,10 +3486,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/contract_line.csv": {
+    "/api/contract_line.{form}": {
       "get": {
         "operationId": "export_contract_line",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -3542,7 +3580,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -4583,10 +4622,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/customer.csv": {
+    "/api/customer.{form}": {
       "get": {
         "operationId": "export_customer",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -4802,7 +4853,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -5966,10 +6018,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/dossier.csv": {
+    "/api/dossier.{form}": {
       "get": {
         "operationId": "export_dossier",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -6304,7 +6368,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -7657,10 +7722,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/dossier_item.csv": {
+    "/api/dossier_item.{form}": {
       "get": {
         "operationId": "export_dossier_item",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -7739,7 +7816,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -9984,10 +10062,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/event.csv": {
+    "/api/event.{form}": {
       "get": {
         "operationId": "export_event",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -10301,7 +10391,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -11367,10 +11458,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/item.csv": {
+    "/api/item.{form}": {
       "get": {
         "operationId": "export_item",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -11579,7 +11682,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -12611,10 +12715,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/lease.csv": {
+    "/api/lease.{form}": {
       "get": {
         "operationId": "export_lease",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -12783,7 +12899,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -13977,10 +14094,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/lease_line.csv": {
+    "/api/lease_line.{form}": {
       "get": {
         "operationId": "export_lease_line",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -14089,7 +14218,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -15025,10 +15155,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/memo.csv": {
+    "/api/memo.{form}": {
       "get": {
         "operationId": "export_memo",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -15107,7 +15249,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -16599,10 +16742,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/opportunity.csv": {
+    "/api/opportunity.{form}": {
       "get": {
         "operationId": "export_opportunity",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -16910,7 +17065,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -18105,10 +18261,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/agreement.csv": {
+    "/api/agreement.{form}": {
       "get": {
         "operationId": "export_agreement",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -18157,7 +18325,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -19091,10 +19260,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/trip.csv": {
+    "/api/trip.{form}": {
       "get": {
         "operationId": "export_trip",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -19206,7 +19387,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -20329,10 +20511,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/trip_line.csv": {
+    "/api/trip_line.{form}": {
       "get": {
         "operationId": "export_trip_line",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -20411,7 +20605,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -21379,10 +21574,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/user.csv": {
+    "/api/user.{form}": {
       "get": {
         "operationId": "export_user",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -21493,7 +21700,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -22681,10 +22889,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/department.csv": {
+    "/api/department.{form}": {
       "get": {
         "operationId": "export_department",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -22793,7 +23013,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -23761,10 +23982,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/position.csv": {
+    "/api/position.{form}": {
       "get": {
         "operationId": "export_position",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -23873,7 +24106,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
