@@ -68,7 +68,7 @@ struct ExportWriter: Sendable {
 /// Cells of CSV files.
 enum CSVText {
   /// What spreadsheets take for the beginning of a formula, full-width forms too.
-  private static let triggers: Set<Unicode.Scalar> = [
+  static let triggers: Set<Unicode.Scalar> = [
     "=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠",
   ]
 
