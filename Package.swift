@@ -47,11 +47,12 @@ let package = Package(
     .target(name: "TenonHTTP", dependencies: ["TenonThreads", "CMicrohttpd"]),
     .target(name: "TenonDatabase", dependencies: ["Query", "TenonThreads", "CSQLite"]),
     .target(name: "TenonPages", dependencies: ["Blueprint"]),
+    .target(name: "TenonSheets", dependencies: ["Values", "CLinux"]),
     .target(
       name: "TenonServer",
       dependencies: [
-        "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux", "CZlib",
-        "CBuild",
+        "TenonHTTP", "TenonDatabase", "TenonPages", "TenonSheets", "CSodium", "CJansson", "CLinux",
+        "CZlib", "CBuild",
       ]),
 
     // What several test targets need.
@@ -90,6 +91,7 @@ let package = Package(
     .testTarget(name: "HTTPTests", dependencies: ["TenonHTTP", "TenonThreads"]),
     .testTarget(name: "DatabaseTests", dependencies: ["TenonDatabase", "CSQLite"]),
     .testTarget(name: "PagesTests", dependencies: ["TenonPages"]),
+    .testTarget(name: "SheetTests", dependencies: ["TenonSheets"]),
     // Holds a link to the code generated for Tests/Apps/sales: compiled here, driven by scenarios.
     .testTarget(
       name: "ServerTests", dependencies: ["TenonServer", "TestSupport"],

@@ -1,10 +1,12 @@
+#include <iconv.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* What Swift's Glibc module leaves out: calls of the kernel by which a process gives up rights. */
+/* What Swift's Glibc module leaves out: iconv, and calls of the kernel by which a process gives up
+   rights. */
 
 /* Closes all descriptors from `first` on. No further one, no other program, no other process; at
    most so much memory and time. Ends with its parent. 0, or -1 when one of these can not be had. */

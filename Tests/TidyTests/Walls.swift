@@ -35,14 +35,15 @@ enum Walls {
     "TenonHTTP": io.union(["TenonThreads", "CMicrohttpd"]),
     "TenonDatabase": io.union(["TenonThreads", "Values", "Query", "CSQLite"]),
     "TenonPages": ["Values", "Blueprint"],
+    "TenonSheets": ["Glibc", "Values", "CLinux"],
     "TenonServer": io.union(contract).union([
-      "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux",
-      "CZlib", "CBuild",
+      "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "TenonSheets", "CSodium",
+      "CJansson", "CLinux", "CZlib", "CBuild",
     ]),
   ]
 
   /// Targets whose code runs in the tenant's server.
   static let runtime = contract.union([
-    "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer",
+    "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "TenonSheets", "TenonServer",
   ])
 }

@@ -1,5 +1,6 @@
 import TenonDatabase
 import TenonPages
+import TenonSheets
 
 /// Writes records as lines of CSV (RFC 4180): UTF-8 with its mark, labels at the head. Numbers,
 /// days and moments come as programs read them; what is text is never a formula to a spreadsheet.
@@ -62,35 +63,5 @@ struct ExportWriter: Sendable {
       Decimal.append(Int64(part), scale: 0, to: &out)
     }
     return String(decoding: out.bytes, as: UTF8.self)
-  }
-}
-
-/// Cells of CSV files.
-enum CSVText {
-  /// What spreadsheets take for the beginning of a formula, full-width forms too.
-  static let triggers: Set<Unicode.Scalar> = [
-    "=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠",
-  ]
-
-  /// A text that no spreadsheet runs: one that begins like a formula gets an apostrophe before it,
-  /// which spreadsheets show as the mark of a text.
-  static func defused(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, triggers.contains(first) else { return text }
-    return "'" + text
-  }
-
-  /// Appends a cell, in quotes where it needs them.
-  static func append(_ text: String, to out: inout ByteWriter) {
-    let isPlain = text.utf8.allSatisfy {
-      $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "\"") && $0 != 0x0A && $0 != 0x0D
-    }
-    let isTight = text.first != " " && text.last != " "
-    if isPlain && isTight { return out.append(text: text) }
-    out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\"") { out.append(byte) }
-      out.append(byte)
-    }
-    out.append(UInt8(ascii: "\""))
   }
 }

@@ -13,8 +13,8 @@ struct SDK {
   /// Modules whose sources make the runtime.
   static let targets = [
     "CBuild", "CSQLite", "CMicrohttpd", "CSodium", "CJansson", "CLinux", "CZlib", "Values",
-    "Query",
-    "Blueprint", "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "TenonServer",
+    "Query", "Blueprint", "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages",
+    "TenonSheets", "TenonServer",
   ]
   /// C libraries, and modules of the toolchain that an archive does not name by itself.
   private static let libraries = [
