@@ -1,4 +1,5 @@
 import TenonDatabase
+import TenonSheets
 
 /// Writes the audit trail for auditors, from the oldest entry on: every entry as a line of JSON, or
 /// every change as a line of CSV (RFC 4180).

@@ -52,7 +52,7 @@ struct ImportColumn: Sendable {
     switch cell {
     case .blank: return .nothing
     case .error: return .wrong(.malformed)
-    case .text(let text): return read(ImportText.unguarded(text))
+    case .text(let text): return read(text)
     case .number(let digits): return number(digits)
     case .percent(let digits):
       if case .scaled = shape.storage { return stored(digits) }

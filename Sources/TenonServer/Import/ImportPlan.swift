@@ -10,13 +10,16 @@ struct ImportPlan: Sendable, Hashable {
   var key: [String] = []
   /// For each column of the spreadsheet the name of a field, or nothing.
   var fields: [String] = []
+  /// The headers of these columns, made alike; only what is remembered has them.
+  var headers: [String] = []
 
-  /// The text form: `mode`, `key` and `fields`, a line each.
+  /// The text form: `mode`, `key`, `fields` and `headers`, a line each.
   func encoded() -> String {
     var text = ""
     TabbedText.append(["mode", mode.rawValue], to: &text)
     TabbedText.append(["key"] + key, to: &text)
     TabbedText.append(["fields"] + fields, to: &text)
+    TabbedText.append(["headers"] + headers, to: &text)
     return text
   }
 
@@ -32,6 +35,7 @@ struct ImportPlan: Sendable, Hashable {
         self.mode = mode
       case "key": key = Array(line.dropFirst())
       case "fields": fields = Array(line.dropFirst())
+      case "headers": headers = Array(line.dropFirst())
       default: return nil
       }
     }

@@ -1,7 +1,7 @@
 import TenonSheets
 
 /// A spreadsheet that is imported: a row of headers, then rows of values.
-struct ImportSheet: ~Copyable {
+struct ImportSheet {
   let headers: [String]
   private var reader: SheetReader
 

@@ -37,6 +37,10 @@ enum ImportStore {
     UPDATE tenon_import SET state = ?, total = ?, done = ?, created = ?, updated = ?, same = ?,
       wrong = ?, trouble = ?, beat = ? WHERE id = ? AND runner = ?
     """)
+  private static let stand = SystemStatement(
+    "UPDATE tenon_import SET trouble = ? WHERE id = ? AND runner = ?")
+  private static let resume = SystemStatement(
+    "UPDATE tenon_import SET trouble = '', runner = ?, beat = ? WHERE id = ?")
   private static let take = SystemStatement(
     "UPDATE tenon_import SET runner = ?, beat = ? WHERE id = ? AND runner = ?")
   private static let forgetPieces = SystemStatement(
@@ -127,6 +131,12 @@ enum ImportStore {
     }
   }
 
+  /// Lets a job that stands still go on, for its runner.
+  static func resume(_ job: ImportJob, at now: Int64, _ session: WriteSession) throws {
+    try session.run(
+      resume, [.integer(job.runner), .integer(now), .integer(job.id)], authority)
+  }
+
   /// Keeps how far it is; false when another runner has it.
   static func keep(_ job: ImportJob, at now: Int64, _ session: WriteSession) throws -> Bool {
     try session.run(
@@ -134,6 +144,12 @@ enum ImportStore {
       [.text(job.state.rawValue)] + counts(job.counts)
         + [.text(job.trouble), .integer(now), .integer(job.id), .integer(job.runner)], authority)
       == 1
+  }
+
+  /// Keeps why an import stands still.
+  static func stand(_ job: ImportJob, _ trouble: String, _ session: WriteSession) throws {
+    try session.run(
+      stand, [.text(trouble), .integer(job.id), .integer(job.runner)], authority)
   }
 
   /// Gives an import to another runner; false when someone else was faster.
@@ -216,15 +232,16 @@ enum ImportStore {
   // MARK: Old ones and plans
 
   /// Removes imports from before a moment; answers the files that they held.
-  static func removeOld(
-    before moment: Int64, _ session: WriteSession
-  ) throws -> [(job: Int64, file: Int64)] {
+  static func removeOld(before moment: Int64, _ session: WriteSession) throws -> [Int64] {
     var found: [(job: Int64, file: Int64)] = []
     try session.rows(old, [.integer(moment)], authority) {
       found.append(($0.integer(0), $0.integer(1)))
     }
-    for (job, _) in found { try session.run(remove, [.integer(job)], authority) }
-    return found
+    for (job, file) in found {
+      try session.run(remove, [.integer(job)], authority)
+      _ = try FileRows.remove(file, .ofImport(job), session)
+    }
+    return found.map(\.file)
   }
 
   /// What a person last said about columns with these headers.

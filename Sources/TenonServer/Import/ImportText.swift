@@ -24,16 +24,6 @@ enum ImportText {
   static let yes: Set = ["是", "true", "yes", "y", "1", "√", "✓", "对", "真", "有", "on", "t"]
   static let no: Set = ["否", "false", "no", "n", "0", "×", "✗", "错", "假", "无", "off", "f", "x"]
 
-  /// The text without the apostrophe by which an export keeps it from being a formula.
-  static func unguarded(_ text: String) -> String {
-    var scalars = text.unicodeScalars
-    guard scalars.first == "'", let second = scalars.dropFirst().first,
-      CSVText.triggers.contains(second)
-    else { return text }
-    scalars.removeFirst()
-    return String(scalars)
-  }
-
   /// The items of a list as people write them.
   static func items(_ text: String) -> [String] {
     let marks: Set<Character> = ["、", ",", "，", ";", "；", "|", "\n"]
