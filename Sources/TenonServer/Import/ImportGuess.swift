@@ -61,7 +61,7 @@ struct ImportGuess {
   private func part(_ header: String, _ free: Set<Int>) -> [Int] {
     names.filter { free.contains($0.column) }.filter { _, names in
       names.contains { name in
-        name.count > 1 && header.count > 1 && (name.contains(header) || header.contains(name))
+        name.count > 1 && header.count > 1 && (Text.contains(name, header) || Text.contains(header, name))
       }
     }.map(\.column)
   }
