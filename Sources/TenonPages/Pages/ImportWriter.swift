@@ -16,7 +16,8 @@ struct ImportWriter {
   func button(
     _ name: String, _ phrase: Phrase, isMain: Bool = false, into out: inout HTMLWriter
   ) {
-    out.raw(isMain ? #"<button class="button main" name="do""# : #"<button class="button" name="do""#)
+    out.raw(isMain ? #"<button class="button main""# : #"<button class="button""#)
+    out.raw(#" name="do""#)
     out.attribute("value", name)
     out.raw(">")
     out.text(locale[phrase])

@@ -61,14 +61,20 @@ struct ImportGuess {
   private func part(_ header: String, _ free: Set<Int>) -> [Int] {
     names.filter { free.contains($0.column) }.filter { _, names in
       names.contains { name in
-        name.count > 1 && header.count > 1 && (Text.contains(name, header) || Text.contains(header, name))
+        name.count > 1 && header.count > 1
+          && (Text.contains(name, header) || Text.contains(header, name))
       }
     }.map(\.column)
   }
 
   /// Words for the same thing, and the controls of fields that are meant by them.
   private static let synonyms: [(words: Set<String>, controls: Set<String>)] = [
-    (["名称", "姓名", "名字", "客户名", "公司", "公司名称", "单位", "单位名称", "企业名称", "name", "fullname", "company"], []),
+    (
+      [
+        "名称", "姓名", "名字", "客户名", "公司", "公司名称", "单位", "单位名称", "企业名称", "name",
+        "fullname", "company",
+      ], []
+    ),
     (["标题", "主题", "title", "subject"], []),
     (["编号", "编码", "代码", "序列号", "单号", "number", "no", "code", "id"], ["auto_number"]),
     (

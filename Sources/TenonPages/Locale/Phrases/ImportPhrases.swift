@@ -4,7 +4,7 @@ extension Phrase {
   static let importOf = Phrase("导入{1}", "Import {1}")
   static let importText = Phrase(
     "上传 CSV 或 XLSX 文件，第一行是表头。先检查，确认后才会写入。",
-    "Upload a CSV or XLSX file whose first row has the headers. It is checked first; nothing is written before you say so.")
+    "Upload a CSV or XLSX file whose first row has the headers. It is only checked at first.")
   static let importLimits = Phrase(
     "最大 {1} MB，最多 {2} 行。", "At most {1} MB and {2} rows.")
   static let importFile = Phrase("文件", "File")
@@ -64,5 +64,5 @@ extension Phrase {
     "Records with changes, comments or files since, or that others refer to, stay as they are.")
   static let importUndoText = Phrase(
     "7 天内可以撤销：新建的会删除，更新的恢复原值，之后又改过的除外。",
-    "Within 7 days: what it created is deleted, what it changed gets its values back, unless changed since.")
+    "Within 7 days: deletes what it created and restores what it changed, unless changed since.")
 }
