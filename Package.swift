@@ -68,6 +68,10 @@ let package = Package(
       name: "answer-javascript", dependencies: ["DifferentialCases", "TenonPages"],
       path: "Tests/Tools/AnswerJavaScript", exclude: ["answer", "run.mjs"]),
 
+    // Reads spreadsheets for the judges in Tests/System.
+    .executableTarget(
+      name: "sheet-rows", dependencies: ["TenonSheets"], path: "Tests/Tools/SheetRows"),
+
     // Times checking again in one process, for the benchmark.
     .executableTarget(name: "recheck", dependencies: ["Driver"], path: "Tests/Bench/Recheck"),
 

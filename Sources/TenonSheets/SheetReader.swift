@@ -1,5 +1,5 @@
-/// Reads a spreadsheet row by row: of CSV (UTF-8, UTF-16 with a mark, GB18030) or XLSX, told apart by
-/// what stands in it. However many rows there are, one piece of the file lies in memory.
+/// Reads a spreadsheet row by row: of CSV (UTF-8, UTF-16 with a mark, GB18030) or XLSX, told apart
+/// by what stands in it. However many rows there are, one piece of the file lies in memory.
 ///
 ///     var reader = try SheetReader(path: path, name: "customers.xlsx")
 ///     while let row = try reader.next() { … }
@@ -31,7 +31,7 @@ public struct SheetReader {
     source =
       switch kind {
       case .csv: try CSVSource(file, name: name, limits)
-      case .xlsx: try WorkbookSource(path: path, limits)
+      case .xlsx: try WorkbookSource(file, limits)
       }
   }
 

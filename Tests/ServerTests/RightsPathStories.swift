@@ -79,6 +79,16 @@ extension RightsStories {
       Step(.get, "/api/dossier.csv", by: .token("gast"), gives: 403),
       get("/app/dossier.csv", by: "gast", gives: 403),
       Step(.get, "/app/dossier.csv", gives: 303),
+      Step(
+        .get, "/app/dossier.xlsx?columns=name&columns=phone", by: .cookie("duo"), gives: 200,
+        answers: [
+          ("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+          ("Content-Disposition", "attachment"), ("Cache-Control", "no-store"),
+        ]),
+      Step(.get, "/api/dossier.xlsx?view=costly", by: .token("duo"), gives: 404),
+      Step(.get, "/api/dossier.xlsx", by: .token("gast"), gives: 403),
+      get("/app/dossier.xlsx", by: "gast", gives: 403),
+      Step(.get, "/app/dossier.xlsx", gives: 303),
     ])
 
   static let papers = story(

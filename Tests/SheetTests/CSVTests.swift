@@ -39,10 +39,13 @@ import Testing
       0xC3, 0xFB, 0xB3, 0xC6, 0x2C, 0x62, 0x0A, 0xD5, 0xC5, 0xC8, 0xFD, 0x2C, 0x31,
     ]
     #expect(try SampleFile(gb).texts() == [["名称", "b"], ["张三", "1"]])
-    // A character of four bytes: U+20BB7.
-    #expect(try SampleFile([0x95, 0x34, 0x80, 0x33]).texts().count == 1)
-    let little = [0xFF, 0xFE] + "名,b\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    let big = [0xFE, 0xFF] + "名,b\n".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    // A character of four bytes: 𠮷.
+    #expect(try SampleFile([0x95, 0x34, 0xB2, 0x35]).texts() == [["𠮷"]])
+    let units = Array("名,b\n".utf16)
+    let little: [UInt8] =
+      [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8] }
+    let big: [UInt8] =
+      [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] as [UInt8] }
     #expect(try SampleFile(little).texts() == [["名", "b"]])
     #expect(try SampleFile(big).texts() == [["名", "b"]])
   }

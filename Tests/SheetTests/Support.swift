@@ -1,5 +1,5 @@
 import Glibc
-import TenonSheets
+@testable import TenonSheets
 
 /// A file of a test, gone with it.
 final class SampleFile {
@@ -42,6 +42,16 @@ final class SampleFile {
         default: "\($0)"
         }
       }
+    }
+  }
+}
+
+extension WorkbookFile {
+  /// All of it; the file is gone then.
+  func taken() -> [UInt8] {
+    defer { close(descriptor) }
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = max(0, pread(descriptor, buffer.baseAddress, size, 0))
     }
   }
 }

@@ -10,7 +10,7 @@ extension Emitter {
       .object([("type", .string("integer")), ("minimum", .integer(1))]))
     var paths: [(key: String, value: JSONTree)] = [
       (path, .object([("get", list(entity, type)), ("post", create(entity, type))])),
-      (path + ".csv", .object([("get", export(entity))])),
+      (path + ".{form}", .object([("get", export(entity))])),
       (path + "/-/batch", .object([("post", batch(entity, type))])),
       (
         path + "/{id}",
@@ -45,13 +45,22 @@ extension Emitter {
         [("200", type + "List"), ("304", nil)], etag: true, problems: ["400", "401", "403"]))
   }
 
-  /// The rows of a view as a file.
+  /// The rows of a view as a file of either kind. What is no text OpenAPI 3.1 describes by its
+  /// media type alone.
   private func export(_ entity: Entity) -> JSONTree {
-    let file = JSONTree.object([("text/csv", .object([("schema", OpenAPI.anyText)]))])
+    let form = OpenAPI.parameter(
+      "form", in: "path", required: true,
+      .object([
+        ("type", .string("string")), ("enum", .array([.string("csv"), .string("xlsx")])),
+      ]))
+    let file = JSONTree.object([
+      ("text/csv", .object([("schema", OpenAPI.anyText)])),
+      ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", .object([])),
+    ])
     let done = JSONTree.object([("description", .string("done")), ("content", file)])
     let problems = ["400", "401", "403", "404", "503", "507"].map { ($0, OpenAPI.problem) }
     return operation(
-      "export", entity, parameters: exportParameters(entity), body: nil,
+      "export", entity, parameters: [form] + exportParameters(entity), body: nil,
       .object([("200", done)] + problems))
   }
 

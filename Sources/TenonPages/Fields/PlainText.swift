@@ -1,6 +1,12 @@
 import Values
 
 extension PageField {
+  /// Whether values are amounts of the application's currency.
+  public var isMoney: Bool { kind is MoneyControl }
+
+  /// Whether values are shares of one, shown in hundredths.
+  public var isPercent: Bool { kind is PercentControl }
+
   /// A filled value as plain text for the reader: in titles and in sentences. A date-time comes
   /// already shifted to the reader's zone; a reference is only its number here.
   public func text(_ value: Value, _ context: PageContext) -> String {

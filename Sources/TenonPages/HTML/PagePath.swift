@@ -174,9 +174,9 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: self.comment(entity, id, comment).text + "/delete")
   }
 
-  /// `/app/{entity}.csv`: the rows of a list as a file.
-  public static func csv(_ entity: String) -> PagePath {
-    PagePath(encoded: list(entity).text + ".csv")
+  /// `/app/{entity}.xlsx` or `.csv`: the rows of a list as a file.
+  static func file(_ entity: String, ending: String) -> PagePath {
+    PagePath(encoded: "\(list(entity).text).\(ending)")
   }
 
   /// `/app/{entity}/-/import`: where a spreadsheet is imported.

@@ -6,7 +6,7 @@ public struct PageContext: Hashable, Sendable {
   /// What carries the tenant's colour and name.
   let brand: BrandLinks
   /// ``Currency/prefix(_:)`` in this locale.
-  let moneyPrefix: String
+  public let moneyPrefix: String
   /// The server's run, by which a page that someone develops sees that there is a newer one. Nil
   /// everywhere else: then the page has nothing of it.
   let development: String?

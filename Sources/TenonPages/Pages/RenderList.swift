@@ -63,17 +63,26 @@ extension Pages {
     out.raw("</a>")
   }
 
-  /// The link to the rows of the list, as they are filtered, as a file.
+  /// The rows of the list, as they are filtered, as a file of either kind.
   private static func writeExport(
     _ page: ListPage, _ locale: Locale, into out: inout HTMLWriter
   ) {
-    out.raw(#"<a class="button quiet" download"#)
-    out.attribute("href", PagePath.csv(page.entity.entity).with(page.query.pairs))
+    out.raw(#"<details class="pop"><summary class="button quiet""#)
     out.attribute("aria-label", locale[.exportRows])
     out.attribute("title", locale[.exportRows])
     out.raw(">")
     Icon.download.write(into: &out)
-    out.raw("</a>")
+    out.raw(#"</summary><div class="panel"><ul>"#)
+    let forms = [("xlsx", locale[.exportWorkbook]), ("csv", locale[.exportText])]
+    for (ending, label) in forms {
+      out.raw("<li><a download")
+      out.attribute(
+        "href", PagePath.file(page.entity.entity, ending: ending).with(page.query.pairs))
+      out.raw(">")
+      out.text(label)
+      out.raw("</a></li>")
+    }
+    out.raw("</ul></div></details>")
   }
 
   private static func writeCreate(

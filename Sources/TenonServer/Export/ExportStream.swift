@@ -1,33 +1,16 @@
 import Synchronization
-import TenonDatabase
 import TenonHTTP
 
-/// The rows of an export, a page at a time and all from one moment.
+/// The rows of an export as CSV, made while they are sent.
 final class ExportStream: ContentStream, @unchecked Sendable {
   // The connection that sends it asks for one piece after the other.
   private let writer: ExportWriter
-  private let proof: Authorization
-  private let snapshot: Snapshot
-  private let turn: ExportTurns.Turn
-  /// The page to come; nil behind the last.
-  private var wanted: ListRequest?
+  private let rows: ExportRows
   private var hasBegun = false
 
-  /// Rows in a piece.
-  private static let page = 500
-
-  init(
-    _ writer: ExportWriter, _ wanted: ListRequest, _ proof: Authorization,
-    _ turn: ExportTurns.Turn
-  ) {
-    self.writer = writer
-    self.proof = proof
-    self.turn = turn
-    snapshot = writer.tenant.database.snapshot()
-    var first = wanted
-    first.position = .first
-    first.limit = ExportStream.page
-    self.wanted = first
+  init(_ rows: ExportRows) {
+    writer = ExportWriter(table: rows.table)
+    self.rows = rows
   }
 
   func next() throws -> [UInt8] {
@@ -35,35 +18,9 @@ final class ExportStream: ContentStream, @unchecked Sendable {
       hasBegun = true
       return writer.head
     }
-    guard let wanted else { return [] }
-    do {
-      let (bytes, following) = try snapshot.read { try rows(wanted, $0) }
-      self.wanted = following
-      if following == nil { snapshot.end() }
-      return bytes
-    } catch {
-      Log.notice("an export of \(writer.entity.name) breaks off: \(error)")
-      throw error
-    }
-  }
-
-  private func rows(
-    _ wanted: ListRequest, _ session: Session
-  ) throws -> ([UInt8], ListRequest?) {
-    let reader = RecordReader(
-      tenant: writer.tenant, principal: proof.principal, session: session,
-      language: writer.language)
-    let (rows, page) = try RowReader(
-      entity: writer.entity, columns: writer.columns, reader: reader, proof: proof
-    ).page(wanted)
-    var out = ByteWriter(capacity: rows.count * 200)
-    for row in rows { try writer.append(row.row.cells, reader, to: &out) }
-    guard let after = page.cursors.after, let key = Cursor.decode(after, wanted.order) else {
-      return (out.bytes, nil)
-    }
-    var following = wanted
-    following.position = .after(key)
-    return (out.bytes, following)
+    var out = ByteWriter(capacity: ExportRows.page * 200)
+    while out.count == 0, try rows.next({ try writer.append($0, $1, to: &out) }) {}
+    return out.bytes
   }
 }
 

@@ -5,23 +5,15 @@ import TenonSheets
 /// Writes records as lines of CSV (RFC 4180): UTF-8 with its mark, labels at the head. Numbers,
 /// days and moments come as programs read them; what is text is never a formula to a spreadsheet.
 struct ExportWriter: Sendable {
-  let tenant: Tenant
-  let entity: EntityModel
-  let columns: [Int]
-  let language: Int
-  let context: PageContext
-
-  private func field(_ column: Int) -> PageField {
-    entity.pageField(column, language, context.locale)
-  }
+  let table: ExportTable
 
   /// The mark and the labels.
   var head: [UInt8] {
     var out = ByteWriter(capacity: 256)
     out.append("\u{FEFF}")
-    for (place, column) in columns.enumerated() {
+    for (place, column) in table.columns.enumerated() {
       if place > 0 { out.append(",") }
-      CSVText.append(CSVText.defused(field(column).label), to: &out)
+      CSVText.append(CSVText.defused(table.field(column).label), to: &out)
     }
     out.append("\r\n")
     return out.bytes
@@ -31,22 +23,21 @@ struct ExportWriter: Sendable {
   func append(_ cells: [Cell], _ reader: RecordReader, to out: inout ByteWriter) throws {
     for (place, cell) in cells.enumerated() {
       if place > 0 { out.append(",") }
-      CSVText.append(try text(cell, columns[place], reader), to: &out)
+      CSVText.append(try text(cell, table.columns[place], reader), to: &out)
     }
     out.append("\r\n")
   }
 
   private func text(_ cell: Cell, _ column: Int, _ reader: RecordReader) throws -> String {
     if cell.value.isBlank { return "" }
-    let field = field(column)
+    let field = table.field(column)
     switch field.storage {
     case .integer, .scaled, .date: return field.storage.print(cell.value)
     case .dateTime: return cell.value.integer.map(ExportWriter.moment) ?? ""
     case .reference: return CSVText.defused(cell.related ?? "")
-    case .list where entity.isFileColumn(column):
-      let names = try reader.files(cell.value).map(\.name)
-      return CSVText.defused(names.joined(separator: context.locale[.listSeparator]))
-    case .text, .list, .boolean: return CSVText.defused(field.text(cell.value, context))
+    case .list where table.entity.isFileColumn(column):
+      return CSVText.defused(try table.files(cell, reader))
+    case .text, .list, .boolean: return CSVText.defused(field.text(cell.value, table.context))
     }
   }
 

@@ -101,6 +101,16 @@ final class WebExchange: Sendable {
     answer: @escaping @Sendable (R) -> Response,
     refused: @escaping @Sendable (Refusal) -> Response
   ) -> Reply {
+    write(entity, job, then: { $1.respond(answer($0)) }, refused: refused)
+  }
+
+  /// Does something after a write that gives the answer when it is done: `job` runs in the writer,
+  /// `then` begins after its commit.
+  func write<R: Sendable>(
+    _ entity: EntityModel?, _ job: @escaping @Sendable (WriteSession) throws -> R,
+    then: @escaping @Sendable (R, Responder) -> Void,
+    refused: @escaping @Sendable (Refusal) -> Response
+  ) -> Reply {
     let database = tenant.database
     return .later { responder in
       let result = JobResult<R>()
@@ -111,7 +121,7 @@ final class WebExchange: Sendable {
         case (.success, .some(let value)):
           // Who someone is, which roles they have and where they stand counts from now on.
           if entity?.isOfPeople == true { self.sessions.forgetAll() }
-          responder.respond(answer(value))
+          then(value, responder)
         case (.success, nil): responder.respond(refused(.fault))
         case (.failure(let error), _): responder.respond(refused(self.refusal(error, entity)))
         }

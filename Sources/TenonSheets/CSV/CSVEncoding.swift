@@ -1,8 +1,8 @@
 import CLinux
 import Glibc
 
-/// How the characters of a CSV file are written. UTF-8 is told from GB18030 by validity: text of the
-/// one is next to never valid in the other.
+/// How the characters of a CSV file are written. UTF-8 is told from GB18030 by validity: text of
+/// the one is next to never valid in the other.
 enum CSVEncoding: String {
   case utf8 = "UTF-8"
   case utf16Little = "UTF-16LE"

@@ -13,6 +13,7 @@ from collections import Counter
 from fractions import Fraction
 from urllib.parse import quote
 
+import openpyxl
 import pytest
 from masks import masked
 from oracle import FULL, HIDDEN
@@ -403,6 +404,13 @@ def expansion(oracle, person, entity, stored, link, got):
 
 # Files, papers, comments
 
+def exported_rows(path, body):
+    """How many rows a file has, its header with them."""
+    if ".xlsx?" in path:
+        return openpyxl.load_workbook(io.BytesIO(body)).active.max_row
+    return len(list(csv.reader(io.StringIO(body.decode("utf-8-sig")))))
+
+
 def test_exports(judged):
     """Of a list's rows those that may be exported, of the columns those that are seen."""
     wrong, counts = Wrong(), Counter()
@@ -419,15 +427,17 @@ def test_exports(judged):
         if not may and oracle.offers(person, "read", entity.name) and not oracle.is_offered(
                 person, view):
             continue
-        for way in (visitor.get(path), visitor.api("GET", path.replace("/app/", "/api/"))):
+        book = path.replace(".csv?", ".xlsx?")
+        for path in (path, path.replace("/app/", "/api/"), book, book.replace("/app/", "/api/")):
+            way = visitor.get(path) if path.startswith("/app/") else visitor.api("GET", path)
             judged.check(person, way, path)
             wrong.note(person, path, 200 if may else 403, way.status)
             if way.status == 200:
-                rows = list(csv.reader(io.StringIO(way.body.decode("utf-8-sig"))))
                 exported = sum(oracle.allows(person, "export", entity.name, r)
                                for _, r in oracle.facts.all(entity.name))
-                wrong.note(person, f"{path} rows", exported, len(rows) - 1)
-                counts[entity.name] += len(rows) - 1
+                found = exported_rows(path, way.body)
+                wrong.note(person, f"{path} rows", exported, found - 1)
+                counts[entity.name] += found - 1
     wrong.none()
     assert counts.total() > 100
 

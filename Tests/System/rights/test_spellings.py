@@ -61,7 +61,8 @@ def paths(judged):
             "", "/new", f"/{ID}", f"/{ID}/edit", f"/{ID}/cell", f"/{ID}/move", f"/{ID}/print",
             "/-/pick", "/-/choose", "/-/taken", "/-/export")]
     document = run(judged.subject.binary, "openapi").stdout
-    found += [p.replace("{id}", str(ID)) for p in re.findall(r'"(/api/[^"]+)":', document)]
+    found += [p.replace("{id}", str(ID)).replace("{form}", form) for form in ("csv", "xlsx")
+              for p in re.findall(r'"(/api/[^"]+)":', document)]
     return found
 
 

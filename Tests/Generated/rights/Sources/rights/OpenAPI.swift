@@ -1349,10 +1349,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/customer.csv": {
+    "/api/customer.{form}": {
       "get": {
         "operationId": "export_customer",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -1755,7 +1767,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -3818,10 +3831,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/deal.csv": {
+    "/api/deal.{form}": {
       "get": {
         "operationId": "export_deal",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -4165,7 +4190,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -6001,10 +6027,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/deal_line.csv": {
+    "/api/deal_line.{form}": {
       "get": {
         "operationId": "export_deal_line",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -6172,7 +6210,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -7710,10 +7749,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/visit.csv": {
+    "/api/visit.{form}": {
       "get": {
         "operationId": "export_visit",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -7870,7 +7921,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -9559,10 +9611,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/ticket.csv": {
+    "/api/ticket.{form}": {
       "get": {
         "operationId": "export_ticket",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -9867,7 +9931,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -11688,10 +11753,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/product.csv": {
+    "/api/product.{form}": {
       "get": {
         "operationId": "export_product",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -11829,7 +11906,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -13198,10 +13276,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/memo.csv": {
+    "/api/memo.{form}": {
       "get": {
         "operationId": "export_memo",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -13250,7 +13340,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -14713,10 +14804,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/user.csv": {
+    "/api/user.{form}": {
       "get": {
         "operationId": "export_user",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -14827,7 +14930,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -16542,10 +16646,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/department.csv": {
+    "/api/department.{form}": {
       "get": {
         "operationId": "export_department",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -16654,7 +16770,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {
@@ -18149,10 +18266,22 @@ let openAPIText: StaticString =
         }
       }
     },
-    "/api/position.csv": {
+    "/api/position.{form}": {
       "get": {
         "operationId": "export_position",
         "parameters": [
+          {
+            "name": "form",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "xlsx"
+              ]
+            }
+          },
           {
             "name": "view",
             "in": "query",
@@ -18261,7 +18390,8 @@ let openAPIText: StaticString =
                 "schema": {
                   "type": "string"
                 }
-              }
+              },
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {}
             }
           },
           "400": {

@@ -97,7 +97,7 @@ subform	lines	contract_line	contract
   static let rights = EntityRights(
     owner: 8,
     [
-      Clause(roles: Clause.everyone, read: .all, print: .all, comment: .all),
+      Clause(roles: Clause.everyone, read: .all, export: .all, print: .all, comment: .all),
       Clause(roles: 1, create: .all, update: .all, load: .all, assign: .all),
       Clause(roles: 2, create: .all, update: .all, delete: .all, load: .all, assign: .all)
     ]
