@@ -77,10 +77,12 @@ struct ImportRun {
   ) throws {
     var seen = ImportSeen(reading)
     var skipped: Int64 = 0
+    // What was done before the server stopped.
+    let start = job.counts.done
     var rows: [ImportRow] = []
     while let row = try ImportRun.next(&sheet) {
       let row = reading.row(row, keys)
-      if skipped < job.counts.done {
+      if skipped < start {
         skipped += 1
         seen.note(row)
         continue
