@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test(
-    arguments: StandingStories.all + StandInStories.all + HandOverStories.all + ShareStories.all,
+    arguments: StandingStories.all + StandInStories.all + HandOverStories.all + ShareStories.all
+      + ImportStories.all,
     Transport.allCases)
   func peopleForOthers(_ scenario: Scenario, _ transport: Transport) throws {
     try TestWorld(transport, demo: scenario.demo).run(scenario)

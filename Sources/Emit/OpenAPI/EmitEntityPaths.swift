@@ -20,7 +20,7 @@ extension Emitter {
         ])
       ),
     ]
-    paths += sharePaths(entity, id)
+    paths += sharePaths(entity, id) + importPaths(entity, id)
     for subform in entity.subforms {
       paths.append(
         (
@@ -115,7 +115,7 @@ extension Emitter {
         problems: ["400", "401", "403", "409", "413", "415", "422", "503", "507"]))
   }
 
-  private func operation(
+  func operation(
     _ verb: String, _ entity: Entity, parameters: [JSONTree], body: String?,
     _ responses: JSONTree
   ) -> JSONTree {

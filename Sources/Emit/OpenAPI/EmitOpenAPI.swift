@@ -8,7 +8,7 @@ extension Emitter {
     var paths: [(key: String, value: JSONTree)] =
       sessionPaths() + serverPaths() + filePaths() + auditPaths()
     var schemas: [(key: String, value: JSONTree)] =
-      sharedSchemas() + fileSchemas() + auditSchemas() + shareSchemas()
+      sharedSchemas() + fileSchemas() + auditSchemas() + shareSchemas() + importSchemas()
     for (index, entity) in application.entities.enumerated() {
       let type = OpenAPI.componentName(names.types[index])
       paths += self.paths(entity, type: type)

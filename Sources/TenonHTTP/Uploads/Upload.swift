@@ -37,6 +37,22 @@ public struct UploadedFile: Sendable {
   public internal(set) var size = 0
   /// The content; nil for a file over the limit.
   public internal(set) var content: SpooledFile?
+
+  init(field: String, name: String) {
+    self.field = field
+    self.name = name
+  }
+
+  /// A file that came as the body of a request, to wait in a folder.
+  public init(
+    field: String, name: String, content: [UInt8], folder: String
+  ) throws(UploadError) {
+    self.init(field: field, name: name)
+    let file = try SpooledFile(folder: folder)
+    try content.withUnsafeBufferPointer { bytes throws(UploadError) in try file.append(bytes) }
+    size = content.count
+    self.content = file
+  }
 }
 
 /// Why an upload is refused while it arrives.

@@ -179,6 +179,21 @@ public struct PagePath: Hashable, Sendable {
     PagePath(encoded: "\(list(entity).text).\(ending)")
   }
 
+  /// `/app/{entity}/-/import`: where a spreadsheet is imported.
+  public static func importing(_ entity: String) -> PagePath {
+    PagePath(encoded: list(entity).text + "/-/import")
+  }
+
+  /// `/app/{entity}/-/import/{id}`: one import.
+  public static func importing(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: importing(entity).text + "/" + String(id))
+  }
+
+  /// `/app/{entity}/-/import/{id}/wrong.csv`: the rows that it left out.
+  static func importedWrong(_ entity: String, _ id: Int64) -> PagePath {
+    PagePath(encoded: importing(entity, id).text + "/wrong.csv")
+  }
+
   /// `/app/{entity}/-/pick`: suggestions for references to this entity, as JSON.
   public static func pick(_ entity: String) -> PagePath {
     PagePath(encoded: list(entity).text + "/-/pick")

@@ -99,8 +99,8 @@ enum LenientNumber {
 }
 
 /// Days as people type them: year, month, day with `-`, `/`, `.` or 年月日 between.
-enum LenientDate {
-  static func parse(_ input: String) -> CivilDate? {
+public enum LenientDate {
+  public static func parse(_ input: String) -> CivilDate? {
     var numbers: [Int] = []
     var digits = 0
     var separators: [Unicode.Scalar] = []

@@ -85,6 +85,8 @@ public struct ListRights: Hashable, Sendable {
   public var canSet: Bool
   /// Whether the rows can be had as a file.
   public var canExport = false
+  /// Whether a spreadsheet can be imported.
+  public var canImport = false
 
   public init(
     canCreate: Bool = false, canEdit: Bool = false, canDelete: Bool = false, canSet: Bool = false

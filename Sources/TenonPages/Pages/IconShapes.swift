@@ -24,6 +24,7 @@ extension Icon {
   static let phone = Icon(
     "M5.5 2.5h-3c0 6 5 11 11 11v-3l-3-1.5L9 10.5C7.5 9.8 6.2 8.5 5.5 7L7 5.5z")
   static let printer = Icon("M4.5 6V2h7v4M4.5 11.5H2.5V6h11v5.5h-2M4.5 9.5h7V14h-7z")
+  static let upload = Icon("M8 10.2V2M4.8 5.2 8 2l3.2 3.2M2.5 13.5h11")
   static let download = Icon("M8 2v8M4.8 7 8 10.2 11.2 7M2.5 13.5h11")
   static let globe = Icon(
     """

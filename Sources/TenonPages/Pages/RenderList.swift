@@ -45,9 +45,22 @@ extension Pages {
     out.text(page.entity.plural)
     out.raw("</h1>")
     ViewTabs(page: page, frame: frame).write(into: &out)
+    if page.rights.canImport { writeImport(page, frame.context.locale, into: &out) }
     if page.rights.canExport { writeExport(page, frame.context.locale, into: &out) }
     if page.rights.canCreate { writeCreate(page, frame.context.locale, into: &out) }
     out.raw("</div>")
+  }
+
+  private static func writeImport(
+    _ page: ListPage, _ locale: Locale, into out: inout HTMLWriter
+  ) {
+    out.raw(#"<a class="button quiet""#)
+    out.attribute("href", PagePath.importing(page.entity.entity))
+    out.attribute("aria-label", locale[.importRows])
+    out.attribute("title", locale[.importRows])
+    out.raw(">")
+    Icon.upload.write(into: &out)
+    out.raw("</a>")
   }
 
   /// The rows of the list, as they are filtered, as a file of either kind.

@@ -24,6 +24,7 @@ struct Service {
     let handler = try TenantHandler(tenant, site, metrics: metrics, writesLines: form != .none)
     try tenant.sealer.start()
     try tenant.files.start()
+    try tenant.imports.start(tenant)
     do {
       server = try Server(configuration, handler: handler)
       try server.start()
@@ -47,6 +48,7 @@ struct Service {
     }
     Log.notice("stopping")
     server.stop()
+    tenant.imports.stop()
     tenant.files.stop()
     tenant.sealer.stop()
     if showsStatistics {

@@ -32,6 +32,11 @@ struct FilePlace: Hashable, Sendable {
       field: column.map { entity.table.columns[$0].name } ?? "")
   }
 
+  /// The file that an import reads. No entity is called that: nobody downloads it.
+  static func ofImport(_ id: Int64) -> FilePlace {
+    FilePlace(entity: "tenon_import", record: id, field: "")
+  }
+
   fileprivate init(entity: String, record: Int64, field: String) {
     self.entity = entity
     self.record = record

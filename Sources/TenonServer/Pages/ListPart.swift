@@ -53,6 +53,8 @@ struct ListPart {
       canEdit: update != nil, canDelete: authorize(principal, .delete, on: entity.type) != nil,
       canSet: !settable.isEmpty)
     rights.canExport = authorize(principal, .export, on: entity.type) != nil
+    rights.canImport =
+      person.standIn == nil && authorize(principal, .load, on: entity.type) != nil
     let layout = ListLayouts(
       part: part, entity: entity, state: state, reader: reader, proof: proof, update: update,
       rights: rights)

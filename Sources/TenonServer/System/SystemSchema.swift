@@ -37,6 +37,7 @@ enum SystemSchema {
     CommentStore.schema,
     Deputies.schema,
     HandOverJobs.schema,
+    ImportSchema.items,
   ].flatMap { $0 }
 
   private static let signIn: [SchemaItem] = [

@@ -26,6 +26,7 @@ final class Tenant: Sendable {
   let departments: Departments
   let keysUnderWay = KeysUnderWay()
   let exports = ExportTurns()
+  let imports = ImportRunner()
   let signIn: SignInRules
   /// What encrypts secrets in the database.
   let keyring: Keyring

@@ -135,8 +135,9 @@ enum Routes {
     let own =
       ProfilePart.routes + ConfirmPart.routes + SecondFactorPart.routes + DeputyPart.routes
       + RightsPart.routes + TokensPart.routes + AuditPart.routes
-    guard let people = tenant.entity(named: "user") else { return own }
-    return own + AccessPart.routes(people) + DeputyPart.routes(people)
+    let imports = tenant.entities.flatMap { ImportPart.routes($0) + ImportAPI.routes($0) }
+    guard let people = tenant.entity(named: "user") else { return own + imports }
+    return own + imports + AccessPart.routes(people) + DeputyPart.routes(people)
       + RightsPart.routes(people) + HandOverPart.routes(people)
   }
 
