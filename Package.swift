@@ -17,6 +17,7 @@ let package = Package(
     .systemLibrary(name: "CJansson"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CBuild"),
 
     // The contract: all that compiler and runtime share.
@@ -51,7 +52,7 @@ let package = Package(
       name: "TenonServer",
       dependencies: [
         "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux", "CZlib",
-        "CBuild",
+        "CCmark", "CBuild",
       ]),
 
     // What several test targets need.

@@ -6,7 +6,7 @@ enum Walls {
 
   static let allowed: [String: Set<String>] = [
     "CYAML": [], "CSQLite": [], "CMicrohttpd": [], "CSodium": [], "CJansson": [], "CLinux": [],
-    "CZlib": [], "CBuild": [],
+    "CZlib": [], "CCmark": [], "CBuild": [],
 
     "Values": [],
     "Query": ["Values", "Synchronization"],
@@ -37,7 +37,7 @@ enum Walls {
     "TenonPages": ["Values", "Blueprint"],
     "TenonServer": io.union(contract).union([
       "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "CSodium", "CJansson", "CLinux",
-      "CZlib", "CBuild",
+      "CZlib", "CCmark", "CBuild",
     ]),
   ]
 

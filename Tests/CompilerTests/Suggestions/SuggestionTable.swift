@@ -46,7 +46,9 @@ enum SuggestionTable {
       ("enum select selection picklist 下拉框 单选 chioce", ["choice"]),
       ("relation lookup many2one link 关联 外键 关联表单 refrence", ["reference"]),
       ("autonumber 流水号 serial sequence autoNumber number_auto", ["auto_number"]),
-      ("percentage 百分比 percnt", ["percent"]),
+      ("percentage 百分比 percnt", ["percent"]), ("身份证 identity_card", ["id_card"]),
+      ("税号 uscc", ["credit_code"]), ("colour 颜色", ["color"]), ("车牌号", ["plate"]),
+      ("年月", ["year_month"]), ("时长 timespan", ["duration"]), ("md 富文本", ["markdown"]),
     ],
     .entity: [
       ("customers Customer 客户 custmer CUSTOMER ｃｕｓｔｏｍｅｒ", ["customer"]),
