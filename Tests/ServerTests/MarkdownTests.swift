@@ -3,7 +3,8 @@ import Testing
 @testable import TenonServer
 
 @Test(arguments: [
-  ("# A", "<h3>A</h3>\n"), ("##### A", "<h6>A</h6>\n"), ("/h1>", "<p>/h1&gt;</p>\n"), ("**b** `c`", "<p><strong>b</strong> <code>c</code></p>\n"),
+  ("# A", "<h3>A</h3>\n"), ("##### A", "<h6>A</h6>\n"), ("/h1>", "<p>/h1&gt;</p>\n"),
+  ("**b** `c`", "<p><strong>b</strong> <code>c</code></p>\n"),
   ("[x](https://a.example)", "<p><a href=\"https://a.example\">x</a></p>\n"),
 ])
 func markdownIsRead(_ text: String, _ html: String) {

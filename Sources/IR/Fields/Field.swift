@@ -27,7 +27,8 @@ public struct Field: Sendable {
 
   public init(
     id: StableID, name: String, physicalName: String, label: Words, help: Words?,
-    type: FieldType, control: Control? = nil, isRequired: Bool, defaultValue: Value, startsWithMe: Bool = false,
+    type: FieldType, control: Control? = nil, isRequired: Bool, defaultValue: Value,
+    startsWithMe: Bool = false,
     declassification: Words? = nil, origin: Span
   ) {
     self.id = id

@@ -115,7 +115,8 @@ extension Checker {
     let field = Field(
       id: item.id, name: entry.key, physicalName: item.physicalName,
       label: label ?? plainWords(entry.key), help: help ?? nil, type: type,
-      control: control, isRequired: keyed.flag("required") && !rules.contains { $0.key == "required" },
+      control: control,
+      isRequired: keyed.flag("required") && !rules.contains { $0.key == "required" },
       defaultValue: defaultValue, startsWithMe: startsWithMe, declassification: reason,
       origin: entry.keySpan)
     return CheckedField(field: field, labels: broken.labels, rules: rules)

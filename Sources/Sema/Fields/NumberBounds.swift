@@ -43,7 +43,9 @@ enum NumberBounds {
     return range
   }
 
-  private static func power(_ scale: UInt8) -> Int64 { (0..<scale).reduce(1) { power, _ in power * 10 } }
+  private static func power(_ scale: UInt8) -> Int64 {
+    (0..<scale).reduce(1) { power, _ in power * 10 }
+  }
 
   private static func bound(
     _ key: String, _ keyed: Keyed, type: String, scale: UInt8, _ checker: Checker

@@ -21,7 +21,7 @@ extension Checker {
     let layout = layout(keyed, of, isComplete: entry.value.isComplete)
     let (condition, isSound) = viewCondition(keyed, entity)
     let offer = offer(keyed)
-    let reason = declassification(keyed, layout)
+    let reason = declassification(keyed, layout, isComplete: entry.value.isComplete)
     guard let label, !columns.isEmpty, let layout, isSound else { return draft }
     draft.view = View(
       id: lock.identity(.view, entry.key), name: name, entity: entity, label: label,
@@ -32,9 +32,14 @@ extension Checker {
   }
 
   /// Why people get the view who may not read what decides about its records.
-  private func declassification(_ keyed: Keyed, _ layout: View.Layout?) -> Words? {
+  private func declassification(
+    _ keyed: Keyed, _ layout: View.Layout?, isComplete: Bool
+  ) -> Words? {
     guard let entry = keyed.sound("declassify") else { return nil }
-    if layout == .table(group: nil), keyed.sound("where") == nil, !keyed.isPoisoned("where") {
+    // In a text that breaks off, what decides may stand in the rest.
+    if isComplete, layout == .table(group: nil), keyed.sound("where") == nil,
+      !keyed.isPoisoned("where")
+    {
       report(
         RightsMistake.idleDeclassification(
           Message(

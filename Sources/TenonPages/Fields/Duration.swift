@@ -49,21 +49,28 @@ struct DurationControl: FieldControl {
   }
 
   private static func minutes(_ text: Substring) -> Int64? {
+    guard text.first?.isNumber == true else { return nil }
     let signs = text.split { $0.isNumber || $0 == "." }.map(String.init)
     let numbers = text.split { !$0.isNumber && $0 != "." }.map(String.init)
-    let isHours = signs.first.map { hours.contains($0) || $0 == ":" || $0 == "：" } ?? false
-    guard numbers.count == (isHours && signs.count < 2 && text.last?.isNumber == true ? 2 : max(1, signs.count)),
-      text.first?.isNumber == true, signs.dropFirst(isHours ? 1 : 0).allSatisfy(units.contains),
-      signs.count <= 2
-    else { return nil }
-    if isHours, numbers.count == 1, let sign = signs.first, hours.contains(sign) {
-      guard let hundredths = Decimal.parse(numbers[0], scale: 2, limit: 99_999_999) else { return nil }
-      return hundredths * 60 % 100 == 0 ? hundredths * 60 / 100 : nil
+    let isClock = signs == [":"] || signs == ["："]
+    if numbers.count == 2, isClock || signs.count > 0 && hours.contains(signs[0]) {
+      guard signs.dropFirst().allSatisfy(units.contains), signs.count <= 2,
+        let hours = whole(numbers[0]), let minutes = whole(numbers[1]), minutes < 60
+      else { return nil }
+      return hours * 60 + minutes
     }
-    let parts = numbers.compactMap { Int64($0) }.filter { $0 < 100_000_000 }
-    guard parts.count == numbers.count else { return nil }
-    if !isHours { return parts.count == 1 ? parts[0] : nil }
-    return parts.count == 2 && parts[1] < 60 ? parts[0] * 60 + parts[1] : nil
+    guard numbers.count == 1, signs.count <= 1 else { return nil }
+    guard let sign = signs.first, hours.contains(sign) else {
+      return signs.allSatisfy(units.contains) ? whole(numbers[0]) : nil
+    }
+    guard let hundredths = Decimal.parse(numbers[0], scale: 2, limit: 99_999_999) else {
+      return nil
+    }
+    return hundredths * 60 % 100 == 0 ? hundredths * 60 / 100 : nil
+  }
+
+  private static func whole(_ text: String) -> Int64? {
+    Int64(text).flatMap { $0 < 100_000_000 ? $0 : nil }
   }
 
   private static let hours: Set = ["小时", "hours", "hour", "h"]

@@ -4,7 +4,7 @@ extension TextForm {
   public static let plate = TextForm(
     "plate", maxLength: 8,
     pattern: "^[\(provinces)][A-HJ-NP-Z][0-9A-HJ-NP-Z]{4,5}[0-9A-HJ-NP-Z挂学警港澳]$",
-    zh: "应为车牌号，例如“沪A12345”，新能源车为“沪AD12345”",
+    zh: "应为车牌号：省份简称、字母，再加 5 位，新能源车 6 位",
     en: "a licence plate, such as 沪A12345, or 沪AD12345 of a new energy vehicle",
     tidy: { code($0).filter { $0 != "·" && $0 != "-" && $0 != "." } }
   ) { text in

@@ -18,7 +18,8 @@ struct SDK {
   ]
   /// C libraries, and modules of the toolchain that an archive does not name by itself.
   private static let libraries = [
-    "sqlite3", "microhttpd", "sodium", "jansson", "z", "cmark", "swiftSynchronization", "swiftGlibc",
+    "sqlite3", "microhttpd", "sodium", "jansson", "z", "cmark", "swiftSynchronization",
+    "swiftGlibc",
   ]
 
   /// How the runtime is compiled; part of what makes an SDK stale.

@@ -99,7 +99,7 @@ enum SuggestionTable {
     .referenceKey: "x colour 宽 t",
     .numberKey: "x mix mid a 宽",
     .viewKey: "x colour 宽",
-    .type: "x a json 颜色 formula te",
+    .type: "x a formula te",
     .entity: "x a order 订单 合同 人",
     .viewEntity: "x order 订单",
     .column: "x a b 价 phone 电话 name2name 预 客",

@@ -214,9 +214,10 @@ extension Style {
     ::-webkit-progress-value { background: var(--brand); }
     ::-moz-progress-bar { background: var(--brand); }
     .qr { max-width: 100%; }
-    .program, .rich code { font-family: ui-monospace, monospace !important; font-size: 13px; overflow: auto; }
-    pre.program, .rich pre { margin: 0; max-height: 50vh; padding: 10px; border-radius: var(--radius);
-      background: var(--sunk); overflow: auto; }
+    .program, .rich code { font-family: ui-monospace, monospace !important; font-size: 13px;
+      overflow: auto; }
+    pre.program, .rich pre { margin: 0; max-height: 50vh; padding: 10px; background: var(--sunk);
+      border-radius: var(--radius); overflow: auto; }
     .rich { overflow-wrap: anywhere;
       > * + * { margin-top: 8px; }
       li { margin-left: 20px; list-style: revert; }
