@@ -34,9 +34,4 @@ extension FormedText {
   func parse(_ text: String, _ field: PageField) -> FormInput? {
     .wire(form?.tidied(Text.trimmed(text)) ?? text)
   }
-
-  func plain(_ value: Value, _ field: PageField, _ context: PageContext) -> String? {
-    guard case .text(let text) = value else { return nil }
-    return shown(text, context)
-  }
 }
