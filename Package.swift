@@ -17,6 +17,7 @@ let package = Package(
     .systemLibrary(name: "CJansson"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CCmark"),
     .systemLibrary(name: "CBuild"),
 
     // The contract: all that compiler and runtime share.
@@ -52,7 +53,7 @@ let package = Package(
       name: "TenonServer",
       dependencies: [
         "TenonHTTP", "TenonDatabase", "TenonPages", "TenonSheets", "CSodium", "CJansson", "CLinux",
-        "CZlib", "CBuild",
+        "CZlib", "CCmark", "CBuild",
       ]),
 
     // What several test targets need.

@@ -67,7 +67,7 @@ private struct BlueprintDecoder {
       let plural = try words(rest, 0)
       try inEntity { $0.plural = plural }
     case "title": try readTitle(rest)
-    case "field", "help", "option": try readField(parts[0], rest)
+    case "field", "help", "range", "option": try readField(parts[0], rest)
     case "subform", "subhelp", "section", "sectionfor": try readLayout(parts[0], rest)
     case "view", "layout", "condition", "viewfor", "reads", "declassify":
       try readView(parts[0], rest)
@@ -86,6 +86,12 @@ private struct BlueprintDecoder {
     case "help":
       let help = try words(rest, 0)
       try inField { $0.help = help }
+    case "range":
+      try need(rest, 2)
+      guard let low = Int64(rest[0]), let high = Int64(rest[1]), low <= high else {
+        throw Malformed(reason: "no range")
+      }
+      try inField { $0.range = low...high }
     default:
       try need(rest, 3)
       let option = OptionLook(

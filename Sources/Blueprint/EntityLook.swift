@@ -56,7 +56,8 @@ public enum TitlePart: Hashable, Sendable {
   case field(String)
 }
 
-/// How a field looks. `control` is the keyword of its type in the definition (`text`, `money` …).
+/// How a field looks. `control` is the word under `type:` in the definition, with a point and
+/// the one under `control:` where there is one: `money`, `money.capital`.
 public struct FieldLook: Hashable, Sendable {
   public var name: String
   public var control: String
@@ -66,10 +67,12 @@ public struct FieldLook: Hashable, Sendable {
   public var options: [OptionLook]
   /// The best rating, or how many files fit.
   public var limit: Int?
+  /// Bounds of a number whose look shows them, in stored units.
+  public var range: ClosedRange<Int64>?
 
   public init(
     name: String, control: String, label: Words, help: Words? = nil, options: [OptionLook] = [],
-    limit: Int? = nil
+    limit: Int? = nil, range: ClosedRange<Int64>? = nil
   ) {
     self.name = name
     self.control = control
@@ -77,6 +80,7 @@ public struct FieldLook: Hashable, Sendable {
     self.help = help
     self.options = options
     self.limit = limit
+    self.range = range
   }
 }
 

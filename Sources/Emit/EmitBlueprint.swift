@@ -58,7 +58,7 @@ extension Blueprint {
 
   private static func look(_ field: Field) -> FieldLook {
     var look = FieldLook(
-      name: field.name, control: field.type.keyword, label: words(field.label),
+      name: field.name, control: field.control.name, label: words(field.label),
       help: field.help.map(words))
     look.options = (field.type.options ?? []).map { option in
       OptionLook(
@@ -68,6 +68,11 @@ extension Blueprint {
     }
     switch field.type {
     case .rating(let limit), .attachment(let limit), .image(let limit): look.limit = limit
+    default: break
+    }
+    switch field.type {
+    case .integer(let range), .decimal(_, let range), .money(_, let range), .percent(let range):
+      if field.control.look != nil { look.range = range.minimum...range.maximum }
     default: break
     }
     return look

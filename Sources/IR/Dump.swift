@@ -107,6 +107,7 @@ private struct DumpWriter {
   private mutating func write(_ field: Field) {
     var text = "field \(field.name) \(field.id) column \(quoted(field.physicalName)) "
     text += type(field.type)
+    if field.control.name != field.type.keyword { text += " control \(field.control.name)" }
     if field.isRequired { text += " required" }
     if !field.defaultValue.isBlank {
       text += " default \(quoted(field.type.storage.print(field.defaultValue)))"

@@ -43,6 +43,7 @@ struct Maker {
         for name in texts(0...2) {
           field.options.append(OptionLook(name: name, label: words(count)))
         }
+        if random.chance(20) { field.range = -5...Int64(entity.fields.count) }
         entity.fields.append(field)
       }
       entity.views = [

@@ -130,8 +130,8 @@ private func unbalanced(_ html: String) -> String? {
 }
 
 @Test func everyKeywordHasItsControl() {
-  for keyword in FieldControls.keywords { #expect(FieldControls.control(keyword) != nil) }
-  #expect(FieldControls.control("colour") == nil)
+  for look in FieldControls.looks { #expect(FieldControls.control("money." + look) != nil) }
+  #expect(FieldControls.control("colour") == nil && FieldControls.control("money.no") == nil)
 }
 
 @Test func assetsStaySmallAndNamed() {

@@ -6,7 +6,7 @@ enum Walls {
 
   static let allowed: [String: Set<String>] = [
     "CYAML": [], "CSQLite": [], "CMicrohttpd": [], "CSodium": [], "CJansson": [], "CLinux": [],
-    "CZlib": [], "CBuild": [],
+    "CZlib": [], "CCmark": [], "CBuild": [],
 
     "Values": [],
     "Query": ["Values", "Synchronization"],
@@ -38,7 +38,7 @@ enum Walls {
     "TenonSheets": ["Glibc", "Values", "CLinux"],
     "TenonServer": io.union(contract).union([
       "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages", "TenonSheets", "CSodium",
-      "CJansson", "CLinux", "CZlib", "CBuild",
+      "CJansson", "CLinux", "CZlib", "CCmark", "CBuild",
     ]),
   ]
 

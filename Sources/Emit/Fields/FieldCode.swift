@@ -45,6 +45,7 @@ extension Field {
       .department, .autoNumber:
       break
     }
+    if let form = control.form { call("form", [.name("." + form.member)]) }
     return calls
   }
 }

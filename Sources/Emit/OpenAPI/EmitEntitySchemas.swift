@@ -164,16 +164,19 @@ extension Field {
         members[1].value = .array(options + [.null])
       }
     }
+    if let pattern = control.form?.pattern { members.append(("pattern", .string(pattern))) }
+    let about = [control.form.map { "Must be \($0.en)." }, control.note, chosen].compactMap { $0 }
     if rules.value != nil { members.append(("readOnly", .bool(true))) }
-    if rules.choices != nil {
-      members.append(
-        (
-          "description",
-          .string(
-            "Records that meet the condition of the field; others are refused as `not_offered`.")
-        ))
+    if !about.isEmpty {
+      members.append(("description", .string(about.joined(separator: " "))))
     }
     return .object(members)
+  }
+
+  /// What can be chosen.
+  private var chosen: String? {
+    rules.choices == nil
+      ? nil : "Records that meet the condition of the field; others are refused as `not_offered`."
   }
 }
 

@@ -69,13 +69,3 @@ public struct MenuGroup: Sendable {
     self.offer = offer
   }
 }
-
-/// The icons that a definition can name.
-public enum Icons {
-  public static let all = [
-    "bell", "book", "box", "briefcase", "building", "bulb", "calendar", "cart", "chart", "clock",
-    "coin", "file", "flag", "folder", "gear", "globe", "handshake", "headset", "heart", "home",
-    "image", "link", "list", "mail", "map", "megaphone", "phone", "receipt", "shield", "star",
-    "tag", "target", "ticket", "truck", "user", "users",
-  ]
-}

@@ -11,6 +11,8 @@ public struct Field: Sendable {
   /// A sentence beside the input, or nil.
   public let help: Words?
   public let type: FieldType
+  /// How it is shown and typed.
+  public let control: Control
   public let isRequired: Bool
   /// What a new record starts with; blank when nothing is declared.
   public let defaultValue: Value
@@ -25,7 +27,8 @@ public struct Field: Sendable {
 
   public init(
     id: StableID, name: String, physicalName: String, label: Words, help: Words?,
-    type: FieldType, isRequired: Bool, defaultValue: Value, startsWithMe: Bool = false,
+    type: FieldType, control: Control? = nil, isRequired: Bool, defaultValue: Value,
+    startsWithMe: Bool = false,
     declassification: Words? = nil, origin: Span
   ) {
     self.id = id
@@ -34,6 +37,7 @@ public struct Field: Sendable {
     self.label = label
     self.help = help
     self.type = type
+    self.control = control ?? Control(type.keyword)
     self.isRequired = isRequired
     self.defaultValue = defaultValue
     self.startsWithMe = startsWithMe

@@ -41,7 +41,7 @@ public enum FieldType: Sendable {
   /// Given by the system at creation.
   case autoNumber(NumberPattern)
 
-  /// The keyword in YAML, which also names the control in the blueprint.
+  /// The keyword in YAML of the type itself; ``Control/name`` names the control.
   public var keyword: String {
     switch self {
     case .text: return "text"

@@ -1,5 +1,6 @@
 import Diagnostics
 import IR
+import Values
 import Syntax
 
 extension Checker {

@@ -86,7 +86,9 @@ extension Checker {
     let help = keyed.sound("help").map { words($0, limit: Checker.helpLimit) }
     let broken = CheckedField(labels: label?.texts.map(\.text) ?? [])
     let path = "\(entity).\(entry.key)"
-    guard let kind, let type = kind.type(FieldInput(path: path, keyed: keyed), self) else {
+    guard let kind, let type = kind.type(FieldInput(path: path, keyed: keyed), self),
+      let control = control(keyed, kind)
+    else {
       return broken
     }
     var rules = rules(keyed, kind)
@@ -113,6 +115,7 @@ extension Checker {
     let field = Field(
       id: item.id, name: entry.key, physicalName: item.physicalName,
       label: label ?? plainWords(entry.key), help: help ?? nil, type: type,
+      control: control,
       isRequired: keyed.flag("required") && !rules.contains { $0.key == "required" },
       defaultValue: defaultValue, startsWithMe: startsWithMe, declassification: reason,
       origin: entry.keySpan)
@@ -167,7 +170,9 @@ extension Checker {
   private func isComposed(_ entry: YAMLEntry, _ kind: FieldKind, _ type: FieldType) -> Bool {
     guard let text = entry.value.scalar else { return false }
     switch type {
-    case .text, .longText: return text.contains("{") || text.contains("}")
+    case .text, .longText:
+      // Braces stand in JSON and in programs by themselves.
+      return kind.defaultValue != nil && (text.contains("{") || text.contains("}"))
     case .email, .phone, .url, .secret, .autoNumber, .attachment, .image, .multiChoice:
       return false
     case .person where text == "me": return false

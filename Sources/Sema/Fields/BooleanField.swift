@@ -13,6 +13,7 @@ extension FieldKind {
     also: """
       bool checkbox check switch toggle bit yes_no 布尔 是否 复选框 开关 勾选
       """,
+    keywords: [.control(.checkbox, .yesNo)],
     type: { _, _ in .boolean },
     defaultValue: { entry, _, checker in
       let form = Message(zh: "写 `true` 或 `false`", en: "write `true` or `false`")

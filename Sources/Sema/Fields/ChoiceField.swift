@@ -12,7 +12,7 @@ extension FieldKind {
       enum enumeration select selection picklist pick_list dropdown drop_down radio option \
       options single_select list status 选项 单选 单选框 下拉 下拉框 下拉单选 枚举 状态
       """,
-    keywords: [Options.keyword],
+    keywords: [Options.keyword, .control(.radio, .pills)],
     type: { field, checker in Options.plain(field, checker).map { .choice($0) } },
     defaultValue: { entry, type, checker in
       guard case .choice(let options) = type else { return nil }

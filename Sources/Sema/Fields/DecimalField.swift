@@ -18,7 +18,7 @@ extension FieldKind {
         also: "precision digits decimals decimal_places fraction_digits 小数位 小数位数 精度",
         zh: "小数点后有几位，0 到 9。不写时是 2。",
         en: "How many digits follow the point, 0 to 9. 2 when left out.")
-    ] + NumberBounds.keywords,
+    ] + NumberBounds.keywords + [.control(.slider, .progress)],
     type: { field, checker in
       if field.keyed.isPoisoned("scale") { return nil }
       let scale = field.keyed.text("scale").flatMap { UInt8($0) } ?? 2

@@ -17,6 +17,10 @@ public struct FieldKind: Sendable {
   let type: @Sendable (FieldInput, Checker) -> FieldType?
   /// Reads `default:`, nil after reporting what is wrong; itself nil when the type takes none.
   let defaultValue: (@Sendable (YAMLEntry, FieldType, Checker) -> Value?)?
+  /// What its text must look like, for a control over a text.
+  var form: TextForm?
+  /// What its values mean where programs read them, in English.
+  var note: String?
 
   public var takesDefault: Bool { defaultValue != nil }
 
@@ -41,6 +45,8 @@ public enum FieldKinds {
     .rating, .boolean, .date, .dateTime, .choice, .stage, .multiChoice, .reference, .person,
     .department,
     .attachment, .image, .subform, .autoNumber,
+    .markdown, .code, .json, .personName, .idCard, .creditCode, .bankCard, .plate, .address,
+    .color, .icon, .barcode, .qrCode, .yearMonth, .time, .duration,
   ]
 
   static let byKeyword = Dictionary(uniqueKeysWithValues: all.map { ($0.keyword, $0) })

@@ -12,7 +12,7 @@ extension FieldKind {
     also: """
       int bigint smallint whole_number number long count 整数 数字
       """,
-    keywords: NumberBounds.keywords,
+    keywords: NumberBounds.keywords + [.control(.slider, .progress)],
     type: { field, checker in
       NumberBounds.range(
         field.keyed, type: "integer", scale: 0, limit: Storage.integerLimit, checker

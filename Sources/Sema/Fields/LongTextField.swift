@@ -9,8 +9,8 @@ extension FieldKind {
       zh: "多行文字，例如备注。",
       en: "Several lines of text, such as remarks."),
     also: """
-      textarea text_area multiline multi_line multiline_text memo clob rich_text html \
-      markdown small_text 多行文本 长文本 大文本 富文本 段落
+      textarea text_area multiline multi_line multiline_text memo clob small_text \
+      多行文本 长文本 大文本 段落
       """,
     keywords: [
       MaxLength.keyword(1...100_000, default: 10_000)

@@ -12,7 +12,7 @@ extension FieldKind {
     also: """
       currency amount price monetary 金额 货币 价格 钱
       """,
-    keywords: NumberBounds.keywords,
+    keywords: NumberBounds.keywords + [.control(.capital)],
     type: { field, checker in
       let scale = checker.settings.currency.scale
       let limit = min(10_000_000_000_000 * Decimal.power(scale), Storage.mantissaLimit)

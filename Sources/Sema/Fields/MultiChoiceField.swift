@@ -12,7 +12,7 @@ extension FieldKind {
       multiselect multi_select multiple_choice checkbox_group tags labels set \
       many2many 多选 多选框 标签 下拉多选
       """,
-    keywords: [Options.keyword],
+    keywords: [Options.keyword, .control(.list, .checkbox)],
     type: { field, checker in Options.plain(field, checker).map { .multiChoice($0) } },
     defaultValue: nil)
 }

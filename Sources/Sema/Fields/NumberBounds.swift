@@ -16,14 +16,20 @@ enum NumberBounds {
 
   /// The declared range within the default one; nil after reporting what is wrong.
   static func range(
-    _ keyed: Keyed, type: String, scale: UInt8, limit: Int64, _ checker: Checker
+    _ keyed: Keyed, type: String, scale: UInt8, limit: Int64, smallest: Int64? = nil,
+    _ checker: Checker
   ) -> NumberRange? {
     let minimum = bound("min", keyed, type: type, scale: scale, checker)
     let maximum = bound("max", keyed, type: type, scale: scale, checker)
     if keyed.isPoisoned("min") || keyed.isPoisoned("max") { return nil }
     if minimum == nil && keyed.sound("min") != nil { return nil }
     if maximum == nil && keyed.sound("max") != nil { return nil }
-    let range = NumberRange(minimum: minimum ?? -limit, maximum: maximum ?? limit)
+    // A bar has ends: where none are written they are nought and a hundred, or the whole.
+    let hundred: Int64 = type == "percent" ? 10_000 : 100 * power(scale)
+    let isBar = ["slider", "progress"].contains(keyed.text("control"))
+    let range = NumberRange(
+      minimum: minimum ?? (isBar ? min(0, maximum ?? 0) : smallest ?? -limit),
+      maximum: maximum ?? (isBar ? max(hundred, minimum ?? 0) : limit))
     if range.minimum > range.maximum {
       guard let entry = keyed.sound("min") ?? keyed.sound("max") else { return nil }
       checker.report(
@@ -35,6 +41,10 @@ enum NumberBounds {
       return nil
     }
     return range
+  }
+
+  private static func power(_ scale: UInt8) -> Int64 {
+    (0..<scale).reduce(1) { power, _ in power * 10 }
   }
 
   private static func bound(

@@ -12,7 +12,7 @@ extension FieldKind {
     also: """
       percentage pct rate ratio 百分比 百分数 比例 比率
       """,
-    keywords: NumberBounds.keywords,
+    keywords: NumberBounds.keywords + [.control(.slider, .progress)],
     type: { field, checker in
       NumberBounds.range(
         field.keyed, type: "percent", scale: 4, limit: Storage.mantissaLimit, checker

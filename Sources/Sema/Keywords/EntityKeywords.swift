@@ -1,5 +1,6 @@
 import Diagnostics
 import IR
+import Values
 
 extension Keywords {
   public static let entity = MappingKind(

@@ -1,5 +1,6 @@
 import Diagnostics
 import IR
+import Values
 
 extension Keywords {
   /// Keys of one section of an entity.

@@ -21,7 +21,7 @@ extension Checker {
     let layout = layout(keyed, of, isComplete: entry.value.isComplete)
     let (condition, isSound) = viewCondition(keyed, entity)
     let offer = offer(keyed)
-    let reason = declassification(keyed)
+    let reason = declassification(keyed, isComplete: entry.value.isComplete)
     guard let label, !columns.isEmpty, let layout, isSound else { return draft }
     draft.view = View(
       id: lock.identity(.view, entry.key), name: name, entity: entity, label: label,
@@ -32,9 +32,10 @@ extension Checker {
   }
 
   /// Why people get the view who may not read what decides about its records.
-  private func declassification(_ keyed: Keyed) -> Words? {
+  private func declassification(_ keyed: Keyed, isComplete: Bool) -> Words? {
     guard let entry = keyed.sound("declassify") else { return nil }
-    if keyed.sound("where") == nil, !keyed.isPoisoned("where") {
+    // In a text that breaks off, what decides may stand in the rest.
+    if isComplete, keyed.sound("where") == nil, !keyed.isPoisoned("where") {
       report(
         RightsMistake.idleDeclassification(
           Message(

@@ -3,6 +3,7 @@ import Values
 /// `boolean`: a tick or a dash with words for screen readers; a checkbox in forms.
 struct BooleanControl: FieldControl {
   var clarity: Clarity { .never }
+  var isBox: Bool { true }
 
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,

@@ -13,7 +13,7 @@ enum ComputedOutput {
     out.attribute("id", input.id)
     if !input.prefix.isEmpty { out.attribute("aria-label", field.label) }
     if control.isNumeric { out.raw(#" class="num""#) }
-    if control is MoneyControl { out.attribute("data-before", context.moneyPrefix) }
+    if field.kind is MoneyControl { out.attribute("data-before", context.moneyPrefix) }
     out.raw(">")
     if !field.options.isEmpty {
       let chosen = chosen(cell.value)

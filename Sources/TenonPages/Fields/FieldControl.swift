@@ -11,6 +11,9 @@ protocol FieldControl: Sendable {
   /// Whether the input is several, which share one name.
   var isGroup: Bool { get }
 
+  /// Whether it is one box beside its label.
+  var isBox: Bool { get }
+
   /// Whether a value on a card says by itself what it is.
   var clarity: Clarity { get }
 
@@ -32,6 +35,8 @@ protocol FieldControl: Sendable {
   func inputText(_ value: Value, _ field: PageField) -> String
   /// Reads what was typed; nil when it is malformed.
   func parse(_ text: String, _ field: PageField) -> FormInput?
+  /// A filled value as plain text, in titles and sentences; nil for as its storage is written.
+  func plain(_ value: Value, _ field: PageField, _ context: PageContext) -> String?
 }
 
 extension FieldControl {
@@ -40,6 +45,7 @@ extension FieldControl {
   var isWide: Bool { false }
   var takesFiles: Bool { false }
   var isGroup: Bool { false }
+  var isBox: Bool { false }
   var clarity: Clarity { .alone }
 
   func writeRead(
@@ -51,6 +57,8 @@ extension FieldControl {
   func inputText(_ value: Value, _ field: PageField) -> String { field.storage.print(value) }
 
   func parse(_ text: String, _ field: PageField) -> FormInput? { .wire(text) }
+
+  func plain(_ value: Value, _ field: PageField, _ context: PageContext) -> String? { nil }
 }
 
 /// Whether a value without its label is clear: never, where no other field on show is of its kind,
@@ -66,43 +74,4 @@ extension PageField {
     case .never: return false
     }
   }
-}
-
-/// The table of controls.
-enum FieldControls {
-  /// The control for a keyword of the definition; nil when there is none.
-  static func control(_ keyword: String) -> (any FieldControl)? {
-    switch keyword {
-    case "text": return TextControl()
-    case "long_text": return LongTextControl()
-    case "email": return EmailControl()
-    case "phone": return PhoneControl()
-    case "url": return WebAddressControl()
-    case "secret": return SecretControl()
-    case "rating": return RatingControl()
-    case "multi_choice": return MultiChoiceControl()
-    case "attachment": return AttachmentControl()
-    case "image": return ImageControl()
-    case "integer": return IntegerControl()
-    case "decimal": return DecimalControl()
-    case "money": return MoneyControl()
-    case "percent": return PercentControl()
-    case "boolean": return BooleanControl()
-    case "date": return DateControl()
-    case "date_time": return DateTimeControl()
-    case "choice", "stage": return ChoiceControl()
-    case "reference", "department": return ReferenceControl()
-    case "person": return PersonControl()
-    case "auto_number": return AutoNumberControl()
-    default: return nil
-    }
-  }
-
-  /// Keywords of all controls, for tests and for a check at start.
-  static let keywords = [
-    "text", "long_text", "email", "phone", "url", "secret", "integer", "decimal", "money",
-    "percent",
-    "rating", "boolean", "date", "date_time", "choice", "stage", "multi_choice", "reference",
-    "person", "department", "attachment", "image", "auto_number",
-  ]
 }

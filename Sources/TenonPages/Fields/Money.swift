@@ -4,6 +4,11 @@ import Values
 struct MoneyControl: FieldControl {
   var isNumeric: Bool { true }
 
+  func plain(_ value: Value, _ field: PageField, _ context: PageContext) -> String? {
+    guard case .integer(let amount) = value else { return nil }
+    return ByteWriter.text { Formats.money(amount, scale: field.storage.scale, context, to: &$0) }
+  }
+
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
     into out: inout HTMLWriter

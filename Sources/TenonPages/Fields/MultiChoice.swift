@@ -19,15 +19,7 @@ struct MultiChoiceControl: FieldControl {
 
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
     let chosen = Set(input.form.text.split { $0 == "," || $0 == " " }.map(String.init))
-    out.raw(#"<span class="ticks" role="group""#)
-    out.attribute("id", input.id)
-    if input.prefix.isEmpty {
-      out.attribute("aria-labelledby", input.id + "-label")
-    } else {
-      out.attribute("aria-label", input.field.label)
-    }
-    input.writeDescription(into: &out)
-    out.raw(">")
+    RadioGroup.open(#"<span class="ticks""#, role: "group", input, into: &out)
     for option in input.field.options {
       out.raw(#"<label class="tick "#)
       out.raw(ChoiceControl.colour(option.order))

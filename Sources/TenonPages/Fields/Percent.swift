@@ -5,6 +5,11 @@ struct PercentControl: FieldControl {
   var clarity: Clarity { .never }
   var isNumeric: Bool { true }
 
+  func plain(_ value: Value, _ field: PageField, _ context: PageContext) -> String? {
+    guard case .integer(let share) = value else { return nil }
+    return ByteWriter.text { Formats.percent(share, scale: field.storage.scale, to: &$0) }
+  }
+
   func writeCell(
     _ cell: Cell, _ field: PageField, _ context: PageContext, linked: Bool,
     into out: inout HTMLWriter

@@ -10,12 +10,12 @@ extension PageField {
   /// A filled value as plain text for the reader: in titles and in sentences. A date-time comes
   /// already shifted to the reader's zone; a reference is only its number here.
   public func text(_ value: Value, _ context: PageContext) -> String {
+    if let text = control.plain(value, self, context) { return text }
     switch value {
     case .blank: return ""
     case .text(let text) where storage == .list:
       return ItemList.items(text).map { item in option(item)?.label ?? item }
         .joined(separator: context.locale[.listSeparator])
-    case .text where kind is SecretControl: return SecretControl.dots
     case .text(let text): return option(text)?.label ?? text
     case .integer(let number): return self.text(number, context)
     }
@@ -28,13 +28,7 @@ extension PageField {
       case .date: Formats.date(number, context.locale, to: &bytes)
       case .dateTime: Formats.dateTime(number, context.locale, to: &bytes)
       case .scaled(let scale):
-        if kind is PercentControl {
-          Formats.percent(number, scale: scale, to: &bytes)
-        } else if kind is MoneyControl {
-          Formats.money(number, scale: scale, context, to: &bytes)
-        } else {
-          Formats.decimal(number, scale: scale, to: &bytes)
-        }
+        Formats.decimal(number, scale: scale, to: &bytes)
       case .text, .list, .integer, .reference: Formats.integer(number, to: &bytes)
       }
     }

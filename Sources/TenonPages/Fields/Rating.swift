@@ -22,16 +22,7 @@ struct RatingControl: FieldControl {
   /// the page is filled by the style sheet.
   func writeInput(_ input: InputPlace, _ context: PageContext, into out: inout HTMLWriter) {
     let best = input.field.limit ?? 5
-    out.raw(#"<span class="rate" role="radiogroup""#)
-    out.attribute("id", input.id)
-    if input.prefix.isEmpty {
-      out.attribute("aria-labelledby", input.id + "-label")
-    } else {
-      out.attribute("aria-label", input.field.label)
-    }
-    input.writeState(isChosen: true, into: &out)
-    input.writeDescription(into: &out)
-    out.raw(">")
+    RadioGroup.open(#"<span class="rate""#, input, into: &out)
     for star in (1...best).reversed() {
       let label = context.locale.text(.starsOf, String(star), String(best))
       writeChoice(String(star), label, "★", input, into: &out)

@@ -3,6 +3,11 @@ import Values
 /// `secret`: dots in place of what is encrypted, and an input that shows nothing and, while it is
 /// empty, changes nothing; a tick beside it clears what is stored.
 struct SecretControl: FieldControl {
+  func plain(_ value: Value, _ field: PageField, _ context: PageContext) -> String? {
+    if case .text = value { return SecretControl.dots }
+    return nil
+  }
+
   static let dots = "••••••"
 
   func writeCell(

@@ -105,10 +105,13 @@ public struct HTMLWriter: ~Copyable {
   }
 }
 
-/// Markup that is written many times in one page, such as what opens each cell of a column. Only a
-/// writer makes it, so all that is dynamic in it is escaped.
+/// Markup that is written many times in one page, such as what opens each cell of a column, or that
+/// a library has made. Otherwise only a writer makes it, so all that is dynamic in it is escaped.
 struct HTMLFragment: Sendable {
   let bytes: [UInt8]
+
+  /// Markup that a library has written and made safe.
+  init(bytes: [UInt8]) { self.bytes = bytes }
 
   init(_ write: (inout HTMLWriter) -> Void) {
     var writer = HTMLWriter(capacity: 128)

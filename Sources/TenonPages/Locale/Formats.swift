@@ -62,6 +62,13 @@ enum Formats {
     }
   }
 
+  /// `Mar` of 3.
+  static func month(_ number: Int) -> String {
+    let names = Array(months.description)
+    let start = (number - 1) * 3
+    return String(names[start..<start + 3])
+  }
+
   private static let months: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
 
   /// `2026-03-02 09:05` or `2 Mar 2026, 09:05`, of milliseconds in the reader's zone.

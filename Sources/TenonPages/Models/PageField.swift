@@ -10,6 +10,8 @@ public final class PageField: Sendable {
   public let options: [PageOption]
   /// The best rating, or how many files fit.
   public let limit: Int?
+  /// Bounds of a number whose look shows them, in stored units.
+  public let range: ClosedRange<Int64>?
   public let storage: Storage
   public let isRequired: Bool
   /// The entity that a reference points to; nil for other fields and for a target that has no
@@ -19,8 +21,12 @@ public final class PageField: Sendable {
   let targetPath: PagePath?
   /// How the field is shown and typed.
   let control: any FieldControl
-  /// The control of its type, also where the field is computed.
-  var kind: any FieldControl { (control as? ComputedControl)?.base ?? control }
+  /// The control of its type, also where the field is computed or has another look.
+  var kind: any FieldControl {
+    var kind = control
+    while let look = kind as? any LookControl { kind = look.base }
+    return kind
+  }
 
   /// - Parameters:
   ///   - look: words and control keyword from the blueprint.
@@ -43,6 +49,7 @@ public final class PageField: Sendable {
         outcome: option.outcome)
     }
     limit = look.limit
+    range = look.range
     self.storage = storage
     self.isRequired = isRequired
     self.target = target
@@ -56,6 +63,7 @@ public final class PageField: Sendable {
     help = nil
     options = []
     limit = nil
+    range = nil
     storage = .dateTime
     isRequired = false
     target = nil
@@ -144,6 +152,8 @@ public enum FieldProblem: Hashable, Sendable {
   case outdated
   /// Not of the field's form: no number, no such day.
   case malformed
+  /// A text that is not what its type says.
+  case notOfForm(TextForm)
   /// More than one line in a field of one line.
   case severalLines
   /// Longer than this many code points.

@@ -7,7 +7,9 @@ struct FactorForm {
     out.raw("<p>")
     out.text(locale[.scanCode])
     out.raw("</p>")
-    if let modules = setUp.modules { picture(modules, into: &out) }
+    if let modules = setUp.modules {
+      SymbolPicture.write(modules, side: 200, label: locale[.qrCode], into: &out)
+    }
     out.raw(#"<p class="mute">"#)
     out.text(locale[.factorKey])
     out.raw(#" <a class="link code""#)
@@ -15,20 +17,6 @@ struct FactorForm {
     out.raw(">")
     out.text(setUp.secret)
     out.raw("</a></p>")
-  }
-
-  /// Dark on light in every theme, with the margin of four modules that cameras need.
-  private func picture(_ modules: [[Bool]], into out: inout HTMLWriter) {
-    let size = modules.count + 8
-    out.raw(#"<svg class="qr" role="img" width="200" height="200" shape-rendering="crispEdges""#)
-    out.attribute("aria-label", locale[.qrCode])
-    out.attribute("viewBox", "-4 -4 \(size) \(size)")
-    out.raw(##"><rect x="-4" y="-4" width="100%" height="100%" fill="#fff"/>"##)
-    out.raw(##"<path fill="#000" d=""##)
-    for (y, row) in modules.enumerated() {
-      for (x, isDark) in row.enumerated() where isDark { out.text("M\(x) \(y)h1v1h-1z") }
-    }
-    out.raw(#""/></svg>"#)
   }
 
   /// Writes the field for a code with what is wrong with it.

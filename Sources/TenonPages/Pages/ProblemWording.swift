@@ -23,6 +23,8 @@ extension FieldProblem {
       case .dateTime: return locale.text(.problemDateTime, field.label)
       case .text, .boolean, .reference, .list: return locale.text(.problemMalformed, field.label)
       }
+    case .notOfForm(let form):
+      return field.label + (locale == .zh ? form.zh : " must be " + form.en)
     case .severalLines: return locale.text(.problemLines, field.label)
     case .tooLong(let limit): return locale.text(.problemTooLong, field.label, String(limit))
     case .tooSmall(let bound):

@@ -206,7 +206,7 @@ struct FieldWriter {
 
   func write(into out: inout HTMLWriter) {
     let field = input.field
-    let isBox = field.control is BooleanControl && !input.form.isSettled
+    let isBox = field.control.isBox && !input.form.isSettled
     out.raw(#"<div class="field"#)
     if isBox { out.raw(" box") } else if field.control.isWide { out.raw(" wide") }
     if input.form.isFixed { out.raw(" fixed") }

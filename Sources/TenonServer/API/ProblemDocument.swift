@@ -100,7 +100,7 @@ extension FieldProblem {
     case .required: return "required"
     case .needed: return "needed"
     case .tooMany: return "too_many"
-    case .malformed: return "malformed"
+    case .malformed, .notOfForm: return "malformed"
     case .outdated: return "version_conflict"
     case .severalLines: return "several_lines"
     case .tooLong: return "too_long"

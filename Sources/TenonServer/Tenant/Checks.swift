@@ -136,6 +136,12 @@ public struct Checks {
     else { return add(column, .malformed) }
   }
 
+  /// Of a form: an identity number with its check digit, a document of JSON.
+  public mutating func form(_ column: Int, _ value: String?, _ form: TextForm) {
+    guard let value, !form.accepts(value) else { return }
+    add(column, .notOfForm(form))
+  }
+
   private static func hasSpace(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0.properties.isWhitespace || $0.value < 0x20 }
   }

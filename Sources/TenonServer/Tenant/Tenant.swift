@@ -118,7 +118,8 @@ final class Tenant: Sendable {
     PageContext(
       locale: locales[language],
       currency: Currency(code: blueprint.currency, scale: blueprint.currencyScale), theme: theme,
-      brand: brand.links[language], development: development?.server)
+      brand: brand.links[language], development: development?.server,
+      drawing: Drawing(qrCode: QRCode.modules, markdown: Markdown.html))
   }
 
   /// Whether someone manages people and the system.

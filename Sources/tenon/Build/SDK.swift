@@ -12,13 +12,14 @@ struct SDK {
 
   /// Modules whose sources make the runtime.
   static let targets = [
-    "CBuild", "CSQLite", "CMicrohttpd", "CSodium", "CJansson", "CLinux", "CZlib", "Values",
-    "Query", "Blueprint", "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages",
+    "CBuild", "CSQLite", "CMicrohttpd", "CSodium", "CJansson", "CLinux", "CZlib", "CCmark",
+    "Values", "Query", "Blueprint", "TenonThreads", "TenonHTTP", "TenonDatabase", "TenonPages",
     "TenonSheets", "TenonServer",
   ]
   /// C libraries, and modules of the toolchain that an archive does not name by itself.
   private static let libraries = [
-    "sqlite3", "microhttpd", "sodium", "jansson", "z", "swiftSynchronization", "swiftGlibc",
+    "sqlite3", "microhttpd", "sodium", "jansson", "z", "cmark", "swiftSynchronization",
+    "swiftGlibc",
   ]
 
   /// How the runtime is compiled; part of what makes an SDK stale.

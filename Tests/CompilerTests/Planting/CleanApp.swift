@@ -143,7 +143,7 @@ struct CleanApp {
       "text", "integer", "decimal", "money", "percent", "boolean", "date", "date_time", "choice",
       "reference", "auto_number", "long_text", "stage", "rating", "multi_choice", "attachment",
       "image", "person", "department", "email", "phone", "url", "secret",
-    ] {
+    ] + CleanControls.kinds {
       result.append(field(kind, "\(kind)_1", isComplete: true))
     }
     return result + [computed(), subform()]
@@ -167,16 +167,24 @@ struct CleanApp {
   }
 
   mutating func field(_ kind: String, _ name: String, isComplete: Bool) -> Field {
+    if CleanControls.kinds.contains(kind) {
+      let value = common(
+        kind, kind, CleanControls.keys(kind), CleanControls.initial[kind], isComplete)
+      return (name, kind, value)
+    }
+    let looks = CleanControls.looks[kind].map { [("control", $0)] } ?? []
     let range = [("min", "0"), ("max", "900")]
     let value: CleanValue
     switch kind {
     case "text": value = common(kind, kind, [("max_length", "60")], "文字", isComplete)
     case "long_text": value = common(kind, kind, [("max_length", "900")], "备注。", isComplete)
-    case "integer": value = common(kind, kind, range, "7", isComplete)
-    case "decimal": value = common(kind, kind, [("scale", "1")] + range, "1.5", isComplete)
-    case "money": value = common(kind, kind, range, "10.50", isComplete)
-    case "percent": value = common(kind, kind, [("min", "0"), ("max", "1")], "0.25", isComplete)
-    case "boolean": value = common(kind, kind, [], "true", isComplete)
+    case "integer": value = common(kind, kind, range + looks, "7", isComplete)
+    case "decimal": value = common(kind, kind, [("scale", "1")] + range + looks, "1.5", isComplete)
+    case "money": value = common(kind, kind, range + looks, "10.50", isComplete)
+    case "percent":
+      let share = [("min", "0"), ("max", "1")] + looks
+      value = common(kind, kind, share, "0.25", isComplete)
+    case "boolean": value = common(kind, kind, looks, "true", isComplete)
     case "date": value = common(kind, kind, [], "2026-03-02", isComplete)
     case "date_time": value = common(kind, kind, [], "2026-03-02T09:00:00+08:00", isComplete)
     case "auto_number":
@@ -184,8 +192,8 @@ struct CleanApp {
     case "reference":
       let target = [("to", entities.randomElement(using: &random)!), ("where", "id > 0")]
       value = common(kind, kind, target, nil, isComplete)
-    case "choice": value = withOptions(common(kind, kind, [], "b", isComplete), options())
-    case "multi_choice": value = withOptions(common(kind, kind, [], nil, isComplete), options())
+    case "choice": value = withOptions(common(kind, kind, looks, "b", isComplete), options())
+    case "multi_choice": value = withOptions(common(kind, kind, looks, nil, isComplete), options())
     case "stage": value = withOptions(common(kind, kind, [], "open", isComplete), stages())
     case "secret":
       value = common(kind, kind, [("max_length", "100")], nil, isComplete)

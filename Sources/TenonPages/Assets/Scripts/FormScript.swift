@@ -17,6 +17,10 @@ extension Script {
       addEventListener("pageshow", (event) => { if (event.persisted) isSent = false; });
       if (form.dataset.draft) keepDraft(form);
     });
+    // A slider says where it stands.
+    addEventListener("input", ({ target }) => {
+      if (target.type === "range") target.nextElementSibling.value = target.value;
+    });
     addEventListener("beforeunload", (event) => { if (page.isDirty) event.preventDefault(); });
 
     // Rules: what holds a form to them comes when there is such a form.

@@ -50,7 +50,7 @@ extension Style {
     xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 12' fill='none' stroke='%23858994' \
     stroke-width='1.4'%3E%3Cpath d='m3 4.5 3 3 3-3'/%3E%3C/svg%3E");
     }
-    option { background: var(--raised); color: var(--ink); }
+    select:not([multiple]) option { background: var(--raised); color: var(--ink); }
     input:is([type=checkbox], [type=radio]) { width: 16px; height: 16px; margin: 0;
       accent-color: var(--brand); }
     .notice {

@@ -32,6 +32,11 @@ extension Style {
       &:checked::after { translate: 14px; }
     }
     .ticks { padding: 4px 0; }
+    .plain :checked + span { background: var(--brand); color: var(--on-brand); }
+    .slide { display: flex; align-items: center; gap: 12px; min-height: var(--input);
+      [type=range] { flex: 1; padding: 0 !important; border: 0 !important;
+        accent-color: var(--brand); }
+    }
     .tick {
       position: relative;
       input { position: absolute; inset: 0; width: 100% !important; height: 100% !important;
