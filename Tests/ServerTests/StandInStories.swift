@@ -132,7 +132,9 @@ enum StandInStories {
     [
       // The company's day ends in half an hour.
       named(until: "2026-03-31"), act(),
-      Step(.get, "/", by: .cookie("wang"), after: 29 * 60_000, gives: 200, has: ["您正在代 李静"]),
+      // That a session was used is noted a little later: not to be idle for half an hour.
+      Step(.get, "/", by: .cookie("wang"), after: 15 * 60_000, gives: 200),
+      Step(.get, "/", by: .cookie("wang"), after: 14 * 60_000, gives: 200, has: ["您正在代 李静"]),
       Step(.get, "/", by: .cookie("wang"), after: 60_000, gives: 200, lacks: ["您正在代"]),
       act(gives: 403),
       Step(.get, "/me", by: .cookie("wang"), gives: 200, lacks: ["代其处理"]),

@@ -100,7 +100,8 @@ final class ImportPiece: @unchecked Sendable {
     let changed = entity.meta.fieldColumns.filter { before[$0] != after[$0] }
     return .updated(
       UndoLog.Entry(
-        id: record, version: version.integer ?? 0, before: changed.map { ($0, before[$0]) }))
+        entity: entity, id: record, version: version.integer ?? 0,
+        before: changed.map { ($0, before[$0]) }))
   }
 
   /// The record with a key, as far as the person may read it.

@@ -83,31 +83,6 @@ limit	10
     owner: 16,
     [
       Clause(
-        roles: Clause.everyone,
-        read: .reach(7, CustomerRecord.self),
-        print: .reach(7, CustomerRecord.self),
-        comment: .reach(7, CustomerRecord.self)
-      ),
-      Clause(
-        roles: 128,
-        read: .reach(7, CustomerRecord.self),
-        create: .reach(7, CustomerRecord.self, .update),
-        update: .reach(7, CustomerRecord.self, .update),
-        delete: .reach(7, CustomerRecord.self, .update),
-        export: .reach(7, CustomerRecord.self, .export),
-        load: .reach(7, CustomerRecord.self, .update),
-        print: .reach(7, CustomerRecord.self),
-        assign: .reach(7, CustomerRecord.self, .update),
-        comment: .reach(7, CustomerRecord.self)
-      ),
-      Clause(
-        roles: 32,
-        read: .reach(7, CustomerRecord.self),
-        export: .reach(7, CustomerRecord.self, .export),
-        print: .reach(7, CustomerRecord.self),
-        comment: .reach(7, CustomerRecord.self)
-      ),
-      Clause(
         roles: 1,
         read: .reach(7, CustomerRecord.self),
         create: .all,
@@ -153,5 +128,6 @@ limit	10
       Clause(roles: 64, read: .all, print: .all, comment: .all)
     ]
   )
+  static var viewExpressions: [ViewExpression] { [ViewExpression("next", sqlite: "(@.\"owner\" = {me} AND (@.\"next_on\" >= {today} AND @.\"next_on\" <= tn_add_days({today}, 7)))", postgres: "(@.\"owner\" = {me}::bigint AND (@.\"next_on\" >= {today}::bigint AND @.\"next_on\" <= tenon_fn.add_days({today}::bigint, 7)))")] }
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contact", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint", reads: ["customer"]), ChoiceExpression("opportunity", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint", reads: ["customer"])] }
 }

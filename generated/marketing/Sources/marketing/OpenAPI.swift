@@ -19523,6 +19523,7 @@ let openAPIText: StaticString =
               "enum": [
                 "all",
                 "mine",
+                "next",
                 "calendar"
               ]
             }
@@ -30510,6 +30511,7 @@ let openAPIText: StaticString =
                 "all",
                 "due",
                 "overdue",
+                "soon",
                 "mine",
                 "calendar"
               ]
@@ -34178,8 +34180,7 @@ let openAPIText: StaticString =
               "items": {
                 "type": "string",
                 "enum": [
-                  "head",
-                  "customers"
+                  "head"
                 ]
               }
             },
@@ -34339,8 +34340,7 @@ let openAPIText: StaticString =
               "items": {
                 "type": "string",
                 "enum": [
-                  "head",
-                  "customers"
+                  "head"
                 ]
               }
             },
@@ -34830,8 +34830,7 @@ let openAPIText: StaticString =
               "items": {
                 "type": "string",
                 "enum": [
-                  "head",
-                  "customers"
+                  "head"
                 ]
               }
             },
@@ -34938,8 +34937,7 @@ let openAPIText: StaticString =
               "items": {
                 "type": "string",
                 "enum": [
-                  "head",
-                  "customers"
+                  "head"
                 ]
               }
             },
@@ -35740,471 +35738,6 @@ let openAPIText: StaticString =
             }
           },
           "507": {
-            "description": "refused",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "$ref": "#/components/schemas/Problem"
-                }
-              }
-            }
-          }
-        }
-      }
-    },
-    "/api/region/{id}/customers": {
-      "parameters": [
-        {
-          "name": "id",
-          "in": "path",
-          "required": true,
-          "schema": {
-            "type": "integer",
-            "minimum": 1
-          }
-        }
-      ],
-      "get": {
-        "operationId": "list_customers_of_region",
-        "parameters": [
-          {
-            "name": "limit",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "integer",
-              "minimum": 1,
-              "maximum": 200
-            }
-          },
-          {
-            "name": "q",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
-            "name": "sort",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string",
-              "enum": [
-                "met_at",
-                "-met_at",
-                "created_at",
-                "-created_at",
-                "name",
-                "-name",
-                "spent",
-                "-spent",
-                "budget",
-                "-budget",
-                "rating",
-                "-rating"
-              ]
-            }
-          },
-          {
-            "name": "after",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
-            "name": "before",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string"
-            }
-          },
-          {
-            "name": "at",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "string",
-              "enum": [
-                "last"
-              ]
-            }
-          },
-          {
-            "name": "expand",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string",
-                "enum": [
-                  "owner",
-                  "dept",
-                  "region",
-                  "contacts",
-                  "follow_ups"
-                ]
-              }
-            },
-            "explode": false
-          },
-          {
-            "name": "filter.name",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.name.not",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.name.contains",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.name.blank",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "boolean"
-            }
-          },
-          {
-            "name": "filter.level",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.level.not",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.level.blank",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "boolean"
-            }
-          },
-          {
-            "name": "filter.grade",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.grade.not",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.grade.blank",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "boolean"
-            }
-          },
-          {
-            "name": "filter.industry",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.industry.not",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.industry.blank",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "boolean"
-            }
-          },
-          {
-            "name": "filter.region",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.region.not",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.region.blank",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "boolean"
-            }
-          },
-          {
-            "name": "filter.owner",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.owner.not",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.owner.blank",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "boolean"
-            }
-          },
-          {
-            "name": "filter.tags",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.tags.not",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.tags.has",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.tags.blank",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "boolean"
-            }
-          },
-          {
-            "name": "filter.active",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.active.not",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.active.blank",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "boolean"
-            }
-          },
-          {
-            "name": "filter.dept",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.dept.not",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string"
-              }
-            }
-          },
-          {
-            "name": "filter.dept.blank",
-            "in": "query",
-            "required": false,
-            "schema": {
-              "type": "boolean"
-            }
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "done",
-            "headers": {
-              "ETag": {
-                "schema": {
-                  "type": "string"
-                }
-              }
-            },
-            "content": {
-              "application/json": {
-                "schema": {
-                  "$ref": "#/components/schemas/CustomerRecordList"
-                }
-              }
-            }
-          },
-          "304": {
-            "description": "done",
-            "headers": {
-              "ETag": {
-                "schema": {
-                  "type": "string"
-                }
-              }
-            }
-          },
-          "400": {
-            "description": "refused",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "$ref": "#/components/schemas/Problem"
-                }
-              }
-            }
-          },
-          "401": {
-            "description": "refused",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "$ref": "#/components/schemas/Problem"
-                }
-              }
-            }
-          },
-          "403": {
-            "description": "refused",
-            "content": {
-              "application/problem+json": {
-                "schema": {
-                  "$ref": "#/components/schemas/Problem"
-                }
-              }
-            }
-          },
-          "404": {
             "description": "refused",
             "content": {
               "application/problem+json": {
@@ -44647,13 +44180,11 @@ let openAPIText: StaticString =
           "number",
           "name",
           "customer",
-          "opportunity",
           "signer",
           "owner",
           "dept",
           "stage",
           "kind",
-          "tax_rate",
           "signed_on",
           "starts_on",
           "ends_on",
@@ -46804,9 +46335,7 @@ let openAPIText: StaticString =
           "phone",
           "email",
           "wechat",
-          "birthday",
-          "left",
-          "remark"
+          "left"
         ],
         "additionalProperties": false
       },
@@ -51342,12 +50871,6 @@ let openAPIText: StaticString =
                     "type": "null"
                   }
                 ]
-              },
-              "customers": {
-                "type": "array",
-                "items": {
-                  "$ref": "#/components/schemas/CustomerRecord"
-                }
               }
             },
             "additionalProperties": false
@@ -51399,13 +50922,6 @@ let openAPIText: StaticString =
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
-          },
-          "customers": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/RegionRecordcustomersLine"
-            },
-            "maxItems": 500
           }
         },
         "required": [
@@ -51445,13 +50961,6 @@ let openAPIText: StaticString =
               "null"
             ],
             "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
-          },
-          "customers": {
-            "type": "array",
-            "items": {
-              "$ref": "#/components/schemas/RegionRecordcustomersLine"
-            },
-            "maxItems": 500
           }
         },
         "additionalProperties": false
@@ -51577,192 +51086,6 @@ let openAPIText: StaticString =
         "required": [
           "operations"
         ],
-        "additionalProperties": false
-      },
-      "RegionRecordcustomersLine": {
-        "type": "object",
-        "properties": {
-          "id": {
-            "type": "integer"
-          },
-          "version": {
-            "type": "integer"
-          },
-          "delete": {
-            "type": "boolean"
-          },
-          "name": {
-            "type": "string",
-            "maxLength": 100
-          },
-          "credit_code": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "maxLength": 18
-          },
-          "level": {
-            "type": "string",
-            "enum": [
-              "vip",
-              "normal",
-              "potential"
-            ]
-          },
-          "industry": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "enum": [
-              "retail",
-              "food",
-              "logistics",
-              "manufacturing",
-              "healthcare",
-              "education",
-              "construction",
-              "software",
-              null
-            ]
-          },
-          "tags": {
-            "type": [
-              "array",
-              "null"
-            ],
-            "items": {
-              "type": "string",
-              "enum": [
-                "chain",
-                "reference",
-                "prompt",
-                "slow",
-                "price",
-                "group",
-                "dormant"
-              ]
-            },
-            "uniqueItems": true
-          },
-          "owner": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 1
-          },
-          "active": {
-            "type": [
-              "boolean",
-              "null"
-            ]
-          },
-          "city": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "maxLength": 30
-          },
-          "address": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "maxLength": 200
-          },
-          "phone": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "maxLength": 40
-          },
-          "email": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "format": "email",
-            "maxLength": 254
-          },
-          "website": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "format": "uri",
-            "maxLength": 2000
-          },
-          "staff": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 0,
-            "maximum": 1000000
-          },
-          "shops": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 0,
-            "maximum": 100000
-          },
-          "budget": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,2}0*)?$"
-          },
-          "discount": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,4}0*)?$"
-          },
-          "rating": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "pattern": "^-?[0-9]+(\\.[0-9]{1,1}0*)?$"
-          },
-          "credit_days": {
-            "type": [
-              "integer",
-              "null"
-            ],
-            "minimum": 0,
-            "maximum": 180
-          },
-          "since": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "format": "date"
-          },
-          "met_at": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "format": "date-time"
-          },
-          "remark": {
-            "type": [
-              "string",
-              "null"
-            ],
-            "maxLength": 2000
-          }
-        },
         "additionalProperties": false
       },
       "UserRecord": {

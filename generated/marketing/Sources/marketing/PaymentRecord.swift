@@ -108,12 +108,6 @@ field	remark	remark	text	long_text	optional
     owner: 17,
     [
       Clause(
-        roles: 16,
-        read: .reach(8, ContractRecord.self),
-        print: .reach(8, ContractRecord.self),
-        comment: .reach(8, ContractRecord.self)
-      ),
-      Clause(
         roles: 1,
         read: .or([.own, .reach(8, ContractRecord.self)]),
         create: .all,
@@ -165,6 +159,6 @@ field	remark	remark	text	long_text	optional
       Clause(roles: 64, read: .all, export: .all, print: .all, comment: .all)
     ]
   )
-  static var viewExpressions: [ViewExpression] { [ViewExpression("overdue", sqlite: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today})", postgres: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}::bigint)")] }
+  static var viewExpressions: [ViewExpression] { [ViewExpression("overdue", sqlite: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today})", postgres: "(@.\"stage\" IN ('planned', 'invoiced') AND @.\"due_on\" < {today}::bigint)"), ViewExpression("soon", sqlite: "(@.\"stage\" IN ('planned', 'invoiced') AND (@.\"due_on\" >= {today} AND @.\"due_on\" <= tn_add_months({today}, 1)))", postgres: "(@.\"stage\" IN ('planned', 'invoiced') AND (@.\"due_on\" >= {today}::bigint AND @.\"due_on\" <= tenon_fn.add_months({today}::bigint, 1)))")] }
   static var choiceExpressions: [ChoiceExpression] { [ChoiceExpression("contract", sqlite: "@.\"customer\" = {this customer}", postgres: "@.\"customer\" = {this customer}::bigint", reads: ["customer"])] }
 }

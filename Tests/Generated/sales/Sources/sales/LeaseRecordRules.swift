@@ -42,13 +42,6 @@ extension LeaseRecord {
     }
   }
 
-  static let relatedReads: StaticString =
-#"""
-customer	level
-lease_line
-lease
-"""#
-
   static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"customer\", \"unit\", \"contract\", \"renews\", \"owner\", \"starts_on\", \"ends_on\", NULL, \"rent\", \"deposit\", \"closed\", \"reason\" FROM \"lease\" WHERE \"id\" = ?" }
 
   static func default_name(_ it: Evaluation<LeaseRecord>) -> String? {

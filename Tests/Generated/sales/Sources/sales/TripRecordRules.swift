@@ -40,11 +40,6 @@ extension TripRecord {
     }
   }
 
-  static let relatedReads: StaticString =
-#"""
-trip_line
-"""#
-
   static var stored: StaticString { "SELECT \"id\", \"version\", \"created_at\", \"created_by\", \"updated_at\", \"updated_by\", \"name\", \"kind\", \"phase\", \"days\", \"visa\", \"allowance\", \"insured\", \"insurer\", \"total\", \"reason\", \"tenon_roll_sjsnpf6yuy_1\" FROM \"trip\" WHERE \"id\" = ?" }
 
   static func read_only_days(_ it: Evaluation<TripRecord>) -> Bool {
