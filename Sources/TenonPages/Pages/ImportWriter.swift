@@ -31,9 +31,12 @@ struct ImportWriter {
   // MARK: What the columns are for
 
   func write(_ plan: ImportPage.Plan, into out: inout HTMLWriter) {
-    head(.importColumns, into: &out)
-    openForm(into: &out)
-    out.raw(#"<div class="body fields">"#)
+    out.raw(#"<form class="card" method="post""#)
+    out.attribute("action", path)
+    out.raw("><header><h2>")
+    out.text(page.name + " · " + locale[.importColumns])
+    out.raw(#"</h2></header><div class="body fields">"#)
+    Document.hidden("csrf", frame.csrf, into: &out)
     let modes: [(String, Phrase)] =
       plan.keys.isEmpty
       ? [("create", .importCreate)]
@@ -61,7 +64,7 @@ struct ImportWriter {
     out.text(locale[.importBlank])
     out.raw("</p><p>")
     button("check", .importCheck, isMain: true, into: &out)
-    out.raw("</p></div></form></section>")
+    out.raw("</p></div></form>")
   }
 
   private func select(
@@ -96,7 +99,7 @@ struct ImportWriter {
   ) {
     out.raw("<tr><th scope=\"row\">")
     out.text(column.header)
-    out.raw("</th><td><select")
+    out.raw(#"</th><td><div class="field"><select"#)
     out.attribute("name", "c.\(place)")
     out.attribute("aria-label", column.header)
     out.raw(">")
@@ -104,7 +107,7 @@ struct ImportWriter {
     for field in plan.fields {
       option(field.name, field.label + (field.isRequired ? " *" : ""), column.field, into: &out)
     }
-    out.raw("</select></td><td>")
+    out.raw("</select></div></td><td>")
     out.text(column.samples.filter { !$0.isEmpty }.joined(separator: " · "))
     out.raw("</td></tr>")
   }
