@@ -43,7 +43,8 @@ struct ImportKeys {
     guard let proof = reader.proof(target) else { return }
     let meta = target.meta
     // Without the right to read a field of all records nobody learns by it who has which value.
-    let single = meta.shape.uniqueKeys.filter { $0.count == 1 }
+    let single =
+      meta.shape.uniqueKeys.filter { $0.count == 1 }
       .compactMap { meta.column(named: $0[0]) }
       + meta.fieldColumns.filter { meta.field($0)?.control == "auto_number" }
     let columns = Set(single).sorted()
