@@ -18,7 +18,7 @@ extension Style {
       &.over { border-color: var(--brand); background: var(--brand-soft); }
       li label { flex: 1; color: var(--ink); }
       [draggable] { cursor: grab; }
-      progress { width: 96px; flex: none; accent-color: var(--brand); }
+      progress { width: 96px; flex: none; }
       .cut { font-size: 18px; }
       [role=status]:empty { display: none; }
     }

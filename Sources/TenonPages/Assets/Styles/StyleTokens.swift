@@ -208,14 +208,9 @@ extension Style {
     .call { display: inline-flex; gap: 5px; }
     .stars { color: var(--star); letter-spacing: 1px; white-space: nowrap; }
     .stars i { color: var(--line-strong); }
-    progress { appearance: none; width: 72px; height: 6px; border-radius: 3px; overflow: hidden;
-      background: var(--line-strong); vertical-align: middle; }
-    ::-webkit-progress-bar { background: none; }
-    ::-webkit-progress-value { background: var(--brand); }
-    ::-moz-progress-bar { background: var(--brand); }
+    progress { width: 72px; vertical-align: middle; accent-color: var(--brand); }
     .qr { max-width: 100%; }
-    .program, .rich code { font-family: ui-monospace, monospace !important; font-size: 13px;
-      overflow: auto; }
+    .program, .rich code { font-family: ui-monospace, monospace !important; font-size: 13px; }
     pre.program, .rich pre { margin: 0; max-height: 50vh; padding: 10px; background: var(--sunk);
       border-radius: var(--radius); overflow: auto; }
     .rich { overflow-wrap: anywhere;
