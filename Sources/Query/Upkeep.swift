@@ -7,16 +7,22 @@ public struct Upkeep: Sendable {
   let act: Act
 
   enum Act: Sendable {
-    case row([Int], id: Int64)
+    case row([Int], id: Int64, isLocked: Bool)
     case referring(Int, id: Int64)
     case behind([Int], [CompiledExpression], id: Int64, limit: Int)
     case parts([CompiledExpression], id: Int64)
     case set([Assignment], id: Int64)
   }
 
-  /// Columns of one record, which nobody else changes until the transaction ends.
+  /// Columns of one record, which nobody else changes until a transaction that writes ends.
   public static func row(_ columns: [Int], of table: Table, id: Int64) -> Upkeep {
-    Upkeep(table: table, act: .row(columns, id: id))
+    Upkeep(table: table, act: .row(columns, id: id, isLocked: true))
+  }
+
+  /// The same for a transaction that only reads, which may lock nothing.
+  public var unlocked: Upkeep {
+    guard case .row(let columns, let id, _) = act else { return self }
+    return Upkeep(table: table, act: .row(columns, id: id, isLocked: false))
   }
 
   /// The ids of records that refer to one by this column.
@@ -57,10 +63,10 @@ extension Composer {
 extension Upkeep {
   func write(into sink: inout some StatementSink, dialect: Dialect) {
     switch act {
-    case .row(let columns, let id):
+    case .row(let columns, let id, let isLocked):
       select(columns, into: &sink)
       match(SystemColumn.id, id, into: &sink)
-      if dialect == .postgres { sink.literal(" FOR UPDATE") }
+      if dialect == .postgres && isLocked { sink.literal(" FOR UPDATE") }
     case .referring(let column, let id):
       select([SystemColumn.id], into: &sink)
       match(column, id, into: &sink)

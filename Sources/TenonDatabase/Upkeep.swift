@@ -7,7 +7,7 @@ extension Session {
     _ upkeep: Upkeep, _ proof: SystemAuthority, _ each: (borrowing Row) throws -> Void
   ) throws {
     guard isActive else { throw DatabaseError.closed }
-    let statement = composed(upkeep, proof)
+    let statement = composed(self is WriteSession ? upkeep : upkeep.unlocked, proof)
     _ = try connection.rows(statement, limit: nil, each)
   }
 

@@ -144,8 +144,9 @@ struct EditedRecord {
       }
       guard case .integer(let id) = value else { return .blank }
       if let reader {
-        guard let seen = try reader.seen(place.entity, id), seen.sight[place.column] == .full
-        else { return nil }
+        // What one does not read is as if it were not there.
+        guard let seen = try reader.seen(place.entity, id) else { return .blank }
+        guard seen.sight[place.column] == .full else { return nil }
         value = seen.values[place.column]
         continue
       }
