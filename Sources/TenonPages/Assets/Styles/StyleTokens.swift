@@ -26,7 +26,7 @@ extension Style {
       --star: #d99a1b;
       --shade: light-dark(#14171f52, #0009);
       --shadow-s: 0 1px 2px light-dark(#1018280d, #0006);
-      --shadow: 0 1px 2px light-dark(#1018280d, #0006), 0 10px 32px light-dark(#10182824, #000a);
+      --shadow: var(--shadow-s), 0 10px 32px light-dark(#10182824, #000a);
       --radius: 6px;
       --radius-l: 10px;
       --round: 99px;
