@@ -11,9 +11,6 @@ extension Template {
         plural: { zh: 联系人, en: Contacts }
         icon: user
         title: "{name}"
-        #zh 联系人是客户的 `subform` 里的行：能看客户的人能看它们，能改客户的人能改它们。
-        #en Contacts are rows of the customer's `subform`: who may read a customer reads them, who
-        #en may change it changes them.
         fields:
           #zh `reference` 引用另一条记录，`to` 是它的实体。
           #en A `reference` leads to another record; `to` is its entity.

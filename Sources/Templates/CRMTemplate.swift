@@ -78,10 +78,12 @@ extension Template {
     #zh `roles` 下面是角色，谁有哪些角色写在用户那里。`may` 是角色对每个实体可以做什么：
     #zh `read` 读取、`create` 新建、`update` 修改、`all` 什么都可以；没有写的，谁也不可以。
     #zh 哪些记录用词语写：`own` 是本人负责的，`department` 是本部门的，`true` 是全部；也可以写条件。
+    #zh `reach(customer)` 是看得到其客户的那些。
     #en Under `roles` stand the roles that users have. `may` says what a role may do with each
     #en entity: `read`, `create`, `update`, or `all` for everything; what is not given, nobody may
     #en do. Words say with which records: `own` are one's own, `department` those of one's
-    #en department, `true` all of them; a condition does, too.
+    #en department, `true` all of them, `reach(customer)` those whose customer one may read; a
+    #en condition does, too.
     #zh `workbench` 是这个角色的工作台上的视图；`administrator: true` 的角色管理用户和部门。
     #en A `workbench` names the views that open first; a role with `administrator: true` manages
     #en people and departments.
@@ -91,11 +93,12 @@ extension Template {
         workbench: [deal.mine, customer.mine]
         may:
           customer: { read: own or department, create: true, update: own }
+          contact: { read: reach(customer), create: true, update: reach(customer) }
           deal: { read: own or department, create: true, update: own }
       manager:
         label: { zh: 销售经理, en: Sales manager }
         workbench: [deal.board, customer.all]
-        may: { customer: all, deal: all }
+        may: { customer: all, contact: all, deal: all }
       #zh 客服看到全部客户，但看不到 `hide` 里的字段；`mask` 只显示一部分，`lock` 只能看。
       #en Support sees all customers without the fields under `hide`; `mask` shows a part of a
       #en field, `lock` shows it and keeps it from changes.

@@ -105,6 +105,7 @@ unique	order
         assign: .all,
         comment: .all
       ),
+      Clause(roles: 32, read: .all, export: .all, print: .all, comment: .all),
       Clause(roles: 64, read: .all, print: .all, comment: .all)
     ]
   )
